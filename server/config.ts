@@ -1,0 +1,121 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const url = z.url();
+const text = z.string().trim().min(1);
+
+/** Empty counts as unset: `DATABASE_URL=` in a shell or a compose file means "none". */
+const withoutEmpty = (environment: NodeJS.ProcessEnv) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+
+const Environment = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  PORT: port.default(3000),
+  SANDBOX_PORT: port.default(3001),
+  /** The address people's browsers use. Its origin is what LMSs are told. */
+  PUBLIC_URL: url.optional(),
+  DATA_DIR: text.default('.data'),
+  DATABASE_URL: text.optional(),
+  DATABASE_APP_URL: text.optional(),
+  DATABASE_REPORT_URL: text.optional(),
+  DATABASE_QUEUE_URL: text.optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(50).default(10),
+  SECRET_KEY: text.optional(),
+  SANDBOX: z.enum(['on', 'off']).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
+  /** Which part this process plays: both in one by default. */
+  PROCESS: z.enum(['all', 'web', 'worker']).default('all'),
+  HOST: text.optional(),
+});
+
+export interface Config {
+  isProduction: boolean;
+  port: number;
+  host: string;
+  sandboxPort: number;
+  /** Scheme, host and port, without a trailing slash. */
+  publicUrl: string;
+  dataFolder: string;
+  /** Undefined: the embedded database. */
+  databaseUrl: string | undefined;
+  roleUrls: { app?: string; report?: string; queue?: string };
+  databasePool: number;
+  /** Undefined: made and kept in the data folder (never in production). */
+  secretKey: string | undefined;
+  hasSandbox: boolean;
+  logLevel: string;
+  process: 'all' | 'web' | 'worker';
+}
+
+/** Every fault of the environment at once, each naming its variable. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly faults: string[];
+
+  constructor(faults: string[]) {
+    super(`The settings have faults:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.faults = faults;
+  }
+}
+
+/**
+ * Reads and checks the environment, once, before anything starts.
+ *
+ * @throws ConfigError listing every fault.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const parsed = Environment.safeParse(withoutEmpty(environment));
+  if (!parsed.success)
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    );
+  const values = parsed.data;
+  const isProduction = values.NODE_ENV === 'production';
+  const publicUrl = (values.PUBLIC_URL ?? `http://pathlight.localhost:${values.PORT}`).replace(
+    /\/+$/,
+    '',
+  );
+  const faults = isProduction ? productionFaults(values, publicUrl) : [];
+  if (new URL(publicUrl).origin !== publicUrl)
+    faults.push('PUBLIC_URL: give scheme, host and port only, such as https://plan.example.org');
+  if (faults.length > 0) throw new ConfigError(faults);
+  return {
+    isProduction,
+    port: values.PORT,
+    host: values.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
+    sandboxPort: values.SANDBOX_PORT,
+    publicUrl,
+    dataFolder: values.DATA_DIR,
+    databaseUrl: values.DATABASE_URL,
+    roleUrls: roleUrlsOf(values),
+    databasePool: values.DATABASE_POOL,
+    secretKey: values.SECRET_KEY,
+    hasSandbox: !isProduction && values.SANDBOX !== 'off',
+    logLevel: values.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
+    process: values.PROCESS,
+  };
+}
+
+function roleUrlsOf(values: z.infer<typeof Environment>): Config['roleUrls'] {
+  return {
+    ...(values.DATABASE_APP_URL && { app: values.DATABASE_APP_URL }),
+    ...(values.DATABASE_REPORT_URL && { report: values.DATABASE_REPORT_URL }),
+    ...(values.DATABASE_QUEUE_URL && { queue: values.DATABASE_QUEUE_URL }),
+  };
+}
+
+const WEAK_SECRETS = /^(.)\1*$|change|secret|default|example|password|pathlight/i;
+
+function productionFaults(values: z.infer<typeof Environment>, publicUrl: string): string[] {
+  const faults: string[] = [];
+  if (!values.SECRET_KEY) faults.push('SECRET_KEY: set it to at least 32 random characters');
+  else if (values.SECRET_KEY.length < 32) faults.push('SECRET_KEY: at least 32 characters');
+  else if (WEAK_SECRETS.test(values.SECRET_KEY))
+    faults.push('SECRET_KEY: looks like a default; use random characters');
+  if (!values.PUBLIC_URL) faults.push('PUBLIC_URL: set it to the https address of this tool');
+  else if (!publicUrl.startsWith('https://')) faults.push('PUBLIC_URL: must be https');
+  if (!values.DATABASE_URL)
+    faults.push('DATABASE_URL: set it; the embedded database is not for production');
+  if (values.SANDBOX === 'on') faults.push('SANDBOX: the sandbox LMS never runs in production');
+  return faults;
+}

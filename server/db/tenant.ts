@@ -1,0 +1,105 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { QueryTypes, Sequelize, type Transaction } from 'sequelize';
+
+interface TenantScope {
+  tenantId: string;
+  transaction: Transaction;
+  isOpen: boolean;
+}
+
+const scopes = new AsyncLocalStorage<TenantScope>();
+let database: Sequelize | undefined;
+
+/**
+ * Sequelize would set the time zone on each connection; behind a transaction pooler that leaks to
+ * others, so the role carries it. (Known to Sequelize 6, missing in its types.)
+ */
+const SESSION_SETTINGS_OFF: object = { keepDefaultTimezone: true };
+
+/** Connects the app login. The pool is small: more connections made it slower, not faster. */
+export function connectDatabase(appUrl: string, poolSize: number): Sequelize {
+  database = new Sequelize(appUrl, {
+    dialect: 'postgres',
+    logging: false,
+    dialectOptions: { clientMinMessages: 'ignore' },
+    pool: { max: poolSize, min: 1, idle: 30_000, acquire: 20_000 },
+    ...SESSION_SETTINGS_OFF,
+  });
+  return database;
+}
+
+export function getDatabase(): Sequelize {
+  if (!database) throw new Error('The database is not connected yet.');
+  return database;
+}
+
+/**
+ * Runs `work` in one transaction that sees only this tenant's rows.
+ *
+ * The tenant travels with the async context; the setting lives in the transaction, so it can't leak
+ * to the next user of the connection. A nested call for the same tenant joins the transaction.
+ *
+ * @throws Error when a transaction of another tenant is open: one request, one tenant.
+ */
+export async function withTenant<T>(
+  tenantId: string,
+  work: () => Promise<T>,
+  options: { readOnly?: boolean } = {},
+): Promise<T> {
+  const outer = scopes.getStore();
+  if (outer?.isOpen) {
+    if (outer.tenantId !== tenantId)
+      throw new Error('A transaction of another tenant is open in this context.');
+    return work();
+  }
+  if (!/^\d{1,19}$/.test(tenantId)) throw new Error('Not a tenant id.');
+  return getDatabase().transaction(async (transaction) => {
+    const scope: TenantScope = { tenantId, transaction, isOpen: true };
+    const settings = options.readOnly
+      ? `select set_config('app.tenant_id', $1, true), set_config('transaction_read_only', 'on', true)`
+      : `select set_config('app.tenant_id', $1, true)`;
+    await getDatabase().query(settings, { bind: [tenantId], transaction, type: QueryTypes.SELECT });
+    try {
+      return await scopes.run(scope, work);
+    } finally {
+      scope.isOpen = false; // A query somebody forgot to await must fail, not run unscoped.
+    }
+  });
+}
+
+/** The tenant of the open transaction. */
+export function currentTenant(): string {
+  return openScope().tenantId;
+}
+
+export function currentTransaction(): Transaction {
+  return openScope().transaction;
+}
+
+/** True inside `withTenant`: nothing may wait for an LMS there. */
+export function isInTransaction(): boolean {
+  return scopes.getStore()?.isOpen ?? false;
+}
+
+function openScope(): TenantScope {
+  const scope = scopes.getStore();
+  if (!scope?.isOpen) throw new Error('No tenant transaction is open.');
+  return scope;
+}
+
+/** Runs SQL in the open tenant transaction. Write `tenant_id = $n` in it all the same. */
+export async function sql<T extends object>(text: string, binds: unknown[] = []): Promise<T[]> {
+  return getDatabase().query<T>(text, {
+    bind: binds,
+    transaction: openScope().transaction,
+    type: QueryTypes.SELECT,
+  });
+}
+
+/** Runs SQL on tables that have no tenant, on a connection of its own, outside any transaction. */
+export async function globalSql<T extends object>(
+  text: string,
+  binds: unknown[] = [],
+): Promise<T[]> {
+  return getDatabase().query<T>(text, { bind: binds, transaction: null, type: QueryTypes.SELECT });
+}

@@ -1,0 +1,9 @@
+/** Every kind of background work. The database refuses a task that isn't here. */
+export const TASK_NAMES = ['send-score', 'sync-roster'] as const;
+export type TaskName = (typeof TASK_NAMES)[number];
+
+/** A job carries ids only; the handler reads the rest inside its tenant. */
+export interface TaskSubject {
+  tenantId: string;
+  subjectId: string;
+}

@@ -1,0 +1,33 @@
+import { Logger as QueueLogger, run, type Runner, type TaskList } from 'graphile-worker';
+import type { Logger } from '../logging.js';
+import { TASK_NAMES, type TaskName, type TaskSubject } from './task-names.js';
+
+export type TaskHandlers = Record<TaskName, (subject: TaskSubject) => Promise<void>>;
+
+/**
+ * Runs the queue. A handler that throws is tried again, later each time; handlers open
+ * `withTenant()` themselves, so that no transaction is open while they wait for an LMS.
+ *
+ * @param queueUrl - a direct connection: LISTEN does not work through a transaction pooler.
+ */
+export async function startWorker(
+  queueUrl: string,
+  handlers: TaskHandlers,
+  log: Logger,
+): Promise<Runner> {
+  const taskList: TaskList = {};
+  for (const name of TASK_NAMES) {
+    taskList[name] = (payload) => handlers[name](payload as TaskSubject);
+  }
+  return run({
+    connectionString: queueUrl,
+    concurrency: 4,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+    taskList,
+    logger: new QueueLogger(() => (level, message) => {
+      if (String(level) === 'error') log.error({ queue: message }, 'background work failed');
+      else log.debug({ queue: message }, 'queue');
+    }),
+  });
+}

@@ -1,0 +1,13 @@
+import type { MigrationModule } from '../db/migration.js';
+import * as core from './0001-core.js';
+import * as lti from './0002-lti.js';
+import * as plan from './0004-plan.js';
+import * as assignments from './0006-assignments.js';
+
+/** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
+export const MIGRATIONS: Record<string, MigrationModule> = {
+  '0001-core': core,
+  '0002-lti': lti,
+  '0004-plan': plan,
+  '0006-assignments': assignments,
+};

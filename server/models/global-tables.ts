@@ -1,0 +1,15 @@
+/**
+ * Tables without a tenant, each with its reason. A test fails on a table that is neither here nor
+ * under row-level security.
+ */
+export const GLOBAL_TABLES: Record<string, string> = {
+  tenants: 'The list of districts itself; a launch must find its tenant before it has one.',
+  migrations: 'Which migrations have run.',
+  lti_registrations: 'Which LMSs may launch us. One issuer and client id can serve many districts.',
+  lti_deployments:
+    'Which district an installation belongs to: read to find the tenant of a launch.',
+  lti_login_states: 'Logins under way and used up, before any tenant is known. Hashes only.',
+  lti_invitations: 'One-time registration addresses, used before the platform exists. Hashes only.',
+  lti_platform_keys: "The platforms' public keys.",
+  ltijs_store: "ltijs's own documents: our key pairs for each platform, encrypted.",
+};
