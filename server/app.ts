@@ -1,0 +1,64 @@
+import compression from 'compression';
+import express, { type Express, type Router } from 'express';
+import { AppError, notFound } from './errors.js';
+import { problemHandler } from './http/problem-handler.js';
+import { limitRequests } from './http/rate-limit.js';
+import { requestContext } from './http/request-context.js';
+import { securityHeaders } from './http/security-headers.js';
+import type { Logger } from './logging.js';
+import { type AppPageDeps, appPages } from './pages/app-routes.js';
+
+export interface AppDeps extends AppPageDeps {
+  /** The LTI part, mounted under /lti; it brings its own pages and headers. */
+  lti: express.Handler;
+  /** The routers of `features/index.ts`, mounted under /api. */
+  api: Router[];
+  /** Whether the database answers and this node is not on its way down. */
+  isReady(): Promise<boolean>;
+  isProduction: boolean;
+  now: () => Date;
+  log: Logger;
+}
+
+/** The HTTP app: no port, no timer, no global state. */
+export function createApp(deps: AppDeps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', deps.isProduction ? 1 : false);
+  app.use(requestContext(deps.now), securityHeaders(deps.isProduction));
+  app.get('/livez', (_req, res) => {
+    res.type('text').send('alive');
+  });
+  app.get('/readyz', (_req, res, next) => {
+    deps
+      .isReady()
+      .then((isReady) => {
+        res
+          .status(isReady ? 200 : 503)
+          .type('text')
+          .send(isReady ? 'ready' : 'not ready');
+      })
+      .catch(next);
+  });
+  app.use('/lti', deps.lti);
+  app.use(compression());
+  app.use(appPages(deps));
+  app.use('/api', noStore, limitRequests(600), express.json({ limit: '200kb' }), ...deps.api);
+  app.use(() => {
+    throw notFound();
+  });
+  app.use(problemHandler(deps.log));
+  return app;
+}
+
+/** Answers about students are nobody's to keep; a body that isn't JSON is refused, not ignored. */
+const noStore: express.RequestHandler = (req, res, next) => {
+  res.set('Cache-Control', 'no-store');
+  const hasBody =
+    req.headers['content-length'] !== undefined && req.headers['content-length'] !== '0';
+  if (hasBody && !req.is('application/json')) {
+    next(new AppError('invalid-request', 'Send the body as application/json.'));
+    return;
+  }
+  next();
+};

@@ -1,0 +1,20 @@
+/** Who is asking, as their session says. */
+export interface Actor {
+  tenantId: string;
+  personId: string;
+  sessionId: string;
+  role: ActorRole;
+  /** The course they launched from; null for a launch without one. */
+  courseId: string | null;
+  deploymentId: string;
+  locale: string;
+  /** Canvas "Student View" and the like: kept out of reports and grades. */
+  isTest: boolean;
+}
+
+export type ActorRole = 'student' | 'teacher' | 'counselor' | 'admin' | 'observer' | 'none';
+
+/** People who work with students. */
+export function isStaff(actor: Actor): boolean {
+  return actor.role === 'teacher' || actor.role === 'counselor' || actor.role === 'admin';
+}

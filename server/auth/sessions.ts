@@ -1,0 +1,159 @@
+import { AppError } from '../errors.js';
+import { newId } from '../db/ids.js';
+import { currentTenant, sql, withTenant } from '../db/tenant.js';
+import type { Actor, ActorRole } from './actor.js';
+import { hashToken, newToken, tenantOfToken } from './tokens.js';
+
+export const CODE_SECONDS = 60;
+export const IDLE_MINUTES = 60;
+export const ABSOLUTE_HOURS = 8;
+
+export interface NewSession {
+  personId: string;
+  courseId: string | null;
+  deploymentId: string;
+  role: ActorRole;
+  locale: string;
+  /** Path below the app's base that the launch asked for. */
+  view: string;
+  deepLink: object | null;
+  isTest: boolean;
+}
+
+/** Opens a session with a one-time code, in the launch's transaction. @returns the code. */
+export async function openSession(
+  session: NewSession,
+  now: Date,
+): Promise<{ id: string; code: string }> {
+  const id = newId();
+  const code = newToken('code', currentTenant());
+  await sql(
+    `insert into sessions (tenant_id, id, person_id, course_id, deployment_id, role, locale, view, deep_link,
+                           is_test, code_hash, code_expires_at, last_seen_at, expires_at, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12, $13, $14, $13)`,
+    [
+      currentTenant(),
+      id,
+      session.personId,
+      session.courseId,
+      session.deploymentId,
+      session.role,
+      session.locale,
+      session.view,
+      session.deepLink === null ? null : JSON.stringify(session.deepLink),
+      session.isTest,
+      hashToken(code),
+      later(now, CODE_SECONDS),
+      now.toISOString(),
+      later(now, ABSOLUTE_HOURS * 3_600),
+    ],
+  );
+  return { id, code };
+}
+
+/** A fresh code for a session whose launch was posted twice. @returns null when it is over. */
+export async function renewCode(sessionId: string, now: Date): Promise<string | null> {
+  const code = newToken('code', currentTenant());
+  const rows = await sql(
+    `update sessions set code_hash = $3, code_expires_at = $4, token_hash = null
+     where tenant_id = $1 and id = $2 and revoked_at is null and expires_at > $5 returning id`,
+    [currentTenant(), sessionId, hashToken(code), later(now, CODE_SECONDS), now.toISOString()],
+  );
+  return rows.length > 0 ? code : null;
+}
+
+/**
+ * Trades the one-time code for a bearer token.
+ *
+ * @throws AppError `code-used` when the code is unknown, used or older than a minute.
+ */
+export async function redeemCode<T>(
+  code: string,
+  now: Date,
+  describe: (actor: Actor, view: string) => Promise<T>,
+): Promise<{ token: string; details: T }> {
+  const tenantId = tenantOfToken('code', code);
+  if (!tenantId) throw codeUsed();
+  return withTenant(tenantId, async () => {
+    const token = newToken('session', tenantId);
+    const [row] = await sql<SessionRow>(
+      `update sessions set token_hash = $3, code_hash = null, last_seen_at = $4
+       where tenant_id = $1 and code_hash = $2 and code_expires_at > $4 and revoked_at is null
+       returning ${ACTOR_COLUMNS}`,
+      [tenantId, hashToken(code), hashToken(token), now.toISOString()],
+    );
+    if (!row) throw codeUsed();
+    return { token, details: await describe(toActor(tenantId, row), row.view) };
+  });
+}
+
+interface SessionRow {
+  id: string;
+  person_id: string;
+  course_id: string | null;
+  deployment_id: string;
+  role: ActorRole;
+  locale: string;
+  view: string;
+  is_test: boolean;
+  last_seen_at: Date;
+}
+
+const ACTOR_COLUMNS =
+  'id, person_id, course_id, deployment_id, role, locale, view, is_test, last_seen_at';
+
+/** The actor behind a bearer token, in the open transaction; undefined when it is not (or no longer) good. */
+export async function findActor(
+  token: string,
+  now: Date,
+): Promise<{ actor: Actor; lastSeenAt: Date } | undefined> {
+  const tenantId = currentTenant();
+  const [row] = await sql<SessionRow>(
+    `select ${ACTOR_COLUMNS} from sessions
+     where tenant_id = $1 and token_hash = $2 and revoked_at is null and expires_at > $3
+       and last_seen_at > $3::timestamptz - make_interval(mins => ${IDLE_MINUTES})`,
+    [tenantId, hashToken(token), now.toISOString()],
+  );
+  return row && { actor: toActor(tenantId, row), lastSeenAt: row.last_seen_at };
+}
+
+/** Keeps a session in use alive; called at most once a minute. */
+export async function touchSession(actor: Actor, now: Date): Promise<void> {
+  await withTenant(actor.tenantId, () =>
+    sql(`update sessions set last_seen_at = $3 where tenant_id = $1 and id = $2`, [
+      actor.tenantId,
+      actor.sessionId,
+      now.toISOString(),
+    ]),
+  );
+}
+
+export async function revokeSession(actor: Actor, now: Date): Promise<void> {
+  await sql(`update sessions set revoked_at = $3 where tenant_id = $1 and id = $2`, [
+    actor.tenantId,
+    actor.sessionId,
+    now.toISOString(),
+  ]);
+}
+
+const later = (now: Date, seconds: number) =>
+  new Date(now.getTime() + seconds * 1_000).toISOString();
+
+const codeUsed = () =>
+  new AppError(
+    'code-used',
+    'This launch was used already or is too old. Open Pathlight again from your course.',
+  );
+
+function toActor(tenantId: string, row: SessionRow): Actor {
+  return {
+    tenantId,
+    personId: row.person_id,
+    sessionId: row.id,
+    role: row.role,
+    courseId: row.course_id,
+    deploymentId: row.deployment_id,
+    locale: row.locale,
+    isTest: row.is_test,
+  };
+}

@@ -1,0 +1,20 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** Session tokens and launch codes: `<kind>_<tenant>_<32 random bytes>`. Only hashes are stored. */
+export type TokenKind = 'code' | 'session';
+
+const SHAPE = /^(code|session)_(\d{1,19})_[\w-]{43}$/;
+
+export function newToken(kind: TokenKind, tenantId: string): string {
+  return `${kind}_${tenantId}_${randomBytes(32).toString('base64url')}`;
+}
+
+/** The tenant a token belongs to, so that it can be looked up behind that tenant's wall. */
+export function tenantOfToken(kind: TokenKind, token: string): string | undefined {
+  const match = SHAPE.exec(token);
+  return match?.[1] === kind ? match[2] : undefined;
+}
+
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+export const CodeExchange = z.strictObject({ code: z.string().min(10).max(200) });
+
+export const Role = z.enum(['student', 'teacher', 'counselor', 'admin', 'observer', 'none']);
+export type Role = z.infer<typeof Role>;
+
+/** What the browser knows of the person and the launch. Kept in memory. */
+export const SessionDetails = z.object({
+  personId: z.uuid(),
+  role: Role,
+  /** As the LMS gave it, or a pseudonym where names are withheld. */
+  name: z.string(),
+  firstName: z.string(),
+  /** Null for a launch without a course. */
+  courseTitle: z.string().nullable(),
+  districtName: z.string(),
+  locale: z.string(),
+  /** The view to open first, a path below the app's base such as `goals`. */
+  view: z.string(),
+  isTest: z.boolean(),
+});
+export type SessionDetails = z.infer<typeof SessionDetails>;
+
+export const SessionReply = z.object({ token: z.string(), session: SessionDetails });
+export type SessionReply = z.infer<typeof SessionReply>;
+
+export const LocaleChoice = z.strictObject({ locale: z.enum(['en', 'es']) });

@@ -1,0 +1,44 @@
+import { currentTenant, sql } from '../../db/tenant.js';
+import type { LaunchContext } from '#lti/types.js';
+
+/** What we already hold about the course, person and enrolment of a launch, read in one statement. */
+export interface KnownLaunch {
+  course_id: string | null;
+  course_title: string | null;
+  course_label: string | null;
+  roster_url: string | null;
+  line_items_url: string | null;
+  roster_synced_at: Date | null;
+  roster_state: string | null;
+  grade_scopes: string[] | null;
+  deployment_id: string | null;
+  person_id: string | null;
+  name: string | null;
+  given_name: string | null;
+  family_name: string | null;
+  email: string | null;
+  sis_id: string | null;
+  staff_role: 'counselor' | 'admin' | null;
+  locale: string | null;
+  enrolment_role: string | null;
+  enrolment_active: boolean | null;
+  district_locale: string;
+}
+
+export async function readKnownLaunch(launch: LaunchContext): Promise<KnownLaunch> {
+  const [known] = await sql<KnownLaunch>(
+    `select c.id as course_id, c.title as course_title, c.label as course_label, c.roster_url,
+            c.line_items_url, c.roster_synced_at, c.roster_state, c.grade_scopes, c.deployment_id,
+            p.id as person_id, p.name, p.given_name, p.family_name, p.email, p.sis_id, p.staff_role,
+            p.locale, e.role as enrolment_role, e.is_active as enrolment_active, t.locale as district_locale
+     from tenants t
+     left join courses c on c.tenant_id = t.id and c.registration_id = $2 and c.lms_context_id = $3
+     left join person_identities i on i.tenant_id = t.id and i.registration_id = $2 and i.sub = $4
+     left join people p on p.tenant_id = t.id and p.id = i.person_id
+     left join enrolments e on e.tenant_id = t.id and e.course_id = c.id and e.person_id = p.id
+     where t.id = $1`,
+    [currentTenant(), launch.registrationId, launch.course?.lmsId ?? null, launch.user.sub],
+  );
+  if (!known) throw new Error('The deployment is bound to a district that does not exist.');
+  return known;
+}

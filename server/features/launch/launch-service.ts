@@ -1,0 +1,85 @@
+import type { LaunchContext } from '#lti/types.js';
+import type { LaunchOutcome } from '#lti/ports.js';
+import type { ActorRole } from '../../auth/actor.js';
+import { openSession, renewCode } from '../../auth/sessions.js';
+import { currentTenant, sql, withTenant } from '../../db/tenant.js';
+import { knownLocale } from '../../messages.js';
+import { requestRosterSync } from '../roster/roster-service.js';
+import { saveCourse } from '../roster/course-records.js';
+import { saveEnrolment, savePerson } from '../roster/person-records.js';
+import { readKnownLaunch } from './known-launch.js';
+import { chooseView } from './launch-view.js';
+
+/**
+ * Takes a checked launch in: course, person and enrolment are made or brought up to date (what the
+ * LMS keeps back never overwrites what we know), and a session is opened. No LMS is called.
+ */
+export async function takeLaunch(launch: LaunchContext, now: Date): Promise<LaunchOutcome> {
+  return withTenant(launch.tenantId, async () => {
+    const known = await readKnownLaunch(launch);
+    const personId = await savePerson(launch.registrationId, launch.user, {
+      known,
+      isTest: launch.isTestUser,
+    });
+    const courseId = launch.course ? await saveCourse(launch, known) : null;
+    if (courseId) {
+      await saveEnrolment(courseId, personId, launch.courseRole, known);
+      if (launch.courseRole === 'teacher') await requestRosterSync(courseId, known, now);
+    }
+    const role = actorRole(launch, known.staff_role);
+    const locale = knownLocale(known.locale ?? launch.locale ?? known.district_locale);
+    const view = await chooseView(launch, { role, courseId, personId });
+    const session = await openSession(
+      {
+        personId,
+        courseId,
+        deploymentId: launch.deploymentId,
+        role,
+        locale,
+        view,
+        deepLink: launch.deepLink ?? null,
+        isTest: launch.isTestUser,
+      },
+      now,
+    );
+    return outcome(launch.deploymentId, session.id, session.code);
+  });
+}
+
+/** The same launch posted twice: a fresh code for the session it opened. */
+export async function repeatLaunch(resume: string, now: Date): Promise<LaunchOutcome | null> {
+  const [tenantId = '', sessionId = ''] = resume.split(':');
+  return withTenant(tenantId, async () => {
+    const code = await renewCode(sessionId, now);
+    if (!code) return null;
+    const [session] = await sql<{ deployment_id: string }>(
+      `select deployment_id from sessions where tenant_id = $1 and id = $2`,
+      [tenantId, sessionId],
+    );
+    return session ? outcome(session.deployment_id, sessionId, code) : null;
+  });
+}
+
+/** The code travels behind the `#`, so that no server, proxy or log on the way sees it. */
+function outcome(deploymentId: string, sessionId: string, code: string): LaunchOutcome {
+  return {
+    location: `/app/${deploymentId}/#code=${code}`,
+    resume: `${currentTenant()}:${sessionId}`,
+  };
+}
+
+/**
+ * The person's part in Pathlight. The course role decides; a staff role granted inside Pathlight
+ * raises a course's staff, never a student; an LMS administrator with no student's part is admin.
+ */
+export function actorRole(
+  launch: Pick<LaunchContext, 'courseRole' | 'isAdministrator'>,
+  staffRole: 'counselor' | 'admin' | null,
+): ActorRole {
+  const { courseRole } = launch;
+  if (courseRole === 'student' || courseRole === 'observer') return courseRole;
+  if (staffRole) return staffRole;
+  if (launch.isAdministrator) return 'admin';
+  if (courseRole === 'teacher' || courseRole === 'assistant') return 'teacher';
+  return 'none';
+}

@@ -1,0 +1,60 @@
+import type { LaunchContext } from '#lti/types.js';
+import { newId } from '../../db/ids.js';
+import { currentTenant, sql } from '../../db/tenant.js';
+
+export interface KnownCourse {
+  course_id: string | null;
+  course_title: string | null;
+  course_label: string | null;
+  roster_url: string | null;
+  line_items_url: string | null;
+  grade_scopes: string[] | null;
+  deployment_id: string | null;
+}
+
+/** Makes the course of a launch known, or fills in what is new. @returns our id of the course. */
+export async function saveCourse(launch: LaunchContext, known: KnownCourse): Promise<string> {
+  const { course, grades } = launch;
+  if (!course) throw new Error('The launch has no course.');
+  const told = [
+    course.title?.slice(0, 500) ?? null,
+    course.label?.slice(0, 200) ?? null,
+    launch.rosterUrl ?? null,
+    grades?.lineItemsUrl ?? null,
+  ];
+  const held = [known.course_title, known.course_label, known.roster_url, known.line_items_url];
+  const isKnown =
+    known.course_id !== null &&
+    known.deployment_id === launch.deploymentId &&
+    told.every((value, index) => value === null || value === held[index]) &&
+    (!grades || grades.scopes.join(' ') === known.grade_scopes?.join(' '));
+  if (isKnown && known.course_id) return known.course_id;
+  const [row] = await sql<{ id: string }>(
+    `insert into courses (tenant_id, id, school_id, registration_id, deployment_id, lms_context_id,
+                          title, label, roster_url, line_items_url, grade_scopes, context_history)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     on conflict (tenant_id, registration_id, lms_context_id) do update set
+       deployment_id = excluded.deployment_id,
+       title = coalesce(excluded.title, courses.title),
+       label = coalesce(excluded.label, courses.label),
+       roster_url = coalesce(excluded.roster_url, courses.roster_url),
+       line_items_url = coalesce(excluded.line_items_url, courses.line_items_url),
+       grade_scopes = case when $13 then excluded.grade_scopes else courses.grade_scopes end,
+       updated_at = now()
+     returning id`,
+    [
+      currentTenant(),
+      newId(),
+      launch.schoolId,
+      launch.registrationId,
+      launch.deploymentId,
+      course.lmsId,
+      ...told,
+      grades?.scopes ?? [],
+      course.history,
+      grades !== undefined,
+    ],
+  );
+  if (!row) throw new Error('The course was not stored.');
+  return row.id;
+}

@@ -1,0 +1,57 @@
+import type { SessionDetails } from '#contracts/session.js';
+import type { Actor } from '../../auth/actor.js';
+import { revokeSession } from '../../auth/sessions.js';
+import { sql } from '../../db/tenant.js';
+import { displayName } from '../roster/person-name.js';
+
+interface Row {
+  name: string | null;
+  given_name: string | null;
+  pseudonym: string;
+  course_title: string | null;
+  district_name: string;
+}
+
+/** What the browser needs to greet the person and open the right view. */
+export async function describeSession(actor: Actor, view: string): Promise<SessionDetails> {
+  const [row] = await sql<Row>(
+    `select p.name, p.given_name, p.pseudonym, c.title as course_title, t.name as district_name
+     from people p join tenants t on t.id = p.tenant_id
+     left join courses c on c.tenant_id = p.tenant_id and c.id = $3
+     where p.tenant_id = $1 and p.id = $2`,
+    [actor.tenantId, actor.personId, actor.courseId],
+  );
+  if (!row) throw new Error('A session without its person.');
+  const name = displayName(row, actor.locale);
+  return {
+    personId: actor.personId,
+    role: actor.role,
+    name,
+    firstName: row.given_name ?? name,
+    courseTitle: row.course_title,
+    districtName: row.district_name,
+    locale: actor.locale,
+    view,
+    isTest: actor.isTest,
+  };
+}
+
+/** Keeps the choice for this visit and for the person's next launches. */
+export async function chooseLocale(actor: Actor, locale: string): Promise<SessionDetails> {
+  await sql(`update sessions set locale = $3 where tenant_id = $1 and id = $2`, [
+    actor.tenantId,
+    actor.sessionId,
+    locale,
+  ]);
+  await sql(`update people set locale = $3, updated_at = now() where tenant_id = $1 and id = $2`, [
+    actor.tenantId,
+    actor.personId,
+    locale,
+  ]);
+  return describeSession({ ...actor, locale }, '');
+}
+
+export async function endSession(actor: Actor, now: Date): Promise<Record<string, never>> {
+  await revokeSession(actor, now);
+  return {};
+}

@@ -1,0 +1,110 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import type { Actor, ActorRole } from '../auth/actor.js';
+import { findActor, touchSession } from '../auth/sessions.js';
+import { tenantOfToken } from '../auth/tokens.js';
+import { withTenant } from '../db/tenant.js';
+import { AppError } from '../errors.js';
+import { context } from './request-context.js';
+
+interface EndpointSpec<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+> {
+  params?: P;
+  query?: Q;
+  body?: B;
+  /** Who may call at all; finer rules are the service's policy. Everybody signed in by default. */
+  roles?: readonly ActorRole[];
+  /** What a success looks like. What the schema does not name is left out of the reply. */
+  reply: { status: 200 | 201; schema: R };
+}
+
+export interface EndpointInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  actor: Actor;
+  params: z.output<P>;
+  query: z.output<Q>;
+  body: z.output<B>;
+  now: Date;
+  requestId: string;
+}
+
+const TOUCH_AFTER_MS = 60_000;
+
+/**
+ * Joins a route to its contract: signs in, checks the request, runs the handler in one transaction of
+ * the actor's tenant (read-only for GET), checks the reply.
+ *
+ * Handlers get plain data and return plain data; only this file touches `req` and `res`. They must
+ * not wait for an LMS: a transaction is open.
+ */
+export function endpoint<
+  P extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+  R extends z.ZodType = z.ZodNever,
+>(
+  spec: EndpointSpec<P, Q, B, R>,
+  handle: (input: EndpointInput<P, Q, B>) => Promise<z.input<R>>,
+): RequestHandler {
+  const run = async (req: Request, res: Response) => {
+    const { now, requestId } = context(res);
+    const token = bearerToken(req);
+    const tenantId = tenantOfToken('session', token);
+    if (!tenantId) throw notSignedIn();
+    // Checked before the transaction: bad input should not cost a connection.
+    const params = check('params', spec.params, req.params);
+    const query = check('query', spec.query, req.query);
+    const body = check('body', spec.body, req.body);
+    const { reply, idle } = await withTenant(
+      tenantId,
+      async () => {
+        const found = await findActor(token, now());
+        if (!found) throw notSignedIn();
+        const { actor } = found;
+        if (spec.roles && !spec.roles.includes(actor.role))
+          throw new AppError('forbidden', 'Your role does not allow this.');
+        const result = await handle({ actor, params, query, body, now: now(), requestId });
+        const isIdle = now().getTime() - found.lastSeenAt.getTime() > TOUCH_AFTER_MS;
+        return { reply: spec.reply.schema.parse(result), idle: isIdle ? actor : undefined };
+      },
+      { readOnly: req.method === 'GET' },
+    );
+    if (idle) await touchSession(idle, now());
+    res.status(spec.reply.status).json(reply);
+  };
+  return (req, res, next) => {
+    run(req, res).catch(next);
+  };
+}
+
+function bearerToken(req: Request): string {
+  const [scheme, token] = (req.get('authorization') ?? '').split(' ');
+  if (scheme !== 'Bearer' || !token) throw notSignedIn();
+  return token;
+}
+
+const notSignedIn = () =>
+  new AppError('not-signed-in', 'Your visit has ended. Open Pathlight again from your course.');
+
+/** @throws AppError `invalid-request` naming every field that was refused. */
+export function check<S extends z.ZodType>(
+  where: string,
+  schema: S | undefined,
+  value: unknown,
+): z.output<S> {
+  if (!schema) return undefined as z.output<S>;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new AppError('invalid-request', `The ${where} of this request did not pass the checks.`, {
+    errors: result.error.issues.flatMap((issue) => {
+      const names = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
+      return names.map((name) => ({
+        pointer: `/${[where, ...issue.path, ...(name === undefined ? [] : [name])].join('/')}`,
+        detail: issue.message,
+      }));
+    }),
+  });
+}
