@@ -1,0 +1,173 @@
+import { LtiRefusal } from '../refusal.js';
+import { classifyRoles } from '../roles.js';
+import { platformFamily } from '../platform-family.js';
+import type { Deployment, Registration } from '../ports.js';
+import type { DeepLinkSettings, GradeService, LaunchContext, MessageType } from '../types.js';
+import { ownTarget } from './target.js';
+import { AGS, type Claims, DEEP_LINKING, LTI, NRPS } from './claims.js';
+
+const MESSAGE_TYPES: Record<Claims[`${typeof LTI}message_type`], MessageType> = {
+  LtiResourceLinkRequest: 'resource-link',
+  LtiDeepLinkingRequest: 'deep-linking',
+  LtiSubmissionReviewRequest: 'submission-review',
+};
+
+/** Where a deep-linking launch goes when the platform names no page. */
+const DEFAULT_TARGET = '/lti/launch';
+const STAFF = new Set(['teacher', 'assistant', 'designer']);
+
+/** What a launch says, before it is known which district it belongs to. */
+export type UnboundLaunch = Omit<LaunchContext, 'deploymentId' | 'tenantId' | 'schoolId'>;
+
+/**
+ * Puts checked claims into our own words.
+ *
+ * @throws LtiRefusal for a target outside the tool, and for students who try to place links or to
+ * read another's work.
+ */
+export function toLaunch(
+  claims: Claims,
+  registration: Registration,
+  publicUrl: string,
+): UnboundLaunch {
+  const messageType = MESSAGE_TYPES[claims[`${LTI}message_type`]];
+  const { courseRole, isAdministrator, isTestUser } = classifyRoles(claims[`${LTI}roles`]);
+  if (messageType !== 'resource-link' && !STAFF.has(courseRole) && !isAdministrator)
+    throw new LtiRefusal('deep-link-refused');
+
+  const custom = customParameters(claims[`${LTI}custom`]);
+  const presentation = claims[`${LTI}launch_presentation`];
+  const targetUri = claims[`${LTI}target_link_uri`];
+  return {
+    messageType,
+    registrationId: registration.id,
+    family: familyOf(claims, registration),
+    user: userOf(claims, custom),
+    courseRole,
+    isAdministrator,
+    isTestUser,
+    custom,
+    target: targetUri ? ownTarget(targetUri, publicUrl) : DEFAULT_TARGET,
+    ...courseOf(claims, custom),
+    ...defined('resourceLink', resourceLinkOf(claims)),
+    ...defined('grades', gradeServiceOf(claims)),
+    ...defined('rosterUrl', resolved(claims[NRPS]?.context_memberships_url)),
+    ...defined('deepLink', deepLinkOf(claims, messageType)),
+    ...defined('forUserSub', claims[`${LTI}for_user`]?.user_id),
+    ...defined('locale', resolved(presentation?.locale) ?? resolved(claims.locale)),
+    ...defined('returnUrl', webPage(presentation?.return_url)),
+    ...defined('documentTarget', presentation?.document_target),
+  };
+}
+
+/** Binds the launch to its district. */
+export function bindLaunch(
+  launch: UnboundLaunch,
+  deployment: Deployment & { tenantId: string },
+): LaunchContext {
+  return {
+    ...launch,
+    deploymentId: deployment.id,
+    tenantId: deployment.tenantId,
+    schoolId: deployment.schoolId,
+  };
+}
+
+/** Leaves the field out instead of setting it to undefined (`exactOptionalPropertyTypes`). */
+function defined<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
+  return value === undefined ? {} : ({ [key]: value } as Partial<Record<K, V>>);
+}
+
+/**
+ * A variable that the platform could not fill arrives as its own name (`$Person.sourcedId`). Taken
+ * for a value it would be the same "id" for everybody, so it counts as absent.
+ */
+function resolved(value: string | undefined): string | undefined {
+  if (value === undefined || value.trim() === '' || /^\$[A-Za-z]/.test(value)) return undefined;
+  return value;
+}
+
+function userOf(claims: Claims, custom: Record<string, string>): LaunchContext['user'] {
+  const sisId = resolved(claims[`${LTI}lis`]?.person_sourcedid) ?? custom.user_sis_id;
+  return {
+    sub: claims.sub,
+    ...defined('name', resolved(claims.name)),
+    ...defined('givenName', resolved(claims.given_name)),
+    ...defined('familyName', resolved(claims.family_name)),
+    ...defined('email', resolved(claims.email)),
+    ...defined('sisId', sisId),
+  };
+}
+
+function courseOf(claims: Claims, custom: Record<string, string>): Pick<LaunchContext, 'course'> {
+  const context = claims[`${LTI}context`];
+  if (!context) return {};
+  return {
+    course: {
+      lmsId: context.id,
+      ...defined('title', resolved(context.title)),
+      ...defined('label', resolved(context.label)),
+      history: historyOf(custom.context_id_history),
+    },
+  };
+}
+
+/** Canvas ends a long history with the word `truncated`, or sends `timed out` instead of one. */
+function historyOf(value: string | undefined): string[] {
+  return (value ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && part !== 'truncated' && part !== 'timed out');
+}
+
+function resourceLinkOf(claims: Claims): LaunchContext['resourceLink'] {
+  const link = claims[`${LTI}resource_link`];
+  return link?.id ? { id: link.id, ...defined('title', resolved(link.title)) } : undefined;
+}
+
+function gradeServiceOf(claims: Claims): GradeService | undefined {
+  const endpoint = claims[AGS];
+  if (!endpoint) return undefined;
+  return {
+    scopes: endpoint.scope,
+    ...defined('lineItemsUrl', resolved(endpoint.lineitems)),
+    ...defined('lineItemUrl', resolved(endpoint.lineitem)),
+  };
+}
+
+function deepLinkOf(claims: Claims, messageType: MessageType): DeepLinkSettings | undefined {
+  const settings = claims[DEEP_LINKING];
+  if (messageType !== 'deep-linking' || !settings) return undefined;
+  const returnUrl = webPage(settings.deep_link_return_url);
+  if (!returnUrl) throw new LtiRefusal('claim-invalid', { detail: 'deep_link_return_url' });
+  return {
+    returnUrl,
+    acceptTypes: settings.accept_types,
+    acceptsMultiple: settings.accept_multiple ?? false,
+    acceptsLineItem: settings.accept_lineitem ?? true,
+    autoCreate: settings.auto_create ?? false,
+    ...defined('data', settings.data),
+  };
+}
+
+/** Keys lose their case on some platforms, values may be numbers, unresolved variables are noise. */
+function customParameters(custom: Record<string, unknown> | undefined): Record<string, string> {
+  const entries = Object.entries(custom ?? {}).flatMap(([key, value]): [string, string][] => {
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
+      return [];
+    const known = resolved(String(value));
+    return known === undefined ? [] : [[key.toLowerCase(), known]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Only pages the browser may be sent to: never `javascript:` and the like. */
+function webPage(address: string | undefined): string | undefined {
+  const url = address && URL.canParse(address) ? new URL(address) : undefined;
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? address : undefined;
+}
+
+const familyOf = (claims: Claims, registration: Registration) => {
+  const named = platformFamily(claims[`${LTI}tool_platform`]?.product_family_code);
+  return named === 'other' ? registration.family : named;
+};

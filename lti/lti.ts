@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Router } from 'express';
+import { createEgress, type Egress } from './egress.js';
+import { createLogin } from './gate/login.js';
+import { createPlatformKeys } from './gate/platform-keys.js';
+import { createLtiRouter } from './http.js';
+import type { LaunchHandlers, LtiLog, LtiStore, Registration } from './ports.js';
+import { createProvider, type PlatformDetails } from './provider.js';
+import { createRegistrationCache } from './registry-cache.js';
+import { INVITATION_DAYS } from './registration.js';
+import { createVault, hashSecret } from './secrets.js';
+import { createServices } from './services/services.js';
+import type { LmsServices } from './types.js';
+
+const DAY_MS = 86_400_000;
+/** Used and expired logins stay a day: long enough to say "used already" instead of "unknown". */
+const LOGIN_KEPT_MS = DAY_MS;
+
+export interface LtiDeps extends LaunchHandlers {
+  /** Scheme, host and port under which browsers reach us. */
+  publicUrl: string;
+  store: LtiStore;
+  /** At least 32 characters; encrypts private keys at rest. */
+  secretKey: string;
+  /** Platforms on plain http at loopback: never in production. */
+  allowLoopbackHttp: boolean;
+  /** Throws when a database transaction is open. */
+  assertNoTransaction(): void;
+  now(): Date;
+  log: LtiLog;
+  random?: (bytes: number) => Buffer;
+  /** Replaced by tests that count or fake what goes out. */
+  egress?: Egress;
+}
+
+export interface Lti {
+  /** Express router for everything under `/lti`. */
+  router: Router;
+  services: LmsServices;
+  /** Registers a platform by hand; the same platform again renews its addresses. */
+  registerPlatform(platform: PlatformDetails): Promise<Registration>;
+  /** Makes a one-time registration address. @param tenantId - binds what registers with it. */
+  invite(tenantId: string | null): Promise<string>;
+  /** Moves to the published next key. */
+  rotateKey(registration: Registration): Promise<Registration>;
+  /** Clears logins that are over; once an hour is enough. */
+  removeOldLogins(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Puts the LTI part together. It knows LMSs, not plans; its state lies behind `store`. */
+export function createLti(deps: LtiDeps): Lti {
+  const { store, now, log, publicUrl, allowLoopbackHttp } = deps;
+  const random = deps.random ?? randomBytes;
+  const vault = createVault(deps.secretKey, random);
+  const egress =
+    deps.egress ??
+    createEgress({
+      userAgent: `Pathlight/0.1 (+${publicUrl})`,
+      allowLoopbackHttp,
+      assertNoTransaction: () => deps.assertNoTransaction(),
+    });
+  const registrations = createRegistrationCache(store, now);
+  const provider = createProvider(store, vault, deps.secretKey, log);
+  const keys = createPlatformKeys({ store, egress, now, log });
+  const router = createLtiRouter({
+    allowLoopbackHttp,
+    log,
+    random,
+    login: createLogin({ publicUrl, store, registrations, vault, now, random }),
+    gate: {
+      publicUrl,
+      store,
+      registrations,
+      keys,
+      now,
+      sleep,
+      onLaunch: (launch) => deps.onLaunch(launch),
+      onRepeat: (resume) => deps.onRepeat(resume),
+    },
+    registration: { publicUrl, store, egress, provider, now },
+    publicKeys: () => provider.publicKeys(),
+  });
+  return {
+    router,
+    services: createServices({ store, egress, provider, registrations, now }),
+    async registerPlatform(platform) {
+      const registration = await provider.register(platform);
+      registrations.forget();
+      return registration;
+    },
+    async invite(tenantId) {
+      const token = random(32).toString('base64url');
+      const expiresAt = new Date(now().getTime() + INVITATION_DAYS * DAY_MS);
+      await store.addInvitation(hashSecret(token), tenantId, expiresAt);
+      return `${publicUrl}/lti/register?invitation=${token}`;
+    },
+    async rotateKey(registration) {
+      const rotated = await provider.rotateKey(registration);
+      registrations.forget();
+      return rotated;
+    },
+    removeOldLogins: () => store.removeOldLoginStates(new Date(now().getTime() - LOGIN_KEPT_MS)),
+    close: () => egress.close(),
+  };
+}

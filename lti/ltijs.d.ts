@@ -1,0 +1,47 @@
+/** The little of ltijs that we call; the package has no types of its own. */
+declare module 'ltijs' {
+  export interface LtijsPlatform {
+    platformKid(): Promise<string>;
+    platformPrivateKey(): Promise<string>;
+  }
+
+  export interface LtijsProvider {
+    setup(
+      encryptionKey: string,
+      database: { plugin: object },
+      options: { ltiaas: boolean; cors: boolean; appRoute: string },
+    ): LtijsProvider;
+    registerPlatform(platform: {
+      url: string;
+      clientId: string;
+      name: string;
+      authenticationEndpoint: string;
+      accesstokenEndpoint: string;
+      authorizationServer?: string;
+      authConfig: { method: 'JWK_SET'; key: string };
+    }): Promise<LtijsPlatform>;
+    getPlatform(url: string, clientId: string): Promise<LtijsPlatform | false>;
+    deletePlatform(url: string, clientId: string): Promise<boolean>;
+    DeepLinking: {
+      createDeepLinkingMessage(
+        idToken: {
+          iss: string;
+          clientId: string;
+          deploymentId: string;
+          platformContext: {
+            deepLinkingSettings: {
+              accept_types: string[];
+              accept_multiple: boolean;
+              data?: string;
+            };
+          };
+        },
+        items: object[],
+        options: { message?: string },
+      ): Promise<string>;
+    };
+  }
+
+  /** One ready-made instance a process; its constructor makes more. */
+  export const Provider: LtijsProvider & { constructor: new () => LtijsProvider };
+}

@@ -1,0 +1,168 @@
+import type { LaunchContext, PlatformFamily } from './types.js';
+
+/** One LMS installation that may launch us: issuer and client id together. */
+export interface Registration {
+  id: string;
+  issuer: string;
+  clientId: string;
+  name: string;
+  family: PlatformFamily;
+  authEndpoint: string;
+  tokenEndpoint: string;
+  /** What the token endpoint expects as `aud` of our assertion, where it isn't its own address. */
+  authorizationServer: string | null;
+  jwksUrl: string;
+  /** Key id of our key pair for this platform. */
+  keyId: string;
+  /** Hosts (with a port, if any) that service calls may go to, beside the endpoints' own. */
+  serviceHosts: string[];
+}
+
+/** One installation of the tool within a registration, bound to a district by an administrator. */
+export interface Deployment {
+  id: string;
+  registrationId: string;
+  /** The LMS's own deployment id. */
+  deployment: string;
+  /** Null: waits for an administrator. */
+  tenantId: string | null;
+  schoolId: string | null;
+  /** Origins whose pages may show us in a frame. */
+  frameOrigins: string[];
+}
+
+/** A login on its way to the platform. Secrets are kept as SHA-256 hashes. */
+export interface LoginState {
+  stateHash: Buffer;
+  nonceHash: Buffer;
+  registrationId: string;
+  /** Hash of the browser's binding cookie. */
+  browserHash: Buffer;
+  /** Hash of the secret put into the platform's storage, where that is used instead of the cookie. */
+  storageHash: Buffer | null;
+  storageTarget: string | null;
+  createdAt: Date;
+  expiresAt: Date;
+}
+
+export interface UsedLoginState extends LoginState {
+  usedAt: Date | null;
+  tokenHash: Buffer | null;
+  /** What the launch came to, for a double post. */
+  resume: string | null;
+}
+
+/** What must all be true of a stored login for a launch to use it up. */
+export interface LoginClaim {
+  stateHash: Buffer;
+  nonceHash: Buffer;
+  registrationId: string;
+  tokenHash: Buffer;
+  browserHash: Buffer | null;
+  storageHash: Buffer | null;
+  /** The LMS's deployment id in the token, looked up in the same statement. */
+  deployment: string;
+  now: Date;
+}
+
+export interface StoredKeySet {
+  keys: unknown[];
+  fetchedAt: Date;
+}
+
+export interface Invitation {
+  id: string;
+  tenantId: string | null;
+}
+
+/** The shape in which ltijs wants a database; `lti/ltijs-plugin.ts` turns it into this port. */
+export interface DocumentStore {
+  find(table: string, match: Record<string, unknown>): Promise<StoredDocument[]>;
+  insert(table: string, document: Omit<StoredDocument, 'createdAt'>): Promise<void>;
+  /** Takes the place of every document that matches. */
+  replace(
+    table: string,
+    match: Record<string, unknown>,
+    document: Omit<StoredDocument, 'createdAt'>,
+  ): Promise<void>;
+  remove(table: string, match: Record<string, unknown>): Promise<void>;
+}
+
+export interface StoredDocument {
+  /** What it is found by, in the clear. */
+  index: Record<string, unknown>;
+  /** JSON text, or its encrypted form. */
+  body: string;
+  isEncrypted: boolean;
+  createdAt: Date;
+}
+
+/**
+ * Where LTI keeps its state. `server/features/platforms` implements it on PostgreSQL; each method
+ * is one statement, outside any tenant transaction.
+ */
+export interface LtiStore {
+  /** All registrations of an issuer, or the one with this client id. */
+  findRegistrations(issuer: string, clientId: string | null): Promise<Registration[]>;
+  registrationById(id: string): Promise<Registration | null>;
+  listRegistrations(): Promise<Registration[]>;
+  /** Adds or renews by (issuer, client id) and returns it with its id. */
+  saveRegistration(registration: Omit<Registration, 'id'>): Promise<Registration>;
+  removeRegistration(issuer: string, clientId: string): Promise<void>;
+
+  /** Makes the deployment known; keeps an existing binding. */
+  addDeployment(
+    registrationId: string,
+    deployment: string,
+    binding: { tenantId: string | null; schoolId: string | null },
+  ): Promise<Deployment>;
+  /** Binds (or binds anew) a deployment, known or not. */
+  bindDeployment(
+    registrationId: string,
+    deployment: string,
+    binding: { tenantId: string; schoolId: string | null },
+  ): Promise<Deployment>;
+  deploymentById(id: string): Promise<Deployment | null>;
+  listDeployments(): Promise<Deployment[]>;
+  addFrameOrigins(deploymentId: string, origins: string[]): Promise<void>;
+
+  saveLoginState(state: LoginState): Promise<void>;
+  readLoginState(stateHash: Buffer): Promise<UsedLoginState | null>;
+  /** Uses the login up if all of the claim holds: exactly one of two racing launches succeeds. */
+  useLoginState(claim: LoginClaim): Promise<{ deployment: Deployment | null } | null>;
+  /** Keeps the result for a double post, and notes when the deployment last launched. */
+  saveLaunchResult(stateHash: Buffer, resume: string, deploymentId: string): Promise<void>;
+  removeOldLoginStates(before: Date): Promise<void>;
+
+  readKeySet(registrationId: string): Promise<StoredKeySet | null>;
+  saveKeySet(registrationId: string, set: StoredKeySet): Promise<void>;
+
+  addInvitation(tokenHash: Buffer, tenantId: string | null, expiresAt: Date): Promise<void>;
+  /** Uses the invitation up; null when unknown, used or expired. */
+  takeInvitation(tokenHash: Buffer, now: Date): Promise<Invitation | null>;
+  /** Gives it back when the registration failed for a reason that a second try may cure. */
+  releaseInvitation(id: string): Promise<void>;
+
+  documents: DocumentStore;
+}
+
+/** Where a launch leads, and how to come back to it when the browser posts it twice. */
+export interface LaunchOutcome {
+  /** Path on our origin that the browser is sent to (303). */
+  location: string;
+  /** Names the session to `onRepeat`; never shown to a browser. */
+  resume: string;
+}
+
+export interface LaunchHandlers {
+  /** A checked launch of a bound deployment. */
+  onLaunch(launch: LaunchContext): Promise<LaunchOutcome>;
+  /** The same launch posted again within 30 s by the same browser: a fresh code, or null if gone. */
+  onRepeat(resume: string): Promise<LaunchOutcome | null>;
+}
+
+export interface LtiLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}

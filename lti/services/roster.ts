@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { LmsError, UnreadableAnswer } from '../lms-error.js';
+import { classifyRoles } from '../roles.js';
+import type { Roster, RosterMember } from '../types.js';
+import type { ServiceClient } from './client.js';
+
+const SCOPE = 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly';
+const ACCEPT = 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json';
+
+const text = z.string().min(1).max(1_000).optional().catch(undefined);
+const Container = z.object({ members: z.array(z.unknown()) });
+const Member = z.object({
+  user_id: z.union([z.string().min(1).max(255), z.number().transform(String)]),
+  roles: z.array(z.string()).catch([]),
+  status: z.string().optional().catch(undefined),
+  name: text,
+  given_name: text,
+  family_name: text,
+  email: text,
+  lis_person_sourcedid: text,
+});
+
+/**
+ * The class list, every page. A person named twice is kept once; an entry without a user id is
+ * counted and left out.
+ *
+ * @throws LmsError - also when a single page fails: half a list must not look like a whole one.
+ * @see https://www.imsglobal.org/spec/lti-nrps/v2p0
+ */
+export async function fetchRoster(
+  client: ServiceClient,
+  registrationId: string,
+  rosterUrl: string,
+): Promise<Roster> {
+  const operation = 'reading the class list';
+  const registration = await client.registration(registrationId);
+  const members = new Map<string, RosterMember>();
+  let skipped = 0;
+  let pages = 0;
+  const call = { operation, scopes: [SCOPE], accept: ACCEPT };
+  for await (const page of client.pages(registration, rosterUrl, call)) {
+    const container = Container.safeParse(page);
+    if (!container.success)
+      throw new LmsError(operation, { cause: new UnreadableAnswer('no members in the answer') });
+    pages += 1;
+    for (const entry of container.data.members) {
+      const member = Member.safeParse(entry);
+      if (!member.success) skipped += 1;
+      else if (!members.has(member.data.user_id))
+        members.set(member.data.user_id, toRosterMember(member.data));
+    }
+  }
+  return { members: [...members.values()], skipped, pages };
+}
+
+function toRosterMember(member: z.infer<typeof Member>): RosterMember {
+  const known = (value: string | undefined) =>
+    value !== undefined && /^\$[A-Za-z]/.test(value) ? undefined : value;
+  const [name, givenName, familyName] = [member.name, member.given_name, member.family_name].map(
+    known,
+  );
+  const [email, sisId] = [member.email, member.lis_person_sourcedid].map(known);
+  return {
+    sub: member.user_id,
+    courseRole: classifyRoles(member.roles).courseRole,
+    isActive: member.status === undefined || member.status.toLowerCase() === 'active',
+    ...(name && { name }),
+    ...(givenName && { givenName }),
+    ...(familyName && { familyName }),
+    ...(email && { email }),
+    ...(sisId && { sisId }),
+  };
+}

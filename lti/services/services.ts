@@ -1,0 +1,29 @@
+import type { Egress } from '../egress.js';
+import type { LtiStore } from '../ports.js';
+import type { PlatformProvider } from '../provider.js';
+import type { RegistrationCache } from '../registry-cache.js';
+import type { LmsServices } from '../types.js';
+import { createServiceClient } from './client.js';
+import { answerDeepLink } from './deep-link.js';
+import { createLineItem, listLineItems, readResult, sendScore } from './grades.js';
+import { fetchRoster } from './roster.js';
+import { createAccessTokens } from './tokens.js';
+
+export function createServices(deps: {
+  store: LtiStore;
+  egress: Egress;
+  provider: PlatformProvider;
+  registrations: RegistrationCache;
+  now(): Date;
+}): LmsServices {
+  const client = createServiceClient({ ...deps, tokens: createAccessTokens(deps) });
+  return {
+    fetchRoster: (id, url) => fetchRoster(client, id, url),
+    listLineItems: (id, url) => listLineItems(client, id, url),
+    createLineItem: (id, url, item) => createLineItem(client, id, url, item),
+    sendScore: (id, url, score) => sendScore(client, id, url, score),
+    readResult: (id, url, sub) => readResult(client, id, url, sub),
+    answerDeepLink: (ids, settings, items, message) =>
+      answerDeepLink(deps, ids, settings, items, message),
+  };
+}
