@@ -1,0 +1,66 @@
+import { type Request, Router } from 'express';
+import { parametersOf } from './parameters.js';
+import type { Platform } from './platform.js';
+import { MEDIA, SCOPE } from './profiles.js';
+import { rosterRoles } from './roles.js';
+import { accepts, service, withScope } from './service.js';
+import type { Person } from './types.js';
+
+/** Names and Role Provisioning, in pages. */
+export function rosterRoutes(platform: Platform): Router {
+  const router = Router();
+  router.get(
+    platform.profile.paths.roster,
+    service(platform, 'roster'),
+    withScope(platform, SCOPE.roster),
+    accepts(platform, MEDIA.roster),
+    (request: Request<{ course: string }>, response) => {
+      const course = platform.state.courses.get(request.params.course);
+      if (!course) {
+        response.status(404).json({ errors: { type: 'not_found' } });
+        return;
+      }
+      const given = parametersOf(request);
+      const { members, next } = page(platform, given);
+      const id = platform.serviceUrl('roster', { course: course.id });
+      if (next) response.set('Link', `<${id}?${next.toString()}>; rel="next"`);
+      const { contextId, label, title } = course;
+      response.type(MEDIA.roster).json({ id, context: { id: contextId, label, title }, members });
+    },
+  );
+  return router;
+}
+
+function page(platform: Platform, given: Record<string, string>) {
+  const role = given.role?.split('#').at(-1);
+  const all = platform.state.people.flatMap((person) => {
+    const roles = rosterRoles(platform.shape, person.part);
+    const isWanted = roles?.some((name) => !role || name.split('#').at(-1) === role);
+    return roles && isWanted ? [member(platform, person, roles)] : [];
+  });
+  const from = Math.max(0, Number(given.from) || 0);
+  const most = platform.faults.pageSize ?? platform.profile.pageSize ?? all.length;
+  const limit = Math.min(most, Math.max(1, Number(given.limit) || most));
+  const next = new URLSearchParams({ ...given, limit: `${limit}`, from: `${from + limit}` });
+  return {
+    members: all.slice(from, from + limit),
+    next: from + limit < all.length ? next : null,
+  };
+}
+
+function member(platform: Platform, person: Person, roles: string[]) {
+  const names = {
+    name: person.name,
+    given_name: person.givenName,
+    family_name: person.familyName,
+    email: person.email,
+    ...(person.sisId && platform.shape !== 'schoology' && { lis_person_sourcedid: person.sisId }),
+  };
+  return {
+    status: 'Active',
+    ...(!platform.faults.namesWithheld && names),
+    user_id: person.id,
+    ...(platform.shape === 'canvas' && { lti11_legacy_user_id: person.legacyId }),
+    roles,
+  };
+}

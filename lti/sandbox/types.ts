@@ -1,0 +1,177 @@
+import type { JSONWebKeySet } from 'jose';
+
+/** The three learning systems whose manners the sandbox has. */
+export const SHAPES = ['canvas', 'moodle', 'schoology'] as const;
+export type Shape = (typeof SHAPES)[number];
+
+export type Part = 'student' | 'teacher' | 'counselor' | 'admin' | 'observer';
+
+export interface Person {
+  /** `sub` in tokens and `user_id` in rosters. */
+  id: string;
+  /** The system's own number; Canvas also takes it where it takes `id`. */
+  number: number;
+  /** What Canvas sends as `login_hint`. */
+  legacyId: string;
+  part: Part;
+  givenName: string;
+  familyName: string;
+  name: string;
+  email: string;
+  username: string;
+  sisId: string | null;
+  /** Ids of the students whom a parent follows. */
+  observes: string[];
+}
+
+export interface Course {
+  /** As in the addresses of pages and services. */
+  id: string;
+  contextId: string;
+  label: string | null;
+  title: string;
+  sisId: string;
+}
+
+export interface ResourceLink {
+  id: string;
+  courseId: string;
+  title: string;
+  text: string;
+  url: string;
+  custom: Record<string, string>;
+  /** Course navigation, or the thing that a teacher added. */
+  kind: 'course' | 'assignment';
+  lineItemId: string | null;
+  dueAt: string | null;
+}
+
+export interface LineItem {
+  id: string;
+  courseId: string;
+  label: string;
+  scoreMaximum: number;
+  resourceId?: string;
+  tag?: string;
+  resourceLinkId?: string;
+  startDateTime?: string;
+  endDateTime?: string;
+  /** Made together with its activity by deep linking. */
+  isCoupled: boolean;
+}
+
+/** A cell of the gradebook. */
+export interface Grade {
+  lineItemId: string;
+  userId: string;
+  score: number | null;
+  comment: string;
+  timestamp: string;
+  attempts: number;
+  needsGrading: boolean;
+}
+
+/** One score call as it came in, with the answer it got. */
+export interface PostedScore {
+  lineItemId: string;
+  status: number;
+  payload: Record<string, unknown>;
+}
+
+export interface Tool {
+  clientId: string;
+  deploymentId: string;
+  name: string;
+  loginUrl: string;
+  launchUrl: string;
+  redirectUris: string[];
+  jwksUrl: string;
+  domain: string;
+  customParameters: Record<string, string>;
+}
+
+export type ManualTool = Partial<Pick<Tool, 'clientId' | 'name' | 'customParameters'>> &
+  Pick<Tool, 'loginUrl' | 'launchUrl' | 'redirectUris' | 'jwksUrl' | 'domain'>;
+
+export const SERVICES = [
+  'configuration',
+  'registration',
+  'jwks',
+  'token',
+  'roster',
+  'lineItems',
+  'scores',
+  'results',
+] as const;
+export type Service = (typeof SERVICES)[number];
+
+export interface Fault {
+  status?: number;
+  latencyMs?: number;
+  /** Answers 200 with something that isn't what was asked for. */
+  garbage?: boolean;
+  /** How many more requests it spoils; without it, every one. */
+  times?: number;
+}
+
+export interface Faults {
+  services: Partial<Record<Service, Fault>>;
+  /** Overrides the system's own roster page size. */
+  pageSize: number | null;
+  namesWithheld: boolean;
+}
+
+export type MessageType = 'LtiResourceLinkRequest' | 'LtiDeepLinkingRequest';
+
+/** A launch that has begun and waits for the tool to come to the authorization endpoint. */
+export interface PendingLaunch {
+  clientId: string;
+  personId: string;
+  courseId: string;
+  linkId: string;
+  messageType: MessageType;
+  target: string;
+  locale: string;
+  documentTarget: 'iframe' | 'window';
+}
+
+/** A content item that came back from the tool and was accepted. */
+export interface PendingItem {
+  title: string;
+  text: string;
+  url: string;
+  custom: Record<string, string>;
+  dueAt: string | null;
+  lineItem: { scoreMaximum: number; label?: string; resourceId?: string; tag?: string } | null;
+}
+
+export interface DeepLinkVisit {
+  personId: string;
+  courseId: string;
+  locale: string;
+  clientId: string;
+  /** Filled by the tool's answer, until the teacher saves the form. */
+  items: PendingItem[] | null;
+}
+
+export interface PlatformState {
+  people: Person[];
+  courses: Map<string, Course>;
+  links: Map<string, ResourceLink>;
+  lineItems: Map<string, LineItem>;
+  /** By `<line item id>/<user id>`. */
+  grades: Map<string, Grade>;
+  scores: PostedScore[];
+  requests: Record<Service, number>;
+  tools: Map<string, Tool>;
+  launches: Map<string, PendingLaunch>;
+  deepLinks: Map<string, DeepLinkVisit>;
+  /** Access tokens by value. */
+  tokens: Map<string, { clientId: string; scopes: string[]; expiresAt: number }>;
+  registrationTokens: Set<string>;
+  usedNonces: Set<string>;
+  /** Next number for anything that is numbered. */
+  counter: number;
+}
+
+export type FetchKeys = (address: string) => Promise<JSONWebKeySet>;
