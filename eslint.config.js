@@ -144,4 +144,9 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': 'off',
     },
   },
+  {
+    files: ['test/components/**/*.ts'],
+    // @open-wc's types call some chai assertions a promise.
+    rules: { '@typescript-eslint/no-floating-promises': 'off' },
+  },
 );

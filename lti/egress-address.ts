@@ -24,16 +24,20 @@ export function checkAddress(address: string, allowLoopbackHttp: boolean): Check
   const loopback = loopbackOf(url.hostname);
   if (loopback && allowLoopbackHttp && (url.protocol === 'http:' || url.protocol === 'https:'))
     return { url, loopback };
+  requirePublicHttps(url, loopback !== undefined);
+  return { url, loopback: undefined };
+}
+
+function requirePublicHttps(url: URL, isLoopback: boolean): void {
   if (url.protocol !== 'https:') throw new EgressRefused('not https');
   if (url.port) throw new EgressRefused('not the https port');
-  if (loopback) throw new EgressRefused('this machine');
+  if (isLoopback) throw new EgressRefused('this machine');
   const host = bareHost(url.hostname);
   if (ipaddr.isValid(host)) {
     if (!isPublic(host)) throw new EgressRefused('not a public address');
   } else if (!host.includes('.')) {
     throw new EgressRefused('not a public name');
   }
-  return { url, loopback: undefined };
 }
 
 /**

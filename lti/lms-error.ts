@@ -1,6 +1,6 @@
-import { EgressRefused } from './egress-address.js';
-
 const BUSY_STATUSES = [408, 425, 429, 500, 502, 503, 504];
+/** Node's and undici's names for it. */
+const NETWORK_CODES = /^(E[A-Z]+(_[A-Z]+)*|UND_ERR_(SOCKET|(CONNECT|HEADERS|BODY)_TIMEOUT))$/;
 const TEXT_KEPT = 300;
 
 export interface LmsAnswer {
@@ -27,7 +27,7 @@ export class LmsError extends Error {
     this.status = answer?.status;
     this.isTransient = answer
       ? BUSY_STATUSES.includes(answer.status) || isThrottle(answer)
-      : !(cause instanceof EgressRefused) && !(cause instanceof UnreadableAnswer);
+      : isNetworkFailure(cause);
     this.retryAfterMs = retryAfter(answer?.headers['retry-after']);
     this.answer = answer?.text.slice(0, TEXT_KEPT);
   }
@@ -36,6 +36,12 @@ export class LmsError extends Error {
 /** The LMS answered, but not with what the standard says. */
 export class UnreadableAnswer extends Error {
   override readonly name = 'UnreadableAnswer';
+}
+
+/** The connection failed or took too long; a mistake of our own is no reason to try again. */
+function isNetworkFailure(cause: unknown): boolean {
+  const { code, name } = (cause ?? {}) as { code?: unknown; name?: unknown };
+  return name === 'TimeoutError' || (typeof code === 'string' && NETWORK_CODES.test(code));
 }
 
 /** Canvas says 403 where others say 429. */

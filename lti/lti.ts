@@ -51,7 +51,8 @@ export interface Lti {
 
 /** Puts the LTI part together. It knows LMSs, not plans; its state lies behind `store`. */
 export function createLti(deps: LtiDeps): Lti {
-  const { store, now, log, publicUrl, allowLoopbackHttp } = deps;
+  const { store, log, publicUrl, allowLoopbackHttp } = deps;
+  const now = () => deps.now();
   const random = deps.random ?? randomBytes;
   const vault = createVault(deps.secretKey, random);
   const egress =

@@ -97,7 +97,8 @@ function createPlatformTable(store: LtiStore) {
       family: known?.family ?? familyByIssuer(String(row.platformUrl)),
       authEndpoint: String(row.authEndpoint),
       tokenEndpoint: String(row.accesstokenEndpoint),
-      authorizationServer: row.authorizationServer ? String(row.authorizationServer) : null,
+      authorizationServer:
+        typeof row.authorizationServer === 'string' ? row.authorizationServer : null,
       jwksUrl: (row.authConfig as { key: string }).key,
       keyId: String(row.kid),
       serviceHosts: known?.serviceHosts ?? [],

@@ -98,9 +98,9 @@ export async function registerDynamically(
   }
 }
 
-/** Canvas gives a bare host there, which no token endpoint takes for an audience. */
+/** Canvas gives a bare host there (`sso.canvaslms.com`), which no token endpoint takes for an audience. */
 const isAudience = (value: string | undefined): value is string =>
-  value !== undefined && URL.canParse(value);
+  value !== undefined && /^https?:\/\//.test(value);
 
 async function readConfiguration(
   egress: Egress,

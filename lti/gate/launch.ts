@@ -107,11 +107,7 @@ async function explainUnused(
   const login = await deps.store.readLoginState(claim.stateHash);
   if (!login) throw new LtiRefusal('state-unknown');
   if (login.registrationId !== claim.registrationId) throw new LtiRefusal('issuer-mismatch');
-  const isThisBrowser =
-    (claim.browserHash !== null && isSameHash(login.browserHash, claim.browserHash)) ||
-    (claim.storageHash !== null &&
-      login.storageHash !== null &&
-      isSameHash(login.storageHash, claim.storageHash));
+  const isThisBrowser = isSameBrowser(login, claim);
   if (login.usedAt) {
     if (!isThisBrowser || !isRepeat(login, claim)) throw new LtiRefusal('state-used');
     return { kind: 'done', outcome: await repeat(deps, claim.stateHash, login) };
@@ -121,6 +117,13 @@ async function explainUnused(
   if (isThisBrowser || claim.storageHash !== null || login.storageTarget === null)
     throw new LtiRefusal('other-browser');
   return { kind: 'ask-storage', registration, storageTarget: login.storageTarget };
+}
+
+/** Cookie or platform storage: either shows that this browser began the login. */
+function isSameBrowser(login: UsedLoginState, claim: Claim): boolean {
+  const hasCookie = claim.browserHash !== null && isSameHash(login.browserHash, claim.browserHash);
+  if (hasCookie || claim.storageHash === null || login.storageHash === null) return hasCookie;
+  return isSameHash(login.storageHash, claim.storageHash);
 }
 
 const isRepeat = (login: UsedLoginState, claim: Claim) =>

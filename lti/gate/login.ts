@@ -9,6 +9,8 @@ import { ownTarget } from './target.js';
 const LIFE_MS = 10 * 60_000;
 /** How long a browser may take to show whether it kept the cookie. */
 const CHECK_MS = 5 * 60_000;
+/** Stands for a frame's name when the login runs in a window of our own: its storage is ours. */
+export const OWN_WINDOW = 'pathlight-window';
 const CHECK_PURPOSE = 'login-check';
 
 const parameter = z.string().min(1).max(8_000);
@@ -22,7 +24,7 @@ const LoginParameters = z.object({
   deployment_id: parameter.optional(),
   lti_storage_target: z.string().max(200).optional(),
   lti_storage_frame: z.string().max(200).optional(),
-  /** Set by our own new-window page: the login runs in a window, there is nothing left to try. */
+  /** Set by our own new-window page: the login runs in a window of its own. */
   pathlight_window: z.literal('1').optional(),
 });
 export type LoginParameters = z.infer<typeof LoginParameters>;

@@ -8,7 +8,7 @@ import { LtiRefusal } from '../refusal.js';
  */
 export function ownTarget(address: string, publicUrl: string): string {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (!url || url.origin !== new URL(publicUrl).origin || url.username || url.password)
+  if (url?.origin !== new URL(publicUrl).origin || url.username || url.password)
     throw new LtiRefusal('target-foreign');
   return url.pathname + url.search;
 }

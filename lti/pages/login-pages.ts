@@ -1,4 +1,5 @@
-import type { LoginParameters } from '../gate/login.js';
+import { type LoginParameters, OWN_WINDOW } from '../gate/login.js';
+import { REFUSALS } from '../refusal.js';
 import { markup, type Markup, scriptValue } from './markup.js';
 import { hiddenFields, type Page } from './page.js';
 import { type PageLocale, say } from './words.js';
@@ -16,17 +17,16 @@ export function newWindowPage(parameters: LoginParameters, locale: PageLocale): 
 }
 
 function newWindowForm(parameters: LoginParameters, locale: PageLocale): Markup {
-  const { lti_storage_target: _, lti_storage_frame: __, ...kept } = parameters;
   return markup`<p>${say(locale, 'lti.window-body')}</p>
 <form method="post" action="/lti/login" target="_blank">
-${hiddenFields({ ...kept, pathlight_window: '1' })}
+${hiddenFields({ ...parameters, pathlight_window: '1' })}
 <button>${say(locale, 'lti.window-button')}</button>
 </form>`;
 }
 
 export interface StorageExchange {
   state: string;
-  /** Name of the frame that keeps data for tools, or `_parent`. */
+  /** Name of the frame that keeps data for tools, `_parent`, or the mark of our own window. */
   frame: string;
   /** Messages go to this origin and are believed from it alone. */
   origin: string;
@@ -42,8 +42,12 @@ export function storagePutPage(
   return {
     locale,
     title,
-    body: markup`<h1 id="busy" role="status">${title}</h1>
-<div id="failed" hidden><h1>${say(locale, 'lti.window-title')}</h1>${newWindowForm(parameters, locale)}</div>`,
+    body: markup`<div id="busy" role="status"><h1>${title}</h1></div>
+<div id="failed" hidden>${
+      exchange.frame === OWN_WINDOW
+        ? nothingKept('cookies-off', locale)
+        : markup`<h1>${say(locale, 'lti.window-title')}</h1>${newWindowForm(parameters, locale)}`
+    }</div>`,
     script: markup`${exchangeScript(exchange)}
 exchange({ subject: 'lti.put_data', key: data.key, value: ${scriptValue(exchange.secret)} }, (reply) => {
   if (reply) location.replace(${scriptValue(exchange.next)});
@@ -58,12 +62,11 @@ export function storageGetPage(exchange: StorageExchange, token: string, locale:
   return {
     locale,
     title,
-    body: markup`<h1 id="busy" role="status">${title}</h1>
+    body: markup`<div id="busy" role="status"><h1>${title}</h1></div>
 <form id="launch" method="post" action="/lti/launch">
 ${hiddenFields({ id_token: token, state: exchange.state, pathlight_storage: '' })}
 </form>
-<div id="failed" hidden><h1>${say(locale, 'lti.cookies-title')}</h1><p>${say(locale, 'lti.cookies-body')}</p>
-<p>${say(locale, 'lti.code-label')} <code>LTI-22</code></p></div>`,
+<div id="failed" hidden>${nothingKept('other-browser', locale)}</div>`,
     script: markup`${exchangeScript(exchange)}
 exchange({ subject: 'lti.get_data', key: data.key }, (reply) => {
   const form = document.getElementById('launch');
@@ -74,7 +77,10 @@ exchange({ subject: 'lti.get_data', key: data.key }, (reply) => {
   };
 }
 
-/** @see https://www.imsglobal.org/spec/lti-pm-s/v0p1 */
+const nothingKept = (refusal: 'cookies-off' | 'other-browser', locale: PageLocale): Markup =>
+  markup`<h1>${say(locale, 'lti.cookies-title')}</h1><p>${say(locale, 'lti.cookies-body')}</p>
+<p>${say(locale, 'lti.code-label')} <code>${REFUSALS[refusal].code}</code></p>`;
+
 function exchangeScript({ state, frame, origin }: StorageExchange): Markup {
   const data = { key: `pathlight_${state}`, frame, origin, wait: STORAGE_WAIT_MS };
   return markup`const data = ${scriptValue(data)};
@@ -82,7 +88,24 @@ function showFailure() {
   document.getElementById('busy').hidden = true;
   document.getElementById('failed').hidden = false;
 }
-function exchange(message, done) {
+${frame === OWN_WINDOW ? OWN_STORAGE : PLATFORM_STORAGE}`;
+}
+
+/** A window of our own has storage that no frame rule touches. */
+const OWN_STORAGE: Markup = {
+  markup: `function exchange(message, done) {
+  let value = null;
+  try {
+    if (message.value !== undefined) sessionStorage.setItem(data.key, message.value);
+    value = sessionStorage.getItem(data.key);
+  } catch { value = null; }
+  done(value === null ? null : { value });
+}`,
+};
+
+/** @see https://www.imsglobal.org/spec/lti-pm-s/v0p1 */
+const PLATFORM_STORAGE: Markup = {
+  markup: `function exchange(message, done) {
   const host = window.opener || window.parent;
   const id = crypto.randomUUID();
   let keeper = host;
@@ -96,5 +119,5 @@ function exchange(message, done) {
   const timer = setTimeout(() => finish(null), data.wait);
   addEventListener('message', hear);
   keeper.postMessage({ ...message, message_id: id }, data.origin);
-}`;
-}
+}`,
+};

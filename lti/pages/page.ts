@@ -38,7 +38,7 @@ export function sendPage(response: Response, page: Page, allowLoopbackHttp: bool
   response
     .status(page.status ?? 200)
     .set({
-      'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors ${frames}`,
+      'content-security-policy': `default-src 'none'; img-src data:; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors ${frames}`,
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
     })

@@ -24,7 +24,7 @@ export interface ServiceClient {
   /** @throws LmsError */
   call(registration: Registration, address: string, call: ServiceCall): Promise<EgressReply>;
   /** The JSON of a page and of each page after it. @throws LmsError */
-  pages(registration: Registration, address: string, call: ServiceCall): AsyncGenerator<unknown>;
+  pages(registration: Registration, address: string, call: ServiceCall): AsyncIterable<unknown>;
   /** @throws LmsError when the platform is no longer registered. */
   registration(id: string): Promise<Registration>;
 }

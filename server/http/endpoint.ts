@@ -18,6 +18,8 @@ interface EndpointSpec<
   body?: B;
   /** Who may call at all; finer rules are the service's policy. Everybody signed in by default. */
   roles?: readonly ActorRole[];
+  /** A GET that leaves a trace, such as a row of the access log. */
+  writes?: boolean;
   /** What a success looks like. What the schema does not name is left out of the reply. */
   reply: { status: 200 | 201; schema: R };
 }
@@ -49,6 +51,29 @@ export function endpoint<
   spec: EndpointSpec<P, Q, B, R>,
   handle: (input: EndpointInput<P, Q, B>) => Promise<z.input<R>>,
 ): RequestHandler {
+  // The reply is checked inside the transaction: one that breaks its contract changes nothing.
+  return endpointInTwoSteps(
+    spec,
+    async (input) => spec.reply.schema.parse(await handle(input)),
+    (reply) => Promise.resolve(reply as z.input<R>),
+  );
+}
+
+/**
+ * As `endpoint()`, for work that ends after the transaction: `handle` reads and writes, `finish`
+ * makes the reply of what it left, with nothing open any more.
+ */
+export function endpointInTwoSteps<
+  P extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+  R extends z.ZodType = z.ZodNever,
+  W = unknown,
+>(
+  spec: EndpointSpec<P, Q, B, R>,
+  handle: (input: EndpointInput<P, Q, B>) => Promise<W>,
+  finish: (work: W) => Promise<z.input<R>>,
+): RequestHandler {
   const run = async (req: Request, res: Response) => {
     const { now, requestId } = context(res);
     const token = bearerToken(req);
@@ -58,7 +83,7 @@ export function endpoint<
     const params = check('params', spec.params, req.params);
     const query = check('query', spec.query, req.query);
     const body = check('body', spec.body, req.body);
-    const { reply, idle } = await withTenant(
+    const { work, idle } = await withTenant(
       tenantId,
       async () => {
         const found = await findActor(token, now());
@@ -66,12 +91,15 @@ export function endpoint<
         const { actor } = found;
         if (spec.roles && !spec.roles.includes(actor.role))
           throw new AppError('forbidden', 'Your role does not allow this.');
-        const result = await handle({ actor, params, query, body, now: now(), requestId });
         const isIdle = now().getTime() - found.lastSeenAt.getTime() > TOUCH_AFTER_MS;
-        return { reply: spec.reply.schema.parse(result), idle: isIdle ? actor : undefined };
+        return {
+          work: await handle({ actor, params, query, body, now: now(), requestId }),
+          idle: isIdle ? actor : undefined,
+        };
       },
-      { readOnly: req.method === 'GET' },
+      { readOnly: req.method === 'GET' && !spec.writes },
     );
+    const reply = spec.reply.schema.parse(await finish(work));
     if (idle) await touchSession(idle, now());
     res.status(spec.reply.status).json(reply);
   };

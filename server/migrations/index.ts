@@ -1,13 +1,17 @@
 import type { MigrationModule } from '../db/migration.js';
 import * as core from './0001-core.js';
 import * as lti from './0002-lti.js';
+import * as reference from './0003-reference.js';
 import * as plan from './0004-plan.js';
+import * as explore from './0005-explore.js';
 import * as assignments from './0006-assignments.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
   '0001-core': core,
   '0002-lti': lti,
+  '0003-reference': reference,
   '0004-plan': plan,
+  '0005-explore': explore,
   '0006-assignments': assignments,
 };

@@ -12,4 +12,6 @@ export const GLOBAL_TABLES: Record<string, string> = {
   lti_invitations: 'One-time registration addresses, used before the platform exists. Hashes only.',
   lti_platform_keys: "The platforms' public keys.",
   ltijs_store: "ltijs's own documents: our key pairs for each platform, encrypted.",
+  occupations: 'Public facts on occupations, the same for everybody.',
+  reference_loads: 'Which reference files were loaded.',
 };

@@ -1,4 +1,4 @@
-import type { LtiStore, UsedLoginState } from '#lti/ports.js';
+import type { LoginClaim, LtiStore, UsedLoginState } from '#lti/ports.js';
 import { globalSql } from '../../db/tenant.js';
 import { type DeploymentRow, toDeployment } from './deployment-store.js';
 
@@ -51,32 +51,7 @@ export function createLoginStateStore(): LoginStateStore {
       );
       return row ? toLoginState(row) : null;
     },
-    async useLoginState(claim) {
-      // One statement checks and marks, so that of two racing posts one wins, on any node.
-      const [row] = await globalSql<Partial<DeploymentRow> & { used: boolean }>(
-        `with used as (
-           update lti_login_states set used_at = $1, token_hash = $2
-           where state_hash = $3 and nonce_hash = $4 and registration_id = $5 and used_at is null
-             and expires_at > $1 and (browser_hash = $6 or storage_hash = $7)
-           returning registration_id as registration
-         )
-         select true as used, d.id, d.registration_id, d.deployment, d.tenant_id, d.school_id, d.frame_origins
-         from used left join lti_deployments d
-           on d.registration_id = used.registration and d.deployment = $8`,
-        [
-          claim.now.toISOString(),
-          claim.tokenHash,
-          claim.stateHash,
-          claim.nonceHash,
-          claim.registrationId,
-          claim.browserHash,
-          claim.storageHash,
-          claim.deployment,
-        ],
-      );
-      if (!row) return null;
-      return { deployment: row.id ? toDeployment(row as DeploymentRow) : null };
-    },
+    useLoginState,
     async saveLaunchResult(stateHash, resume, deploymentId) {
       // At most one touch an hour: a class that launches at once must not queue for one row.
       await globalSql(
@@ -92,6 +67,33 @@ export function createLoginStateStore(): LoginStateStore {
       await globalSql(`delete from lti_login_states where expires_at < $1`, [before.toISOString()]);
     },
   };
+}
+
+/** One statement checks and marks, so that of two racing posts one wins, on any node. */
+async function useLoginState(claim: LoginClaim): ReturnType<LtiStore['useLoginState']> {
+  const [row] = await globalSql<Partial<DeploymentRow> & { used: boolean }>(
+    `with used as (
+       update lti_login_states set used_at = $1, token_hash = $2
+       where state_hash = $3 and nonce_hash = $4 and registration_id = $5 and used_at is null
+         and expires_at > $1 and (browser_hash = $6 or storage_hash = $7)
+       returning registration_id as registration
+     )
+     select true as used, d.id, d.registration_id, d.deployment, d.tenant_id, d.school_id, d.frame_origins
+     from used left join lti_deployments d
+       on d.registration_id = used.registration and d.deployment = $8`,
+    [
+      claim.now.toISOString(),
+      claim.tokenHash,
+      claim.stateHash,
+      claim.nonceHash,
+      claim.registrationId,
+      claim.browserHash,
+      claim.storageHash,
+      claim.deployment,
+    ],
+  );
+  if (!row) return null;
+  return { deployment: row.id ? toDeployment(row as DeploymentRow) : null };
 }
 
 const toLoginState = (row: LoginStateRow): UsedLoginState => ({

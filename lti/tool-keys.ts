@@ -1,0 +1,64 @@
+import { createPublicKey, generateKeyPair } from 'node:crypto';
+import { promisify } from 'node:util';
+import { exportJWK, type JWK } from 'jose';
+import { type LtijsDatabase, openDocument } from './ltijs-plugin.js';
+import type { LtiLog, LtiStore, Registration } from './ports.js';
+import type { Vault } from './secrets.js';
+
+const NEXT_KEY_BITS = 2048;
+const makeKeyPair = promisify(generateKeyPair);
+
+type KeyOwner = Pick<Registration, 'issuer' | 'clientId'>;
+
+/** The public side of our key pairs, and the one that waits for its turn. */
+export interface ToolKeys {
+  /** Makes the next key of a platform, published from now on. */
+  addNext(owner: KeyOwner): Promise<void>;
+  /** The newest key that waits. */
+  nextKeyId(owner: KeyOwner): Promise<string | undefined>;
+  /** Every public key: used now, used next, used before. */
+  publicKeys(): Promise<JWK[]>;
+}
+
+/**
+ * ltijs makes one key pair a platform and never changes it. We keep a second one beside it, in the
+ * same storage, so that platforms have long known the key when we move to it.
+ */
+export function createToolKeys(deps: {
+  store: LtiStore;
+  database: LtijsDatabase;
+  vault: Vault;
+  secretKey: string;
+  log: LtiLog;
+}): ToolKeys {
+  const { store, database, secretKey } = deps;
+  return {
+    async addNext({ issuer, clientId }) {
+      const pair = await makeKeyPair('rsa', { modulusLength: NEXT_KEY_BITS });
+      const publicPem = pair.publicKey.export({ type: 'spki', format: 'pem' });
+      const privatePem = pair.privateKey.export({ type: 'pkcs1', format: 'pem' });
+      const kid = crypto.randomUUID();
+      const index = { kid, platformUrl: issuer, clientId, isNext: true };
+      await database.Insert(secretKey, 'privatekey', { key: privatePem, kid }, index);
+      await database.Insert(secretKey, 'publickey', { key: publicPem, kid }, index);
+    },
+    async nextKeyId({ issuer, clientId }) {
+      const query = { platformUrl: issuer, clientId, isNext: true };
+      const newest = (await store.documents.find('publickey', query)).at(-1);
+      return newest?.index.kid as string | undefined;
+    },
+    async publicKeys() {
+      const rows = (await store.documents.find('publickey', {})).flatMap((document) =>
+        openDocument(document, 'publickey', deps.vault, deps.log),
+      );
+      return Promise.all(
+        rows.map(async ({ key, kid }) => ({
+          ...(await exportJWK(createPublicKey(String(key)))),
+          kid: String(kid),
+          alg: 'RS256',
+          use: 'sig',
+        })),
+      );
+    },
+  };
+}

@@ -1,0 +1,179 @@
+import { parseArgs } from 'node:util';
+import { createLti, type Lti } from '#lti/lti.js';
+import { familyByIssuer } from '#lti/platform-family.js';
+import type { LtiStore } from '#lti/ports.js';
+import { ConfigError, readConfig } from '../config.js';
+import { openDatabase } from '../db/open.js';
+import {
+  districtNames,
+  ensureDistrict,
+  ensureSchool,
+} from '../features/platforms/district-service.js';
+import { createLtiStore } from '../features/platforms/lti-store.js';
+import { createLogger } from '../logging.js';
+
+const USAGE = `Connects LMSs to Pathlight.
+
+  npm run --silent lti -- invite [--district NAME]
+      Prints a registration address, good once within seven days.
+  npm run --silent lti -- bind --issuer I --client-id C --deployment D --district NAME [--school NAME]
+      Says which district an installation belongs to.
+  npm run --silent lti -- register --issuer I --client-id C --auth URL --token URL --jwks URL
+      [--audience URL] [--host HOST]... [--deployment D --district NAME [--school NAME]]
+      Connects an LMS by hand, or renews its addresses.
+  npm run --silent lti -- rotate --issuer I --client-id C
+      Moves to the next key, which has been published all along.
+  npm run --silent lti -- list
+      Prints what is connected, one deployment a line, tab-separated.`;
+
+const OPTIONS = {
+  issuer: { type: 'string' },
+  'client-id': { type: 'string' },
+  deployment: { type: 'string' },
+  district: { type: 'string' },
+  school: { type: 'string' },
+  auth: { type: 'string' },
+  token: { type: 'string' },
+  jwks: { type: 'string' },
+  audience: { type: 'string' },
+  host: { type: 'string', multiple: true },
+} as const;
+
+type Options = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+type TextOption = Exclude<keyof typeof OPTIONS, 'host'>;
+
+/** A mistake in the call, told without a stack. */
+class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+interface Tools {
+  lti: Lti;
+  store: LtiStore;
+}
+
+const COMMANDS: Record<string, (tools: Tools, options: Options) => Promise<string>> = {
+  invite: async ({ lti }, { district }) =>
+    lti.invite(district === undefined ? null : await ensureDistrict(district)),
+
+  async bind({ store }, options) {
+    const registration = await findRegistration(store, options);
+    await bindDeployment(store, registration.id, options);
+    return `Bound to ${required(options, 'district')}.`;
+  },
+
+  async register({ lti, store }, options) {
+    const issuer = required(options, 'issuer');
+    const registration = await lti.registerPlatform({
+      issuer,
+      clientId: required(options, 'client-id'),
+      name: URL.canParse(issuer) ? new URL(issuer).host : issuer,
+      authEndpoint: address(options, 'auth'),
+      tokenEndpoint: address(options, 'token'),
+      jwksUrl: address(options, 'jwks'),
+      ...(options.audience !== undefined && { authorizationServer: options.audience }),
+      family: familyByIssuer(issuer),
+      serviceHosts: options.host ?? [],
+    });
+    if (options.deployment !== undefined) await bindDeployment(store, registration.id, options);
+    return `Registered ${registration.issuer} (${registration.clientId}).`;
+  },
+
+  async rotate({ lti, store }, options) {
+    const { keyId } = await lti.rotateKey(await findRegistration(store, options));
+    return `Signing with ${keyId} now.`;
+  },
+
+  async list({ store }) {
+    const [registrations, deployments, districts] = await Promise.all([
+      store.listRegistrations(),
+      store.listDeployments(),
+      districtNames(),
+    ]);
+    return registrations
+      .flatMap(({ id, issuer, clientId }) => {
+        const own = deployments.filter(({ registrationId }) => registrationId === id);
+        if (own.length === 0) return [[issuer, clientId, '-', '-']];
+        return own.map(({ deployment, tenantId }) => [
+          issuer,
+          clientId,
+          deployment,
+          tenantId === null ? 'waits to be bound' : (districts.get(tenantId) ?? tenantId),
+        ]);
+      })
+      .map((fields) => fields.join('\t'))
+      .join('\n');
+  },
+};
+
+async function findRegistration(store: LtiStore, options: Options) {
+  const [issuer, clientId] = [required(options, 'issuer'), required(options, 'client-id')];
+  const [registration] = await store.findRegistrations(issuer, clientId);
+  if (!registration) throw new UsageError(`No LMS is registered as ${issuer} with ${clientId}.`);
+  return registration;
+}
+
+async function bindDeployment(store: LtiStore, registrationId: string, options: Options) {
+  const deployment = required(options, 'deployment');
+  const tenantId = await ensureDistrict(required(options, 'district'));
+  const schoolId =
+    options.school === undefined ? null : await ensureSchool(tenantId, options.school);
+  await store.bindDeployment(registrationId, deployment, { tenantId, schoolId });
+}
+
+function required(options: Options, name: TextOption): string {
+  const value = options[name];
+  if (value === undefined || value.trim() === '') throw new UsageError(`--${name} is missing.`);
+  return value;
+}
+
+function address(options: Options, name: TextOption): string {
+  const value = required(options, name);
+  if (!URL.canParse(value)) throw new UsageError(`--${name} is not an address.`);
+  return value;
+}
+
+function readCall(): { command: (typeof COMMANDS)[string]; options: Options } {
+  try {
+    const { positionals, values } = parseArgs({ options: OPTIONS, allowPositionals: true });
+    const command = COMMANDS[positionals[0] ?? ''];
+    if (command && positionals.length === 1) return { command, options: values };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  throw new UsageError(USAGE);
+}
+
+async function run(): Promise<string> {
+  const { command, options } = readCall();
+  const config = readConfig(process.env);
+  const database = await openDatabase(config);
+  const store = createLtiStore();
+  const noLaunches = () => Promise.reject(new Error('Launches are not answered here.'));
+  const lti = createLti({
+    publicUrl: config.publicUrl,
+    store,
+    secretKey: database.secretKey,
+    allowLoopbackHttp: !config.isProduction,
+    assertNoTransaction: () => undefined,
+    onLaunch: noLaunches,
+    onRepeat: noLaunches,
+    now: () => new Date(),
+    log: createLogger('error'),
+  });
+  try {
+    return await command({ lti, store }, options);
+  } finally {
+    await lti.close();
+    await database.close();
+  }
+}
+
+try {
+  console.log(await run());
+} catch (error) {
+  console.error(
+    error instanceof UsageError || error instanceof ConfigError ? error.message : error,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { SubmissionStatus } from './assignments.js';
+import { Goal } from './goals.js';
+
+export const RosterStatus = z.object({
+  /** `unavailable`: the LMS offers no class list. `held`: a list that lost half its people waits. */
+  state: z.enum(['never', 'running', 'done', 'held', 'failed', 'unavailable']),
+  syncedAt: z.iso.datetime().nullable(),
+  count: z.int().nullable(),
+});
+export type RosterStatus = z.infer<typeof RosterStatus>;
+
+export const ClassStudent = z.object({
+  personId: z.uuid(),
+  name: z.string(),
+  focusGoal: z.string().nullable(),
+  lastMoveAt: z.iso.datetime().nullable(),
+  /** `look`: work waits to be read; `new`: has not begun a plan. */
+  state: z.enum(['fine', 'look', 'new']),
+  toRead: z.int(),
+});
+export type ClassStudent = z.infer<typeof ClassStudent>;
+
+export const ClassList = z.object({
+  courseTitle: z.string().nullable(),
+  namesWithheld: z.boolean(),
+  roster: RosterStatus,
+  students: z.array(ClassStudent),
+});
+export type ClassList = z.infer<typeof ClassList>;
+
+export const StudentReflection = z.object({
+  assignmentId: z.uuid(),
+  title: z.string(),
+  status: SubmissionStatus,
+  submittedAt: z.iso.datetime().nullable(),
+  points: z.number().nullable(),
+  maxPoints: z.int().nullable(),
+  dueAt: z.iso.datetime().nullable(),
+});
+export type StudentReflection = z.infer<typeof StudentReflection>;
+
+export const StudentPlan = z.object({
+  personId: z.uuid(),
+  name: z.string(),
+  goals: z.array(Goal),
+  reflections: z.array(StudentReflection),
+});
+export type StudentPlan = z.infer<typeof StudentPlan>;
+
+export const PersonPath = z.object({ personId: z.uuid() });

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { Goal } from './goals.js';
+
+/** The one thing to do next. The words are the browser's; the server says which and about what. */
+export const NextStepKind = z.enum([
+  'take-profiler',
+  'resume-profiler',
+  'see-result',
+  'save-career',
+  'add-goal',
+  'choose-focus',
+  'add-milestone',
+  'do-milestone',
+  'write-reflection',
+  'read-feedback',
+]);
+export type NextStepKind = z.infer<typeof NextStepKind>;
+
+export const NextStep = z.object({
+  kind: NextStepKind,
+  /** What it is about: a goal, milestone, assignment or result title, in its author's words. */
+  subject: z.string().nullable(),
+  minutes: z.int().positive(),
+  dueDate: z.iso.date().nullable(),
+  /** Address inside the app, without a leading slash, e.g. `explore/profiler`. */
+  path: z.string(),
+});
+export type NextStep = z.infer<typeof NextStep>;
+
+export const SavedCareerBrief = z.object({
+  code: z.string(),
+  title: z.string(),
+  /** The language of the title, for `lang`. */
+  titleLocale: z.string(),
+  rating: z.int().min(1).max(5).nullable(),
+});
+export type SavedCareerBrief = z.infer<typeof SavedCareerBrief>;
+
+/** What others did since the student was last here; newest first, at most five. */
+export const NewsItem = z.object({
+  kind: z.enum(['comment', 'score', 'tag']),
+  /** Who, as the LMS gives the name; null where it gives none. */
+  by: z.string().nullable(),
+  /** The assignment it is about. */
+  subject: z.string(),
+  text: z.string().nullable(),
+  score: z.object({ points: z.number(), maximum: z.number() }).nullable(),
+  at: z.iso.datetime(),
+  path: z.string(),
+});
+export type NewsItem = z.infer<typeof NewsItem>;
+
+/** Who can see this plan, as kinds of people; the browser makes the sentence. */
+export const Audience = z.enum(['student', 'teacher', 'counselor', 'family']);
+export type Audience = z.infer<typeof Audience>;
+
+export const Home = z.object({
+  firstName: z.string().nullable(),
+  visibleTo: z.array(Audience),
+  nextStep: NextStep.nullable(),
+  /** Active goals and those done lately; the focus goal first. */
+  goals: z.array(Goal),
+  savedCareers: z.array(SavedCareerBrief),
+  news: z.array(NewsItem),
+  /** The student's grade level, 6 to 12, where the district gave one. */
+  gradeLevel: z.int().min(6).max(12).nullable(),
+});
+export type Home = z.infer<typeof Home>;

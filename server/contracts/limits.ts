@@ -1,0 +1,27 @@
+/**
+ * Plain limits that forms show and the server enforces.
+ *
+ * Kept apart from the schemas so that the browser can have them without zod.
+ */
+export const GOAL_TITLE_MAX = 160;
+export const GOAL_WHY_MAX = 1_000;
+export const GOALS_PER_PLAN_MAX = 100;
+export const MILESTONE_TITLE_MAX = 160;
+export const MILESTONES_PER_GOAL_MAX = 20;
+export const HELPS_BECAUSE_MAX = 500;
+export const RESULT_NAME_MAX = 80;
+export const CAREER_QUERY_MAX = 100;
+export const CAREER_THOUGHT_MAX = 1_000;
+export const CAREERS_PER_PAGE_MAX = 100;
+export const CAREER_RATING_MAX = 5;
+export const SAVED_CAREERS_MAX = 200;
+export const RESULTS_PER_STUDENT_MAX = 100;
+export const ASSIGNMENT_TITLE_MAX = 200;
+export const INSTRUCTIONS_MAX = 4_000;
+export const PROMPT_MAX = 500;
+export const PROMPTS_MAX = 12;
+export const POINTS_MAX = 100;
+export const ANSWER_TEXT_MAX = 10_000;
+export const COMMENT_MAX = 4_000;
+export const ITEM_TITLE_MAX = 200;
+export const ITEM_URL_MAX = 1_000;

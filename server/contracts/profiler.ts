@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { CareerBrief, AreaCode, RiasecScores } from './careers.js';
+import { RESULT_NAME_MAX } from './limits.js';
+import { ANSWER_MAX, ANSWER_MIN } from './riasec.js';
+
+/** 30 questions or all 60. The short ones are part of the long. */
+export const ProfilerForm = z.enum(['short', 'full']);
+export type ProfilerForm = z.infer<typeof ProfilerForm>;
+
+export const ProfilerQuery = z.strictObject({ form: ProfilerForm.default('short') });
+
+const ItemId = z.string().regex(/^[RIASEC]\d{2}$/);
+const Answer = z.int().min(ANSWER_MIN).max(ANSWER_MAX);
+export const ProfilerAnswers = z.record(ItemId, Answer);
+export type ProfilerAnswers = z.infer<typeof ProfilerAnswers>;
+
+export const ProfilerItems = z.object({
+  instrument: z.string(),
+  version: z.string(),
+  /** False: our own wording, no study of it has been made yet. Say so beside every result. */
+  isValidated: z.boolean(),
+  form: ProfilerForm,
+  /** In the order to ask them. */
+  items: z.array(
+    z.object({
+      id: z.string(),
+      area: AreaCode,
+      text: z.object({ en: z.string(), es: z.string() }),
+    }),
+  ),
+});
+export type ProfilerItems = z.infer<typeof ProfilerItems>;
+
+/** Answers under way. A student has at most one. */
+export const ProfilerAttempt = z.object({
+  id: z.uuid(),
+  form: ProfilerForm,
+  answers: ProfilerAnswers,
+  answered: z.int(),
+  total: z.int(),
+  startedAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+export type ProfilerAttempt = z.infer<typeof ProfilerAttempt>;
+
+export const CurrentAttempt = z.object({ attempt: ProfilerAttempt.nullable() });
+export type CurrentAttempt = z.infer<typeof CurrentAttempt>;
+
+/**
+ * Begins, or goes on with the open attempt: changing to the other form keeps the answers both have;
+ * `startOver` drops them.
+ */
+export const NewAttempt = z.strictObject({
+  form: ProfilerForm,
+  startOver: z.boolean().default(false),
+});
+export type NewAttempt = z.infer<typeof NewAttempt>;
+
+/** Only the answers that changed; null takes one back. */
+export const AttemptChanges = z.strictObject({ answers: z.record(ItemId, Answer.nullable()) });
+export type AttemptChanges = z.infer<typeof AttemptChanges>;
+
+const ResultName = z.string().trim().min(1).max(RESULT_NAME_MAX);
+export const FinishAttempt = z.strictObject({ name: ResultName.optional() });
+export type FinishAttempt = z.infer<typeof FinishAttempt>;
+export const ResultChanges = z.strictObject({ name: ResultName });
+export type ResultChanges = z.infer<typeof ResultChanges>;
+
+export const ProfilerPath = z.object({ id: z.uuid() });
+
+/** `flat`: all six totals lie so close together that no area stands out. */
+export const ProfileShape = z.enum(['clear', 'flat']);
+export type ProfileShape = z.infer<typeof ProfileShape>;
+
+export const ProfilerResult = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  form: ProfilerForm,
+  /** The sum of the answers of each area, from `minimum` to `maximum`. */
+  scores: RiasecScores,
+  minimum: z.int(),
+  maximum: z.int(),
+  shape: ProfileShape,
+  /** The three strongest areas; empty when the shape is flat. */
+  topAreas: z.array(AreaCode),
+  /** The same as letters, e.g. `SIA`; empty when the shape is flat. */
+  code: z.string(),
+  algorithm: z.string(),
+  instrument: z.string(),
+  instrumentVersion: z.string(),
+  isValidated: z.boolean(),
+  finishedAt: z.iso.datetime(),
+  isRemoved: z.boolean(),
+});
+export type ProfilerResult = z.infer<typeof ProfilerResult>;
+
+export const ProfilerResultList = z.object({ items: z.array(ProfilerResult) });
+export type ProfilerResultList = z.infer<typeof ProfilerResultList>;
+
+/** One area, as the person answered and as the career is rated (1–7). */
+const AreaPair = z.object({ area: AreaCode, yours: z.number(), career: z.number() });
+
+export const CareerMatch = CareerBrief.extend({
+  rank: z.int().positive(),
+  /** Correlation, -1 to 1; null when the shape is flat and distance was used. */
+  fit: z.number().nullable(),
+  why: z.object({
+    /** Up to three areas that both have, the weightiest first. May be empty. */
+    shared: z.array(AreaPair),
+    mayNotFit: AreaPair.extend({
+      /** Whether the career has more of it than the person likes, or less. */
+      direction: z.enum(['more', 'less']),
+    }).nullable(),
+  }),
+});
+export type CareerMatch = z.infer<typeof CareerMatch>;
+
+export const ProfilerResultDetail = ProfilerResult.extend({
+  answers: ProfilerAnswers,
+  /** The first careers of the ranked list, as kept with the result. */
+  careers: z.array(CareerMatch),
+});
+export type ProfilerResultDetail = z.infer<typeof ProfilerResultDetail>;
+
+export const MatchQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  offset: z.coerce.number().int().min(0).max(1_000).default(0),
+});
+
+export const CareerMatches = z.object({
+  algorithm: z.string(),
+  shape: ProfileShape,
+  /** How many occupations were compared. */
+  total: z.int(),
+  items: z.array(CareerMatch),
+});
+export type CareerMatches = z.infer<typeof CareerMatches>;

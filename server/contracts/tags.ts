@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { ITEM_TITLE_MAX, ITEM_URL_MAX } from './limits.js';
+
+/** Course work that can be tied to goals. */
+export const TaggedItem = z.object({
+  key: z.uuid(),
+  /** `ours`: a plan reflection; `course`: a column of the LMS; `typed`: named by the teacher. */
+  source: z.enum(['ours', 'course', 'typed']),
+  title: z.string(),
+  url: z.string().nullable(),
+  dueDate: z.iso.date().nullable(),
+  goalIds: z.array(z.uuid()),
+});
+export type TaggedItem = z.infer<typeof TaggedItem>;
+
+export const TaggableGoal = z.object({ id: z.uuid(), title: z.string(), isFocus: z.boolean() });
+export type TaggableGoal = z.infer<typeof TaggableGoal>;
+
+export const TaggableStudent = z.object({
+  personId: z.uuid(),
+  name: z.string(),
+  goals: z.array(TaggableGoal),
+});
+export type TaggableStudent = z.infer<typeof TaggableStudent>;
+
+export const TagBoard = z.object({
+  /** Whether this LMS shows us columns at all; most show only our own. */
+  canListLineItems: z.boolean(),
+  items: z.array(TaggedItem),
+  students: z.array(TaggableStudent),
+});
+export type TagBoard = z.infer<typeof TagBoard>;
+
+/** Only web addresses: a `javascript:` link would run in our page. */
+const webAddress = z
+  .url({ protocol: /^https?$/ })
+  .max(ITEM_URL_MAX)
+  .nullable()
+  .default(null);
+
+export const NewTaggedItem = z.strictObject({
+  title: z.string().trim().min(1).max(ITEM_TITLE_MAX),
+  url: webAddress,
+  dueDate: z.iso.date().nullable().default(null),
+});
+export type NewTaggedItem = z.input<typeof NewTaggedItem>;
+
+export const TagPath = z.object({ key: z.uuid(), goalId: z.uuid() });

@@ -1,0 +1,34 @@
+import type { Actor } from '../../auth/actor.js';
+import { newId } from '../../db/ids.js';
+import { sql } from '../../db/tenant.js';
+
+/** What was looked at. */
+export type Access = 'plan' | 'reflection' | 'class list';
+
+/**
+ * Notes that staff saw something of students, in the open transaction: what could not be noted is not
+ * shown. Students looking at their own leave no row. The log can't be changed or cleared by the app.
+ */
+export async function noteAccess(
+  actor: Actor,
+  studentIds: string[],
+  what: Access,
+  request: { now: Date; requestId: string },
+): Promise<void> {
+  const others = studentIds.filter((id) => id !== actor.personId);
+  if (others.length === 0) return;
+  await sql(
+    `insert into access_log (tenant_id, id, at, actor_id, actor_role, student_id, what, request_id)
+     select $1, unnest($2::uuid[]), $3, $4, $5, unnest($6::uuid[]), $7, $8`,
+    [
+      actor.tenantId,
+      others.map(() => newId()),
+      request.now.toISOString(),
+      actor.personId,
+      actor.role,
+      others,
+      what,
+      request.requestId,
+    ],
+  );
+}

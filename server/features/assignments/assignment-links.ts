@@ -1,0 +1,65 @@
+import type { LaunchContext } from '#lti/types.js';
+import { newId } from '../../db/ids.js';
+import { currentTenant, sql } from '../../db/tenant.js';
+import { type AssignmentRow, assignmentById } from './assignment-records.js';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The assignment a launch names: in the link's own parameter, else in the query of its target. */
+export function referenceOf(launch: Pick<LaunchContext, 'custom' | 'target'>): string | null {
+  const query = new URL(launch.target, 'http://localhost').searchParams;
+  const reference = launch.custom.pathlight_ref ?? query.get('ref') ?? '';
+  return UUID.test(reference) ? reference.toLowerCase() : null;
+}
+
+/**
+ * Finds the assignment behind a launched link and remembers the link and its line item.
+ *
+ * A link that came along in a course copy names the assignment of the old course: the new course gets
+ * a definition of its own, and nothing of any student.
+ *
+ * @returns the id of this course's assignment; null when the link names none we know.
+ */
+export async function linkLaunch(launch: LaunchContext, courseId: string): Promise<string | null> {
+  const reference = referenceOf(launch);
+  const named = reference ? await assignmentById(reference) : undefined;
+  if (!named) return null;
+  const id = named.course_id === courseId ? named.id : await copyAssignment(named, courseId);
+  if (launch.resourceLink) {
+    await sql(
+      `insert into assignment_links (tenant_id, id, assignment_id, registration_id, course_id,
+                                     resource_link_id, line_item_url)
+       values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (tenant_id, registration_id, course_id, resource_link_id) do update set
+         assignment_id = excluded.assignment_id,
+         line_item_url = coalesce(excluded.line_item_url, assignment_links.line_item_url)
+       where assignment_links.assignment_id <> excluded.assignment_id
+          or (excluded.line_item_url is not null
+              and assignment_links.line_item_url is distinct from excluded.line_item_url)`,
+      [
+        currentTenant(),
+        newId(),
+        id,
+        launch.registrationId,
+        courseId,
+        launch.resourceLink.id,
+        launch.grades?.lineItemUrl ?? null,
+      ],
+    );
+  }
+  return id;
+}
+
+/** Two people of the new course may come at once: the second gets the first one's copy. */
+async function copyAssignment(named: AssignmentRow, courseId: string): Promise<string> {
+  const [copy] = await sql<{ id: string }>(
+    `insert into assignments (tenant_id, id, course_id, title, instructions, blocks, grading, max_points, copied_from)
+     select tenant_id, $2, $3, title, instructions, blocks, grading, max_points, id
+     from assignments where tenant_id = $1 and id = $4
+     on conflict (tenant_id, course_id, copied_from) where copied_from is not null
+     do update set updated_at = now() returning id`,
+    [currentTenant(), newId(), courseId, named.id],
+  );
+  if (!copy) throw new Error('The assignment was not copied.');
+  return copy.id;
+}

@@ -1,0 +1,219 @@
+import type { AssignmentList, Delivery, Grading, StudentWork } from '#contracts/assignments.js';
+import type { Actor } from '../../auth/actor.js';
+import { sql } from '../../db/tenant.js';
+import { AppError, notFound } from '../../errors.js';
+import { translate } from '../../messages.js';
+import { noteAccess } from '../access/access-log.js';
+import { courseOfStaff, courseOfTeacher } from '../class/course-policy.js';
+import { displayName } from '../roster/person-name.js';
+import {
+  type AssignmentRow,
+  findCourseAssignment,
+  presentAssignment,
+} from './assignment-records.js';
+import type { ParkReason } from './score-delivery.js';
+import { sendAgain, wantScore } from './score-intents.js';
+import { lockSubmission, type SubmissionRow } from './submission-records.js';
+
+interface BriefRow extends AssignmentRow {
+  students: string;
+  handed_in: string;
+  to_read: string;
+  not_sent: string;
+}
+
+/** The course's reflections with what waits in each, newest first. */
+export async function listAssignments(actor: Actor): Promise<AssignmentList> {
+  const courseId = courseOfStaff(actor);
+  const rows = await sql<BriefRow>(
+    `select a.*,
+       (select count(*) from enrolments e join people p on p.tenant_id = e.tenant_id and p.id = e.person_id
+        where e.tenant_id = a.tenant_id and e.course_id = a.course_id and e.role = 'student'
+          and e.is_active and not p.is_test) as students,
+       (select count(*) from submissions s where s.tenant_id = a.tenant_id and s.assignment_id = a.id
+          and s.status in ('submitted', 'scored')) as handed_in,
+       (select count(*) from submissions s where s.tenant_id = a.tenant_id and s.assignment_id = a.id
+          and s.status = 'submitted') as to_read,
+       (select count(*) from score_intents i where i.tenant_id = a.tenant_id and i.assignment_id = a.id
+          and i.state <> 'sent') as not_sent
+     from assignments a where a.tenant_id = $1 and a.course_id = $2 order by a.created_at desc, a.id`,
+    [actor.tenantId, courseId],
+  );
+  return {
+    assignments: rows.map((row) => ({
+      id: row.id,
+      title: row.title,
+      grading: row.grading,
+      maxPoints: row.max_points,
+      dueAt: row.due_at?.toISOString() ?? null,
+      students: Number(row.students),
+      handedIn: Number(row.handed_in),
+      toRead: Number(row.to_read),
+      notSent: Number(row.not_sent),
+    })),
+  };
+}
+
+interface StudentRow {
+  person_id: string;
+  name: string | null;
+  pseudonym: string;
+  status: SubmissionRow['status'] | null;
+  submitted_at: Date | null;
+  points: string | null;
+  answers: Record<string, string> | null;
+  comment: string | null;
+  versions: string;
+  delivery_state: 'waiting' | 'sent' | 'parked' | null;
+  last_error: ParkReason | null;
+}
+
+/** Students of the course with their work; a person who left stays while there is work of theirs. */
+async function readStudents(
+  actor: Actor,
+  assignment: AssignmentRow,
+  personId: string | null,
+): Promise<StudentRow[]> {
+  return sql<StudentRow>(
+    `select p.id as person_id, p.name, p.pseudonym, s.status, s.submitted_at, s.points, s.answers, s.comment,
+            (select count(*) from submission_versions v
+             where v.tenant_id = s.tenant_id and v.submission_id = s.id) as versions,
+            i.state as delivery_state, i.last_error
+     from enrolments e
+     join people p on p.tenant_id = e.tenant_id and p.id = e.person_id
+     left join submissions s on s.tenant_id = e.tenant_id and s.student_id = p.id and s.assignment_id = $3
+     left join score_intents i on i.tenant_id = e.tenant_id and i.student_id = p.id and i.assignment_id = $3
+     where e.tenant_id = $1 and e.course_id = $2 and e.role = 'student'
+       and (e.is_active or s.id is not null) and ($4::uuid is null or p.id = $4)
+     order by coalesce(p.family_name, p.name), p.name, p.pseudonym, p.id`,
+    [actor.tenantId, assignment.course_id, assignment.id, personId],
+  );
+}
+
+/** The whole class on one reflection. */
+export async function readGrading(actor: Actor, id: string): Promise<Grading> {
+  const assignment = await findCourseAssignment(courseOfStaff(actor), id);
+  const rows = await readStudents(actor, assignment, null);
+  return {
+    assignment: presentAssignment(assignment),
+    students: rows.map((row) => presentStudent(row, actor.locale)),
+  };
+}
+
+/** One student's work. Looking at it leaves a row in the access log. */
+export async function readWork(
+  actor: Actor,
+  id: string,
+  personId: string,
+  request: { now: Date; requestId: string },
+): Promise<StudentWork> {
+  const assignment = await findCourseAssignment(courseOfStaff(actor), id);
+  const work = await findWork(actor, assignment, personId);
+  await noteAccess(actor, [personId], 'reflection', request);
+  return work;
+}
+
+async function findWork(
+  actor: Actor,
+  assignment: AssignmentRow,
+  personId: string,
+): Promise<StudentWork> {
+  const [row] = await readStudents(actor, assignment, personId);
+  if (!row) throw notFound();
+  const isDraft = row.status === null || row.status === 'draft';
+  return {
+    ...presentStudent(row, actor.locale),
+    // A draft is the student's own until they hand it in.
+    answers: isDraft ? {} : (row.answers ?? {}),
+    comment: row.comment ?? '',
+    versions: Number(row.versions),
+  };
+}
+
+/**
+ * Scores and comments; a second score takes the place of the first, in the gradebook too.
+ *
+ * @throws AppError `invalid-request` when the points exceed the maximum or don't fit the kind.
+ */
+export async function scoreWork(
+  actor: Actor,
+  id: string,
+  personId: string,
+  score: { points: number | null; comment: string },
+  now: Date,
+): Promise<StudentWork> {
+  const assignment = await findCourseAssignment(courseOfTeacher(actor), id);
+  await findWork(actor, assignment, personId);
+  checkPoints(assignment, score.points);
+  const row = await lockSubmission(id, personId);
+  await sql(
+    `update submissions set status = case when status = 'draft' then status else 'scored' end, points = $3,
+            comment = $4, scored_by = $5, scored_at = $6, updated_at = $6
+     where tenant_id = $1 and id = $2`,
+    [actor.tenantId, row.id, score.points, score.comment, actor.personId, now.toISOString()],
+  );
+  if (score.points !== null)
+    await wantScore(assignment, personId, {
+      points: score.points,
+      comment: score.comment,
+      submittedAt: row.submitted_at,
+    });
+  return findWork(actor, assignment, personId);
+}
+
+function checkPoints(assignment: AssignmentRow, points: number | null): void {
+  const maximum = assignment.max_points;
+  const refuse = (detail: string) =>
+    new AppError('invalid-request', detail, { errors: [{ pointer: '/body/points', detail }] });
+  if (points === null) return;
+  if (maximum === null) throw refuse('This reflection has no score.');
+  if (points > maximum) throw refuse(`At most ${maximum} points.`);
+  if (assignment.grading === 'complete' && points !== 0 && points !== 1)
+    throw refuse('Complete is 1, incomplete is 0.');
+}
+
+/** Gives work back for another try, with the comment; what was handed in stays as a version. */
+export async function returnWork(
+  actor: Actor,
+  id: string,
+  personId: string,
+  comment: string,
+  now: Date,
+): Promise<StudentWork> {
+  const assignment = await findCourseAssignment(courseOfTeacher(actor), id);
+  const work = await findWork(actor, assignment, personId);
+  if (work.status !== 'submitted' && work.status !== 'scored')
+    throw new AppError('conflict', 'Only work that was handed in can be given back.');
+  await sql(
+    `update submissions set status = 'returned', comment = $4, scored_by = $5, scored_at = $6, updated_at = $6
+     where tenant_id = $1 and assignment_id = $2 and student_id = $3`,
+    [actor.tenantId, id, personId, comment, actor.personId, now.toISOString()],
+  );
+  return findWork(actor, assignment, personId);
+}
+
+export async function sendScoreAgain(
+  actor: Actor,
+  id: string,
+  personId: string,
+): Promise<StudentWork> {
+  const assignment = await findCourseAssignment(courseOfTeacher(actor), id);
+  if (!(await sendAgain(id, personId)))
+    throw new AppError('conflict', 'There is no score that waits to be sent.');
+  return findWork(actor, assignment, personId);
+}
+
+function presentStudent(row: StudentRow, locale: string) {
+  const delivery: Delivery = {
+    state: row.delivery_state ?? 'none',
+    reason: row.last_error && translate(locale, `delivery.${row.last_error}`),
+  };
+  return {
+    personId: row.person_id,
+    name: displayName(row, locale),
+    status: row.status ?? ('none' as const),
+    submittedAt: row.submitted_at?.toISOString() ?? null,
+    points: row.points === null ? null : Number(row.points),
+    delivery,
+  };
+}

@@ -1,0 +1,195 @@
+import type {
+  CareerBrief,
+  CareerProfile,
+  CareerSource,
+  NoDataReason,
+  OutlookLabel,
+  PayRange,
+} from '#contracts/careers.js';
+import { type Area, AREAS, type RiasecScores } from '#contracts/riasec.js';
+import type { Occupation, OccupationStore } from './occupation-store.js';
+
+/** Titles of occupations and products come in English only. */
+export const TITLE_LOCALE = 'en';
+
+const HOURS_A_YEAR = 2_080;
+const OUTLOOK_FROM = 2024;
+const OUTLOOK_TO = 2034;
+
+/** The year each kind of fact is of; `seeders/reference/NOTICE.md` names the releases. */
+const YEARS: Record<CareerSource['id'], number> = {
+  interests: 2026,
+  zones: 2025,
+  titles: 2025,
+  skills: 2025,
+  technology: 2025,
+  related: 2025,
+  education: 2025,
+  clusters: 2023,
+  wages: 2025,
+  'wages-projections': OUTLOOK_FROM,
+  outlook: OUTLOOK_FROM,
+  'typical-education': OUTLOOK_FROM,
+  subjects: 2026,
+};
+
+const sourceOf = (id: CareerSource['id']): CareerSource => ({ id, year: YEARS[id] });
+
+export function presentBrief(occupation: Occupation): CareerBrief {
+  return {
+    code: occupation.code,
+    title: occupation.title,
+    titleLocale: TITLE_LOCALE,
+    clusters: occupation.clusters,
+    areas: strongestAreas(occupation),
+    zone: occupation.zone,
+    typicalEducation: occupation.education,
+    medianYearly: occupation.pay[2] ?? null,
+    medianHourly: medianHourly(occupation),
+    growthPercent: occupation.growth,
+    outlook: occupation.growth === null ? null : outlookLabel(occupation.growth),
+  };
+}
+
+/** Up to three areas, the strongest first; of equal ones the first in r i a s e c. */
+export function strongestAreas(occupation: Occupation): Area[] {
+  const { interests } = occupation;
+  if (!interests) return [];
+  return AREAS.map((area, index) => ({ area, score: interests[index] ?? 0 }))
+    .sort((left, right) => right.score - left.score)
+    .slice(0, 3)
+    .map(({ area }) => area);
+}
+
+/**
+ * Growth in words, against 3 % for all occupations together from 2024 to 2034 (U.S. Bureau of Labor
+ * Statistics), by whole percents.
+ */
+export function outlookLabel(growthPercent: number): OutlookLabel {
+  const whole = Math.round(growthPercent);
+  if (whole < 0) return 'decline';
+  if (whole < 1) return 'little';
+  if (whole < 3) return 'slower';
+  if (whole < 5) return 'average';
+  return whole < 7 ? 'faster' : 'much-faster';
+}
+
+/** Everything we know of a career; each section without data says why. */
+export function presentCareer(occupation: Occupation, store: OccupationStore): CareerProfile {
+  const section = <T>(id: CareerSource['id'], data: T | null) => ({
+    data,
+    noData: data === null ? noDataReason(occupation) : null,
+    source: sourceOf(id),
+  });
+  const list = <T>(id: CareerSource['id'], items: T[]) =>
+    section(id, items.length === 0 ? null : items);
+  return {
+    ...presentBrief(occupation),
+    alsoCalled: occupation.titles,
+    interests: section('interests', occupation.interests && areaScores(occupation.interests)),
+    preparation: section('zones', occupation.zone === null ? null : { zone: occupation.zone }),
+    pay: section(
+      occupation.payYear === OUTLOOK_FROM ? 'wages-projections' : 'wages',
+      pay(occupation),
+    ),
+    jobOutlook: section('outlook', outlook(occupation)),
+    entry: section(
+      'typical-education',
+      occupation.education === null
+        ? null
+        : {
+            education: occupation.education,
+            experience: occupation.experience,
+            training: occupation.training,
+          },
+    ),
+    educationLevels: list(
+      'education',
+      occupation.levels
+        .filter(([, percent]) => percent > 0)
+        .map(([level, percent]) => ({ level, percent })),
+    ),
+    skills: list(
+      'skills',
+      occupation.skills.map(([id, importance]) => ({ id, importance })),
+    ),
+    knowledge: list(
+      'skills',
+      occupation.knowledge.map(([id, importance, subjects]) => ({ id, importance, subjects })),
+    ),
+    subjects: {
+      ...list('subjects', occupation.subjects),
+      // Rated, and no knowledge that a school subject teaches is important enough.
+      ...(occupation.subjects.length === 0 &&
+        occupation.knowledge.length > 0 && { noData: 'none-stands-out' as const }),
+    },
+    technology: list(
+      'technology',
+      occupation.technology.map(([name, isHot]) => ({ name, isHot: isHot === 1 })),
+    ),
+    related: list('related', relatedTo(occupation, store)),
+    clusterSource: sourceOf('clusters'),
+  };
+}
+
+function relatedTo(occupation: Occupation, store: OccupationStore): CareerBrief[] {
+  return occupation.related.flatMap((code) => {
+    const related = store.byCode.get(code);
+    return related ? [presentBrief(related)] : [];
+  });
+}
+
+/** Nothing is published for collecting groups ("All Other") and for military jobs. */
+function noDataReason(occupation: Occupation): NoDataReason {
+  if (occupation.code.startsWith('55-')) return 'military';
+  return occupation.interests === null ? 'group' : 'not-published';
+}
+
+/** @param interests - in the order r i a s e c. */
+export function areaScores(interests: readonly number[]): RiasecScores {
+  const [r = 0, i = 0, a = 0, s = 0, e = 0, c = 0] = interests;
+  return { r, i, a, s, e, c };
+}
+
+function pay(occupation: Occupation): CareerProfile['pay']['data'] {
+  const [p10 = null, p25 = null, p50 = null, p75 = null, p90 = null] = occupation.pay;
+  if (p50 === null && occupation.hourly === null) return null;
+  const yearly: PayRange = { p10, p25, p50, p75, p90 };
+  return {
+    yearly: p50 === null ? null : yearly,
+    hourly: {
+      p10: perHour(p10),
+      p25: perHour(p25),
+      p50: medianHourly(occupation),
+      p75: perHour(p75),
+      p90: perHour(p90),
+    },
+    meanYearly: occupation.mean,
+    employment: occupation.workers,
+    isForGroup: occupation.payIsGroup,
+  };
+}
+
+function medianHourly(occupation: Occupation): number | null {
+  return occupation.hourly ?? perHour(occupation.pay[2] ?? null);
+}
+
+function perHour(yearly: number | null): number | null {
+  return yearly === null ? null : Math.round((yearly / HOURS_A_YEAR) * 100) / 100;
+}
+
+function outlook(occupation: Occupation): CareerProfile['jobOutlook']['data'] {
+  if (occupation.growth === null) return null;
+  return {
+    fromYear: OUTLOOK_FROM,
+    toYear: OUTLOOK_TO,
+    growthPercent: occupation.growth,
+    label: outlookLabel(occupation.growth),
+    openingsPerYear: occupation.openings,
+    employmentFrom: occupation.jobsFrom,
+    employmentTo: occupation.jobsTo,
+    isFastGrowing: occupation.isFastGrowing,
+    hasManyOpenings: occupation.hasManyOpenings,
+    isForGroup: occupation.outlookIsGroup,
+  };
+}

@@ -1,0 +1,80 @@
+import { Router } from 'express';
+import {
+  CareerPath,
+  CareerProfile,
+  CareerSearch,
+  CareerSearchReply,
+  CareersHome,
+  SavedCareer,
+  SavedCareerChanges,
+  SavedCareerList,
+  SavedCareerReply,
+} from '#contracts/careers.js';
+import { endpoint } from '../../http/endpoint.js';
+import { readCareer, readCareersHome, searchCareers } from './career-service.js';
+import {
+  listSavedCareers,
+  readSavedCareer,
+  removeSavedCareer,
+  restoreSavedCareer,
+  saveCareer,
+} from './saved-career-service.js';
+
+const params = CareerPath;
+const saved = { status: 200, schema: SavedCareer } as const;
+
+const publicRoutes = Router()
+  .get(
+    '/careers',
+    endpoint(
+      { query: CareerSearch, reply: { status: 200, schema: CareerSearchReply } },
+      ({ query }) => searchCareers(query),
+    ),
+  )
+  .get(
+    '/careers/home',
+    endpoint({ reply: { status: 200, schema: CareersHome } }, ({ now }) => readCareersHome(now)),
+  )
+  .get(
+    '/careers/:code',
+    endpoint({ params, reply: { status: 200, schema: CareerProfile } }, ({ params: { code } }) =>
+      readCareer(code),
+    ),
+  );
+
+const savedRoutes = Router()
+  .get(
+    '/saved-careers',
+    endpoint({ reply: { status: 200, schema: SavedCareerList } }, async ({ actor }) => ({
+      items: await listSavedCareers(actor),
+    })),
+  )
+  .get(
+    '/saved-careers/:code',
+    endpoint(
+      { params, reply: { status: 200, schema: SavedCareerReply } },
+      ({ actor, params: { code } }) => readSavedCareer(actor, code),
+    ),
+  )
+  .put(
+    '/saved-careers/:code',
+    endpoint(
+      { params, body: SavedCareerChanges, reply: saved },
+      ({ actor, params: { code }, body, now }) => saveCareer(actor, code, body, now),
+    ),
+  )
+  .delete(
+    '/saved-careers/:code',
+    endpoint({ params, reply: saved }, ({ actor, params: { code }, now }) =>
+      removeSavedCareer(actor, code, now),
+    ),
+  )
+  .post(
+    '/saved-careers/:code/restore',
+    endpoint({ params, reply: saved }, ({ actor, params: { code } }) =>
+      restoreSavedCareer(actor, code),
+    ),
+  );
+
+/** Occupations for everybody signed in; saved careers for the student whose they are. */
+export const careerRoutes = Router().use(publicRoutes, savedRoutes);

@@ -1,0 +1,28 @@
+import type { Goal, GoalStep } from '#contracts/goals.js';
+import type { GoalModel, MilestoneModel } from '../../models/index.js';
+
+/** Names every field that leaves the server, so that a new column stays private by default. */
+export function presentGoal(
+  goal: GoalModel,
+  milestones: MilestoneModel[],
+  steps: GoalStep[],
+): Goal {
+  return {
+    id: goal.id,
+    title: goal.title,
+    kind: goal.kind,
+    horizon: goal.horizon,
+    why: goal.why === '' ? null : goal.why,
+    status: goal.removedAt ? 'removed' : goal.status,
+    targetDate: goal.targetDate,
+    isFocus: goal.isFocus,
+    milestones: milestones.map((milestone) => ({
+      id: milestone.id,
+      title: milestone.title,
+      dueDate: milestone.dueDate,
+      done: milestone.doneAt !== null,
+    })),
+    steps,
+    updatedAt: goal.updatedAt.toISOString(),
+  };
+}

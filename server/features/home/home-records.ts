@@ -1,0 +1,60 @@
+import type { NewsItem } from '#contracts/home.js';
+import type { Actor } from '../../auth/actor.js';
+import { sql } from '../../db/tenant.js';
+
+export interface OpenReflection {
+  assignmentId: string;
+  title: string;
+  dueAt: Date | null;
+}
+
+/** Reflections of the student's courses that wait to be written, the nearest date first. */
+export async function readOpenReflections(actor: Actor): Promise<OpenReflection[]> {
+  const rows = await sql<{ id: string; title: string; due_at: Date | null }>(
+    `select a.id, a.title, a.due_at
+     from assignments a
+     join enrolments e on e.tenant_id = a.tenant_id and e.course_id = a.course_id
+                      and e.person_id = $2 and e.is_active and e.role = 'student'
+     left join submissions s on s.tenant_id = a.tenant_id and s.assignment_id = a.id and s.student_id = $2
+     where a.tenant_id = $1 and coalesce(s.status, 'draft') in ('draft', 'returned')
+       and exists (select 1 from assignment_links l where l.tenant_id = a.tenant_id and l.assignment_id = a.id)
+     order by a.due_at nulls last, a.created_at limit 5`,
+    [actor.tenantId, actor.personId],
+  );
+  return rows.map((row) => ({ assignmentId: row.id, title: row.title, dueAt: row.due_at }));
+}
+
+interface NewsRow {
+  assignment_id: string;
+  title: string;
+  comment: string;
+  points: string | null;
+  max_points: number | null;
+  scored_at: Date;
+  by: string | null;
+}
+
+/** Comments and scores of the last weeks, newest first. */
+export async function readNews(actor: Actor): Promise<NewsItem[]> {
+  const rows = await sql<NewsRow>(
+    `select s.assignment_id, a.title, s.comment, s.points, a.max_points, s.scored_at, p.name as by
+     from submissions s
+     join assignments a on a.tenant_id = s.tenant_id and a.id = s.assignment_id
+     left join people p on p.tenant_id = s.tenant_id and p.id = s.scored_by
+     where s.tenant_id = $1 and s.student_id = $2 and s.scored_at > now() - interval '60 days'
+     order by s.scored_at desc limit 5`,
+    [actor.tenantId, actor.personId],
+  );
+  return rows.map((row) => ({
+    kind: row.comment === '' ? 'score' : 'comment',
+    by: row.by,
+    subject: row.title,
+    text: row.comment === '' ? null : row.comment,
+    score:
+      row.points === null || row.max_points === null
+        ? null
+        : { points: Number(row.points), maximum: row.max_points },
+    at: row.scored_at.toISOString(),
+    path: `reflections/${row.assignment_id}`,
+  }));
+}

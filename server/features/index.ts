@@ -1,0 +1,32 @@
+import type { Router } from 'express';
+import type { LmsServices } from '#lti/types.js';
+import { assignmentRoutes } from './assignments/assignment-routes.js';
+import { careerRoutes } from './careers/career-routes.js';
+import { classRoutes } from './class/class-routes.js';
+import { connectionRoutes } from './connections/connection-routes.js';
+import { goalRoutes } from './goals/goal-routes.js';
+import { homeRoutes } from './home/home-routes.js';
+import { profilerRoutes } from './profiler/profiler-routes.js';
+import { sessionRoutes } from './session/session-routes.js';
+import { tagRoutes } from './tags/tag-routes.js';
+
+export interface FeatureDeps {
+  lms: LmsServices;
+  publicUrl: string;
+  now: () => Date;
+}
+
+/** Every feature's routes, mounted under /api. */
+export function apiRouters(deps: FeatureDeps): Router[] {
+  return [
+    sessionRoutes,
+    homeRoutes,
+    goalRoutes,
+    profilerRoutes,
+    careerRoutes,
+    assignmentRoutes(deps),
+    classRoutes,
+    tagRoutes,
+    connectionRoutes,
+  ];
+}

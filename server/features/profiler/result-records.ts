@@ -1,0 +1,107 @@
+import type { ProfilerForm } from '#contracts/profiler.js';
+import { newId } from '../../db/ids.js';
+import { currentTenant, sql } from '../../db/tenant.js';
+
+export interface NewResult {
+  studentId: string;
+  attemptId: string;
+  name: string;
+  form: ProfilerForm;
+  answers: Record<string, number>;
+  /** In the order r i a s e c. */
+  scores: number[];
+  minimum: number;
+  maximum: number;
+  isFlat: boolean;
+  /** Codes of all compared occupations, the best first; later data don't rewrite them. */
+  matches: string[];
+  instrument: string;
+  instrumentVersion: string;
+  algorithm: string;
+}
+
+export interface ResultRecord extends NewResult {
+  id: string;
+  createdAt: Date;
+  removedAt: Date | null;
+}
+
+const FIELDS = `id, student_id as "studentId", attempt_id as "attemptId", name, form, answers, scores,
+  minimum, maximum, is_flat as "isFlat", matches, instrument,
+  instrument_version as "instrumentVersion", algorithm, created_at as "createdAt",
+  removed_at as "removedAt"`;
+
+/** Stores a result; an attempt that has one already keeps it as it is. */
+export async function insertResult(result: NewResult, now: Date): Promise<ResultRecord> {
+  await sql(
+    `insert into profiler_results (tenant_id, id, student_id, attempt_id, name, form, answers, scores,
+       minimum, maximum, is_flat, matches, instrument, instrument_version, algorithm,
+       created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16)
+     on conflict (tenant_id, attempt_id) do nothing`,
+    [
+      currentTenant(),
+      newId(),
+      result.studentId,
+      result.attemptId,
+      result.name,
+      result.form,
+      JSON.stringify(result.answers),
+      result.scores,
+      result.minimum,
+      result.maximum,
+      result.isFlat,
+      result.matches,
+      result.instrument,
+      result.instrumentVersion,
+      result.algorithm,
+      now.toISOString(),
+    ],
+  );
+  const stored = await findResultOfAttempt(result.attemptId);
+  if (!stored) throw new Error('The result was not stored.');
+  return stored;
+}
+
+export async function findResultOfAttempt(attemptId: string): Promise<ResultRecord | null> {
+  const [record] = await sql<ResultRecord>(
+    `select ${FIELDS} from profiler_results where tenant_id = $1 and attempt_id = $2`,
+    [currentTenant(), attemptId],
+  );
+  return record ?? null;
+}
+
+/** A student's results without the removed ones, newest first. */
+export async function resultsOf(studentId: string): Promise<ResultRecord[]> {
+  return sql<ResultRecord>(
+    `select ${FIELDS} from profiler_results
+     where tenant_id = $1 and student_id = $2 and removed_at is null
+     order by created_at desc, id desc`,
+    [currentTenant(), studentId],
+  );
+}
+
+/** One result of a student, removed or not. */
+export async function findResult(studentId: string, id: string): Promise<ResultRecord | null> {
+  const [record] = await sql<ResultRecord>(
+    `select ${FIELDS} from profiler_results
+     where tenant_id = $1 and student_id = $2 and id = $3`,
+    [currentTenant(), studentId, id],
+  );
+  return record ?? null;
+}
+
+export async function setResultName(id: string, name: string): Promise<void> {
+  await sql(
+    `update profiler_results set name = $3, updated_at = now() where tenant_id = $1 and id = $2`,
+    [currentTenant(), id, name],
+  );
+}
+
+/** @param removedAt - null puts it back. */
+export async function setResultRemoved(id: string, removedAt: Date | null): Promise<void> {
+  await sql(
+    `update profiler_results set removed_at = $3::timestamptz where tenant_id = $1 and id = $2`,
+    [currentTenant(), id, removedAt?.toISOString() ?? null],
+  );
+}

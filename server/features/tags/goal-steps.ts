@@ -1,0 +1,64 @@
+import type { GoalStep, StepState } from '#contracts/goals.js';
+import { currentTenant, sql } from '../../db/tenant.js';
+
+interface StepRow {
+  tag_id: string;
+  goal_id: string;
+  title: string;
+  url: string | null;
+  due_at: Date | null;
+  assignment_id: string | null;
+  helps_because: string;
+  status: string | null;
+  points: string | null;
+  max_points: number | null;
+}
+
+const STATES: Record<string, StepState> = {
+  draft: 'draft',
+  returned: 'draft',
+  submitted: 'handed-in',
+  scored: 'graded',
+};
+
+/**
+ * Course work tagged to goals, as steps. Of our own assignments we know hand-in and score (level A); of
+ * other work only that it is tagged (level B), and nothing is guessed.
+ */
+export async function stepsOfGoals(goalIds: string[]): Promise<Map<string, GoalStep[]>> {
+  const rows = await sql<StepRow>(
+    `select t.id as tag_id, t.goal_id, i.title, i.url, coalesce(a.due_at, i.due_at) as due_at, i.assignment_id,
+            t.helps_because, s.status, s.points, a.max_points
+     from goal_tags t
+     join tagged_items i on i.tenant_id = t.tenant_id and i.id = t.item_id
+     join goals g on g.tenant_id = t.tenant_id and g.id = t.goal_id
+     join plans p on p.tenant_id = t.tenant_id and p.id = g.plan_id
+     left join assignments a on a.tenant_id = t.tenant_id and a.id = i.assignment_id
+     left join submissions s on s.tenant_id = t.tenant_id and s.assignment_id = i.assignment_id
+                            and s.student_id = p.student_id
+     where t.tenant_id = $1 and t.goal_id = any($2::uuid[]) and t.removed_at is null
+     order by coalesce(a.due_at, i.due_at) nulls last, t.created_at`,
+    [currentTenant(), goalIds],
+  );
+  const byGoal = new Map<string, GoalStep[]>();
+  for (const row of rows)
+    byGoal.set(row.goal_id, [...(byGoal.get(row.goal_id) ?? []), present(row)]);
+  return byGoal;
+}
+
+function present(row: StepRow): GoalStep {
+  const isOurs = row.assignment_id !== null;
+  return {
+    tagId: row.tag_id,
+    title: row.title,
+    dueDate: row.due_at?.toISOString().slice(0, 10) ?? null,
+    source: isOurs ? 'ours' : 'course',
+    state: isOurs ? (STATES[row.status ?? ''] ?? 'open') : 'unknown',
+    score:
+      row.points === null || row.max_points === null
+        ? null
+        : { points: Number(row.points), maximum: row.max_points },
+    url: isOurs ? `reflections/${row.assignment_id ?? ''}` : row.url,
+    helpsBecause: row.helps_because === '' ? null : row.helps_because,
+  };
+}

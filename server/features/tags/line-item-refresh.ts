@@ -1,0 +1,52 @@
+import type { LmsServices } from '#lti/types.js';
+import { newId } from '../../db/ids.js';
+import { sql, withTenant } from '../../db/tenant.js';
+import type { TaskSubject } from '../../jobs/task-names.js';
+
+interface CourseRow {
+  registration_id: string;
+  line_items_url: string | null;
+}
+
+/**
+ * Reads the gradebook columns that the LMS shows us (most show only our own) into the list of course
+ * work. Our own assignments are left out: they are in it already.
+ */
+export async function refreshLineItems(subject: TaskSubject, lms: LmsServices): Promise<void> {
+  const { tenantId, subjectId: courseId } = subject;
+  const [course] = await withTenant(tenantId, () =>
+    sql<CourseRow>(
+      `select registration_id, line_items_url from courses where tenant_id = $1 and id = $2`,
+      [tenantId, courseId],
+    ),
+  );
+  if (!course?.line_items_url) return;
+  const items = await lms.listLineItems(course.registration_id, course.line_items_url);
+  await withTenant(tenantId, async () => {
+    const ours = await sql<{ id: string; line_item_url: string | null }>(
+      `select a.id, l.line_item_url from assignments a
+       left join assignment_links l on l.tenant_id = a.tenant_id and l.assignment_id = a.id
+       where a.tenant_id = $1 and a.course_id = $2`,
+      [tenantId, courseId],
+    );
+    const ids = new Set(ours.map((row) => row.id));
+    const urls = new Set(ours.map((row) => row.line_item_url));
+    for (const item of items) {
+      if (ids.has(item.resourceId ?? '') || urls.has(item.url)) continue;
+      await sql(
+        `insert into tagged_items (tenant_id, id, course_id, line_item_url, title, due_at)
+         values ($1, $2, $3, $4, $5, $6)
+         on conflict (tenant_id, course_id, line_item_url) where line_item_url is not null
+         do update set title = excluded.title, due_at = excluded.due_at, updated_at = now()`,
+        [
+          tenantId,
+          newId(),
+          courseId,
+          item.url,
+          (item.label.trim() || item.url).slice(0, 200),
+          item.endDateTime ?? null,
+        ],
+      );
+    }
+  });
+}

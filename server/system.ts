@@ -1,0 +1,95 @@
+import type { Express } from 'express';
+import { join } from 'node:path';
+import { createLti, type Lti } from '#lti/lti.js';
+import { createApp } from './app.js';
+import type { Config } from './config.js';
+import { type OpenDatabase, openDatabase } from './db/open.js';
+import { getDatabase, globalSql, isInTransaction } from './db/tenant.js';
+import { apiRouters } from './features/index.js';
+import { repeatLaunch, takeLaunch } from './features/launch/launch-service.js';
+import { createLtiStore } from './features/platforms/lti-store.js';
+import { createHandlers } from './jobs/handlers.js';
+import { startWorker } from './jobs/worker.js';
+import type { Logger } from './logging.js';
+import { registerModels } from './models/index.js';
+
+export interface System {
+  app: Express;
+  lti: Lti;
+  database: OpenDatabase;
+  /** From now on /readyz says no, so that a balancer sends nobody new. */
+  drain(): void;
+  close(): Promise<void>;
+}
+
+export interface SystemOptions {
+  log: Logger;
+  now?: () => Date;
+  /** Where the built browser app lies. */
+  publicFolder?: string;
+}
+
+/** Puts the parts together: database, LTI, API, background work. Listens on nothing. */
+export async function createSystem(config: Config, options: SystemOptions): Promise<System> {
+  const now = options.now ?? (() => new Date());
+  const { log } = options;
+  const database = await openDatabase(config);
+  registerModels(getDatabase());
+  const store = createLtiStore();
+  const lti = createLti({
+    publicUrl: config.publicUrl,
+    store,
+    secretKey: database.secretKey,
+    allowLoopbackHttp: !config.isProduction,
+    assertNoTransaction: () => {
+      if (isInTransaction()) throw new Error('A call to an LMS inside a transaction.');
+    },
+    onLaunch: (launch) => takeLaunch(launch, now()),
+    onRepeat: (resume) => repeatLaunch(resume, now()),
+    now,
+    log,
+  });
+  const worker =
+    config.process === 'web'
+      ? undefined
+      : await startWorker(database.urls.queue, createHandlers({ lms: lti.services, now }), log);
+  let isDraining = false;
+  const app = createApp({
+    lti: lti.router,
+    api: apiRouters({ lms: lti.services, publicUrl: config.publicUrl, now }),
+    publicFolder: options.publicFolder ?? join(import.meta.dirname, '..', 'public'),
+    frameOrigins: async (id) => (await store.deploymentById(id))?.frameOrigins ?? null,
+    isReady: async () => !isDraining && (await answersInTime()),
+    isProduction: config.isProduction,
+    now,
+    log,
+  });
+  return {
+    app,
+    lti,
+    database,
+    drain: () => {
+      isDraining = true;
+    },
+    async close() {
+      await worker?.stop();
+      await lti.close();
+      await database.close();
+    },
+  };
+}
+
+const READY_WITHIN_MS = 500;
+
+async function answersInTime(): Promise<boolean> {
+  const late = new Promise<boolean>((resolve) => {
+    setTimeout(() => {
+      resolve(false);
+    }, READY_WITHIN_MS).unref();
+  });
+  const answer = globalSql('select 1 as one').then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([answer, late]);
+}

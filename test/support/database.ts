@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { type EmbeddedServer, startEmbedded } from '#server/db/embedded/server.js';
+import { prepareDatabase, prepareEmbeddedDatabase } from '#server/db/open.js';
+import { seedReference } from '#seeders/run.js';
+
+/** Long enough and of no use anywhere else. */
+export const TEST_SECRET = 'only-for-tests-0123456789abcdefghijklmnop';
+const TEMPLATE = 'pathlight_template';
+
+export interface TestServer {
+  superuserUrl: string;
+  /** A fresh database, cloned from the migrated and seeded template. */
+  cloneDatabase(name: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/**
+ * A real PostgreSQL for this test process: embedded and thrown away afterwards, or the one
+ * `TEST_DATABASE_URL` names (a superuser's address on a server that is there for tests).
+ */
+export async function startTestServer(): Promise<TestServer> {
+  process.env.DATABASE_ROLE_PREFIX = 'pathlight_test';
+  const folder = mkdtempSync(join(tmpdir(), 'pathlight-test-'));
+  const given = process.env.TEST_DATABASE_URL;
+  const server: Pick<EmbeddedServer, 'superuserUrl' | 'stop'> = given
+    ? { superuserUrl: given, stop: () => Promise.resolve() }
+    : await startEmbedded({ folder: join(folder, 'postgres'), isDisposable: true });
+  const run = async (text: string) => {
+    const client = new pg.Client({ connectionString: server.superuserUrl });
+    await client.connect();
+    await client.query(text);
+    await client.end();
+  };
+  await run(`drop database if exists ${TEMPLATE}`);
+  const templateUrl = await prepareEmbeddedDatabase(server.superuserUrl, TEST_SECRET, TEMPLATE);
+  await prepareDatabase(templateUrl, TEST_SECRET);
+  await seedReference(templateUrl);
+  return {
+    superuserUrl: server.superuserUrl,
+    async cloneDatabase(name) {
+      await run(`drop database if exists ${name} with (force)`);
+      await run(`create database ${name} template ${TEMPLATE} owner pathlight_owner`);
+      const url = new URL(templateUrl);
+      url.pathname = `/${name}`;
+      return url.href;
+    },
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { expect } from 'chai';
+import { ConfigError, readConfig } from '#server/config.js';
+
+const production = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://plan.riverbend.example',
+  DATABASE_URL: 'postgres://owner@db.example/plan',
+  SECRET_KEY: 'q8Jx2vL0mZr4TnW7yKb1cHd6fGs9pQe3',
+};
+
+function faultsOf(environment: Record<string, string>): string[] {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    expect(error).to.be.instanceOf(ConfigError);
+    return (error as ConfigError).faults;
+  }
+}
+
+describe('readConfig', () => {
+  it('needs no setting at all outside production', () => {
+    const config = readConfig({});
+    expect(config).to.include({ isProduction: false, hasSandbox: true, port: 3000 });
+    expect(config.databaseUrl).to.equal(undefined);
+  });
+
+  it('takes an empty setting for an absent one', () => {
+    expect(readConfig({ DATABASE_URL: '', PORT: '' }).databaseUrl).to.equal(undefined);
+  });
+
+  it('starts in production with all that it needs, and without the sandbox', () => {
+    expect(readConfig(production)).to.include({ isProduction: true, hasSandbox: false });
+  });
+
+  it('names every fault of a production environment at once', () => {
+    const faults = faultsOf({ NODE_ENV: 'production', PUBLIC_URL: 'http://plan.example' });
+    expect(faults.map((fault) => fault.split(':')[0])).to.have.members([
+      'SECRET_KEY',
+      'PUBLIC_URL',
+      'DATABASE_URL',
+    ]);
+  });
+
+  for (const [what, change, name] of [
+    ['a default secret', { SECRET_KEY: 'change-me-change-me-change-me-change-me' }, 'SECRET_KEY'],
+    ['a short secret', { SECRET_KEY: 'short' }, 'SECRET_KEY'],
+    ['plain http', { PUBLIC_URL: 'http://plan.riverbend.example' }, 'PUBLIC_URL'],
+    ['the sandbox LMS', { SANDBOX: 'on' }, 'SANDBOX'],
+    ['a path in the address', { PUBLIC_URL: 'https://riverbend.example/plan' }, 'PUBLIC_URL'],
+  ] as const) {
+    it(`refuses ${what} in production`, () => {
+      expect(faultsOf({ ...production, ...change })[0]).to.match(new RegExp(`^${name}:`));
+    });
+  }
+
+  it('names a port that is not a number', () => {
+    expect(faultsOf({ PORT: 'soon' })[0]).to.match(/^PORT:/);
+  });
+});
