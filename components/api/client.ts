@@ -1,0 +1,96 @@
+import { createContext } from '@lit/context';
+import type { ErrorCode } from '#contracts/problem.js';
+import { type FieldError, isAbort, ProblemError } from './problem-error.js';
+
+export interface RequestOptions {
+  signal?: AbortSignal;
+  /** Lets the request outlive the page, for a last save. */
+  keepalive?: boolean;
+}
+
+/** The server's API. Paths start after `/api`, e.g. `api.get<Home>('/home')`. */
+export interface ApiClient {
+  get<T>(path: string, options?: RequestOptions): Promise<T>;
+  post<T>(path: string, body?: unknown, options?: RequestOptions): Promise<T>;
+  put<T>(path: string, body: unknown, options?: RequestOptions): Promise<T>;
+  patch<T>(path: string, body: unknown, options?: RequestOptions): Promise<T>;
+  delete<T = undefined>(path: string, options?: RequestOptions): Promise<T>;
+}
+
+export const apiContext = createContext<ApiClient>(Symbol('api'));
+
+export interface ApiClientSetup {
+  token: () => string | null;
+  /** The server no longer knows this token: the person has to come in again from the course. */
+  onExpired: () => void;
+  fetch?: typeof fetch;
+}
+
+/**
+ * Makes the client. Every failure is thrown as a {@link ProblemError}, except our own abort.
+ */
+export function createApiClient(setup: ApiClientSetup): ApiClient {
+  const send = <T>(method: string, path: string, body: unknown, options: RequestOptions = {}) =>
+    request<T>(setup, method, path, body, options);
+  return {
+    get: (path, options) => send('GET', path, undefined, options),
+    post: (path, body, options) => send('POST', path, body, options),
+    put: (path, body, options) => send('PUT', path, body, options),
+    patch: (path, body, options) => send('PATCH', path, body, options),
+    delete: (path, options) => send('DELETE', path, undefined, options),
+  };
+}
+
+async function request<T>(
+  setup: ApiClientSetup,
+  method: string,
+  path: string,
+  body: unknown,
+  options: RequestOptions,
+): Promise<T> {
+  const token = setup.token();
+  const response = await answerFrom(setup.fetch ?? fetch, `/api${path}`, {
+    method,
+    headers: {
+      accept: 'application/json, application/problem+json',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(token && { authorization: `Bearer ${token}` }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(options.signal && { signal: options.signal }),
+    ...(options.keepalive && { keepalive: true }),
+    // The token is the only proof of who is asking; no cookie takes part.
+    credentials: 'omit',
+    cache: 'no-store',
+  });
+  if (!response.ok) {
+    const problem = await problemFrom(response);
+    if (response.status === 401) setup.onExpired();
+    throw problem;
+  }
+  if (response.status === 204) return undefined as T;
+  try {
+    return (await response.json()) as T;
+  } catch (cause) {
+    if (isAbort(cause)) throw cause;
+    throw new ProblemError('unreadable', response.status, [], { cause });
+  }
+}
+
+async function answerFrom(send: typeof fetch, url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await send(url, init);
+  } catch (cause) {
+    if (isAbort(cause)) throw cause;
+    throw new ProblemError('offline', 0, [], { cause });
+  }
+}
+
+async function problemFrom(response: Response): Promise<ProblemError> {
+  try {
+    const { code, errors } = (await response.json()) as { code?: ErrorCode; errors?: FieldError[] };
+    return new ProblemError(code ?? 'unreadable', response.status, errors);
+  } catch (cause) {
+    return new ProblemError('unreadable', response.status, [], { cause });
+  }
+}

@@ -1,0 +1,52 @@
+import { getBasePath } from '../shared/navigation.js';
+import type { Role } from '#contracts/session.js';
+import { type Route, routes } from './routes.js';
+
+export interface Match {
+  route: Route;
+  params: Readonly<Record<string, string>>;
+}
+
+/** The view for an address of ours, for a person in this role; nothing when there is none. */
+export function matchRoute(pathname: string, role: Role): Match | undefined {
+  const base = getBasePath();
+  if (!`${pathname}/`.startsWith(base)) return undefined;
+  const parts = pathname.slice(base.length).split('/').filter(Boolean);
+  for (const route of routes) {
+    const params = route.roles.includes(role) && matchParts(route.path, parts);
+    if (params) return { route, params };
+  }
+  return undefined;
+}
+
+function matchParts(pattern: string, parts: readonly string[]): Record<string, string> | undefined {
+  const expected = pattern.split('/').filter(Boolean);
+  if (expected.length !== parts.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [index, name] of expected.entries()) {
+    const part = decoded(parts[index] ?? '');
+    if (name.startsWith(':')) params[name.slice(1)] = part;
+    else if (name !== part) return undefined;
+  }
+  return params;
+}
+
+/** A broken escape is an address we don't have, not a crash. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/**
+ * The base of this page's address: `/app/<deployment>/`.
+ *
+ * @throws when the page is not under `/app/`, which only a wrong server setup can cause.
+ */
+export function basePathOf(pathname: string): string {
+  const base = /^\/app\/[^/]+\/?/.exec(pathname)?.[0];
+  if (!base) throw new Error('The app is served outside /app/<deployment>/.');
+  return base;
+}

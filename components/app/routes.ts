@@ -1,0 +1,167 @@
+import type { Role } from '#contracts/session.js';
+import type { Namespace } from '#contracts/generated/messages/loaders.js';
+import type { PlainKey } from '../i18n/i18n.js';
+
+/** One view of the app: its address below the base, its element, and what it needs first. */
+export interface Route {
+  path: string;
+  element: string;
+  title: PlainKey;
+  roles: readonly Role[];
+  messages: readonly Namespace[];
+  load: () => Promise<unknown>;
+  /** The element stays when the next address has the same one; it moves focus itself. */
+  isKept?: true;
+}
+
+const STUDENT = ['student'] as const;
+const STAFF = ['teacher', 'counselor', 'admin'] as const;
+const ANYONE = [...STUDENT, ...STAFF] as const;
+
+/** Every view, each in a chunk of its own. The first match wins. */
+export const routes: readonly Route[] = [
+  {
+    path: '',
+    element: 'ilp-home-view',
+    title: 'shell.title-home',
+    roles: STUDENT,
+    messages: ['home', 'goals'],
+    load: () => import('../home/ilp-home-view.js'),
+  },
+  {
+    path: 'goals',
+    element: 'ilp-goals-view',
+    title: 'shell.title-goals',
+    roles: STUDENT,
+    messages: ['goals'],
+    load: () => import('../goals/ilp-goals-view.js'),
+  },
+  {
+    path: 'explore',
+    element: 'ilp-explore-view',
+    title: 'shell.title-explore',
+    roles: ANYONE,
+    messages: ['careers', 'charts'],
+    load: () => import('../careers/ilp-explore-view.js'),
+  },
+  {
+    path: 'explore/profiler',
+    element: 'ilp-profiler-view',
+    title: 'shell.title-profiler',
+    roles: STUDENT,
+    messages: ['profiler', 'charts'],
+    load: () => import('../profiler/ilp-profiler-view.js'),
+  },
+  {
+    path: 'explore/results/:id',
+    element: 'ilp-result-view',
+    title: 'shell.title-result',
+    roles: STUDENT,
+    messages: ['profiler', 'careers', 'charts'],
+    load: () => import('../profiler/ilp-result-view.js'),
+  },
+  {
+    path: 'careers/:code',
+    element: 'ilp-career-view',
+    title: 'shell.title-career',
+    roles: ANYONE,
+    messages: ['careers', 'charts'],
+    load: () => import('../careers/ilp-career-view.js'),
+  },
+  {
+    path: 'reflections/:assignmentId',
+    element: 'ilp-reflection-view',
+    title: 'shell.title-reflection',
+    roles: ANYONE,
+    messages: ['assignments'],
+    load: () => import('../assignments/ilp-reflection-view.js'),
+  },
+  {
+    path: 'class',
+    element: 'ilp-class-view',
+    title: 'shell.title-class',
+    roles: STAFF,
+    messages: ['class'],
+    load: () => import('../class/ilp-class-view.js'),
+    isKept: true,
+  },
+  {
+    path: 'class/:personId',
+    element: 'ilp-class-view',
+    title: 'shell.title-student',
+    roles: STAFF,
+    messages: ['class'],
+    load: () => import('../class/ilp-class-view.js'),
+    isKept: true,
+  },
+  {
+    path: 'assignments',
+    element: 'ilp-assignments-view',
+    title: 'shell.title-assignments',
+    roles: STAFF,
+    messages: ['assignments'],
+    load: () => import('../assignments/ilp-assignments-view.js'),
+  },
+  {
+    path: 'assignments/:id',
+    element: 'ilp-grading-view',
+    title: 'shell.title-grading',
+    roles: STAFF,
+    messages: ['assignments'],
+    load: () => import('../assignments/ilp-grading-view.js'),
+  },
+  {
+    path: 'attach',
+    element: 'ilp-attach-view',
+    title: 'shell.title-attach',
+    roles: STAFF,
+    messages: ['assignments'],
+    load: () => import('../assignments/ilp-attach-view.js'),
+  },
+  {
+    path: 'tags',
+    element: 'ilp-tags-view',
+    title: 'shell.title-tags',
+    roles: STAFF,
+    messages: ['tags'],
+    load: () => import('../tags/ilp-tags-view.js'),
+  },
+  {
+    path: 'connections',
+    element: 'ilp-connections-view',
+    title: 'shell.title-connections',
+    roles: ['admin'],
+    messages: ['admin'],
+    load: () => import('../admin/ilp-connections-view.js'),
+  },
+];
+
+/** Where each role begins; a role without pages has none. */
+export const FIRST_PATH: Record<Role, string | null> = {
+  student: '',
+  teacher: 'class',
+  counselor: 'class',
+  admin: 'connections',
+  observer: null,
+  none: null,
+};
+
+/** The links of the top bar. */
+export const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
+  student: [
+    { path: '', label: 'shell.plan' },
+    { path: 'explore', label: 'shell.explore' },
+  ],
+  teacher: [
+    { path: 'class', label: 'shell.class' },
+    { path: 'assignments', label: 'shell.assignments' },
+    { path: 'tags', label: 'shell.tags' },
+  ],
+  counselor: [
+    { path: 'class', label: 'shell.caseload' },
+    { path: 'explore', label: 'shell.explore' },
+  ],
+  admin: [{ path: 'connections', label: 'shell.connections' }],
+  observer: [],
+  none: [],
+};

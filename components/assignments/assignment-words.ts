@@ -1,0 +1,27 @@
+import type { Assignment, Delivery, SubmissionStatus } from '#contracts/assignments.js';
+import { type PlainKey, t } from '../i18n/i18n.js';
+
+export const STATUSES: Readonly<Record<SubmissionStatus, PlainKey>> = {
+  none: 'assignments.state-none',
+  draft: 'assignments.state-draft',
+  submitted: 'assignments.state-submitted',
+  scored: 'assignments.state-scored',
+  returned: 'assignments.state-returned',
+};
+
+/** Where a score is on its way to the gradebook. */
+export const DELIVERIES: Readonly<Record<Delivery['state'], PlainKey>> = {
+  none: 'assignments.delivery-none',
+  waiting: 'assignments.delivery-waiting',
+  sent: 'assignments.delivery-sent',
+  parked: 'assignments.delivery-parked',
+};
+
+export function gradingWords({
+  grading,
+  maxPoints,
+}: Pick<Assignment, 'grading' | 'maxPoints'>): string {
+  if (grading === 'complete') return t('assignments.grading-complete');
+  if (grading === 'none' || maxPoints === null) return t('assignments.grading-none');
+  return t('assignments.grading-points', { points: maxPoints });
+}

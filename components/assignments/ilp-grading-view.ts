@@ -1,0 +1,232 @@
+import { Task } from '@lit/task';
+import { css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { Assignment, Grading, StudentWork } from '#contracts/assignments.js';
+import { t } from '../i18n/i18n.js';
+import { announce } from '../shared/announcer.js';
+import { icon } from '../shared/icons.js';
+import '../shared/ilp-empty-state.js';
+import { IlpView } from '../shared/ilp-view.js';
+import { hrefFor } from '../shared/navigation.js';
+import { renderLoad } from '../shared/render-load.js';
+import { buttons, cards, layout } from '../styles/shared.js';
+import type {
+  ReviewDraft,
+  ReviewDraftEvent,
+  ReviewEvent,
+  StudentChooseEvent,
+} from './assignment-events.js';
+import { gradingWords } from './assignment-words.js';
+import './ilp-student-list.js';
+import './ilp-student-work.js';
+
+/**
+ * Reading and grading one reflection: students at the left, answers at the right, and "save and
+ * next" by keyboard until all is read.
+ *
+ * @element ilp-grading-view
+ */
+@customElement('ilp-grading-view')
+export class IlpGradingView extends IlpView {
+  static override styles = [
+    layout,
+    buttons,
+    cards,
+    css`
+      @media (min-width: 48rem) {
+        .sides {
+          display: grid;
+          grid-template-columns: minmax(12rem, 16rem) minmax(0, 1fr);
+          gap: var(--ilp-space-6);
+          align-items: start;
+        }
+      }
+
+      @media (max-width: 47.99rem) {
+        .sides.open > ilp-student-list,
+        .sides:not(.open) > .work {
+          display: none;
+        }
+      }
+
+      @media (min-width: 48rem) {
+        .only-narrow {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @state() private grading: Grading | undefined;
+  @state() private work: StudentWork | undefined;
+  @state() private chosen = new URLSearchParams(location.search).get('student') ?? '';
+  @state() private isBusy = false;
+  @state() private error: unknown = null;
+  @state() private isAllRead = false;
+
+  private readonly loading = new Task(this, {
+    args: () => [this.params.id] as const,
+    task: (_, { signal }) => this.api.get<Grading>(this.path, { signal }),
+    onComplete: (grading) => {
+      this.grading = grading;
+      this.setTitle(grading.assignment.title);
+    },
+  });
+
+  private readonly reading = new Task(this, {
+    args: () => [this.chosen] as const,
+    task: ([chosen], { signal }) =>
+      chosen === '' ? null : this.api.get<StudentWork>(this.pathTo(chosen), { signal }),
+    onComplete: (work) => {
+      this.work = work ?? undefined;
+    },
+  });
+
+  private get path(): string {
+    return `/assignments/${encodeURIComponent(this.params.id ?? '')}/submissions`;
+  }
+
+  private pathTo(personId: string): string {
+    return `${this.path}/${encodeURIComponent(personId)}`;
+  }
+
+  private get draftKey(): string {
+    return `review.${this.pathTo(this.chosen)}`;
+  }
+
+  protected override render() {
+    return html`<div class="page">
+      <div class="stack tight">
+        <a href=${hrefFor('assignments')}>${t('assignments.title')}</a>
+        <h1 tabindex="-1">${this.grading?.assignment.title ?? t('shell.title-grading')}</h1>
+      </div>
+      ${renderLoad(this.loading, () => (this.grading ? this.renderBody(this.grading) : nothing))}
+    </div>`;
+  }
+
+  private renderBody({ assignment, students }: Grading) {
+    if (students.length === 0)
+      return html`<ilp-empty-state heading=${t('assignments.no-students')}>
+        <p>${t('assignments.no-students-text')}</p>
+        <a slot="actions" class="button primary" href=${hrefFor('class')}>
+          ${t('assignments.empty-action')}
+        </a>
+      </ilp-empty-state>`;
+    const handedIn = students.filter(({ submittedAt }) => submittedAt !== null).length;
+    return html`
+      <p class="quiet">
+        ${t('assignments.grading-intro', { done: handedIn, total: students.length })} ·
+        ${gradingWords(assignment)}
+      </p>
+      <div class=${this.chosen ? 'sides open' : 'sides'}>
+        <ilp-student-list
+          .students=${students}
+          chosen=${this.chosen}
+          @ilp-student-choose=${(event: StudentChooseEvent) => void this.open(event.personId)}
+        ></ilp-student-list>
+        <div class="work">${this.renderWork(assignment)}</div>
+      </div>
+    `;
+  }
+
+  private renderWork(assignment: Assignment) {
+    if (this.chosen === '') return html`<p class="quiet">${t('assignments.choose-student')}</p>`;
+    return html`<div class="stack">
+      <div class="only-narrow">
+        <button type="button" class="button small quiet" @click=${() => void this.open('')}>
+          ${icon('back')} ${t('assignments.students')}
+        </button>
+      </div>
+      ${this.isAllRead ? html`<p class="notice">${t('assignments.all-done')}</p>` : nothing}
+      ${renderLoad(
+        this.reading,
+        () =>
+          html`<ilp-student-work
+            .assignment=${assignment}
+            .work=${this.work}
+            .draft=${this.drafts.get(this.draftKey) as ReviewDraft | undefined}
+            .error=${this.error}
+            ?busy=${this.isBusy}
+            ?readonly=${this.session.role === 'admin'}
+            @ilp-review-draft=${(event: ReviewDraftEvent) =>
+              this.drafts.set(this.draftKey, event.draft)}
+            @ilp-review=${(event: ReviewEvent) => void this.review(event)}
+          ></ilp-student-work>`,
+      )}
+    </div>`;
+  }
+
+  /** Opens a student's answers and moves there; the address says who, for a reload. */
+  private async open(personId: string): Promise<void> {
+    this.chosen = personId;
+    this.error = null;
+    this.isAllRead = false;
+    const search = personId ? `?student=${encodeURIComponent(personId)}` : '';
+    history.replaceState(history.state, '', location.pathname + search);
+    await this.updateComplete;
+    if (personId === '') {
+      this.renderRoot.querySelector<HTMLElement>('ilp-student-list')?.focus();
+      return;
+    }
+    await this.reading.taskComplete.catch(() => undefined);
+    await this.updateComplete;
+    this.renderRoot.querySelector('ilp-student-work')?.focus();
+  }
+
+  private async review({ action, comment, points }: ReviewEvent): Promise<void> {
+    const path = this.pathTo(this.chosen);
+    this.isBusy = true;
+    this.error = null;
+    try {
+      if (action === 'save') await this.accept(this.api.put(`${path}/score`, { points, comment }));
+      else if (action === 'return') await this.accept(this.api.post(`${path}/return`, { comment }));
+      else await this.accept(this.api.post(`${path}/send-again`));
+    } catch (error) {
+      this.error = error;
+      return;
+    } finally {
+      this.isBusy = false;
+    }
+    await this.goOn(action);
+  }
+
+  /** Takes the server's answer into the page and into the list. */
+  private async accept(answer: Promise<StudentWork>): Promise<void> {
+    const work = await answer;
+    this.drafts.remove(this.draftKey);
+    this.work = work;
+    if (!this.grading) return;
+    const students = this.grading.students.map((student) =>
+      student.personId === work.personId ? { ...student, ...lineOf(work) } : student,
+    );
+    this.grading = { ...this.grading, students };
+  }
+
+  private async goOn(action: ReviewEvent['action']): Promise<void> {
+    const name = this.work?.name ?? '';
+    if (action === 'send-again') announce(t('assignments.sending-again'));
+    else if (action === 'return') announce(t('assignments.returned-for', { name }));
+    else await this.openNext(name);
+  }
+
+  /** The next student below who waits, else the first one; when all is read, says so. */
+  private async openNext(name: string): Promise<void> {
+    const students = this.grading?.students ?? [];
+    const at = students.findIndex(({ personId }) => personId === this.chosen);
+    const order = [...students.slice(at + 1), ...students.slice(0, at)];
+    const next = order.find(({ status }) => status === 'submitted');
+    announce(t('assignments.saved-for', { name }));
+    if (next) await this.open(next.personId);
+    else this.isAllRead = true;
+  }
+}
+
+function lineOf({ status, submittedAt, points, delivery }: StudentWork) {
+  return { status, submittedAt, points, delivery };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ilp-grading-view': IlpGradingView;
+  }
+}

@@ -1,0 +1,18 @@
+import { html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { t } from '../i18n/i18n.js';
+import { IlpView } from '../shared/ilp-view.js';
+
+/** @element ilp-career-view */
+@customElement('ilp-career-view')
+export class IlpCareerView extends IlpView {
+  protected override render() {
+    return html`<h1 tabindex="-1">${t('careers.title')}</h1>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ilp-career-view': IlpCareerView;
+  }
+}

@@ -1,0 +1,224 @@
+import { Task } from '@lit/task';
+import { css, html, nothing, type PropertyValues } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { ClassList, RosterStatus } from '#contracts/class.js';
+import { ProblemError } from '../api/problem-error.js';
+import { problemMessage } from '../api/problem-messages.js';
+import { t } from '../i18n/i18n.js';
+import { announce } from '../shared/announcer.js';
+import '../shared/ilp-empty-state.js';
+import '../shared/ilp-field.js';
+import type { IlpField } from '../shared/ilp-field.js';
+import { IlpView } from '../shared/ilp-view.js';
+import { navigate } from '../shared/navigation.js';
+import { renderLoad } from '../shared/render-load.js';
+import { buttons, cards, layout } from '../styles/shared.js';
+import './ilp-class-list.js';
+import './ilp-roster-state.js';
+import './ilp-student-view.js';
+import { RosterPoll } from './roster-poll.js';
+
+/** From here on a name is found faster by typing than by looking. */
+const FIND_FROM = 8;
+
+/**
+ * The class, one line a student, with the chosen student's plan at the right.
+ *
+ * The element stays while students are opened and closed, so the list keeps its place.
+ *
+ * @element ilp-class-view
+ */
+@customElement('ilp-class-view')
+export class IlpClassView extends IlpView {
+  static override styles = [
+    layout,
+    buttons,
+    cards,
+    css`
+      @media (min-width: 56rem) {
+        .sides.open {
+          display: grid;
+          grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+          gap: var(--ilp-space-6);
+          align-items: start;
+        }
+      }
+
+      @media (max-width: 55.99rem) {
+        .sides.open > .list {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @state() private list: ClassList | undefined;
+  @state() private filter = '';
+  @state() private refreshError: unknown = null;
+
+  private readonly loading = new Task(this, {
+    args: () => [] as const,
+    task: (_, { signal }) => this.api.get<ClassList>('/class', { signal }),
+    onComplete: (list) => this.take(list),
+  });
+
+  private readonly poll = new RosterPoll(
+    this,
+    () => this.api.get<ClassList>('/class'),
+    (list) => this.take(list),
+  );
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('params')) return;
+    const before = changed.get('params');
+    if (before === undefined) return;
+    void this.followFocus(before.personId);
+  }
+
+  protected override render() {
+    const { personId } = this.params;
+    return html`<div class="page">
+      <h1 tabindex="-1">${this.heading()}</h1>
+      ${
+        isWithoutCourse(this.loading.error)
+          ? html`<ilp-empty-state heading=${t('class.no-course')}>
+              <p>${t('class.no-course-text')}</p>
+            </ilp-empty-state>`
+          : renderLoad(this.loading, () => (this.list ? this.renderRoster(this.list) : nothing), {
+              lines: 6,
+            })
+      }
+      <div class=${personId ? 'sides open' : 'sides'}>
+        <div class="list stack">${this.list ? this.renderStudents(this.list) : nothing}</div>
+        ${
+          personId
+            ? html`<ilp-student-view
+                .params=${this.params}
+                .api=${this.api}
+                @keydown=${this.handleKey}
+              ></ilp-student-view>`
+            : nothing
+        }
+      </div>
+    </div>`;
+  }
+
+  private heading(): string {
+    const title = this.list?.courseTitle ?? this.session.courseTitle;
+    if (title) return title;
+    return this.session.role === 'counselor' ? t('class.title-caseload') : t('class.title');
+  }
+
+  private renderRoster(list: ClassList) {
+    return html`<div class="stack">
+      <ilp-roster-state
+        .roster=${list.roster}
+        @ilp-roster-refresh=${() => void this.refresh()}
+      ></ilp-roster-state>
+      ${
+        this.refreshError
+          ? html`<p class="notice bad" role="alert">${problemMessage(this.refreshError)}</p>`
+          : nothing
+      }
+      ${list.namesWithheld ? html`<p class="notice">${t('class.names-withheld')}</p>` : nothing}
+    </div>`;
+  }
+
+  private renderStudents(list: ClassList) {
+    if (list.students.length === 0) return this.renderEmpty(list.roster);
+    const students = this.found(list);
+    return html`
+      ${
+        list.students.length >= FIND_FROM
+          ? html`<ilp-field
+              type="search"
+              label=${t('class.find')}
+              .value=${this.filter}
+              @input=${(event: Event) => (this.filter = (event.currentTarget as IlpField).value)}
+            ></ilp-field>`
+          : nothing
+      }
+      <p class="small quiet">
+        ${t('class.students', { count: list.students.length })} · ${t('class.keys-hint')}
+      </p>
+      ${
+        students.length === 0
+          ? html`<p>${t('class.find-nothing')}</p>`
+          : html`<ilp-class-list
+              .students=${students}
+              chosen=${this.params.personId ?? ''}
+            ></ilp-class-list>`
+      }
+    `;
+  }
+
+  private renderEmpty({ state }: RosterStatus) {
+    const canRefresh = state !== 'unavailable' && state !== 'running';
+    return html`<ilp-empty-state heading=${t('class.empty')}>
+      <p>${t('class.empty-text')}</p>
+      ${
+        canRefresh
+          ? html`<button
+              slot="actions"
+              type="button"
+              class="button primary"
+              @click=${() => void this.refresh()}
+            >
+              ${t('class.refresh')}
+            </button>`
+          : nothing
+      }
+    </ilp-empty-state>`;
+  }
+
+  private found({ students }: ClassList) {
+    const wanted = this.filter.trim().toLocaleLowerCase();
+    return students.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
+  }
+
+  private take(list: ClassList): void {
+    const wasRunning = this.list?.roster.state === 'running';
+    this.list = list;
+    this.poll.follow(list.roster.state === 'running');
+    if (wasRunning && list.roster.state === 'done') announce(t('class.refreshed'));
+  }
+
+  private async refresh(): Promise<void> {
+    this.refreshError = null;
+    try {
+      await this.api.post('/class/refresh');
+      if (!this.list) return;
+      this.take({ ...this.list, roster: { ...this.list.roster, state: 'running', count: null } });
+      announce(t('class.refreshing'));
+    } catch (error) {
+      this.refreshError = error;
+    }
+  }
+
+  private handleKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape') navigate('class');
+  }
+
+  /** The shell leaves focus to us here: to the plan that opened, or back to its line. */
+  private async followFocus(before: string | undefined): Promise<void> {
+    const { personId } = this.params;
+    if (personId) {
+      const student = this.renderRoot.querySelector('ilp-student-view');
+      await student?.updateComplete;
+      student?.focus();
+    } else if (before) {
+      this.renderRoot.querySelector('ilp-class-list')?.focusStudent(before);
+    }
+  }
+}
+
+/** A visit that did not start in a course has no class to show. */
+function isWithoutCourse(error: unknown): boolean {
+  return error instanceof ProblemError && error.code === 'forbidden';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ilp-class-view': IlpClassView;
+  }
+}

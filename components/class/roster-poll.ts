@@ -1,0 +1,35 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+const EVERY_MS = 2_000;
+
+/** Asks again and again while the class list is on its way from the LMS, and only then. */
+export class RosterPoll<T> implements ReactiveController {
+  private readonly ask: () => Promise<T>;
+  private readonly take: (answer: T) => void;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost, ask: () => Promise<T>, take: (answer: T) => void) {
+    this.ask = ask;
+    this.take = take;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.timer);
+  }
+
+  /** Call with each answer: whether there is still something to wait for. */
+  follow(isRunning: boolean): void {
+    clearTimeout(this.timer);
+    if (isRunning) this.timer = setTimeout(() => void this.again(), EVERY_MS);
+  }
+
+  private async again(): Promise<void> {
+    try {
+      this.take(await this.ask());
+    } catch {
+      // A lost answer is no news: the list on screen stays, and the next turn asks again.
+      this.follow(true);
+    }
+  }
+}

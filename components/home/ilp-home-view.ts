@@ -1,0 +1,207 @@
+import { Task } from '@lit/task';
+import { html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { Goal } from '#contracts/goals.js';
+import type { Home, NewsItem, NextStep, SavedCareerBrief } from '#contracts/home.js';
+import { formatDate } from '../i18n/format.js';
+import { t } from '../i18n/i18n.js';
+import { icon } from '../shared/icons.js';
+import '../shared/ilp-progress.js';
+import { IlpView } from '../shared/ilp-view.js';
+import { hrefFor } from '../shared/navigation.js';
+import { renderLoad } from '../shared/render-load.js';
+import { buttons, cards, layout, lists } from '../styles/shared.js';
+import { audienceSentence, newsSentence, NEXT_STEPS } from './home-words.js';
+import { styles } from './ilp-home-view.styles.js';
+import './ilp-year-path.js';
+
+const GOALS_SHOWN = 5;
+
+/**
+ * The student's first page: who can see it, one next step, goals, and what happened since.
+ *
+ * @element ilp-home-view
+ */
+@customElement('ilp-home-view')
+export class IlpHomeView extends IlpView {
+  static override styles = [layout, buttons, cards, lists, styles];
+
+  private readonly home = new Task(this, {
+    args: () => [] as const,
+    task: (_, { signal }) => this.api.get<Home>('/home', { signal }),
+  });
+
+  protected override render() {
+    const name = this.home.value?.firstName ?? this.session.firstName;
+    return html`
+      <div class="page">
+        <h1 tabindex="-1">${name ? t('home.greeting', { name }) : t('home.greeting-plain')}</h1>
+        ${renderLoad(this.home, (home) => this.renderHome(home), { lines: 5 })}
+      </div>
+    `;
+  }
+
+  private renderHome(home: Home) {
+    const isNew = home.goals.length === 0 && home.savedCareers.length === 0;
+    const hasRail = home.news.length > 0;
+    return html`
+      <p class="quiet">${audienceSentence(home.visibleTo)}</p>
+      <div class="columns ${hasRail ? 'two' : ''}">
+        <div class="page">
+          ${home.nextStep && !(isNew && home.nextStep.kind === 'take-profiler') ? this.renderNextStep(home.nextStep) : nothing}
+          ${
+            isNew
+              ? this.renderWelcome()
+              : html`${this.renderGoals(home.goals)} ${this.renderCareers(home.savedCareers)}`
+          }
+        </div>
+        ${hasRail ? this.renderNews(home.news) : nothing}
+      </div>
+      ${
+        home.gradeLevel === null
+          ? nothing
+          : html`<ilp-year-path grade=${home.gradeLevel}></ilp-year-path>`
+      }
+    `;
+  }
+
+  private renderNextStep(step: NextStep) {
+    const { title, why } = NEXT_STEPS[step.kind];
+    return html`<section class="card next" aria-labelledby="next">
+      <h2 id="next">${t('home.next-step')}</h2>
+      <p class="what" id="what">
+        ${t(title)}${step.subject ? html`: <q>${step.subject}</q>` : nothing}
+      </p>
+      <p>${t(why)}</p>
+      <p class="small quiet">
+        ${t('common.minutes', { count: step.minutes })}
+        ${step.dueDate ? html`· ${t('common.due', { date: formatDate(step.dueDate) })}` : nothing}
+      </p>
+      <a class="button primary" href=${hrefFor(step.path)} aria-describedby="what">
+        ${t('home.start')}
+      </a>
+    </section>`;
+  }
+
+  private renderWelcome() {
+    return html`<section class="stack">
+      <h2>${t('home.welcome')}</h2>
+      <p class="quiet">${t('home.welcome-text')}</p>
+      <ul class="plain starts">
+        <li>
+          <a class="card" href=${hrefFor('explore/profiler')}>
+            <strong>${t('home.welcome-like')}</strong>
+            <span>${t('home.welcome-like-text')}</span>
+          </a>
+        </li>
+        <li>
+          <a class="card" href=${hrefFor('goals?new')}>
+            <strong>${t('home.welcome-good')}</strong>
+            <span>${t('home.welcome-good-text')}</span>
+          </a>
+        </li>
+        <li>
+          <a class="card" href=${hrefFor('explore')}>
+            <strong>${t('home.welcome-curious')}</strong>
+            <span>${t('home.welcome-curious-text')}</span>
+          </a>
+        </li>
+      </ul>
+    </section>`;
+  }
+
+  private renderGoals(goals: readonly Goal[]) {
+    return html`<section class="stack">
+      <div class="spread">
+        <h2>${t('home.goals')}</h2>
+        <a href=${hrefFor('goals?new')}>${t('home.add-goal')}</a>
+      </div>
+      ${
+        goals.length === 0
+          ? html`<p class="quiet">${t('home.no-goals')}</p>`
+          : html`<ul class="rows">
+                ${goals.slice(0, GOALS_SHOWN).map((goal) => this.renderGoal(goal))}
+              </ul>
+              <p><a href=${hrefFor('goals')}>${t('home.all-goals')}</a></p>`
+      }
+    </section>`;
+  }
+
+  private renderGoal(goal: Goal) {
+    const done = goal.milestones.filter((milestone) => milestone.done).length;
+    return html`<li class="goal">
+      <div class="spread">
+        <span>${goal.title}</span>
+        ${this.renderGoalBadge(goal)}
+      </div>
+      ${
+        goal.milestones.length > 0
+          ? html`<ilp-progress
+              label=${t('goals.progress', { title: goal.title })}
+              done=${done}
+              total=${goal.milestones.length}
+            ></ilp-progress>`
+          : nothing
+      }
+    </li>`;
+  }
+
+  private renderGoalBadge(goal: Goal) {
+    if (goal.status === 'done')
+      return html`<span class="badge good">${t('goals.done-state')}</span>`;
+    return goal.isFocus ? html`<span class="badge">${t('goals.focus')}</span>` : nothing;
+  }
+
+  private renderCareers(careers: readonly SavedCareerBrief[]) {
+    return html`<section class="stack">
+      <div class="spread">
+        <h2>${t('home.saved-careers')}</h2>
+        <a href=${hrefFor('explore')}>${t('home.find-careers')}</a>
+      </div>
+      ${
+        careers.length === 0
+          ? html`<p class="quiet">${t('home.no-careers')}</p>`
+          : html`<ul class="plain strip">
+              ${careers.map(
+                ({ code, title, titleLocale, rating }) =>
+                  html`<li>
+                    <a class="card" href=${hrefFor(`careers/${encodeURIComponent(code)}`)}>
+                      <span lang=${titleLocale}>${title}</span>
+                      ${
+                        rating === null
+                          ? nothing
+                          : html`<span class="small quiet">
+                              ${icon('star', { filled: true })}
+                              ${t('home.stars', { count: rating })}
+                            </span>`
+                      }
+                    </a>
+                  </li>`,
+              )}
+            </ul>`
+      }
+    </section>`;
+  }
+
+  private renderNews(news: readonly NewsItem[]) {
+    return html`<section class="stack" aria-labelledby="news">
+      <h2 id="news">${t('home.since-last-time')}</h2>
+      <ul class="rows">
+        ${news.map(
+          (item) =>
+            html`<li>
+              <a href=${hrefFor(item.path)}>${newsSentence(item)}</a>
+              ${item.text ? html`<blockquote>${item.text}</blockquote>` : nothing}
+              <p class="small quiet">${formatDate(item.at, 'short')}</p>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ilp-home-view': IlpHomeView;
+  }
+}

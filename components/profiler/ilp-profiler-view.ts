@@ -1,0 +1,18 @@
+import { html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { t } from '../i18n/i18n.js';
+import { IlpView } from '../shared/ilp-view.js';
+
+/** @element ilp-profiler-view */
+@customElement('ilp-profiler-view')
+export class IlpProfilerView extends IlpView {
+  protected override render() {
+    return html`<h1 tabindex="-1">${t('profiler.title')}</h1>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ilp-profiler-view': IlpProfilerView;
+  }
+}

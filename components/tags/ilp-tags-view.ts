@@ -1,0 +1,239 @@
+import { Task } from '@lit/task';
+import { css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { TagBoard, TaggedItem } from '#contracts/tags.js';
+import { problemMessage } from '../api/problem-messages.js';
+import { t } from '../i18n/i18n.js';
+import { announce } from '../shared/announcer.js';
+import '../shared/ilp-empty-state.js';
+import { IlpView } from '../shared/ilp-view.js';
+import { hrefFor } from '../shared/navigation.js';
+import { renderLoad } from '../shared/render-load.js';
+import { showToast } from '../shared/toast.js';
+import { buttons, cards, layout } from '../styles/shared.js';
+import './ilp-goal-picker.js';
+import './ilp-item-form.js';
+import './ilp-item-list.js';
+import type { GoalTagEvent, ItemAddEvent, ItemChooseEvent } from './tag-events.js';
+
+/**
+ * Ties course work to students' goals in two clicks: the work, then the goals it helps.
+ *
+ * @element ilp-tags-view
+ */
+@customElement('ilp-tags-view')
+export class IlpTagsView extends IlpView {
+  static override styles = [
+    layout,
+    buttons,
+    cards,
+    css`
+      @media (min-width: 52rem) {
+        .sides {
+          display: grid;
+          grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+          gap: var(--ilp-space-6);
+          align-items: start;
+        }
+      }
+
+      .sides > * + * {
+        margin-block-start: var(--ilp-space-5);
+      }
+
+      @media (min-width: 52rem) {
+        .sides > * + * {
+          margin-block-start: 0;
+        }
+      }
+
+      summary {
+        min-block-size: 1.75rem;
+        font-weight: 600;
+        cursor: pointer;
+      }
+
+      h2:focus {
+        outline: none;
+      }
+    `,
+  ];
+
+  @state() private board: TagBoard | undefined;
+  @state() private chosen = '';
+  @state() private isBusy = false;
+  @state() private refreshError: unknown = null;
+  @state() private addError: unknown = null;
+  @state() private tagError: unknown = null;
+
+  private readonly loading = new Task(this, {
+    args: () => [] as const,
+    task: (_, { signal }) => this.api.get<TagBoard>('/tags', { signal }),
+    onComplete: (board) => {
+      this.board = board;
+    },
+  });
+
+  protected override render() {
+    return html`<div class="page">
+      <div class="stack tight">
+        <h1 tabindex="-1">${t('tags.title')}</h1>
+        <p class="quiet">${t('tags.intro')}</p>
+      </div>
+      ${renderLoad(this.loading, () => (this.board ? this.renderBoard(this.board) : nothing))}
+    </div>`;
+  }
+
+  private renderBoard(board: TagBoard) {
+    if (board.students.every(({ goals }) => goals.length === 0))
+      return html`<ilp-empty-state heading=${t('tags.no-goals')}>
+        <p>${t('tags.no-goals-text')}</p>
+        <a slot="actions" class="button primary" href=${hrefFor('class')}>${t('tags.see-class')}</a>
+      </ilp-empty-state>`;
+    return html`<div class="sides">
+      ${this.renderWork(board)}
+      <section aria-labelledby="goals">${this.renderGoals(board)}</section>
+    </div>`;
+  }
+
+  private renderWork({ items, canListLineItems }: TagBoard) {
+    return html`<section class="stack" aria-labelledby="work">
+      <h2 id="work">${t('tags.work')}</h2>
+      ${
+        items.length === 0
+          ? html`<p class="quiet">${t('tags.no-work')}. ${t('tags.no-work-text')}</p>`
+          : html`<ilp-item-list
+              .items=${items}
+              chosen=${this.chosen}
+              @ilp-item-choose=${(event: ItemChooseEvent) => void this.choose(event.key)}
+            ></ilp-item-list>`
+      }
+      ${
+        canListLineItems
+          ? html`<div>
+              <button
+                type="button"
+                class="button small"
+                ?disabled=${this.isBusy}
+                @click=${() => void this.refresh()}
+              >
+                ${this.isBusy ? t('tags.refreshing') : t('tags.refresh')}
+              </button>
+            </div>`
+          : html`<p class="small quiet">${t('tags.refresh-unavailable')}</p>`
+      }
+      ${renderFault(this.refreshError)}
+      <details ?open=${items.length === 0}>
+        <summary>${t('tags.add')}</summary>
+        <ilp-item-form
+          ?busy=${this.isBusy}
+          .error=${this.addError}
+          @ilp-item-add=${(event: ItemAddEvent) => void this.add(event)}
+        ></ilp-item-form>
+      </details>
+    </section>`;
+  }
+
+  private renderGoals({ items, students }: TagBoard) {
+    const item = items.find(({ key }) => key === this.chosen);
+    if (!item)
+      return html`<h2 id="goals">${t('tags.goals')}</h2>
+        <p class="quiet">${t('tags.choose-work')}</p>`;
+    return html`<div class="stack">
+      <h2 id="goals" tabindex="-1">${t('tags.goals-for', { title: item.title })}</h2>
+      ${renderFault(this.tagError, t('tags.tag-failed'))}
+      <ilp-goal-picker
+        .students=${students}
+        .tagged=${item.goalIds}
+        @ilp-goal-tag=${(event: GoalTagEvent) => void this.tag(item, event.goalId, event.isTagged)}
+      ></ilp-goal-picker>
+    </div>`;
+  }
+
+  private async choose(key: string): Promise<void> {
+    this.chosen = key;
+    this.tagError = null;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#goals')?.focus();
+  }
+
+  /** Shows the tick at once and puts it back when the server refuses; taking it away has undo. */
+  private async tag(item: TaggedItem, goalId: string, isTagged: boolean): Promise<void> {
+    this.tagError = null;
+    this.mark(item.key, goalId, isTagged);
+    const path = `/tags/${encodeURIComponent(item.key)}/goals/${goalId}`;
+    try {
+      if (isTagged) await this.api.put(path, {});
+      else await this.api.delete(path);
+    } catch (error) {
+      this.mark(item.key, goalId, !isTagged);
+      this.tagError = error;
+      return;
+    }
+    const goal = this.nameOf(goalId);
+    if (isTagged) announce(t('tags.tagged', { goal }));
+    else
+      showToast({ text: t('tags.untagged', { goal }), undo: () => this.tag(item, goalId, true) });
+  }
+
+  private mark(key: string, goalId: string, isTagged: boolean): void {
+    if (!this.board) return;
+    const items = this.board.items.map((item) => {
+      if (item.key !== key) return item;
+      const others = item.goalIds.filter((id) => id !== goalId);
+      return { ...item, goalIds: isTagged ? [...others, goalId] : others };
+    });
+    this.board = { ...this.board, items };
+  }
+
+  private nameOf(goalId: string): string {
+    const goals = this.board?.students.flatMap((student) => student.goals) ?? [];
+    return goals.find(({ id }) => id === goalId)?.title ?? '';
+  }
+
+  private async refresh(): Promise<void> {
+    this.refreshError = null;
+    await this.busily(
+      async () => {
+        this.board = await this.api.post<TagBoard>('/tags/refresh');
+        announce(t('tags.refreshed', { count: this.board.items.length }));
+      },
+      (error) => (this.refreshError = error),
+    );
+  }
+
+  private async add({ item }: ItemAddEvent): Promise<void> {
+    this.addError = null;
+    await this.busily(
+      async () => {
+        const added = await this.api.post<TaggedItem>('/tags/items', item);
+        if (this.board) this.board = { ...this.board, items: [...this.board.items, added] };
+        this.renderRoot.querySelector('ilp-item-form')?.clear();
+        await this.choose(added.key);
+      },
+      (error) => (this.addError = error),
+    );
+  }
+
+  private async busily(action: () => Promise<void>, fail: (error: unknown) => void): Promise<void> {
+    this.isBusy = true;
+    try {
+      await action();
+    } catch (error) {
+      fail(error);
+    } finally {
+      this.isBusy = false;
+    }
+  }
+}
+
+function renderFault(error: unknown, before = '') {
+  if (!error) return nothing;
+  return html`<p class="notice bad" role="alert">${before} ${problemMessage(error)}</p>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ilp-tags-view': IlpTagsView;
+  }
+}

@@ -1,0 +1,82 @@
+import { expect, html } from '@open-wc/testing';
+import type { Connections } from '#contracts/connections.js';
+import '#components/admin/ilp-connections-view.js';
+import type { IlpConnectionsView } from '#components/admin/ilp-connections-view.js';
+import { ProblemError } from '#components/api/problem-error.js';
+import { fakeApi, findAll, textOf, useMessages, viewFixture } from '../support/view.js';
+
+const connections: Connections = {
+  districtName: 'Cedar Valley',
+  connections: [
+    {
+      deploymentId: '019a0000-0000-7000-8000-0000000000c1',
+      platformName: 'Cedar Canvas',
+      family: 'canvas',
+      issuer: 'https://canvas.instructure.com',
+      clientId: '10000000000001',
+      deployment: '1:abc',
+      schoolName: 'North High',
+      lastLaunchAt: '2026-11-02T15:04:00Z',
+      courses: 3,
+      scoresWaiting: 0,
+      scoresParked: 0,
+    },
+    {
+      deploymentId: '019a0000-0000-7000-8000-0000000000c2',
+      platformName: 'Cedar Moodle',
+      family: 'moodle',
+      issuer: 'https://moodle.example.org',
+      clientId: 'XkYz',
+      deployment: '2',
+      schoolName: null,
+      lastLaunchAt: null,
+      courses: 0,
+      scoresWaiting: 2,
+      scoresParked: 1,
+    },
+  ],
+};
+
+const show = (answer: unknown) =>
+  viewFixture<IlpConnectionsView>(
+    html`<ilp-connections-view
+      .api=${fakeApi({ 'GET /connections': answer })}
+    ></ilp-connections-view>`,
+  );
+
+describe('<ilp-connections-view>', () => {
+  for (const locale of ['en', 'es'] as const) {
+    describe(`accessibility in ${locale}`, () => {
+      before(() => useMessages(locale, 'admin'));
+      after(() => useMessages('en', 'admin'));
+
+      it('passes axe with connections, without and after a failure', async () => {
+        await expect(await show(connections)).to.be.accessible();
+        await expect(await show({ ...connections, connections: [] })).to.be.accessible();
+        await expect(await show(new ProblemError('internal', 500))).to.be.accessible();
+      });
+    });
+  }
+
+  describe('words', () => {
+    before(() => useMessages('en', 'admin'));
+
+    it('says of each connection whether it works', async () => {
+      const rows = findAll(await show(connections), 'ilp-connection-row').map(textOf);
+      expect(rows[0]).to.contain('Works').and.contain('North High').and.contain('3 courses');
+      expect(rows[1]).to.contain('Needs a look').and.contain('Nobody has opened it yet');
+      expect(rows[1]).to.contain('2 scores wait').and.contain('did not take 1 score');
+    });
+
+    it('tells a new district how to connect its LMS', async () => {
+      const text = textOf(await show({ ...connections, connections: [] }));
+      expect(text).to.contain('No course site is connected yet');
+      expect(text).to.contain('lti -- invite').and.contain('lti -- bind');
+    });
+
+    it('offers to try again after a failure', async () => {
+      const view = await show(new ProblemError('internal', 500));
+      expect(textOf(view)).to.contain('Try again');
+    });
+  });
+});

@@ -1,0 +1,171 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import type { IlpApp } from '#components/app/ilp-app.js';
+import '#components/app/ilp-app.js';
+import { matchRoute } from '#components/app/router.js';
+import { setLocale } from '#components/i18n/i18n.js';
+import { navigate, setBasePath } from '#components/shared/navigation.js';
+import { find, findAll, studentSession, textOf, useMessages } from '../support/view.js';
+
+const BASE = '/app/019a0000-0000-7000-8000-0000000000aa/';
+const home = {
+  firstName: 'Maya',
+  visibleTo: ['student'],
+  nextStep: null,
+  goals: [],
+  savedCareers: [],
+  news: [],
+  gradeLevel: null,
+};
+
+const realFetch = window.fetch.bind(window);
+const realAddress = location.href;
+
+/** A server that answers by `METHOD /path`; a number is an error status. */
+function serverWith(answers: Record<string, unknown>) {
+  const asked: { call: string; token: string | null }[] = [];
+  window.fetch = async (input, init = {}) => {
+    const path = new URL(input instanceof Request ? input.url : input, location.origin).pathname;
+    const call = `${init.method ?? 'GET'} ${path}`;
+    asked.push({ call, token: new Headers(init.headers).get('authorization') });
+    const answer = answers[call] ?? 404;
+    if (answer === 204) return new Response(null, { status: 204 });
+    if (typeof answer === 'number')
+      return Response.json({ code: CODES[answer] ?? 'internal' }, { status: answer });
+    return Response.json(answer);
+  };
+  return asked;
+}
+const CODES: Record<number, string> = { 401: 'not-signed-in', 404: 'not-found' };
+
+const signIn = { token: 'secret', session: studentSession };
+
+async function appWith(answers: Record<string, unknown>, code: string | null = 'one-time-code') {
+  const asked = serverWith(answers);
+  history.replaceState(null, '', BASE);
+  const app = await fixture<IlpApp>(html`<ilp-app .code=${code}></ilp-app>`);
+  return { app, asked };
+}
+
+const hasHeading = (app: IlpApp, words: string) =>
+  waitUntil(() => findAll(app, 'h1').some((heading) => textOf(heading).includes(words)));
+
+describe('<ilp-app>', () => {
+  before(async () => {
+    setBasePath(BASE);
+    await useMessages('en');
+  });
+  afterEach(async () => {
+    window.fetch = realFetch;
+    sessionStorage.clear();
+    history.replaceState(null, '', realAddress);
+    await setLocale('en');
+  });
+
+  it('trades the code for a token and opens the student’s home', async () => {
+    const { app, asked } = await appWith({ 'POST /api/session': signIn, 'GET /api/home': home });
+    await hasHeading(app, 'Hello, Maya');
+    await waitUntil(() => asked.length === 2);
+    expect(asked).to.deep.equal([
+      { call: 'POST /api/session', token: null },
+      { call: 'GET /api/home', token: 'Bearer secret' },
+    ]);
+    expect(document.title).to.equal('My plan · Pathlight');
+    await waitUntil(() => findAll(app, 'ilp-skeleton').length === 0);
+    await expect(app).to.be.accessible();
+  });
+
+  it('opens the view of the launch', async () => {
+    const session = { ...studentSession, view: 'goals' };
+    const { app } = await appWith({
+      'POST /api/session': { token: 'secret', session },
+      'GET /api/goals': [],
+    });
+    await hasHeading(app, 'Goals');
+    expect(location.pathname).to.equal(`${BASE}goals`);
+  });
+
+  it('speaks the language of the session, and changes it', async () => {
+    const session = { ...studentSession, locale: 'es' };
+    const { app, asked } = await appWith({
+      'POST /api/session': { token: 'secret', session },
+      'GET /api/home': home,
+      'PUT /api/session/locale': 204,
+    });
+    await hasHeading(app, 'Hola, Maya');
+    expect(document.documentElement.lang).to.equal('es');
+    const choice = find<HTMLSelectElement>(app, 'select');
+    choice.value = 'en';
+    choice.dispatchEvent(new Event('change'));
+    await hasHeading(app, 'Hello, Maya');
+    await waitUntil(() => asked.some(({ call }) => call === 'PUT /api/session/locale'));
+  });
+
+  it('moves focus to the heading of the next view, by a link and by Back', async () => {
+    const { app } = await appWith({
+      'POST /api/session': signIn,
+      'GET /api/home': home,
+      'GET /api/goals': [],
+    });
+    await hasHeading(app, 'Hello');
+    await waitUntil(() => findAll(app, '.starts a').length === 3);
+    find(app, 'a[href$="goals?new"]').click();
+    await hasHeading(app, 'Goals');
+    expect(location.pathname).to.equal(`${BASE}goals`);
+    navigate('goals');
+    const focused = () => find(app, 'ilp-goals-view').shadowRoot?.activeElement;
+    await waitUntil(() => focused()?.localName === 'h1');
+    history.back();
+    history.back();
+    await hasHeading(app, 'Hello');
+  });
+
+  it('tells a person whose visit has ended to come in again', async () => {
+    const { app } = await appWith({ 'POST /api/session': signIn, 'GET /api/home': 401 });
+    await hasHeading(app, 'Open Pathlight again');
+    await expect(app).to.be.accessible();
+  });
+
+  it('tells a person without code or token the same', async () => {
+    const { app, asked } = await appWith({}, null);
+    await hasHeading(app, 'Open Pathlight again');
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('resumes after a reload with the token that storage kept', async () => {
+    sessionStorage.setItem('pathlight.token', 'kept');
+    const { app, asked } = await appWith(
+      { 'GET /api/session': studentSession, 'GET /api/home': home },
+      null,
+    );
+    await hasHeading(app, 'Hello, Maya');
+    expect(asked[0]).to.deep.equal({ call: 'GET /api/session', token: 'Bearer kept' });
+  });
+
+  it('has a page for an address it does not know', async () => {
+    const session = { ...studentSession, view: 'no/such/page' };
+    const { app } = await appWith({ 'POST /api/session': { token: 'secret', session } });
+    await hasHeading(app, 'This page is not here');
+    await expect(app).to.be.accessible();
+  });
+
+  it('says when the network is gone', async () => {
+    const { app } = await appWith({ 'POST /api/session': signIn, 'GET /api/home': home });
+    await hasHeading(app, 'Hello');
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    window.dispatchEvent(new Event('offline'));
+    await app.updateComplete;
+    expect(textOf(app)).to.contain('You are offline.');
+    Reflect.deleteProperty(navigator, 'onLine');
+    window.dispatchEvent(new Event('online'));
+    await app.updateComplete;
+    expect(textOf(app)).not.to.contain('You are offline.');
+  });
+
+  it('lets nobody into the views of another role', () => {
+    expect(matchRoute(`${BASE}class`, 'student')).to.equal(undefined);
+    expect(matchRoute(`${BASE}goals`, 'teacher')).to.equal(undefined);
+    expect(matchRoute(`${BASE}careers/29-1141.00`, 'teacher')?.params).to.deep.equal({
+      code: '29-1141.00',
+    });
+  });
+});

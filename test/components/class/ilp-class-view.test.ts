@@ -1,0 +1,240 @@
+import { expect, html, waitUntil } from '@open-wc/testing';
+import type { ClassList, StudentPlan } from '#contracts/class.js';
+import { ProblemError } from '#components/api/problem-error.js';
+import '#components/class/ilp-class-view.js';
+import type { IlpClassView } from '#components/class/ilp-class-view.js';
+import type { SessionDetails } from '#components/api/session.js';
+import {
+  type Answers,
+  fakeApi,
+  find,
+  findAll,
+  settled,
+  studentSession,
+  textOf,
+  useMessages,
+  viewFixture,
+} from '../support/view.js';
+
+const teacher: SessionDetails = { ...studentSession, role: 'teacher', name: 'Ana Ortiz' };
+const MAYA = '019a0000-0000-7000-8000-0000000000b1';
+const NOAH = '019a0000-0000-7000-8000-0000000000b2';
+
+const list: ClassList = {
+  courseTitle: 'English 9',
+  namesWithheld: false,
+  roster: { state: 'done', syncedAt: '2026-11-20T15:00:00Z', count: 2 },
+  students: [
+    {
+      personId: MAYA,
+      name: 'Maya Lopez',
+      focusGoal: 'Shadow a nurse',
+      lastMoveAt: '2026-11-19T15:00:00Z',
+      state: 'look',
+      toRead: 1,
+    },
+    {
+      personId: NOAH,
+      name: 'Noah Kim',
+      focusGoal: null,
+      lastMoveAt: null,
+      state: 'new',
+      toRead: 0,
+    },
+  ],
+};
+
+const plan: StudentPlan = {
+  personId: MAYA,
+  name: 'Maya Lopez',
+  goals: [
+    {
+      id: '019a0000-0000-7000-8000-0000000000f1',
+      title: 'Shadow a nurse',
+      kind: 'career',
+      horizon: 'year',
+      why: 'I want to see a real day.',
+      status: 'active',
+      targetDate: '2027-03-01',
+      isFocus: true,
+      milestones: [
+        {
+          id: '019a0000-0000-7000-8000-0000000000e1',
+          title: 'Call the clinic',
+          dueDate: null,
+          done: true,
+        },
+        {
+          id: '019a0000-0000-7000-8000-0000000000e2',
+          title: 'Pick a day',
+          dueDate: null,
+          done: false,
+        },
+      ],
+      steps: [
+        {
+          tagId: '019a0000-0000-7000-8000-0000000000d1',
+          title: 'Goal check-in',
+          dueDate: '2026-12-01',
+          source: 'ours',
+          state: 'graded',
+          score: { points: 9, maximum: 10 },
+          url: null,
+          helpsBecause: 'it makes me plan',
+        },
+      ],
+      updatedAt: '2026-11-19T15:00:00Z',
+    },
+  ],
+  reflections: [
+    {
+      assignmentId: '019a0000-0000-7000-8000-0000000000a1',
+      title: 'Goal check-in',
+      status: 'submitted',
+      submittedAt: '2026-11-20T15:00:00Z',
+      points: null,
+      maxPoints: 10,
+      dueAt: null,
+    },
+  ],
+};
+
+async function show(
+  loaded: ClassList | Error = list,
+  { params = {}, answers = {} }: { params?: Record<string, string>; answers?: Answers } = {},
+) {
+  const api = fakeApi({ 'GET /class': loaded, [`GET /class/${MAYA}`]: plan, ...answers });
+  const view = await viewFixture<IlpClassView>(
+    html`<ilp-class-view .api=${api} .session=${teacher} .params=${params}></ilp-class-view>`,
+    teacher,
+  );
+  return { api, view };
+}
+
+const lines = (view: IlpClassView) => findAll(find(view, 'ilp-class-list'), 'a');
+
+const press = (target: Element, key: string) =>
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+
+/** Which line has focus: its place, since a failing assertion cannot show an element. */
+const focused = (view: IlpClassView) => lines(view).findIndex((line) => line.matches(':focus'));
+
+describe('<ilp-class-view>', () => {
+  for (const locale of ['en', 'es'] as const) {
+    describe(`accessibility in ${locale}`, () => {
+      before(() => useMessages(locale, 'class'));
+      after(() => useMessages('en', 'class'));
+
+      it('passes axe with the list, with a plan open, empty and after a failure', async () => {
+        await expect((await show()).view).to.be.accessible();
+        const { view } = await show(list, { params: { personId: MAYA } });
+        await waitUntil(() => textOf(view).includes('Call the clinic'), 'no plan');
+        await expect(view).to.be.accessible();
+        await expect((await show({ ...list, students: [] })).view).to.be.accessible();
+        await expect((await show(new ProblemError('internal', 500))).view).to.be.accessible();
+      });
+
+      for (const state of ['running', 'held', 'failed', 'unavailable', 'never'] as const) {
+        it(`passes axe while the list is ${state}`, async () => {
+          const roster = { state, syncedAt: null, count: 40 };
+          const { view } = await show({ ...list, namesWithheld: true, roster });
+          await expect(view).to.be.accessible();
+        });
+      }
+    });
+  }
+
+  describe('the list', () => {
+    before(() => useMessages('en', 'class'));
+
+    it('F54: shows a line a student with focus goal, last move and what to read', async () => {
+      const [maya, noah] = lines((await show()).view).map(textOf);
+      expect(maya).to.contain('Shadow a nurse').and.contain('Needs a look');
+      expect(maya).to.contain('1 answer to read').and.contain('Last move');
+      expect(noah).to.contain('No focus goal yet').and.contain('Not started');
+    });
+
+    it('B11: is one tab stop; arrow keys, Home and End move along it', async () => {
+      const { view } = await show();
+      expect(lines(view).map((line) => line.tabIndex)).to.deep.equal([0, -1]);
+      lines(view)[0]!.focus();
+      press(lines(view)[0]!, 'ArrowDown');
+      await waitUntil(() => focused(view) === 1, 'did not move down');
+      expect(lines(view).map((line) => line.tabIndex)).to.deep.equal([-1, 0]);
+      press(lines(view)[1]!, 'Home');
+      await waitUntil(() => focused(view) === 0, 'did not move to the first');
+    });
+
+    it('opens a plan at the side, moves focus there, and comes back to the line', async () => {
+      const { view } = await show();
+      view.params = { personId: MAYA };
+      await waitUntil(() => textOf(view).includes('Call the clinic'), 'no plan');
+      expect(findAll(view, 'h2:focus')).to.have.length(1);
+      expect(lines(view)[0]!.getAttribute('aria-current')).to.equal('true');
+      view.params = {};
+      await waitUntil(() => focused(view) === 0, 'focus did not come back');
+    });
+
+    it('finds a student by name in a large class', async () => {
+      const students = Array.from({ length: 30 }, (_, index) => ({
+        ...list.students[0]!,
+        personId: `019a0000-0000-7000-8000-0000000001${String(index).padStart(2, '0')}`,
+        name: `Student ${String(index)}`,
+      }));
+      const { view } = await show({ ...list, students });
+      const input = find<HTMLInputElement>(view, 'input');
+      input.value = 'student 17';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      await waitUntil(() => lines(view).length === 1, 'not filtered');
+    });
+  });
+
+  describe('where it comes from', () => {
+    before(() => useMessages('en', 'class'));
+
+    it('loads the list again and shows it when it has arrived', async () => {
+      const { api, view } = await show(
+        { ...list, students: [], roster: { state: 'never', syncedAt: null, count: null } },
+        { answers: { 'POST /class/refresh': {} } },
+      );
+      find(view, 'ilp-empty-state button').click();
+      await waitUntil(() => textOf(view).includes('Loading the list'), 'no word of it');
+      api.answers['GET /class'] = list;
+      await waitUntil(() => findAll(view, 'ilp-class-list').length === 1, 'not loaded', {
+        timeout: 4_000,
+      });
+      await settled(view);
+      expect(textOf(view)).to.contain('Updated');
+    });
+
+    it('says why a list is old, and that names are withheld', async () => {
+      const roster = { state: 'held' as const, syncedAt: '2026-11-01T08:00:00Z', count: 2 };
+      const text = textOf((await show({ ...list, roster, namesWithheld: true })).view);
+      expect(text).to.contain('we kept the old one').and.contain('keeps names private');
+    });
+  });
+
+  describe('without a course', () => {
+    before(() => useMessages('en', 'class'));
+
+    it('says where to open Pathlight', async () => {
+      const { view } = await show(new ProblemError('forbidden', 403));
+      expect(textOf(view)).to.contain('Open Pathlight from a course');
+    });
+  });
+
+  describe('a plan', () => {
+    before(() => useMessages('en', 'class'));
+
+    it('F62: shows goals with small steps, tagged work and its score', async () => {
+      const { view } = await show(list, { params: { personId: MAYA } });
+      await waitUntil(() => textOf(view).includes('Call the clinic'), 'no plan');
+      const text = textOf(find(view, 'ilp-student-view'));
+      expect(text).to.contain('Done: Call the clinic').and.contain('Still to do: Pick a day');
+      expect(text).to.contain('9 of 10').and.contain('Helps me because it makes me plan');
+      expect(find(find(view, 'ilp-student-view'), 'li a').getAttribute('href')).to.match(
+        /assignments\/.*a1\?student=.*b1$/,
+      );
+    });
+  });
+});

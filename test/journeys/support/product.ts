@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '#server/ports.js';
+
+export interface Product {
+  /** The sandbox LMS, as people open it. */
+  lms: string;
+  /** The tool's own origin. */
+  tool: string;
+  process: ChildProcess;
+  dataFolder: string;
+  stop(): Promise<void>;
+}
+
+/** The built product, started as `npm start` does, on free ports and a data folder of its own. */
+export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
+  const [port, sandboxPort] = [await freePort(), await freePort()];
+  const dataFolder = mkdtempSync(join(tmpdir(), 'pathlight-journey-'));
+  const child = spawn(process.execPath, ['dist/server/bin/start.js'], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'development',
+      NODE_OPTIONS: '',
+      DATABASE_URL: '',
+      DATABASE_ROLE_PREFIX: '',
+      PORT: String(port),
+      SANDBOX_PORT: String(sandboxPort),
+      DATA_DIR: dataFolder,
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  await untilReady(child);
+  return {
+    lms: `http://lms.localhost:${sandboxPort}`,
+    tool: `http://pathlight.localhost:${port}`,
+    process: child,
+    dataFolder,
+    async stop() {
+      if (child.exitCode === null) {
+        const gone = new Promise((resolve) => child.once('exit', resolve));
+        child.kill('SIGINT');
+        await gone;
+      }
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+function untilReady(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      if (output.includes('is ready')) resolve();
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.once('exit', (code) => {
+      reject(new Error(`The product ended (${code ?? 'killed'}):\n${output}`));
+    });
+  });
+}
