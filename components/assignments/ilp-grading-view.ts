@@ -6,6 +6,7 @@ import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { icon } from '../shared/icons.js';
 import '../shared/ilp-empty-state.js';
+import { Poll } from '../shared/poll.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
@@ -68,10 +69,17 @@ export class IlpGradingView extends IlpView {
     args: () => [this.params.id] as const,
     task: (_, { signal }) => this.api.get<Grading>(this.path, { signal }),
     onComplete: (grading) => {
-      this.grading = grading;
+      this.show(grading);
       this.setTitle(grading.assignment.title);
     },
   });
+
+  /** Scores travel in the background: asks until the last one has arrived or was refused. */
+  private readonly deliveries = new Poll(
+    this,
+    () => this.api.get<Grading>(this.path),
+    (grading) => this.show(grading),
+  );
 
   private readonly reading = new Task(this, {
     args: () => [this.chosen] as const,
@@ -190,6 +198,14 @@ export class IlpGradingView extends IlpView {
     await this.goOn(action);
   }
 
+  private show(grading: Grading): void {
+    this.grading = grading;
+    const open = grading.students.find(({ personId }) => personId === this.work?.personId);
+    // Only the delivery: what the teacher types beside it must stay.
+    if (this.work && open) this.work = { ...this.work, delivery: open.delivery };
+    this.deliveries.follow(grading.students.some(({ delivery }) => delivery.state === 'waiting'));
+  }
+
   /** Takes the server's answer into the page and into the list. */
   private async accept(answer: Promise<StudentWork>): Promise<void> {
     const work = await answer;
@@ -199,7 +215,7 @@ export class IlpGradingView extends IlpView {
     const students = this.grading.students.map((student) =>
       student.personId === work.personId ? { ...student, ...lineOf(work) } : student,
     );
-    this.grading = { ...this.grading, students };
+    this.show({ ...this.grading, students });
   }
 
   private async goOn(action: ReviewEvent['action']): Promise<void> {

@@ -57,7 +57,7 @@ export class IlpReflectionView extends IlpView {
   @state() private isBusy = false;
   @state() private handInError: unknown = null;
 
-  private readonly work = new ReflectionController(this);
+  private readonly work: ReflectionController = new ReflectionController(this);
   private readonly loading = new Task(this, {
     args: () => [this.params.assignmentId] as const,
     task: (_, { signal }) => this.work.load(signal),

@@ -26,6 +26,10 @@ export class IlpClassList extends IlpElement {
     cards,
     lists,
     css`
+      :host {
+        container-type: inline-size;
+      }
+
       .rows > li {
         padding: 0;
       }
@@ -57,6 +61,24 @@ export class IlpClassList extends IlpElement {
       .goal,
       .move {
         grid-column: 1 / -1;
+      }
+
+      .dot {
+        grid-area: 1 / 2;
+      }
+
+      /* Beside an open plan and on small screens the line folds into three. */
+      @container (min-width: 44rem) {
+        a {
+          grid-template-columns: minmax(0, 2fr) minmax(0, 4fr) minmax(0, 3fr) 8rem;
+          align-items: baseline;
+        }
+
+        .goal,
+        .move,
+        .dot {
+          grid-area: auto;
+        }
       }
 
       .dot {
@@ -131,12 +153,12 @@ export class IlpClassList extends IlpElement {
       @focus=${() => (this.active = personId)}
     >
       <span class="name">${name}</span>
-      <span class="dot ${student.state}">${t(STATES[student.state])}</span>
       <span class=${focusGoal ? 'goal' : 'goal quiet'}> ${focusGoal ?? t('class.no-goal')} </span>
       <span class="move small quiet">
         ${lastMoveAt ? t('class.last-move', { date: formatDate(lastMoveAt) }) : t('class.no-move')}
         ${toRead > 0 ? html`· ${t('class.to-read', { count: toRead })}` : nothing}
       </span>
+      <span class="dot ${student.state}">${t(STATES[student.state])}</span>
     </a>`;
   }
 

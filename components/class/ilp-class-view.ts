@@ -16,7 +16,7 @@ import { buttons, cards, layout } from '../styles/shared.js';
 import './ilp-class-list.js';
 import './ilp-roster-state.js';
 import './ilp-student-view.js';
-import { RosterPoll } from './roster-poll.js';
+import { Poll } from '../shared/poll.js';
 
 /** From here on a name is found faster by typing than by looking. */
 const FIND_FROM = 8;
@@ -62,7 +62,7 @@ export class IlpClassView extends IlpView {
     onComplete: (list) => this.take(list),
   });
 
-  private readonly poll = new RosterPoll(
+  private readonly poll = new Poll(
     this,
     () => this.api.get<ClassList>('/class'),
     (list) => this.take(list),

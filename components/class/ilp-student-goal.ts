@@ -139,10 +139,11 @@ function renderStep({ title, state, score, dueDate, helpsBecause }: GoalStep) {
         ${t(STEP_STATES[state])}
         ${
           score
-            ? t('common.score-of', {
+            ? html`·
+              ${t('common.score-of', {
                 points: formatNumber(score.points),
                 maximum: formatNumber(score.maximum),
-              })
+              })}`
             : nothing
         }
       </span>

@@ -109,10 +109,11 @@ export class IlpStudentView extends IlpView {
         ${t(STATUSES[status])}
         ${
           points !== null && maxPoints !== null
-            ? t('common.score-of', {
+            ? html`·
+              ${t('common.score-of', {
                 points: formatNumber(points),
                 maximum: formatNumber(maxPoints),
-              })
+              })}`
             : nothing
         }
       </span>

@@ -26,7 +26,8 @@ export class IlpGoalPicker extends IlpElement {
     fields,
     css`
       fieldset {
-        padding-block: var(--ilp-space-3);
+        padding-block-end: var(--ilp-space-3);
+        margin-block-end: var(--ilp-space-3);
         border-block-end: 1px solid var(--ilp-line);
       }
 

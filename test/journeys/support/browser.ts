@@ -58,8 +58,12 @@ export async function newVisit(origins: string[], options: VisitOptions = {}): P
     const { protocol, origin } = new URL(request.url());
     if (protocol.startsWith('http') && !origins.includes(origin)) foreign.push(request.url());
   });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   await blockThirdPartyCookies(context, page);
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
   page.on('pageerror', (error) => errors.push(error.message));
   return { context, page, tool: page.frameLocator('iframe[name=tool_content]'), foreign, errors };
 }

@@ -2,8 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const EVERY_MS = 2_000;
 
-/** Asks again and again while the class list is on its way from the LMS, and only then. */
-export class RosterPoll<T> implements ReactiveController {
+/** Asks again and again while something is under way on the server, and only then. */
+export class Poll<T> implements ReactiveController {
   private readonly ask: () => Promise<T>;
   private readonly take: (answer: T) => void;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -19,16 +19,16 @@ export class RosterPoll<T> implements ReactiveController {
   }
 
   /** Call with each answer: whether there is still something to wait for. */
-  follow(isRunning: boolean): void {
+  follow(isUnderWay: boolean): void {
     clearTimeout(this.timer);
-    if (isRunning) this.timer = setTimeout(() => void this.again(), EVERY_MS);
+    if (isUnderWay) this.timer = setTimeout(() => void this.again(), EVERY_MS);
   }
 
   private async again(): Promise<void> {
     try {
       this.take(await this.ask());
     } catch {
-      // A lost answer is no news: the list on screen stays, and the next turn asks again.
+      // A lost answer is no news: what is on screen stays, and the next turn asks again.
       this.follow(true);
     }
   }

@@ -1,0 +1,253 @@
+import { expect } from 'chai';
+import { runOnce } from 'graphile-worker';
+import { sql, withTenant } from '#server/db/tenant.js';
+import { createHandlers } from '#server/jobs/handlers.js';
+import type { TaskSubject } from '#server/jobs/task-names.js';
+import { apiAs } from '../support/api.js';
+import { buildAssignment, handIn, readWork, score } from '../support/assignments.js';
+import { buildCourse, buildPerson, type Course, type Person } from '../support/builders.js';
+import { connectionLost, FakeLms, refusal } from '../support/gradebook.js';
+import { reply } from '../support/reply.js';
+import { testSystem } from '../support/system.js';
+
+interface Stage {
+  lms: FakeLms;
+  course: Course;
+  teacher: Person;
+  student: Person;
+  assignmentId: string;
+  /** One try of the background work for this student's score. */
+  deliver(): Promise<void>;
+}
+
+async function stage(
+  options: Parameters<typeof buildAssignment>[1] & { isTest?: boolean } = {},
+): Promise<Stage> {
+  const { clock } = await testSystem();
+  const course = await buildCourse({ lineItemsUrl: 'https://lms.test/items' });
+  const teacher = await buildPerson({ course, role: 'teacher' });
+  const student = await buildPerson({ course, isTest: options.isTest ?? false });
+  const assignmentId = await buildAssignment(course, options);
+  await handIn(student, assignmentId);
+  const lms = new FakeLms();
+  const handlers = createHandlers({ lms, now: clock.now });
+  const deliver = async () => {
+    const [intent] = await withTenant(course.tenantId, () =>
+      sql<{ id: string }>(
+        'select id from score_intents where tenant_id = $1 and student_id = $2',
+        [course.tenantId, student.personId],
+      ),
+    );
+    if (intent)
+      await handlers['send-score']({ tenantId: course.tenantId, subjectId: intent.id });
+  };
+  return { lms, course, teacher, student, assignmentId, deliver };
+}
+
+const mark = ({ teacher, assignmentId, student }: Stage, points: number, comment = '') =>
+  score(teacher, assignmentId, student, { points, comment });
+
+const deliveryOf = async ({ teacher, assignmentId, student }: Stage) =>
+  (await readWork(teacher, assignmentId, student)).delivery;
+
+async function failure(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}
+
+describe('scores on their way to the gradebook', function () {
+  this.timeout(30_000);
+
+  it('F56: a score reaches the gradebook through the queue, once', async () => {
+    const scene = await stage();
+    const { database } = await testSystem();
+    const work = await mark(scene, 8, 'Clear and honest.');
+    expect(work.delivery).to.deep.equal({ state: 'waiting', reason: null });
+    const handlers = createHandlers({ lms: scene.lms, now: () => new Date() });
+    const drain = () =>
+      runOnce({
+        connectionString: database.urls.queue,
+        noHandleSignals: true,
+        // Other tests leave work of their own in the queue.
+        taskList: {
+          'send-score': async (payload) => {
+            const subject = payload as TaskSubject;
+            if (subject.tenantId === scene.course.tenantId) await handlers['send-score'](subject);
+          },
+        },
+      });
+    await drain();
+    await drain();
+    expect(scene.lms.posts).to.equal(1);
+    expect(scene.lms.arrived[0]).to.include({
+      sub: scene.student.sub,
+      points: 8,
+      maxPoints: 10,
+      comment: 'Clear and honest.',
+      isUpdate: false,
+      lineItemUrl: `https://lms.test/items/${scene.assignmentId}`,
+    });
+    expect(scene.lms.arrived[0]?.submittedAt).to.be.instanceOf(Date);
+    expect(await deliveryOf(scene)).to.deep.equal({ state: 'sent', reason: null });
+  });
+
+  it('a score that did not change is not sent again', async () => {
+    const scene = await stage();
+    await mark(scene, 8, 'Good');
+    await scene.deliver();
+    expect((await mark(scene, 8, 'Good')).delivery.state).to.equal('sent');
+    await scene.deliver();
+    expect(scene.lms.posts).to.equal(1);
+  });
+
+  it('F56: a new score updates the first, at least a second later by its stamp', async () => {
+    const scene = await stage();
+    await mark(scene, 8, 'Good');
+    await scene.deliver();
+    await mark(scene, 9, 'Better on a second look');
+    await scene.deliver();
+    const [first, second] = scene.lms.arrived;
+    expect(second).to.include({ points: 9, comment: 'Better on a second look', isUpdate: true });
+    expect(second!.timestamp.getTime() - first!.timestamp.getTime()).to.be.at.least(1_000);
+  });
+
+  it('two quick changes collapse into one post of the newest', async () => {
+    const scene = await stage();
+    await mark(scene, 5);
+    await mark(scene, 7);
+    await scene.deliver();
+    await scene.deliver();
+    expect(scene.lms.arrived.map(({ points }) => points)).to.deep.equal([7]);
+  });
+
+  it('a score that is changed during its post goes out afterwards', async () => {
+    const scene = await stage();
+    await mark(scene, 5);
+    scene.lms.duringPost = async () => {
+      scene.lms.duringPost = () => Promise.resolve();
+      await mark(scene, 7);
+    };
+    await scene.deliver();
+    expect((await deliveryOf(scene)).state).to.equal('waiting');
+    await scene.deliver();
+    expect(scene.lms.arrived.map(({ points }) => points)).to.deep.equal([5, 7]);
+    expect((await deliveryOf(scene)).state).to.equal('sent');
+  });
+
+  it('a post whose answer was lost is not posted again when the gradebook has it', async () => {
+    const scene = await stage();
+    scene.lms.endings.push('answer lost');
+    await mark(scene, 8);
+    expect(await failure(scene.deliver())).to.be.instanceOf(Error);
+    expect((await deliveryOf(scene)).state).to.equal('waiting');
+    await scene.deliver();
+    expect(scene.lms.arrived).to.have.length(1);
+    expect((await deliveryOf(scene)).state).to.equal('sent');
+  });
+
+  it('a post that never arrived is tried again', async () => {
+    const scene = await stage();
+    scene.lms.endings.push(connectionLost(), refusal(503));
+    await mark(scene, 8);
+    expect(await failure(scene.deliver())).to.be.instanceOf(Error);
+    expect(await failure(scene.deliver())).to.be.instanceOf(Error);
+    await scene.deliver();
+    expect(scene.lms.arrived.map(({ points }) => points)).to.deep.equal([8]);
+    expect((await deliveryOf(scene)).state).to.equal('sent');
+  });
+
+  it('a 409 for a score that is there already counts as sent', async () => {
+    const scene = await stage();
+    await mark(scene, 8);
+    scene.lms.arrived.push({
+      ...{ sub: scene.student.sub, points: 8, maxPoints: 10, timestamp: new Date() },
+      ...{ isUpdate: false, lineItemUrl: '' },
+    });
+    scene.lms.endings.push(refusal(409));
+    await scene.deliver();
+    expect((await deliveryOf(scene)).state).to.equal('sent');
+  });
+
+  for (const status of [409, 400]) {
+    it(`a ${status} for a stale stamp is tried again with a later one`, async () => {
+      const scene = await stage();
+      await mark(scene, 8);
+      scene.lms.arrived.push({
+        ...{ sub: scene.student.sub, points: 3, maxPoints: 10, timestamp: new Date() },
+        ...{ isUpdate: false, lineItemUrl: '' },
+      });
+      scene.lms.endings.push(refusal(status));
+      await failure(scene.deliver());
+      expect((await deliveryOf(scene)).state).to.equal('waiting');
+      await scene.deliver();
+      expect(scene.lms.arrived.at(-1)).to.include({ points: 8 });
+      expect((await deliveryOf(scene)).state).to.equal('sent');
+    });
+  }
+
+  for (const [status, reason] of [
+    [404, /gone or closed/],
+    [422, /student of the course/],
+    [403, /did not allow/],
+  ] as const) {
+    it(`a ${status} parks the score, in plain words, until it is sent again`, async () => {
+      const scene = await stage();
+      scene.lms.endings.push(refusal(status));
+      await mark(scene, 8);
+      await scene.deliver();
+      const delivery = await deliveryOf(scene);
+      expect(delivery.state).to.equal('parked');
+      expect(delivery.reason).to.match(reason);
+      await scene.deliver();
+      expect(scene.lms.posts).to.equal(1);
+      const api = await apiAs(scene.teacher);
+      const path = `/api/assignments/${scene.assignmentId}/submissions/${scene.student.personId}`;
+      await reply(api.post(`${path}/send-again`));
+      await scene.deliver();
+      expect(await deliveryOf(scene)).to.deep.equal({ state: 'sent', reason: null });
+      await reply(api.post(`${path}/send-again`), 409);
+    });
+  }
+
+  it('finds the column by our own id when no launch told it, and remembers it', async () => {
+    const scene = await stage({ lineItemUrl: null });
+    const item = { label: 'Reflection', scoreMaximum: 10 };
+    scene.lms.lineItems = [
+      { ...item, url: 'https://lms.test/items/1', resourceId: 'another' },
+      { ...item, url: 'https://lms.test/items/2', resourceId: scene.assignmentId },
+    ];
+    await mark(scene, 8);
+    await scene.deliver();
+    expect(scene.lms.arrived[0]?.lineItemUrl).to.equal('https://lms.test/items/2');
+    scene.lms.lineItems = [];
+    await mark(scene, 9);
+    await scene.deliver();
+    expect(scene.lms.arrived[1]?.lineItemUrl).to.equal('https://lms.test/items/2');
+  });
+
+  it('says so when the gradebook has no column for it', async () => {
+    const scene = await stage({ lineItemUrl: null });
+    await mark(scene, 8);
+    await scene.deliver();
+    const delivery = await deliveryOf(scene);
+    expect(delivery.state).to.equal('parked');
+    expect(delivery.reason).to.match(/no gradebook column/);
+    expect(scene.lms.posts).to.equal(0);
+  });
+
+  it('a test user’s score never leaves', async () => {
+    const scene = await stage({ isTest: true });
+    await mark(scene, 8);
+    await scene.deliver();
+    expect(scene.lms.posts).to.equal(0);
+  });
+
+  it('“complete” is sent as one point of one', async () => {
+    const scene = await stage({ grading: 'complete' });
+    await mark(scene, 1);
+    await scene.deliver();
+    expect(scene.lms.arrived[0]).to.include({ points: 1, maxPoints: 1 });
+  });
+});
