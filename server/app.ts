@@ -20,6 +20,11 @@ export interface AppDeps extends AppPageDeps {
   log: Logger;
 }
 
+/** A person registers once or twice; more an hour from one address is somebody trying invitations. */
+const REGISTRATIONS_PER_HOUR = 20;
+/** A whole school may come from one address at the bell: 1,500 launches a minute, two requests each. */
+const LAUNCH_REQUESTS_PER_MINUTE = 3_000;
+
 /** The HTTP app: no port, no timer, no global state. */
 export function createApp(deps: AppDeps): Express {
   const app = express();
@@ -40,7 +45,8 @@ export function createApp(deps: AppDeps): Express {
       })
       .catch(next);
   });
-  app.use('/lti', deps.lti);
+  app.use('/lti/register', limitRequests(REGISTRATIONS_PER_HOUR, 3_600_000));
+  app.use('/lti', limitRequests(LAUNCH_REQUESTS_PER_MINUTE), deps.lti);
   app.use(compression());
   app.use(appPages(deps));
   app.use('/api', noStore, limitRequests(600), express.json({ limit: '200kb' }), ...deps.api);

@@ -53,6 +53,12 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
     config.process === 'web'
       ? undefined
       : await startWorker(database.urls.queue, createHandlers({ lms: lti.services, now }), log);
+  const cleaning = setInterval(() => {
+    lti.removeOldLogins().catch((error: unknown) => {
+      log.warn({ err: error }, 'old logins were not cleared');
+    });
+  }, CLEANING_MS);
+  cleaning.unref();
   let isDraining = false;
   const app = createApp({
     lti: lti.router,
@@ -72,6 +78,7 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
       isDraining = true;
     },
     async close() {
+      clearInterval(cleaning);
       await worker?.stop();
       await lti.close();
       await database.close();
@@ -79,6 +86,7 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
   };
 }
 
+const CLEANING_MS = 3_600_000;
 const READY_WITHIN_MS = 500;
 
 async function answersInTime(): Promise<boolean> {

@@ -17,6 +17,19 @@ export const DELIVERIES: Readonly<Record<Delivery['state'], PlainKey>> = {
   parked: 'assignments.delivery-parked',
 };
 
+/** Why the LMS did not take a score, by the server's code for it. */
+const REASONS: Readonly<Record<string, PlainKey | undefined>> = {
+  'no-column': 'assignments.reason-no-column',
+  'not-student': 'assignments.reason-not-student',
+  gone: 'assignments.reason-gone',
+  refused: 'assignments.reason-refused',
+};
+
+/** What to do about a score that could not be sent. */
+export function reasonWords(reason: string | null): string {
+  return t(REASONS[reason ?? ''] ?? 'assignments.reason-unknown');
+}
+
 export function gradingWords({
   grading,
   maxPoints,

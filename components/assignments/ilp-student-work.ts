@@ -10,7 +10,7 @@ import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
 import { buttons, cards, fields, layout } from '../styles/shared.js';
 import { type ReviewDraft, ReviewDraftEvent, ReviewEvent } from './assignment-events.js';
-import { DELIVERIES, STATUSES } from './assignment-words.js';
+import { DELIVERIES, reasonWords, STATUSES } from './assignment-words.js';
 import './ilp-answer.js';
 
 /**
@@ -105,10 +105,7 @@ export class IlpStudentWork extends IlpElement {
       return html`<p class="small quiet">${t(DELIVERIES[delivery.state])}</p>`;
     return html`<div class="notice bad stack tight">
       <p>${t(DELIVERIES.parked)}</p>
-      ${
-        // What went wrong at the LMS is kept in English, for whoever looks after it.
-        delivery.reason ? html`<p class="small" lang="en">${delivery.reason}</p>` : nothing
-      }
+      <p class="small">${reasonWords(delivery.reason)}</p>
       <div ?hidden=${this.readonly}>
         <button
           type="button"

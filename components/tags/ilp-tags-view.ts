@@ -16,6 +16,8 @@ import './ilp-item-form.js';
 import './ilp-item-list.js';
 import type { GoalTagEvent, ItemAddEvent, ItemChooseEvent } from './tag-events.js';
 
+const REFRESH_MS = 2_500;
+
 /**
  * Ties course work to students' goals in two clicks: the work, then the goals it helps.
  *
@@ -150,6 +152,10 @@ export class IlpTagsView extends IlpView {
     </div>`;
   }
 
+  /** How long to wait; a test does not. */
+  pause = (duration: number): Promise<void> =>
+    new Promise((resolve) => setTimeout(resolve, duration));
+
   private async choose(key: string): Promise<void> {
     this.chosen = key;
     this.tagError = null;
@@ -196,6 +202,10 @@ export class IlpTagsView extends IlpView {
     await this.busily(
       async () => {
         this.board = await this.api.post<TagBoard>('/tags/refresh');
+        announce(t('tags.refreshing'));
+        // The LMS is asked in the background; most answer within this time.
+        await this.pause(REFRESH_MS);
+        this.board = await this.api.get<TagBoard>('/tags');
         announce(t('tags.refreshed', { count: this.board.items.length }));
       },
       (error) => (this.refreshError = error),

@@ -3,12 +3,12 @@ import type { RequestHandler } from 'express';
 import { AppError } from '../errors.js';
 
 /**
- * Holds one visitor to `perMinute` requests. Signed-in requests are counted by session, since a whole
+ * Holds one visitor to so many requests a window (a minute by default). Signed-in requests are counted by session, since a whole
  * school may share an address.
  */
-export function limitRequests(perMinute: number): RequestHandler {
+export function limitRequests(perMinute: number, windowMs = 60_000): RequestHandler {
   return rateLimit({
-    windowMs: 60_000,
+    windowMs,
     limit: perMinute,
     standardHeaders: 'draft-8',
     legacyHeaders: false,

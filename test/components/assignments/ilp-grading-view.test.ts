@@ -202,7 +202,7 @@ describe('<ilp-grading-view>', () => {
       const parked = work({
         status: 'scored',
         points: 9,
-        delivery: { state: 'parked', reason: 'the column is gone' },
+        delivery: { state: 'parked', reason: 'no-column' },
       });
       const { api, view } = await show(gradingOf([parked]), {
         [`GET ${PATH}/${MAYA}`]: parked,
@@ -210,9 +210,14 @@ describe('<ilp-grading-view>', () => {
         [`POST ${PATH}/${MAYA}/return`]: work({ status: 'returned' }),
       });
       await open(view, 0);
-      expect(textOf(view)).to.contain('Could not be sent').and.contain('the column is gone');
+      expect(textOf(view))
+        .to.contain('Could not be sent')
+        .and.contain('no column for this reflection');
       find(view, '.bad button').click();
-      await waitUntil(() => !textOf(view).includes('the column is gone'), 'not sent again');
+      await waitUntil(
+        () => !textOf(view).includes('no column for this reflection'),
+        'not sent again',
+      );
       findAll(find(view, 'ilp-student-work'), 'form button').at(-1)!.click();
       await waitUntil(() => textOf(view).includes('Asked to try again'), 'not returned');
       expect(api.calls.at(-1)).to.equal(`POST ${PATH}/${MAYA}/return`);

@@ -161,9 +161,12 @@ describe('<ilp-tags-view>', () => {
     });
 
     it('asks the LMS again, and says so where it does not show its work', async () => {
-      const { api, view } = await show(board, { 'POST /tags/refresh': board });
+      const { api, view } = await show({ ...board, items: [] }, { 'POST /tags/refresh': board });
+      view.pause = () => Promise.resolve();
+      api.answers['GET /tags'] = board;
       find(view, '.sides button.small').click();
-      await waitUntil(() => api.calls.includes('POST /tags/refresh'), 'not asked');
+      await waitUntil(() => textOf(view).includes('Lab report'), 'not loaded');
+      expect(api.calls.slice(1)).to.deep.equal(['POST /tags/refresh', 'GET /tags']);
       const closed = await show({ ...board, canListLineItems: false });
       expect(textOf(closed.view)).to.contain('does not show its course work');
     });

@@ -1,0 +1,59 @@
+import type { Frame, Page } from 'playwright-core';
+import type { Product } from './product.js';
+
+/** Who looks, and where: paths below the app's base. `:assignment`, `:student`, `:result` are filled in. */
+export const PAGES = {
+  student: [
+    '',
+    'goals',
+    'explore',
+    'explore/profiler',
+    'explore/results/:result',
+    'careers/29-1141.00',
+    'reflections/:assignment',
+    'nowhere',
+  ],
+  teacher: [
+    'class',
+    'class/:student',
+    'assignments',
+    'assignments/:assignment?student=:student',
+    'attach',
+    'tags',
+  ],
+  admin: ['connections'],
+} as const;
+
+export type Part = keyof typeof PAGES;
+
+/** Opens Pathlight in the course and returns its frame, once the first view stands. */
+export async function openTool(
+  page: Page,
+  product: Product,
+  part: string,
+  locale = 'en',
+): Promise<Frame> {
+  await page.goto(`${product.lms}/canvas/courses/1/tool?as=${part}&locale=${locale}`);
+  await page.frameLocator('iframe[name=tool_content]').locator('h1').first().waitFor();
+  const frame = page.frame({ name: 'tool_content' });
+  if (!frame) throw new Error('The tool is not in its frame.');
+  return frame;
+}
+
+/** The part of the frame's address that stays: `/app/<deployment>/`. */
+export function baseOf(frame: Frame): string {
+  return new URL(frame.url()).pathname.split('/').slice(0, 3).join('/');
+}
+
+/** Goes to a view by its address, as a reload or a copied link does, and waits until it has loaded. */
+export async function goTo(frame: Frame, path: string): Promise<void> {
+  const target = `${new URL(frame.url()).origin}${baseOf(frame)}/${path}`;
+  await frame.goto(target);
+  await frame.locator('h1').first().waitFor();
+  await settled(frame);
+}
+
+/** No skeleton, no busy region left. */
+export async function settled(frame: Frame): Promise<void> {
+  await frame.locator('[aria-busy=true], ilp-skeleton').first().waitFor({ state: 'detached' });
+}
