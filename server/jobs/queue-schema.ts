@@ -17,6 +17,7 @@ export async function prepareQueue(queueUrl: string, appRole: string): Promise<v
     const tasks = TASK_NAMES.map((name) => client.escapeLiteral(name)).join(', ');
     const app = client.escapeIdentifier(appRole);
     await client.query('create schema if not exists queue_door');
+    // One subject's jobs share a queue, so that they run one after the other.
     await client.query(`
       create or replace function queue_door.enqueue(task text, tenant bigint, subject uuid, key text, run_at timestamptz)
       returns void language plpgsql security definer set search_path = graphile_worker, pg_temp as $door$
@@ -29,7 +30,7 @@ export async function prepareQueue(queueUrl: string, appRole: string): Promise<v
         end if;
         perform graphile_worker.add_job(
           task, json_build_object('tenantId', tenant::text, 'subjectId', subject),
-          job_key := key, run_at := run_at, max_attempts := 25);
+          queue_name := key, job_key := key, run_at := run_at, max_attempts := 25);
       end $door$`);
     await client.query(`revoke all on function queue_door.enqueue from public`);
     await client.query(`grant usage on schema queue_door to ${app}`);

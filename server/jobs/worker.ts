@@ -26,7 +26,7 @@ export async function startWorker(
     noHandleSignals: true,
     taskList,
     logger: new QueueLogger(() => (level, message) => {
-      if (String(level) === 'error') log.error({ queue: message }, 'background work failed');
+      if ((level as string) === 'error') log.error({ queue: message }, 'background work failed');
       else log.debug({ queue: message }, 'queue');
     }),
   });

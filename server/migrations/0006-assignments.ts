@@ -100,6 +100,8 @@ export const up: Migration = async ({ run, roles: { app } }) => {
         acked_seq: column('integer not null default 0', 'system', 1, 'plan'),
         /** Stamped before each post, always later than the one before. */
         sent_at: column('timestamptz', 'system', 1, 'plan'),
+        /** A post has left whose answer is not known. */
+        in_doubt: column('boolean not null default false', 'system', 1, 'plan', false),
         state: column(`text not null default 'waiting'`, 'system', 1, 'plan'),
         last_error: column('text', 'system', 1, 'plan', false),
         ...timestamps,

@@ -31,9 +31,7 @@ async function stage(options: Parameters<typeof buildAssignment>[1] = {}): Promi
 }
 
 const ownWork = async (student: Person, id: string) =>
-  Reflection.parse(
-    await reply((await apiAs(student)).get(`/api/assignments/${id}/submission`)),
-  );
+  Reflection.parse(await reply((await apiAs(student)).get(`/api/assignments/${id}/submission`)));
 
 async function versionsOf({ course, id }: Stage): Promise<Record<string, string>[]> {
   const rows = await withTenant(course.tenantId, () =>
@@ -87,7 +85,9 @@ describe('writing a plan reflection', function () {
     expect(first.submission.status).to.equal('submitted');
     expect(first.canWrite).to.equal(false);
     const api = await apiAs(student);
-    const again = Reflection.parse(await reply(api.post(`/api/assignments/${id}/submission/submit`, {})));
+    const again = Reflection.parse(
+      await reply(api.post(`/api/assignments/${id}/submission/submit`, {})),
+    );
     expect(again.submission.submittedAt).to.equal(first.submission.submittedAt);
     expect(await versionsOf(scene)).to.have.length(1);
     const late = { answers: { b1: 'One more thing' }, revision: first.submission.revision };

@@ -9,8 +9,8 @@ const newGoal = { title: 'Visit two colleges', kind: 'career', horizon: 'year' }
 
 async function addGoal(student: { token: string }, fields: object = {}): Promise<Goal> {
   const api = await apiAs(student);
-  const { body } = await api.post('/api/goals', { ...newGoal, ...fields }).expect(201);
-  return Goal.parse(body);
+  const response = await api.post('/api/goals', { ...newGoal, ...fields }).expect(201);
+  return Goal.parse(response.body);
 }
 
 async function goalsOf(student: { token: string }): Promise<Goal[]> {
@@ -106,11 +106,11 @@ describe('goals', function () {
 
   it('names every field it rejects', async () => {
     const api = await apiAs(await buildPerson());
-    const { body } = await api
+    const response = await api
       .post('/api/goals', { title: ' ', kind: 'money', horizon: 'year', colour: 'red' })
       .expect(400)
       .expect('content-type', /application\/problem\+json/);
-    expect(Problem.parse(body).errors?.map((error) => error.pointer)).to.have.members([
+    expect(Problem.parse(response.body).errors?.map((error) => error.pointer)).to.have.members([
       '/body/title',
       '/body/kind',
       '/body/colour',

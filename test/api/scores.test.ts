@@ -33,13 +33,12 @@ async function stage(
   const handlers = createHandlers({ lms, now: clock.now });
   const deliver = async () => {
     const [intent] = await withTenant(course.tenantId, () =>
-      sql<{ id: string }>(
-        'select id from score_intents where tenant_id = $1 and student_id = $2',
-        [course.tenantId, student.personId],
-      ),
+      sql<{ id: string }>('select id from score_intents where tenant_id = $1 and student_id = $2', [
+        course.tenantId,
+        student.personId,
+      ]),
     );
-    if (intent)
-      await handlers['send-score']({ tenantId: course.tenantId, subjectId: intent.id });
+    if (intent) await handlers['send-score']({ tenantId: course.tenantId, subjectId: intent.id });
   };
   return { lms, course, teacher, student, assignmentId, deliver };
 }
@@ -145,6 +144,17 @@ describe('scores on their way to the gradebook', function () {
     await scene.deliver();
     expect(scene.lms.arrived).to.have.length(1);
     expect((await deliveryOf(scene)).state).to.equal('sent');
+  });
+
+  it('a lost post with only a new comment is posted again: the points tell nothing of it', async () => {
+    const scene = await stage();
+    await mark(scene, 8, 'Good');
+    await scene.deliver();
+    scene.lms.endings.push(connectionLost());
+    await mark(scene, 8, 'Good, and well written');
+    expect(await failure(scene.deliver())).to.be.instanceOf(Error);
+    await scene.deliver();
+    expect(scene.lms.arrived.at(-1)).to.include({ comment: 'Good, and well written' });
   });
 
   it('a post that never arrived is tried again', async () => {

@@ -91,14 +91,14 @@ describe('sessions', function () {
   it('keeps the chosen language for the visit', async () => {
     const api = await apiAs(await buildPerson());
     await api.put('/api/session/locale', { locale: 'es' }).expect(200);
-    const { body } = await api.get('/api/session').expect(200);
-    expect(SessionDetails.parse(body).locale).to.equal('es');
+    const response = await api.get('/api/session').expect(200);
+    expect(SessionDetails.parse(response.body).locale).to.equal('es');
   });
 
   it('shows a learner without a name by a made-up one', async () => {
     const api = await apiAs(await buildPerson({ name: null }));
-    const { body } = await api.get('/api/session').expect(200);
-    expect(SessionDetails.parse(body).name).to.match(/^Learner [0-9A-F]{4}$/);
+    const response = await api.get('/api/session').expect(200);
+    expect(SessionDetails.parse(response.body).name).to.match(/^Learner [0-9A-F]{4}$/);
   });
 
   it('refuses a body that is not JSON, and one that is too large', async () => {

@@ -35,7 +35,10 @@ describe('tags to goals', function () {
   it('B1: a tagged reflection is a step of the goal, with hand-in and score', async () => {
     const { course, teacher, student } = await stage();
     const goal = await buildGoal(student);
-    const id = await buildAssignment(course, { title: 'Plan check', dueAt: '2027-03-01T12:00:00Z' });
+    const id = await buildAssignment(course, {
+      title: 'Plan check',
+      dueAt: '2027-03-01T12:00:00Z',
+    });
     const board = await boardOf(teacher);
     expect(board.items).to.deep.equal([
       {

@@ -43,9 +43,7 @@ export class FakeLms implements LmsServices {
   async readResult(_registrationId: string, _lineItemUrl: string, sub: string) {
     outsideTransaction();
     const last = this.arrived.filter((score) => score.sub === sub).at(-1);
-    return Promise.resolve(
-      last ? { sub, points: last.points, maxPoints: last.maxPoints } : null,
-    );
+    return Promise.resolve(last ? { sub, points: last.points, maxPoints: last.maxPoints } : null);
   }
 }
 

@@ -5,6 +5,11 @@ import { sql } from '../../db/tenant.js';
 /** What was looked at. */
 export type Access = 'plan' | 'reflection' | 'class list';
 
+export interface AccessRequest {
+  now: Date;
+  requestId: string;
+}
+
 /**
  * Notes that staff saw something of students, in the open transaction: what could not be noted is not
  * shown. Students looking at their own leave no row. The log can't be changed or cleared by the app.
@@ -13,7 +18,7 @@ export async function noteAccess(
   actor: Actor,
   studentIds: string[],
   what: Access,
-  request: { now: Date; requestId: string },
+  request: AccessRequest,
 ): Promise<void> {
   const others = studentIds.filter((id) => id !== actor.personId);
   if (others.length === 0) return;

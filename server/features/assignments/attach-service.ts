@@ -10,7 +10,7 @@ import type { Actor } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
 import { AppError } from '../../errors.js';
-import { courseOfTeacher } from '../class/course-policy.js';
+import { courseOfStaff } from '../class/course-policy.js';
 import { type AssignmentRow, findCourseAssignment } from './assignment-records.js';
 
 /** A deep-linking launch that waits for its answer. */
@@ -44,7 +44,7 @@ async function readOpenRequest(actor: Actor): Promise<OpenRequest | null> {
 
 /** What the teacher can do in this visit, and what they made here before. */
 export async function attachOptions(actor: Actor): Promise<AttachOptions> {
-  const courseId = courseOfTeacher(actor);
+  const courseId = courseOfStaff(actor);
   const request = await readOpenRequest(actor);
   const reusable = await sql<{ id: string; title: string }>(
     `select id, title from assignments where tenant_id = $1 and course_id = $2
@@ -74,7 +74,7 @@ export async function prepareAttachment(
   input: z.output<typeof NewAttachment>,
   publicUrl: string,
 ): Promise<Attachment> {
-  const courseId = courseOfTeacher(actor);
+  const courseId = courseOfStaff(actor);
   const request = await requireOpenRequest(actor);
   const row =
     'assignmentId' in input
@@ -84,7 +84,7 @@ export async function prepareAttachment(
 }
 
 export async function requireOpenRequest(actor: Actor): Promise<OpenRequest> {
-  courseOfTeacher(actor);
+  courseOfStaff(actor);
   const request = await readOpenRequest(actor);
   if (!request)
     throw new AppError(

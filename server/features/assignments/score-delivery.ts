@@ -1,5 +1,5 @@
 import { LmsError } from '#lti/lms-error.js';
-import type { LmsServices, Score } from '#lti/types.js';
+import type { LmsServices, Result, Score } from '#lti/types.js';
 import { currentTenant, sql, withTenant } from '../../db/tenant.js';
 import type { TaskSubject } from '../../jobs/task-names.js';
 import { findLineItem } from './line-items.js';
@@ -24,6 +24,8 @@ export interface Intent {
   acked_seq: number;
   sent_at: Date | null;
   is_test: boolean;
+  /** The try before this one never heard an answer. */
+  was_in_doubt: boolean;
 }
 
 /**
@@ -54,19 +56,24 @@ export async function deliverScore(
     await settle('no-column');
     return;
   }
-  await settle(await post(intent, lineItemUrl, lms));
+  const isThere = intent.was_in_doubt && (await gradebookSays(intent, lineItemUrl, lms));
+  await settle(isThere ? 'sent' : await post(intent, lineItemUrl, lms));
 }
 
 /** Locks the wish, stamps the time of the try and reads all that the post needs. */
 async function takeIntent(id: string, now: Date): Promise<Intent | undefined> {
   const [intent] = await sql<Intent>(
     `with taken as (
-       update score_intents
-       set sent_at = greatest($3::timestamptz, sent_at + interval '1 second'), updated_at = now()
-       where tenant_id = $1 and id = $2 and seq > acked_seq and state = 'waiting'
-       returning *)
+       update score_intents i
+       set sent_at = greatest($3::timestamptz, i.sent_at + interval '1 second'), in_doubt = true,
+           updated_at = now()
+       from (select id, in_doubt from score_intents
+             where tenant_id = $1 and id = $2 and seq > acked_seq and state = 'waiting' for update) old
+       where i.tenant_id = $1 and i.id = old.id
+       returning i.*, old.in_doubt as was_in_doubt)
      select t.id, t.assignment_id, a.course_id, c.registration_id, c.line_items_url, a.title, t.points,
             t.max_points, t.comment, t.submitted_at, t.seq, t.acked_seq, t.sent_at, p.is_test,
+            t.was_in_doubt,
             (select l.line_item_url from assignment_links l
              where l.tenant_id = t.tenant_id and l.assignment_id = a.id and l.line_item_url is not null
              order by l.updated_at desc limit 1) as line_item_url,
@@ -89,7 +96,8 @@ async function settleIntent(intent: Intent, result: ParkReason | 'sent'): Promis
     `update score_intents set
        acked_seq = case when $4 then greatest(acked_seq, $3) else acked_seq end,
        state = case when seq <> $3 then state when $4 then 'sent' else 'parked' end,
-       last_error = case when seq <> $3 or $4 then null else $5 end, updated_at = now()
+       last_error = case when seq <> $3 or $4 then null else $5 end, in_doubt = false,
+       updated_at = now()
      where tenant_id = $1 and id = $2`,
     [currentTenant(), intent.id, intent.seq, isSent, result],
   );
@@ -118,6 +126,13 @@ async function post(
   }
 }
 
+const REFUSALS: Partial<Record<number, ParkReason>> = {
+  401: 'refused',
+  403: 'refused',
+  404: 'gone',
+  422: 'not-student',
+};
+
 /**
  * A refusal because of the time stamp (Moodle 409, Canvas 400) often means that an earlier try arrived
  * after all: the gradebook tells. If it says something else, another try gets a later stamp.
@@ -130,23 +145,27 @@ async function afterRefusal(
 ): Promise<ParkReason | 'sent'> {
   if (error.status === 409 || error.status === 400) {
     const result = await lms.readResult(intent.registration_id, lineItemUrl, intent.sub ?? '');
-    const isThere =
-      result?.points !== null &&
-      result?.points !== undefined &&
-      isSameScore(result.points, result.maxPoints, intent);
-    if (isThere) return 'sent';
-    if (error.status === 409) throw new RetryLaterError(error);
+    if (result && isSameScore(result, intent)) return 'sent';
+    // A result of another number proves the student: only the stamp was too old.
+    if (error.status === 409 || result?.points != null) throw new RetryLaterError(error);
     return 'not-student';
   }
-  if (error.status === 404) return 'gone';
-  if (error.status === 422) return 'not-student';
-  if (error.status === 401 || error.status === 403) return 'refused';
-  return 'unknown';
+  return REFUSALS[error.status ?? 0] ?? 'unknown';
+}
+
+async function gradebookSays(
+  intent: Intent,
+  lineItemUrl: string,
+  lms: LmsServices,
+): Promise<boolean> {
+  const result = await lms.readResult(intent.registration_id, lineItemUrl, intent.sub ?? '');
+  return result !== null && isSameScore(result, intent);
 }
 
 /** Results may be on another scale than the one we sent. */
-function isSameScore(points: number, maximum: number | null, intent: Intent): boolean {
-  const scale = maximum ? intent.max_points / maximum : 1;
+function isSameScore({ points, maxPoints }: Result, intent: Intent): boolean {
+  if (points === null) return false;
+  const scale = maxPoints ? intent.max_points / maxPoints : 1;
   return Math.abs(points * scale - Number(intent.points)) < 0.01;
 }
 

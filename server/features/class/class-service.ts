@@ -94,7 +94,8 @@ export async function readStudentPlan(
   const [person] = await sql<{ name: string | null; pseudonym: string }>(
     `select p.name, p.pseudonym from enrolments e
      join people p on p.tenant_id = e.tenant_id and p.id = e.person_id
-     where e.tenant_id = $1 and e.course_id = $2 and e.person_id = $3 and e.role = 'student'`,
+     where e.tenant_id = $1 and e.course_id = $2 and e.person_id = $3 and e.role = 'student'
+       and e.is_active`,
     [actor.tenantId, courseId, personId],
   );
   if (!person) throw notFound();

@@ -16,19 +16,8 @@ export interface KnownCourse {
 export async function saveCourse(launch: LaunchContext, known: KnownCourse): Promise<string> {
   const { course, grades } = launch;
   if (!course) throw new Error('The launch has no course.');
-  const told = [
-    course.title?.slice(0, 500) ?? null,
-    course.label?.slice(0, 200) ?? null,
-    launch.rosterUrl ?? null,
-    grades?.lineItemsUrl ?? null,
-  ];
-  const held = [known.course_title, known.course_label, known.roster_url, known.line_items_url];
-  const isKnown =
-    known.course_id !== null &&
-    known.deployment_id === launch.deploymentId &&
-    told.every((value, index) => value === null || value === held[index]) &&
-    (!grades || grades.scopes.join(' ') === known.grade_scopes?.join(' '));
-  if (isKnown && known.course_id) return known.course_id;
+  const told = toldOf(launch);
+  if (known.course_id !== null && !saysAnythingNew(launch, told, known)) return known.course_id;
   const [row] = await sql<{ id: string }>(
     `insert into courses (tenant_id, id, school_id, registration_id, deployment_id, lms_context_id,
                           title, label, roster_url, line_items_url, grade_scopes, context_history)
@@ -57,4 +46,27 @@ export async function saveCourse(launch: LaunchContext, known: KnownCourse): Pro
   );
   if (!row) throw new Error('The course was not stored.');
   return row.id;
+}
+
+/** What the launch says of the course, in the order of the columns; null where it says nothing. */
+function toldOf({ course, rosterUrl, grades }: LaunchContext): (string | null)[] {
+  return [
+    course?.title?.slice(0, 500) ?? null,
+    course?.label?.slice(0, 200) ?? null,
+    rosterUrl ?? null,
+    grades?.lineItemsUrl ?? null,
+  ];
+}
+
+function saysAnythingNew(
+  { deploymentId, grades }: LaunchContext,
+  told: (string | null)[],
+  known: KnownCourse,
+): boolean {
+  const held = [known.course_title, known.course_label, known.roster_url, known.line_items_url];
+  return (
+    known.deployment_id !== deploymentId ||
+    told.some((value, index) => value !== null && value !== held[index]) ||
+    (grades !== undefined && grades.scopes.join(' ') !== known.grade_scopes?.join(' '))
+  );
 }

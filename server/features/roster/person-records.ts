@@ -87,13 +87,15 @@ export async function saveEnrolment(
   personId: string,
   role: CourseRole,
   known: { enrolment_role: string | null; enrolment_active: boolean | null },
+  launchedAt: Date | null = null,
 ): Promise<void> {
   if (known.enrolment_role === role && known.enrolment_active) return;
   await sql(
     `insert into enrolments (tenant_id, id, course_id, person_id, role, launched_at)
-     values ($1, $2, $3, $4, $5, now())
+     values ($1, $2, $3, $4, $5, $6)
      on conflict (tenant_id, course_id, person_id)
-     do update set role = excluded.role, is_active = true, launched_at = now(), updated_at = now()`,
-    [currentTenant(), newId(), courseId, personId, role],
+     do update set role = excluded.role, is_active = true, updated_at = now(),
+       launched_at = coalesce(excluded.launched_at, enrolments.launched_at)`,
+    [currentTenant(), newId(), courseId, personId, role, launchedAt?.toISOString() ?? null],
   );
 }

@@ -20,11 +20,15 @@ const params = TagPath;
 export const tagRoutes = Router()
   .get(
     '/tags',
-    endpoint({ reply: board }, ({ actor }) => readBoard(actor)),
+    endpoint({ writes: true, reply: board }, ({ actor, now, requestId }) =>
+      readBoard(actor, { now, requestId }),
+    ),
   )
   .post(
     '/tags/refresh',
-    endpoint({ reply: board }, ({ actor }) => requestRefresh(actor)),
+    endpoint({ reply: board }, ({ actor, now, requestId }) =>
+      requestRefresh(actor, { now, requestId }),
+    ),
   )
   .post(
     '/tags/items',

@@ -6,21 +6,29 @@ import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
 import { notFound } from '../../errors.js';
 import { enqueue } from '../../jobs/enqueue.js';
+import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { courseOfTeacher } from '../class/course-policy.js';
 import { displayName } from '../roster/person-name.js';
 import { stepsOfGoals } from './goal-steps.js';
 
 /** The course's work and its students' goals, side by side. */
-export async function readBoard(actor: Actor): Promise<TagBoard> {
+export async function readBoard(actor: Actor, request: AccessRequest): Promise<TagBoard> {
   const courseId = courseOfTeacher(actor);
   const [course] = await sql<{ line_items_url: string | null }>(
     `select line_items_url from courses where tenant_id = $1 and id = $2`,
     [actor.tenantId, courseId],
   );
+  const students = await readTaggableStudents(actor, courseId);
+  await noteAccess(
+    actor,
+    students.map((student) => student.personId),
+    'class list',
+    request,
+  );
   return {
     canListLineItems: Boolean(course?.line_items_url),
     items: await readItems(actor, courseId),
-    students: await readTaggableStudents(actor, courseId),
+    students,
   };
 }
 
@@ -113,9 +121,9 @@ export async function addItem(
 }
 
 /** Asks for the LMS's columns in the background and answers with what is known by now. */
-export async function requestRefresh(actor: Actor): Promise<TagBoard> {
+export async function requestRefresh(actor: Actor, request: AccessRequest): Promise<TagBoard> {
   await enqueue('list-line-items', courseOfTeacher(actor));
-  return readBoard(actor);
+  return readBoard(actor, request);
 }
 
 /**

@@ -1,0 +1,180 @@
+import { expect } from 'chai';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Frame } from 'playwright-core';
+import { closeBrowser, newVisit, type Visit } from './support/browser.js';
+import { baseOf, goTo, openTool, PAGES, type Part, settled } from './support/pages.js';
+import { type Product, startProduct } from './support/product.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const WIDTHS = [320, 768, 1366];
+const SCHEMES = ['light', 'dark'] as const;
+
+/** Every page as people meet it: in the frame, at three widths, light and dark, in both languages. */
+describe('every page', function () {
+  this.timeout(180_000);
+  let product: Product;
+  const known: Record<string, string> = {};
+
+  before(async () => {
+    product = await startProduct();
+    await prepareContent();
+  });
+
+  after(async () => {
+    await closeBrowser();
+    await product.stop();
+  });
+
+  const visit = (): Promise<Visit> => newVisit([product.lms, product.tool]);
+
+  for (const part of Object.keys(PAGES) as Part[]) {
+    for (const locale of ['en', 'es']) {
+      it(`U26: has no axe violation and no sideways scrolling (${part}, ${locale})`, async () => {
+        const { page, context, errors } = await visit();
+        const frame = await openTool(page, product, part, locale);
+        const found: string[] = [];
+        for (const path of PAGES[part]) {
+          await goTo(frame, filled(path));
+          for (const width of WIDTHS) {
+            // The sandbox's own menu takes 220 px beside the frame; below 640 px it stands above.
+            await page.setViewportSize({ width: width > 640 ? width + 220 : width, height: 768 });
+            for (const colorScheme of SCHEMES) {
+              await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+              const where = `${path || 'home'} ${locale} ${width} ${colorScheme}`;
+              found.push(...(await violations(frame)).map((text) => `${where}: ${text}`));
+            }
+            const isWide = await frame.evaluate(
+              () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+            );
+            if (isWide) found.push(`${path || 'home'} ${locale} ${width}: scrolls sideways`);
+          }
+        }
+        expect(found).to.deep.equal([]);
+        expect(errors.filter((error) => !error.includes('404'))).to.deep.equal([]);
+        await context.close();
+      });
+    }
+
+    it(`shows no word from outside the catalogue (${part})`, async () => {
+      const { page, context } = await visit();
+      const frame = await openTool(page, product, part);
+      await frame.evaluate(() => sessionStorage.setItem('pathlight.pseudo', 'on'));
+      const strays: string[] = [];
+      for (const path of PAGES[part]) {
+        await goTo(frame, filled(path));
+        strays.push(...(await strayWords(frame)).map((word) => `${path || 'home'}: ${word}`));
+      }
+      expect(strays).to.deep.equal([]);
+      await context.close();
+    });
+  }
+
+  const filled = (path: string) =>
+    path.replace(/:(\w+)/g, (_, name: string) => known[name] ?? 'missing');
+
+  /** A student with a goal, a result and a handed-in reflection: pages with something on them. */
+  async function prepareContent(): Promise<void> {
+    const { page, tool, context } = await visit();
+    const teacher = `${product.lms}/canvas/courses/1/assignments?as=teacher`;
+    await page.goto(teacher);
+    await page.getByRole('link', { name: 'Add assignment from Pathlight' }).click();
+    await tool.getByText('Goal check-in', { exact: true }).click();
+    await tool.getByRole('button', { name: 'Add to course' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('link', { name: 'Goal check-in' }).click();
+    await tool.getByRole('heading', { name: 'Goal check-in' }).waitFor();
+    known.assignment = await lastOfPath(page);
+    const frame = await openTool(page, product, 'student');
+    await api(frame, 'POST', '/goals', { title: 'Learn to weld', kind: 'career', horizon: 'year' });
+    known.result = await answerProfiler(frame);
+    await api(frame, 'PUT', '/saved-careers/29-1141.00', { rating: 4, thought: 'Near my home.' });
+    const { personId } = (await api(frame, 'GET', '/session')) as { personId: string };
+    known.student = personId;
+    await context.close();
+  }
+});
+
+async function lastOfPath(page: Visit['page']): Promise<string> {
+  const frame = page.frame({ name: 'tool_content' });
+  return frame ? (new URL(frame.url()).pathname.split('/').at(-1) ?? '') : '';
+}
+
+/** Calls the API as the person in the frame. */
+async function api(frame: Frame, method: string, path: string, body?: object): Promise<unknown> {
+  return frame.evaluate(
+    async (call) => {
+      const token = Object.values(sessionStorage)
+        .map((value) => /session_\d+_[\w-]{43}/.exec(String(value))?.[0])
+        .find((found) => found !== undefined);
+      const response = await fetch(`/api${call.path}`, {
+        method: call.method,
+        headers: { authorization: `Bearer ${token ?? ''}`, 'content-type': 'application/json' },
+        ...(call.body && { body: JSON.stringify(call.body) }),
+      });
+      if (!response.ok) throw new Error(`${call.method} ${call.path}: ${response.status}`);
+      return (await response.json()) as unknown;
+    },
+    { method, path, body },
+  );
+}
+
+async function answerProfiler(frame: Frame): Promise<string> {
+  const { items } = (await api(frame, 'GET', '/profiler/items?form=short')) as {
+    items: { id: string; area: string }[];
+  };
+  const { id } = (await api(frame, 'POST', '/profiler/attempts', { form: 'short' })) as {
+    id: string;
+  };
+  const answers = Object.fromEntries(items.map((item) => [item.id, item.area === 's' ? 5 : 2]));
+  await api(frame, 'PATCH', `/profiler/attempts/${id}`, { answers });
+  const result = (await api(frame, 'POST', `/profiler/attempts/${id}/finish`, {})) as {
+    id: string;
+  };
+  return result.id;
+}
+
+async function violations(frame: Frame): Promise<string[]> {
+  await settled(frame);
+  await frame.evaluate(AXE);
+  return frame.evaluate(async (tags) => {
+    interface Axe {
+      run(
+        context: object,
+        options: object,
+      ): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
+    }
+    const { axe } = globalThis as unknown as { axe: Axe };
+    const { violations: found } = await axe.run(document, {
+      runOnly: { type: 'tag', values: tags },
+    });
+    return found.map(
+      ({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+    );
+  }, TAGS);
+}
+
+/** Visible text outside the marks of the made-up language that is neither data nor a number. */
+async function strayWords(frame: Frame): Promise<string[]> {
+  expect(baseOf(frame)).to.match(/^\/app\//);
+  return frame.evaluate(() => {
+    const found: string[] = [];
+    const walk = (node: Node): void => {
+      if (node instanceof Text) {
+        const text = (node.textContent ?? '').replace(/⟦[^⟧]*⟧/g, '').trim();
+        if (/\p{L}{2,}/u.test(text)) found.push(text.slice(0, 60));
+        return;
+      }
+      if (node instanceof Element) {
+        const isData = node.hasAttribute('data-content') || node.getAttribute('lang') === 'en';
+        const isHidden = /^(script|style|template)$/i.test(node.tagName);
+        if (isData || isHidden || node.closest('[translate=no]')) return;
+        if (node.shadowRoot) node.shadowRoot.childNodes.forEach(walk);
+      }
+      node.childNodes.forEach(walk);
+    };
+    walk(document.body);
+    return found;
+  });
+}
