@@ -41,7 +41,7 @@ export const routes: readonly Route[] = [
     element: 'ilp-explore-view',
     title: 'shell.title-explore',
     roles: ANYONE,
-    messages: ['careers', 'charts'],
+    messages: ['careers', 'profiler', 'careers-data', 'charts'],
     load: () => import('../careers/ilp-explore-view.js'),
   },
   {
@@ -57,7 +57,7 @@ export const routes: readonly Route[] = [
     element: 'ilp-result-view',
     title: 'shell.title-result',
     roles: STUDENT,
-    messages: ['profiler', 'careers', 'charts'],
+    messages: ['profiler', 'careers', 'careers-data', 'charts'],
     load: () => import('../profiler/ilp-result-view.js'),
   },
   {
@@ -65,7 +65,7 @@ export const routes: readonly Route[] = [
     element: 'ilp-career-view',
     title: 'shell.title-career',
     roles: ANYONE,
-    messages: ['careers', 'charts'],
+    messages: ['careers', 'careers-data', 'charts'],
     load: () => import('../careers/ilp-career-view.js'),
   },
   {

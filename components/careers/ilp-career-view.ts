@@ -1,13 +1,217 @@
-import { html } from 'lit';
+import { Task } from '@lit/task';
+import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import type { CareerProfile, NoDataReason } from '#contracts/careers.js';
+import { formatList, formatMoney, formatNumber, formatPercent } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
+import '../shared/charts/ilp-hexagon.js';
+import '../shared/charts/ilp-range-bar.js';
 import { IlpView } from '../shared/ilp-view.js';
+import { renderLoad } from '../shared/render-load.js';
+import { buttons, cards, layout, lists } from '../styles/shared.js';
+import { careerSentence, factName, sourceText } from './career-words.js';
+import './ilp-career-rows.js';
+import { renderFacts, renderLevels } from './career-facts.js';
+import { styles } from './ilp-career-view.styles.js';
+import './ilp-save-career.js';
 
-/** @element ilp-career-view */
+const CAREER_SCORE_MAX = 7;
+const CENTS = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+
+/**
+ * One career: what it is in a sentence, four facts, pay, outlook, ways in, classes that help, what one
+ * uses, careers like it, and where each number comes from.
+ *
+ * @element ilp-career-view
+ */
 @customElement('ilp-career-view')
 export class IlpCareerView extends IlpView {
+  static override styles = [layout, buttons, cards, lists, styles];
+
+  private readonly career = new Task(this, {
+    args: () => [this.params.code ?? ''] as const,
+    task: ([code], { signal }) =>
+      this.api.get<CareerProfile>(`/careers/${encodeURIComponent(code)}`, { signal }),
+    onComplete: ({ title }) => this.setTitle(title),
+  });
+
   protected override render() {
-    return html`<h1 tabindex="-1">${t('careers.title')}</h1>`;
+    const career = this.career.value;
+    return html`<div class="page">
+      <h1 tabindex="-1" lang=${career?.titleLocale ?? nothing}>
+        ${career?.title ?? t('shell.title-career')}
+      </h1>
+      ${renderLoad(this.career, (found) => this.renderCareer(found), { lines: 8 })}
+    </div>`;
+  }
+
+  private renderCareer(career: CareerProfile) {
+    return html`
+      <p>${careerSentence(career)}</p>
+      ${renderFacts(career)}
+      ${
+        this.session.role === 'student'
+          ? html`<ilp-save-career
+              code=${career.code}
+              career-title=${career.title}
+            ></ilp-save-career>`
+          : html`<p class="quiet">${t('careers.save-for-students')}</p>`
+      }
+      ${this.renderPay(career)} ${this.renderOutlook(career)} ${this.renderWays(career)}
+      ${this.renderClasses(career)} ${this.renderUses(career)} ${this.renderInterests(career)}
+      ${this.renderRelated(career)} ${this.renderSources(career)}
+    `;
+  }
+
+  private renderPay({ pay }: CareerProfile) {
+    return html`<section class="stack tight" aria-labelledby="pay">
+      <h2 id="pay">${t('careers.pay')}</h2>
+      ${
+        pay.data
+          ? html`
+              ${
+                pay.data.yearly
+                  ? html`<ilp-range-bar .pay=${pay.data.yearly}></ilp-range-bar>`
+                  : html`<p>${factName('no-data', 'hourly-only')}</p>`
+              }
+              ${
+                pay.data.hourly.p50 === null
+                  ? nothing
+                  : html`<p>
+                      ${t('careers.pay-hourly-note', {
+                        amount: formatMoney(pay.data.hourly.p50, CENTS),
+                      })}
+                    </p>`
+              }
+              ${pay.data.isForGroup ? html`<p class="small quiet">${t('careers.pay-group')}</p>` : nothing}
+            `
+          : this.renderNoData(pay.noData)
+      }
+      <p class="small quiet">${sourceText(pay.source)}</p>
+    </section>`;
+  }
+
+  private renderOutlook({ jobOutlook }: CareerProfile) {
+    const { data, noData, source } = jobOutlook;
+    return html`<section class="stack tight" aria-labelledby="outlook">
+      <h2 id="outlook">${t('careers.outlook')}</h2>
+      ${
+        data
+          ? html`<p>
+              ${t('careers.outlook-text', {
+                from: String(data.fromYear),
+                to: String(data.toYear),
+                percent: formatPercent(data.growthPercent / 100),
+                label: factName('outlook', data.label),
+              })}
+              ${data.openingsPerYear === null ? nothing : t('careers.outlook-openings', { count: formatNumber(data.openingsPerYear) })}
+            </p>`
+          : this.renderNoData(noData)
+      }
+      <p class="small quiet">${sourceText(source)}</p>
+    </section>`;
+  }
+
+  private renderWays({ entry, educationLevels }: CareerProfile) {
+    const { data } = entry;
+    return html`<section class="stack tight" aria-labelledby="ways">
+      <h2 id="ways">${t('careers.ways')}</h2>
+      ${
+        data
+          ? html`<ul>
+              <li>${t('careers.ways-text', { education: factName('typical', data.education) })}</li>
+              ${data.experience ? html`<li>${t('careers.ways-experience', { experience: factName('experience', data.experience) })}</li>` : nothing}
+              ${data.training ? html`<li>${t('careers.ways-training', { training: factName('training', data.training) })}</li>` : nothing}
+            </ul>`
+          : this.renderNoData(entry.noData)
+      }
+      ${educationLevels.data ? renderLevels(educationLevels.data) : nothing}
+      <p class="small quiet">${sourceText(educationLevels.source)}</p>
+    </section>`;
+  }
+
+  private renderClasses({ subjects }: CareerProfile) {
+    return html`<section class="stack tight" aria-labelledby="classes">
+      <h2 id="classes">${t('careers.classes')}</h2>
+      ${
+        subjects.data
+          ? html`<p>${formatList(subjects.data.map((id) => factName('subject', id)))}</p>`
+          : this.renderNoData(subjects.noData)
+      }
+    </section>`;
+  }
+
+  private renderUses({ skills, knowledge, technology, alsoCalled }: CareerProfile) {
+    const list = (heading: string, names: string[] | undefined, lang?: string) =>
+      names && names.length > 0
+        ? html`<h3>${heading}</h3>
+            <p lang=${lang ?? nothing}>${formatList(names)}</p>`
+        : nothing;
+    return html`<section class="stack tight" aria-labelledby="uses">
+      <h2 id="uses">${t('careers.skills')}</h2>
+      ${skills.data || knowledge.data ? nothing : this.renderNoData(skills.noData)}
+      ${list(
+        t('careers.skills-list'),
+        skills.data?.slice(0, 6).map(({ id }) => factName('skill', id)),
+      )}
+      ${list(
+        t('careers.knowledge-list'),
+        knowledge.data?.slice(0, 5).map(({ id }) => factName('knowledge', id)),
+      )}
+      ${list(
+        t('careers.technology-list'),
+        technology.data?.map(({ name }) => name),
+        'en',
+      )}
+      ${list(t('careers.also-called'), alsoCalled.slice(0, 8), 'en')}
+      <p class="small quiet">${sourceText(skills.source)}</p>
+    </section>`;
+  }
+
+  private renderInterests({ interests }: CareerProfile) {
+    return html`<section class="stack tight" aria-labelledby="interests">
+      <h2 id="interests">${t('careers.interests')}</h2>
+      ${
+        interests.data
+          ? html`<ilp-hexagon .scores=${interests.data} max=${CAREER_SCORE_MAX}></ilp-hexagon>`
+          : this.renderNoData(interests.noData)
+      }
+      <p class="small quiet">${sourceText(interests.source)}</p>
+    </section>`;
+  }
+
+  private renderRelated({ related }: CareerProfile) {
+    return html`<section class="stack tight" aria-labelledby="related">
+      <h2 id="related">${t('careers.related')}</h2>
+      ${
+        related.data
+          ? html`<ilp-career-rows .careers=${related.data}></ilp-career-rows>`
+          : this.renderNoData(related.noData)
+      }
+    </section>`;
+  }
+
+  private renderSources(career: CareerProfile) {
+    const all = [
+      career.interests,
+      career.pay,
+      career.jobOutlook,
+      career.entry,
+      career.educationLevels,
+      career.skills,
+      career.related,
+    ].map(({ source }) => sourceText(source));
+    return html`<section class="stack tight" aria-labelledby="sources">
+      <h2 id="sources">${t('careers.sources')}</h2>
+      <ul class="small">
+        ${[...new Set(all)].map((source) => html`<li>${source}</li>`)}
+      </ul>
+      <p class="small quiet">${t('careers.notice')}</p>
+    </section>`;
+  }
+
+  private renderNoData(reason: NoDataReason | null) {
+    return html`<p class="quiet">${factName('no-data', reason ?? 'not-published')}</p>`;
   }
 }
 

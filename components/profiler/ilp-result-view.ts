@@ -1,13 +1,171 @@
-import { html } from 'lit';
-import { customElement } from 'lit/decorators.js';
-import { t } from '../i18n/i18n.js';
+import { Task } from '@lit/task';
+import { css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { RESULT_NAME_MAX } from '#contracts/limits.js';
+import type {
+  CareerMatch,
+  CareerMatches,
+  ProfilerResult,
+  ProfilerResultDetail,
+} from '#contracts/profiler.js';
+import type { Area } from '#contracts/riasec.js';
+import { type PlainKey, t } from '../i18n/i18n.js';
+import { announce } from '../shared/announcer.js';
+import { AutosaveController } from '../shared/autosave-controller.js';
+import '../shared/charts/ilp-hexagon.js';
+import '../shared/ilp-field.js';
+import type { IlpField } from '../shared/ilp-field.js';
+import '../shared/ilp-save-state.js';
 import { IlpView } from '../shared/ilp-view.js';
+import { renderLoad } from '../shared/render-load.js';
+import { buttons, cards, fields, layout } from '../styles/shared.js';
+import './ilp-match-rows.js';
 
-/** @element ilp-result-view */
+const PAGE = 20;
+const LIKES: Readonly<Record<Area, PlainKey>> = {
+  r: 'profiler.like-r',
+  i: 'profiler.like-i',
+  a: 'profiler.like-a',
+  s: 'profiler.like-s',
+  e: 'profiler.like-e',
+  c: 'profiler.like-c',
+};
+
+/**
+ * One named result: the shape of the interests, what it can't tell, and careers to look at.
+ *
+ * @element ilp-result-view
+ */
 @customElement('ilp-result-view')
 export class IlpResultView extends IlpView {
+  static override styles = [
+    layout,
+    buttons,
+    cards,
+    fields,
+    css`
+      @media (min-width: 48rem) {
+        .sides {
+          display: grid;
+          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+          gap: var(--ilp-space-6);
+          align-items: start;
+        }
+      }
+
+      .finding {
+        font-size: var(--ilp-text-large);
+        font-weight: 550;
+      }
+    `,
+  ];
+
+  @state() private ranked: readonly CareerMatch[] = [];
+  @state() private total = 0;
+  @state() private isBusy = false;
+
+  private readonly loading = new Task(this, {
+    args: () => [this.path] as const,
+    task: async ([path], { signal }) => {
+      const [result, first] = await Promise.all([
+        this.api.get<ProfilerResultDetail>(path, { signal }),
+        this.api.get<CareerMatches>(`${path}/careers?limit=${PAGE}`, { signal }),
+      ]);
+      return { result, first };
+    },
+    onComplete: ({ result, first }) => {
+      this.ranked = first.items;
+      this.total = first.total;
+      this.setTitle(result.name);
+    },
+  });
+
+  private readonly naming = new AutosaveController<string>(this, {
+    save: (name, signal) => this.api.patch<ProfilerResult>(this.path, { name }, { signal }),
+  });
+
+  private get path(): string {
+    return `/profiler/results/${encodeURIComponent(this.params.id ?? '')}`;
+  }
+
   protected override render() {
-    return html`<h1 tabindex="-1">${t('profiler.title')}</h1>`;
+    return html`<div class="page">
+      <h1 tabindex="-1">${t('profiler.result-title')}</h1>
+      ${renderLoad(this.loading, ({ result }) => this.renderResult(result), { lines: 6 })}
+    </div>`;
+  }
+
+  private renderResult(result: ProfilerResultDetail) {
+    return html`
+      <div class="sides">
+        <ilp-hexagon .scores=${result.scores} max=${result.maximum}></ilp-hexagon>
+        <div class="stack">
+          <p class="finding">${this.finding(result)}</p>
+          <ilp-field
+            name="name"
+            label=${t('profiler.result-name')}
+            hint=${t('profiler.result-name-hint')}
+            maxlength=${RESULT_NAME_MAX}
+            .value=${result.name}
+            @input=${this.handleName}
+          ></ilp-field>
+          <ilp-save-state
+            state=${this.naming.state}
+            .savedAt=${this.naming.savedAt}
+            .error=${this.naming.error}
+          ></ilp-save-state>
+          <p class="small quiet">${t('profiler.limits')}</p>
+          ${result.isValidated ? nothing : html`<p class="small quiet">${t('profiler.ours')}</p>`}
+        </div>
+      </div>
+      <section class="stack" aria-labelledby="matches">
+        <h2 id="matches">${t('profiler.matches')}</h2>
+        <p class="quiet">
+          ${t('profiler.matches-count', { shown: this.ranked.length, total: this.total })}
+        </p>
+        <ilp-match-rows .ranked=${this.ranked}></ilp-match-rows>
+        ${
+          this.ranked.length < this.total
+            ? html`<button
+                type="button"
+                class="button"
+                ?disabled=${this.isBusy}
+                @click=${this.showMore}
+              >
+                ${t('profiler.show-more')}
+              </button>`
+            : nothing
+        }
+      </section>
+    `;
+  }
+
+  private finding({ shape, topAreas }: ProfilerResult): string {
+    const [first, second, third] = topAreas;
+    if (shape === 'flat' || !first || !second || !third) return t('profiler.flat');
+    return t('profiler.you-like', {
+      first: t(LIKES[first]),
+      second: t(LIKES[second]),
+      third: t(LIKES[third]),
+    });
+  }
+
+  private handleName(event: Event): void {
+    const name = (event.currentTarget as IlpField).value.trim();
+    if (name) this.naming.change(name);
+  }
+
+  private async showMore(): Promise<void> {
+    this.isBusy = true;
+    try {
+      const offset = this.ranked.length;
+      const path = `${this.path}/careers?limit=${PAGE}&offset=${offset}`;
+      const { items } = await this.api.get<CareerMatches>(path);
+      this.ranked = [...this.ranked, ...items];
+      announce(t('profiler.more-shown', { count: this.ranked.length }));
+    } finally {
+      this.isBusy = false;
+    }
   }
 }
 

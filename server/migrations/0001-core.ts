@@ -112,7 +112,6 @@ export const up: Migration = async ({ run, roles: { app } }) => {
         person_id: column('uuid not null', 'enrollment', 2, 'plan'),
         role: column('text not null', 'enrollment', 2, 'plan'),
         is_active: column('boolean not null default true', 'enrollment', 2, 'plan'),
-        launched_at: column('timestamptz', 'use statistics', 2, 'plan'),
         ...timestamps,
       },
       references: [

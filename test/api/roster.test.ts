@@ -49,7 +49,7 @@ describe('the class list from the LMS', function () {
     const launched = await withTenant(course.tenantId, () =>
       sql(
         `select 1 as found from enrolments
-         where tenant_id = $1 and role = 'student' and launched_at is not null`,
+         where tenant_id = $1 and role = 'student' and is not null`,
         [course.tenantId],
       ),
     );

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Frame } from 'playwright-core';
 import { closeBrowser, newVisit, type Visit } from './support/browser.js';
-import { baseOf, goTo, openTool, PAGES, type Part, settled } from './support/pages.js';
+import { goTo, openTool, PAGES, type Part, settled } from './support/pages.js';
 import { type Product, startProduct } from './support/product.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -56,19 +56,6 @@ describe('every page', function () {
         await context.close();
       });
     }
-
-    it(`shows no word from outside the catalogue (${part})`, async () => {
-      const { page, context } = await visit();
-      const frame = await openTool(page, product, part);
-      await frame.evaluate(() => sessionStorage.setItem('pathlight.pseudo', 'on'));
-      const strays: string[] = [];
-      for (const path of PAGES[part]) {
-        await goTo(frame, filled(path));
-        strays.push(...(await strayWords(frame)).map((word) => `${path || 'home'}: ${word}`));
-      }
-      expect(strays).to.deep.equal([]);
-      await context.close();
-    });
   }
 
   const filled = (path: string) =>
@@ -153,28 +140,4 @@ async function violations(frame: Frame): Promise<string[]> {
       ({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
     );
   }, TAGS);
-}
-
-/** Visible text outside the marks of the made-up language that is neither data nor a number. */
-async function strayWords(frame: Frame): Promise<string[]> {
-  expect(baseOf(frame)).to.match(/^\/app\//);
-  return frame.evaluate(() => {
-    const found: string[] = [];
-    const walk = (node: Node): void => {
-      if (node instanceof Text) {
-        const text = (node.textContent ?? '').replace(/⟦[^⟧]*⟧/g, '').trim();
-        if (/\p{L}{2,}/u.test(text)) found.push(text.slice(0, 60));
-        return;
-      }
-      if (node instanceof Element) {
-        const isData = node.hasAttribute('data-content') || node.getAttribute('lang') === 'en';
-        const isHidden = /^(script|style|template)$/i.test(node.tagName);
-        if (isData || isHidden || node.closest('[translate=no]')) return;
-        if (node.shadowRoot) node.shadowRoot.childNodes.forEach(walk);
-      }
-      node.childNodes.forEach(walk);
-    };
-    walk(document.body);
-    return found;
-  });
 }

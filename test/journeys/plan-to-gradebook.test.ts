@@ -47,6 +47,31 @@ describe('from a student’s plan to the gradebook', function () {
         await tool.getByRole('heading', { name: 'Build a bird house' }).waitFor();
       });
 
+      it('F12: answers thirty questions by number keys, names the result and saves a career', async () => {
+        await page.goto(`${course()}/tool?as=student`);
+        await tool.getByRole('link', { name: 'Explore' }).click();
+        await tool.getByRole('link', { name: 'Start', exact: true }).click();
+        await tool.getByRole('button', { name: /^30 questions/ }).click();
+        for (let question = 1; question <= 30; question += 1) {
+          await tool.getByText(`Question ${question} of 30`).waitFor();
+          await page.keyboard.press(question % 6 === 4 ? '5' : '2');
+        }
+        await tool.getByRole('button', { name: 'See what I like' }).click();
+        await tool.getByText(/^You like helping people/).waitFor();
+        await tool.getByLabel('Name of this result').fill('8th grade me');
+        await tool.getByText(/^Saved/).waitFor();
+        const career = tool.locator('ilp-match-rows a').first();
+        const title = (await career.textContent())?.trim() ?? '';
+        await career.click();
+        await tool.getByRole('heading', { level: 1, name: title }).waitFor();
+        await tool.getByRole('button', { name: 'Save this career' }).click();
+        await tool.getByRole('radio', { name: '4 stars' }).check({ force: true });
+        await tool.getByLabel('What do you think about it?').fill('I would like the people.');
+        await tool.getByText(/^Saved \d/).waitFor();
+        await tool.getByRole('link', { name: 'Plan' }).click();
+        await tool.getByRole('link', { name: title }).waitFor();
+      });
+
       it('B3: a teacher puts a plan reflection into the course', async () => {
         await page.goto(`${course()}/assignments?as=teacher`);
         await page.getByRole('link', { name: 'Add assignment from Pathlight' }).click();

@@ -24,6 +24,7 @@ export interface Person {
   sub: string;
   role: ActorRole;
   courseId: string | null;
+  deploymentId: string;
   /** Bearer token of an open session. */
   token: string;
 }

@@ -18,11 +18,10 @@ import {
 import { endpoint, endpointInTwoSteps } from '../../http/endpoint.js';
 import type { FeatureDeps } from '../index.js';
 import {
+  answerRequest,
   attachOptions,
-  closeRequest,
   prepareAttachment,
   requireOpenRequest,
-  signAnswer,
 } from './attach-service.js';
 import {
   listAssignments,
@@ -47,24 +46,19 @@ const attachRoutes = ({ lms, publicUrl }: Pick<FeatureDeps, 'lms' | 'publicUrl'>
       '/assignments/attach',
       endpointInTwoSteps(
         { body: NewAttachment, reply: { status: 201, schema: FormPost } },
-        async ({ actor, body }) => {
-          const attachment = await prepareAttachment(actor, body, publicUrl);
-          await closeRequest(actor);
-          return attachment;
-        },
-        (attachment) => signAnswer(lms, attachment, attachment.items),
+        async ({ actor, body }) => ({
+          actor,
+          attachment: await prepareAttachment(actor, body, publicUrl),
+        }),
+        ({ actor, attachment }) => answerRequest(lms, actor, attachment, attachment.items),
       ),
     )
     .post(
       '/assignments/attach/cancel',
       endpointInTwoSteps(
         { reply: { status: 200, schema: FormPost } },
-        async ({ actor }) => {
-          const request = await requireOpenRequest(actor);
-          await closeRequest(actor);
-          return request;
-        },
-        (request) => signAnswer(lms, request, []),
+        async ({ actor }) => ({ actor, request: await requireOpenRequest(actor) }),
+        ({ actor, request }) => answerRequest(lms, actor, request, []),
       ),
     );
 
@@ -104,8 +98,9 @@ const teacherRoutes = Router()
   )
   .get(
     '/assignments/:id/submissions',
-    endpoint({ params, reply: { status: 200, schema: Grading } }, ({ actor, params: { id } }) =>
-      readGrading(actor, id),
+    endpoint(
+      { params, writes: true, reply: { status: 200, schema: Grading } },
+      ({ actor, params: { id }, now, requestId }) => readGrading(actor, id, { now, requestId }),
     ),
   )
   .get(

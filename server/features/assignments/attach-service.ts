@@ -8,7 +8,7 @@ import type {
 import type { ContentItem, DeepLinkSettings, LmsServices } from '#lti/types.js';
 import type { Actor } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
-import { sql } from '../../db/tenant.js';
+import { sql, withTenant } from '../../db/tenant.js';
 import { AppError } from '../../errors.js';
 import { courseOfStaff } from '../class/course-policy.js';
 import { type AssignmentRow, findCourseAssignment } from './assignment-records.js';
@@ -151,19 +151,23 @@ function contentItem(
   };
 }
 
-/** The choice is made: a second answer in the same visit would be refused by the LMS. */
-export async function closeRequest(actor: Actor): Promise<void> {
-  await sql(`update sessions set deep_link = null where tenant_id = $1 and id = $2`, [
-    actor.tenantId,
-    actor.sessionId,
-  ]);
-}
-
-export async function signAnswer(
+/**
+ * Signs the answer, after the transaction, and only then closes the request: a second answer in one
+ * visit would be refused by the LMS, but a failed signature must not cost the teacher the visit.
+ */
+export async function answerRequest(
   lms: LmsServices,
+  actor: Actor,
   request: OpenRequest,
   items: ContentItem[],
 ): Promise<FormPost> {
   const { registrationId, deploymentId, settings } = request;
-  return lms.answerDeepLink({ registrationId, deploymentId }, settings, items);
+  const form = await lms.answerDeepLink({ registrationId, deploymentId }, settings, items);
+  await withTenant(actor.tenantId, () =>
+    sql(`update sessions set deep_link = null where tenant_id = $1 and id = $2`, [
+      actor.tenantId,
+      actor.sessionId,
+    ]),
+  );
+  return form;
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { translate } from '../../messages.js';
-import { noteAccess } from '../access/access-log.js';
+import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { courseOfStaff, courseOfTeacher } from '../class/course-policy.js';
 import { displayName } from '../roster/person-name.js';
 import {
@@ -96,9 +96,15 @@ async function readStudents(
 }
 
 /** The whole class on one reflection. */
-export async function readGrading(actor: Actor, id: string): Promise<Grading> {
+export async function readGrading(
+  actor: Actor,
+  id: string,
+  request: AccessRequest,
+): Promise<Grading> {
   const assignment = await findCourseAssignment(courseOfStaff(actor), id);
   const rows = await readStudents(actor, assignment, null);
+  const begun = rows.filter((row) => row.status !== null).map((row) => row.person_id);
+  await noteAccess(actor, begun, 'class list', request);
   return {
     assignment: presentAssignment(assignment),
     students: rows.map((row) => presentStudent(row, actor.locale)),
@@ -110,7 +116,7 @@ export async function readWork(
   actor: Actor,
   id: string,
   personId: string,
-  request: { now: Date; requestId: string },
+  request: AccessRequest,
 ): Promise<StudentWork> {
   const assignment = await findCourseAssignment(courseOfStaff(actor), id);
   const work = await findWork(actor, assignment, personId);

@@ -56,7 +56,11 @@ export async function deliverScore(
     await settle('no-column');
     return;
   }
-  const isThere = intent.was_in_doubt && (await gradebookSays(intent, lineItemUrl, lms));
+  // Only a first score: of an update, equal points do not tell whether its comment arrived.
+  const isThere =
+    intent.was_in_doubt &&
+    intent.acked_seq === 0 &&
+    (await gradebookSays(intent, lineItemUrl, lms));
   await settle(isThere ? 'sent' : await post(intent, lineItemUrl, lms));
 }
 
@@ -146,8 +150,10 @@ async function afterRefusal(
   if (error.status === 409 || error.status === 400) {
     const result = await lms.readResult(intent.registration_id, lineItemUrl, intent.sub ?? '');
     if (result && isSameScore(result, intent)) return 'sent';
-    // A result of another number proves the student: only the stamp was too old.
-    if (error.status === 409 || result?.points != null) throw new RetryLaterError(error);
+    // A result of another number proves the student: only the stamp was too old. One later stamp is
+    // enough to find out; a student who left keeps their old result for ever.
+    const isStale = result?.points != null && !intent.was_in_doubt;
+    if (error.status === 409 || isStale) throw new RetryLaterError(error);
     return 'not-student';
   }
   return REFUSALS[error.status ?? 0] ?? 'unknown';

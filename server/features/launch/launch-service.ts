@@ -23,7 +23,7 @@ export async function takeLaunch(launch: LaunchContext, now: Date): Promise<Laun
     });
     const courseId = launch.course ? await saveCourse(launch, known) : null;
     if (courseId) {
-      await saveEnrolment(courseId, personId, launch.courseRole, known, now);
+      await saveEnrolment(courseId, personId, launch.courseRole, known);
       if (launch.courseRole === 'teacher') await requestRosterSync(courseId, known, now);
     }
     const role = actorRole(launch, known.staff_role);

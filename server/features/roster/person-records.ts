@@ -87,15 +87,12 @@ export async function saveEnrolment(
   personId: string,
   role: CourseRole,
   known: { enrolment_role: string | null; enrolment_active: boolean | null },
-  launchedAt: Date | null = null,
 ): Promise<void> {
   if (known.enrolment_role === role && known.enrolment_active) return;
   await sql(
-    `insert into enrolments (tenant_id, id, course_id, person_id, role, launched_at)
-     values ($1, $2, $3, $4, $5, $6)
+    `insert into enrolments (tenant_id, id, course_id, person_id, role) values ($1, $2, $3, $4, $5)
      on conflict (tenant_id, course_id, person_id)
-     do update set role = excluded.role, is_active = true, updated_at = now(),
-       launched_at = coalesce(excluded.launched_at, enrolments.launched_at)`,
-    [currentTenant(), newId(), courseId, personId, role, launchedAt?.toISOString() ?? null],
+     do update set role = excluded.role, is_active = true, updated_at = now()`,
+    [currentTenant(), newId(), courseId, personId, role],
   );
 }

@@ -1,0 +1,45 @@
+import type { CareerBrief, CareerSource } from '#contracts/careers.js';
+import type { Messages } from '#contracts/generated/messages/keys.js';
+import { formatList, formatMoney } from '../i18n/format.js';
+import { type PlainKey, t } from '../i18n/i18n.js';
+import { areaName } from '../shared/charts/riasec.js';
+
+type FactKind =
+  | 'cluster'
+  | 'subject'
+  | 'typical'
+  | 'experience'
+  | 'training'
+  | 'education'
+  | 'skill'
+  | 'knowledge'
+  | 'zone'
+  | 'outlook'
+  | 'no-data';
+
+/** The name of a fact. A test on the server's side holds that every id of the data has one. */
+export function factName(kind: FactKind, id: string | number): string {
+  return t(`careers-data.${kind}-${id}` as PlainKey);
+}
+
+type SourceKey = Extract<keyof Messages, `careers-data.source-${string}`>;
+
+export function sourceText({ id, year }: CareerSource): string {
+  return t(`careers-data.source-${id}` as SourceKey, { year });
+}
+
+/** What the work is about and how one gets in, in one plain sentence made of facts. */
+export function careerSentence({ areas, typicalEducation }: CareerBrief): string {
+  if (areas.length === 0) return t('careers.sentence-none');
+  const named = { areas: formatList(areas.map(areaName)) };
+  if (!typicalEducation) return t('careers.sentence-areas', named);
+  return t('careers.sentence', { ...named, education: factName('typical', typicalEducation) });
+}
+
+/** The middle of the pay, by the year where it is published so. */
+export function middlePay({ medianYearly, medianHourly }: CareerBrief): string | null {
+  if (medianYearly !== null) return t('careers.fact-year', { amount: formatMoney(medianYearly) });
+  if (medianHourly === null) return null;
+  const cents = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return t('careers.fact-hour', { amount: formatMoney(medianHourly, cents) });
+}

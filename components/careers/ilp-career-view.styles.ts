@@ -1,0 +1,46 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .facts {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr));
+    gap: var(--ilp-space-4);
+    margin: 0;
+  }
+
+  .facts > div {
+    padding-inline-start: var(--ilp-space-3);
+    border-inline-start: 3px solid var(--ilp-accent);
+  }
+
+  .facts dd {
+    margin: 0;
+    font-weight: 600;
+  }
+
+  .facts dd.source {
+    font-weight: 400;
+  }
+
+  section {
+    padding-block-start: var(--ilp-space-4);
+    border-block-start: 1px solid var(--ilp-line);
+  }
+
+  .share {
+    inline-size: 6rem;
+    block-size: 0.5rem;
+    margin-inline-end: var(--ilp-space-2);
+    background: var(--ilp-surface-quiet);
+  }
+
+  .share rect {
+    fill: var(--ilp-accent);
+  }
+
+  @media (max-width: 30rem) {
+    .share {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,153 @@
+import { Task } from '@lit/task';
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { SavedCareerList } from '#contracts/careers.js';
+import type { CurrentAttempt, ProfilerResultList } from '#contracts/profiler.js';
+import { formatDate } from '../i18n/format.js';
+import { t } from '../i18n/i18n.js';
+import { announce } from '../shared/announcer.js';
+import { icon } from '../shared/icons.js';
+import { IlpView } from '../shared/ilp-view.js';
+import { hrefFor } from '../shared/navigation.js';
+import { renderLoad } from '../shared/render-load.js';
+import { showToast } from '../shared/toast.js';
+import { buttons, cards, layout, lists } from '../styles/shared.js';
+
+interface Mine {
+  attempt: CurrentAttempt['attempt'];
+  results: ProfilerResultList['items'];
+  saved: SavedCareerList['items'];
+}
+
+/**
+ * What the student has found out so far: the questions, the named results, the saved careers.
+ *
+ * @element ilp-explore-mine
+ */
+@customElement('ilp-explore-mine')
+export class IlpExploreMine extends IlpView {
+  static override styles = [
+    layout,
+    buttons,
+    cards,
+    lists,
+    css`
+      :host {
+        display: block;
+      }
+
+      :host([hidden]) {
+        display: none;
+      }
+    `,
+  ];
+
+  private readonly mine = new Task(this, {
+    args: () => [] as const,
+    task: async (_, { signal }) => {
+      const [current, results, saved] = await Promise.all([
+        this.api.get<CurrentAttempt>('/profiler/attempts/current', { signal }),
+        this.api.get<ProfilerResultList>('/profiler/results', { signal }),
+        this.api.get<SavedCareerList>('/saved-careers', { signal }),
+      ]);
+      return { attempt: current.attempt, results: results.items, saved: saved.items };
+    },
+  });
+
+  protected override render() {
+    return html`<div class="page">${renderLoad(this.mine, (mine) => this.renderMine(mine))}</div>`;
+  }
+
+  private renderMine(mine: Mine) {
+    const { attempt, results, saved } = mine;
+    const start = attempt
+      ? t('careers.like-go-on')
+      : results.length > 0
+        ? t('careers.like-again')
+        : t('careers.like-start');
+    return html`
+      <section class="card stack tight" aria-labelledby="like">
+        <h2 id="like">${t('careers.like-title')}</h2>
+        <p>
+          ${
+            attempt
+              ? t('careers.like-resume', { answered: attempt.answered, total: attempt.total })
+              : t('careers.like-text')
+          }
+        </p>
+        <div class="actions">
+          <a class="button primary" href=${hrefFor('explore/profiler')}>${start}</a>
+        </div>
+      </section>
+      ${results.length > 0 ? this.renderResults(results) : nothing}
+      <section class="stack tight" aria-labelledby="saved">
+        <h2 id="saved">${t('careers.saved')}</h2>
+        ${saved.length === 0 ? html`<p class="quiet">${t('careers.saved-empty')}</p>` : this.renderSaved(saved)}
+      </section>
+    `;
+  }
+
+  private renderResults(results: ProfilerResultList['items']) {
+    return html`<section class="stack tight" aria-labelledby="results">
+      <h2 id="results">${t('profiler.results')}</h2>
+      <ul class="rows">
+        ${results.map(
+          (result) =>
+            html`<li class="spread">
+              <span>
+                <a href=${hrefFor(`explore/results/${result.id}`)}>${result.name}</a>
+                <span class="small quiet">${formatDate(result.finishedAt)}</span>
+              </span>
+              <button
+                type="button"
+                class="button quiet small"
+                aria-label=${t('profiler.remove-result', { name: result.name })}
+                @click=${() => this.removeResult(result.id, result.name)}
+              >
+                ${icon('trash')}
+              </button>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  private renderSaved(saved: SavedCareerList['items']) {
+    return html`<ul class="rows">
+      ${saved.map(
+        ({ career, rating, thought, stillInterested }) =>
+          html`<li class="stack tight">
+            <span class="spread">
+              <a href=${hrefFor(`careers/${career.code}`)} lang=${career.titleLocale}
+                >${career.title}</a
+              >
+              <span class="small quiet">
+                ${rating === null ? nothing : t('careers.stars', { count: rating })}
+                ${stillInterested ? nothing : t('careers.not-interested')}
+              </span>
+            </span>
+            ${thought ? html`<span class="small">${thought}</span>` : nothing}
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  private async removeResult(id: string, name: string): Promise<void> {
+    await this.api.delete(`/profiler/results/${id}`);
+    await this.mine.run();
+    showToast({
+      text: t('profiler.result-removed', { name }),
+      undo: async () => {
+        await this.api.post(`/profiler/results/${id}/restore`);
+        await this.mine.run();
+        announce(t('profiler.result-restored', { name }));
+      },
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ilp-explore-mine': IlpExploreMine;
+  }
+}

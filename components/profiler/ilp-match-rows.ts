@@ -1,0 +1,106 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { CareerMatch } from '#contracts/profiler.js';
+import { formatList } from '../i18n/format.js';
+import { t } from '../i18n/i18n.js';
+import { areaName } from '../shared/charts/riasec.js';
+import { IlpElement } from '../shared/ilp-element.js';
+import { hrefFor } from '../shared/navigation.js';
+import { lists } from '../styles/shared.js';
+import { middlePay } from '../careers/career-words.js';
+
+/**
+ * Ranked careers, each with what it shares with the person and what may not fit.
+ *
+ * @element ilp-match-rows
+ */
+@customElement('ilp-match-rows')
+export class IlpMatchRows extends IlpElement {
+  static override styles = [
+    lists,
+    css`
+      ol {
+        padding: 0;
+        margin: 0;
+        list-style: none;
+      }
+
+      li {
+        display: grid;
+        gap: var(--ilp-space-1);
+        padding-block: var(--ilp-space-3);
+        border-block-end: 1px solid var(--ilp-line);
+      }
+
+      .line {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--ilp-space-1) var(--ilp-space-4);
+        justify-content: space-between;
+      }
+
+      a {
+        font-weight: 550;
+      }
+
+      summary {
+        min-block-size: 1.75rem;
+        inline-size: fit-content;
+        cursor: pointer;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) ranked: readonly CareerMatch[] = [];
+
+  protected override render() {
+    return html`<ol>
+      ${repeat(
+        this.ranked,
+        ({ code }) => code,
+        (match) => this.renderMatch(match),
+      )}
+    </ol>`;
+  }
+
+  private renderMatch(match: CareerMatch) {
+    const { shared, mayNotFit } = match.why;
+    const strongest = shared.slice(0, 2).map(({ area }) => areaName(area));
+    return html`<li>
+      <span class="line">
+        <a href=${hrefFor(`careers/${match.code}`)} lang=${match.titleLocale}>${match.title}</a>
+        <span class="small quiet">
+          ${[formatList(strongest), middlePay(match)].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+      <details>
+        <summary class="small">
+          ${t('profiler.why')}
+          <span class="visually-hidden" lang=${match.titleLocale}>${match.title}</span>
+        </summary>
+        <ul>
+          ${shared.map(
+            ({ area }) => html`<li>${t('profiler.why-shared', { area: areaName(area) })}</li>`,
+          )}
+          ${shared.length === 0 ? html`<li>${t('profiler.why-none')}</li>` : nothing}
+          ${
+            mayNotFit
+              ? html`<li>
+                  ${t(mayNotFit.direction === 'more' ? 'profiler.why-more' : 'profiler.why-less', {
+                    area: areaName(mayNotFit.area),
+                  })}
+                </li>`
+              : nothing
+          }
+        </ul>
+      </details>
+    </li>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ilp-match-rows': IlpMatchRows;
+  }
+}

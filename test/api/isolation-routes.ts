@@ -1,0 +1,133 @@
+import type { IRoute, Router } from 'express';
+import { CAREER, type Part, type World } from './isolation-world.js';
+
+/** How a route is asked in the matrix. */
+export interface Plan {
+  /** Whose route it is: this person's own request must succeed. */
+  as: Part;
+  /** A value for each `:parameter`, out of a world. */
+  path?: (world: World) => Record<string, string>;
+  body?: (world: World) => object;
+  /** Set: the address names nothing of a district, so there is nothing foreign to ask for. */
+  isOwn?: true;
+  /** Why the person's own request is not made here. */
+  withoutControl?: string;
+}
+
+const id =
+  (name: keyof World['ids'], parameter = 'id') =>
+  ({ ids }: World) => ({ [parameter]: ids[name] });
+const work = ({ ids }: World) => ({ id: ids.assignment, personId: ids.person });
+const tie = ({ ids }: World) => ({ key: ids.item, goalId: ids.goal });
+const code = () => ({ code: CAREER });
+const own = { isOwn: true } as const;
+const NEEDS_LMS = 'needs a platform: attach.test.ts';
+
+/** Every route, in an order in which each own request can succeed. A new route needs its line. */
+export const PLANS: Record<string, Plan> = {
+  'GET /home': { as: 'student', ...own },
+  'GET /goals': { as: 'student', ...own },
+  'POST /goals': {
+    ...{ as: 'student', ...own },
+    body: () => ({ title: 'One more', kind: 'career', horizon: 'year' }),
+  },
+  'PATCH /goals/:id': { as: 'student', path: id('goal'), body: () => ({ title: 'Changed' }) },
+  'PATCH /goal-steps/:tagId': {
+    ...{ as: 'student', path: id('tag', 'tagId') },
+    body: () => ({ helpsBecause: 'it shows me the work' }),
+  },
+  'DELETE /goals/:id': { as: 'student', path: id('goal') },
+  'POST /goals/:id/restore': { as: 'student', path: id('goal') },
+  'GET /profiler/items': { as: 'student', ...own },
+  'GET /profiler/attempts/current': { as: 'student', ...own },
+  'POST /profiler/attempts': { as: 'student', ...own, body: () => ({ form: 'short' }) },
+  'PATCH /profiler/attempts/:id': {
+    ...{ as: 'student', path: id('attempt') },
+    body: () => ({ answers: { R01: 3 } }),
+  },
+  'POST /profiler/attempts/:id/finish': {
+    ...{ as: 'student', path: id('attempt'), body: () => ({ name: 'Second' }) },
+  },
+  'GET /profiler/results': { as: 'student', ...own },
+  'GET /profiler/results/:id': { as: 'student', path: id('result') },
+  'GET /profiler/results/:id/careers': { as: 'student', path: id('result') },
+  'PATCH /profiler/results/:id': {
+    ...{ as: 'student', path: id('result'), body: () => ({ name: 'Renamed' }) },
+  },
+  'DELETE /profiler/results/:id': { as: 'student', path: id('result') },
+  'POST /profiler/results/:id/restore': { as: 'student', path: id('result') },
+  'GET /careers': { as: 'student', ...own },
+  'GET /careers/home': { as: 'student', ...own },
+  'GET /careers/:code': { as: 'student', path: code, ...own },
+  'GET /saved-careers': { as: 'student', ...own },
+  'GET /saved-careers/:code': { as: 'student', path: code, ...own },
+  'PUT /saved-careers/:code': { as: 'student', path: code, ...own, body: () => ({ rating: 2 }) },
+  'DELETE /saved-careers/:code': { as: 'student', path: code, ...own },
+  'POST /saved-careers/:code/restore': { as: 'student', path: code, ...own },
+  'GET /assignments/:id/submission': { as: 'student', path: id('assignment') },
+  'GET /assignments': { as: 'teacher', ...own },
+  'GET /assignments/:id/submissions': { as: 'teacher', path: id('assignment') },
+  'GET /assignments/:id/submissions/:personId': { as: 'teacher', path: work },
+  'PUT /assignments/:id/submissions/:personId/score': {
+    ...{ as: 'teacher', path: work, body: () => ({ points: 9, comment: 'Good' }) },
+  },
+  'POST /assignments/:id/submissions/:personId/send-again': {
+    ...{ as: 'teacher', path: work, withoutControl: 'needs a parked score: scores.test.ts' },
+  },
+  'POST /assignments/:id/submissions/:personId/return': {
+    ...{ as: 'teacher', path: work, body: () => ({ comment: 'Once more' }) },
+  },
+  'PUT /assignments/:id/submission': {
+    ...{ as: 'student', path: id('assignment') },
+    body: () => ({ answers: { b1: 'again' }, revision: 1 }),
+  },
+  'POST /assignments/:id/submission/submit': {
+    ...{ as: 'student', path: id('assignment'), body: () => ({}) },
+  },
+  'GET /assignments/attach': { as: 'teacher', ...own },
+  'POST /assignments/attach': {
+    ...{ as: 'teacher', path: undefined, withoutControl: NEEDS_LMS },
+    body: ({ ids }) => ({ assignmentId: ids.assignment }),
+  },
+  'POST /assignments/attach/cancel': { as: 'teacher', ...own, withoutControl: NEEDS_LMS },
+  'GET /class': { as: 'teacher', ...own },
+  'POST /class/refresh': { as: 'teacher', ...own },
+  'GET /class/:personId': { as: 'teacher', path: id('person', 'personId') },
+  'GET /tags': { as: 'teacher', ...own },
+  'POST /tags/refresh': { as: 'teacher', ...own },
+  'POST /tags/items': { as: 'teacher', ...own, body: () => ({ title: 'Course work' }) },
+  'DELETE /tags/:key/goals/:goalId': { as: 'teacher', path: tie },
+  'PUT /tags/:key/goals/:goalId': { as: 'teacher', path: tie },
+  'GET /connections': { as: 'admin', ...own },
+  'PUT /session/locale': { as: 'student', ...own, body: () => ({ locale: 'es' }) },
+  'GET /session': { as: 'student', ...own },
+  'POST /session': {
+    ...{ as: 'student', ...own, body: () => ({ code: 'code_1_made-up-made-up' }) },
+    withoutControl: 'takes a launch code, not a token: session.test.ts',
+  },
+  'DELETE /session': { as: 'student', ...own },
+};
+
+interface Layer {
+  route?: IRoute & { methods?: Record<string, boolean> };
+  handle?: { stack?: Layer[] };
+}
+
+/** `METHOD /path` of every route in these routers, however they are nested. */
+export function routesOf(routers: Router[]): string[] {
+  const walk = (layers: Layer[]): string[] =>
+    layers.flatMap(({ route, handle }) =>
+      route
+        ? Object.keys(route.methods ?? {}).map((method) => `${method.toUpperCase()} ${route.path}`)
+        : walk(handle?.stack ?? []),
+    );
+  return walk(routers.map((handle) => ({ handle }) as unknown as Layer));
+}
+
+export function addressOf(route: string, parameters: Record<string, string> = {}) {
+  const [method = '', path = ''] = route.split(' ');
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => parameters[name] ?? `:${name}`);
+  return { method: method.toLowerCase() as Method, path: `/api${filled}` };
+}
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';

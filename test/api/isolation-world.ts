@@ -1,0 +1,104 @@
+import { GoalList } from '#contracts/goals.js';
+import type { ProfilerAttempt, ProfilerItems, ProfilerResultDetail } from '#contracts/profiler.js';
+import { TaggedItem } from '#contracts/tags.js';
+import { apiAs } from '../support/api.js';
+import { buildAssignment, buildGoal, handIn, score } from '../support/assignments.js';
+import {
+  buildCourse,
+  buildDistrict,
+  buildPerson,
+  type Person,
+  signIn,
+} from '../support/builders.js';
+import { reply } from '../support/reply.js';
+
+export const CAREER = '29-1141.00';
+
+export type Part = 'student' | 'teacher' | 'counselor' | 'admin';
+export const PARTS: readonly Part[] = ['student', 'teacher', 'counselor', 'admin'];
+
+/** One district with something of everything in it, each text carrying the district's marker. */
+export interface World {
+  marker: string;
+  tenantId: string;
+  people: Record<Part, Person>;
+  ids: {
+    person: string;
+    goal: string;
+    milestone: string;
+    assignment: string;
+    item: string;
+    tag: string;
+    attempt: string;
+    result: string;
+  };
+}
+
+/** Made through the API, as people would. */
+export async function buildWorld(marker: string): Promise<World> {
+  const district = await buildDistrict(`${marker} district`);
+  const course = await buildCourse({
+    district,
+    title: `${marker} course`,
+    lineItemsUrl: `https://lms.test/${marker}/items`,
+    rosterUrl: `https://lms.test/${marker}/roster`,
+  });
+  const person = (role: Part) => buildPerson({ course, role, name: `${marker} ${role}` });
+  const people: Record<Part, Person> = {
+    student: await person('student'),
+    teacher: await person('teacher'),
+    counselor: await person('counselor'),
+    admin: await person('admin'),
+  };
+  const { student, teacher } = people;
+  const goal = await buildGoal(student, {
+    ...{ title: `${marker} goal`, why: `${marker} why` },
+    milestones: [{ title: `${marker} milestone` }],
+  });
+  const assignment = await buildAssignment(course, { title: `${marker} reflection` });
+  await handIn(student, assignment, { b1: `${marker} answer`, b2: 'more' });
+  await score(teacher, assignment, student, { points: 8, comment: `${marker} comment` });
+  const ids = {
+    ...{ person: student.personId, goal: goal.id, milestone: goal.milestones[0]!.id, assignment },
+    ...(await tagItem(teacher, student, marker, goal.id)),
+    ...(await exploreAs(student, marker)),
+  };
+  return { marker, tenantId: district.tenantId, people, ids };
+}
+
+async function tagItem(teacher: Person, student: Person, marker: string, goalId: string) {
+  const api = await apiAs(teacher);
+  const item = TaggedItem.parse(
+    await reply(api.post('/api/tags/items', { title: `${marker} item` }), 201),
+  );
+  await reply(api.put(`/api/tags/${item.key}/goals/${goalId}`));
+  const goals = GoalList.parse(await reply((await apiAs(student)).get('/api/goals')));
+  return { item: item.key, tag: goals[0]!.steps[0]!.tagId };
+}
+
+/** A named result, the questions begun once more, and a career saved with a thought. */
+async function exploreAs(student: Person, marker: string) {
+  const api = await apiAs(student);
+  const begin = () =>
+    reply<ProfilerAttempt>(api.post('/api/profiler/attempts', { form: 'short' }), 201);
+  const { id } = await begin();
+  await answerAll(student, id);
+  const result = await reply<ProfilerResultDetail>(
+    api.post(`/api/profiler/attempts/${id}/finish`, { name: `${marker} result` }),
+    201,
+  );
+  await reply(api.put(`/api/saved-careers/${CAREER}`, { thought: `${marker} thought`, rating: 4 }));
+  return { result: result.id, attempt: (await begin()).id };
+}
+
+export async function answerAll(student: Person, attemptId: string): Promise<void> {
+  const api = await apiAs(student);
+  const { items } = await reply<ProfilerItems>(api.get('/api/profiler/items?form=short'));
+  const answers = Object.fromEntries(items.map((item) => [item.id, item.area === 's' ? 5 : 2]));
+  await reply(api.patch(`/api/profiler/attempts/${attemptId}`, { answers }));
+}
+
+/** A second visit of the same person, for requests that end one. */
+export async function again(person: Person): Promise<Person> {
+  return { ...person, token: await signIn(person) };
+}
