@@ -79,6 +79,13 @@ export class IlpTopBar extends IlpElement {
       font-weight: 600;
     }
 
+    @media (forced-colors: active) {
+      /* Forced colors make a transparent border visible. */
+      nav a:not([aria-current='page']) {
+        border-color: Canvas;
+      }
+    }
+
     select {
       min-block-size: 2rem;
       padding-inline: var(--ilp-space-1);

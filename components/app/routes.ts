@@ -65,7 +65,7 @@ export const routes: readonly Route[] = [
     element: 'ilp-career-view',
     title: 'shell.title-career',
     roles: ANYONE,
-    messages: ['careers', 'careers-data', 'charts'],
+    messages: ['careers', 'profiler', 'careers-data', 'charts'],
     load: () => import('../careers/ilp-career-view.js'),
   },
   {

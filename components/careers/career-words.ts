@@ -1,8 +1,8 @@
 import type { CareerBrief, CareerSource } from '#contracts/careers.js';
+import type { Area } from '#contracts/riasec.js';
 import type { Messages } from '#contracts/generated/messages/keys.js';
 import { formatList, formatMoney } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
-import { areaName } from '../shared/charts/riasec.js';
 
 type FactKind =
   | 'cluster'
@@ -16,6 +16,16 @@ type FactKind =
   | 'zone'
   | 'outlook'
   | 'no-data';
+
+/** Each area as something people do: "helping people". */
+export const LIKES: Readonly<Record<Area, PlainKey>> = {
+  r: 'profiler.like-r',
+  i: 'profiler.like-i',
+  a: 'profiler.like-a',
+  s: 'profiler.like-s',
+  e: 'profiler.like-e',
+  c: 'profiler.like-c',
+};
 
 /** The name of a fact. A test on the server's side holds that every id of the data has one. */
 export function factName(kind: FactKind, id: string | number): string {
@@ -31,7 +41,7 @@ export function sourceText({ id, year }: CareerSource): string {
 /** What the work is about and how one gets in, in one plain sentence made of facts. */
 export function careerSentence({ areas, typicalEducation }: CareerBrief): string {
   if (areas.length === 0) return t('careers.sentence-none');
-  const named = { areas: formatList(areas.map(areaName)) };
+  const named = { areas: formatList(areas.map((area) => t(LIKES[area]))) };
   if (!typicalEducation) return t('careers.sentence-areas', named);
   return t('careers.sentence', { ...named, education: factName('typical', typicalEducation) });
 }

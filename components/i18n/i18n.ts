@@ -1,6 +1,11 @@
 import type { Messages } from '#contracts/generated/messages/keys.js';
 import { loaders, type Namespace } from '#contracts/generated/messages/loaders.js';
-import { chooseLocale, DEFAULT_LOCALE, type DisplayLocale } from '#contracts/locales.js';
+import {
+  chooseLocale,
+  DEFAULT_LOCALE,
+  type DisplayLocale,
+  type Locale,
+} from '#contracts/locales.js';
 import { PSEUDO_LOCALE } from '#contracts/locales.js';
 
 export type MessageKey = keyof Messages;
@@ -23,9 +28,12 @@ export function getLocale(): DisplayLocale {
   return current;
 }
 
+/** Money, numbers and dates as people in the United States read them, in either language. */
+const REGIONS: Readonly<Record<Locale, string>> = { en: 'en-US', es: 'es-US' };
+
 /** The language for `Intl`: the made-up one counts as English. */
 export function intlLocale(): string {
-  return current === PSEUDO_LOCALE ? DEFAULT_LOCALE : current;
+  return REGIONS[current === PSEUDO_LOCALE ? DEFAULT_LOCALE : current];
 }
 
 /** Loads the messages of these namespaces, now and after every change of language. */

@@ -8,8 +8,8 @@ import type {
   ProfilerResult,
   ProfilerResultDetail,
 } from '#contracts/profiler.js';
-import type { Area } from '#contracts/riasec.js';
-import { type PlainKey, t } from '../i18n/i18n.js';
+import { t } from '../i18n/i18n.js';
+import { LIKES } from '../careers/career-words.js';
 import { announce } from '../shared/announcer.js';
 import { AutosaveController } from '../shared/autosave-controller.js';
 import '../shared/charts/ilp-hexagon.js';
@@ -22,14 +22,6 @@ import { buttons, cards, fields, layout } from '../styles/shared.js';
 import './ilp-match-rows.js';
 
 const PAGE = 20;
-const LIKES: Readonly<Record<Area, PlainKey>> = {
-  r: 'profiler.like-r',
-  i: 'profiler.like-i',
-  a: 'profiler.like-a',
-  s: 'profiler.like-s',
-  e: 'profiler.like-e',
-  c: 'profiler.like-c',
-};
 
 /**
  * One named result: the shape of the interests, what it can't tell, and careers to look at.

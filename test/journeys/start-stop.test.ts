@@ -113,7 +113,7 @@ describe('start and stop', function () {
     expect(leftovers().join()).to.include('postgres');
     // A terminal sends Ctrl-C to the whole group.
     process.kill(-started.child.pid!, 'SIGINT');
-    expect(await started.ended).to.equal(0);
+    expect(await started.ended, started.output()).to.equal(0);
     await until(`no leftovers: ${leftovers().join()}`, () => leftovers().length === 0);
   });
 
