@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -24,6 +24,8 @@ export interface TestServer {
 export async function startTestServer(): Promise<TestServer> {
   process.env.DATABASE_ROLE_PREFIX = 'pathlight_test';
   const folder = mkdtempSync(join(tmpdir(), 'pathlight-test-'));
+  // As root the server runs as another user, who must be able to walk in.
+  chmodSync(folder, 0o755);
   const given = process.env.TEST_DATABASE_URL;
   const server: Pick<EmbeddedServer, 'superuserUrl' | 'stop'> = given
     ? { superuserUrl: given, stop: () => Promise.resolve() }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '#server/ports.js';
@@ -18,6 +18,8 @@ export interface Product {
 export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
   const [port, sandboxPort] = [await freePort(), await freePort()];
   const dataFolder = mkdtempSync(join(tmpdir(), 'pathlight-journey-'));
+  // As root the server runs as another user, who must be able to walk in.
+  chmodSync(dataFolder, 0o755);
   const child = spawn(process.execPath, ['dist/server/bin/start.js'], {
     env: {
       ...process.env,

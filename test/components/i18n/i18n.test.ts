@@ -1,0 +1,42 @@
+import { expect } from '@open-wc/testing';
+import {
+  formatDate,
+  formatList,
+  formatMoney,
+  formatNumber,
+  today,
+} from '#components/i18n/format.js';
+import { setLocale, startLocale, t } from '#components/i18n/i18n.js';
+import { useMessages } from '../support/view.js';
+
+describe('words and numbers', () => {
+  before(() => useMessages('en'));
+  afterEach(() => setLocale('en'));
+
+  it('follow the language on screen', async () => {
+    expect(t('common.minutes', { count: 1 })).to.equal('1 minute');
+    expect(formatMoney(52_000)).to.equal('$52,000');
+    await setLocale('es');
+    expect(t('common.minutes', { count: 2 })).to.equal('2 minutos');
+    expect(formatList(['a', 'b', 'c'])).to.equal('a, b y c');
+    expect(formatNumber(1_234_567)).to.equal('1.234.567');
+    expect(formatDate('2027-03-01', 'long')).to.equal('1 de marzo de 2027');
+    expect(document.documentElement.lang).to.equal('es');
+  });
+
+  it('show a day as that day, whatever the time zone', () => {
+    for (const day of ['2027-03-14', '2027-11-07', '2027-01-01'])
+      expect(formatDate(day, 'medium')).to.contain(` ${String(Number(day.slice(8)))}, 2027`);
+    expect(today(new Date(2027, 0, 5, 23, 59))).to.equal('2027-01-05');
+  });
+
+  it('bracket every text in the made-up language', async () => {
+    await setLocale('en-XA');
+    expect(t('common.save')).to.equal('⟦Save⟧');
+  });
+
+  it('begin in the first language we have of those asked for', () => {
+    expect(startLocale('fr-CA', 'es-419')).to.equal('es');
+    expect(startLocale('en-XA')).to.equal('en-XA');
+  });
+});
