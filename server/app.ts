@@ -2,7 +2,7 @@ import compression from 'compression';
 import express, { type Express, type Router } from 'express';
 import { AppError, notFound } from './errors.js';
 import { problemHandler } from './http/problem-handler.js';
-import { limitRequests } from './http/rate-limit.js';
+import { limitRequests, limitSessions } from './http/rate-limit.js';
 import { requestContext } from './http/request-context.js';
 import { securityHeaders } from './http/security-headers.js';
 import type { Logger } from './logging.js';
@@ -24,6 +24,10 @@ export interface AppDeps extends AppPageDeps {
 const REGISTRATIONS_PER_HOUR = 20;
 /** A whole school may come from one address at the bell: 1,500 launches a minute, two requests each. */
 const LAUNCH_REQUESTS_PER_MINUTE = 3_000;
+
+/** The same school at work: a class of thirty asks for less than one of these a second each. */
+const API_REQUESTS_PER_MINUTE = 20_000;
+const SESSION_REQUESTS_PER_MINUTE = 600;
 
 /** The HTTP app: no port, no timer, no global state. */
 export function createApp(deps: AppDeps): Express {
@@ -49,7 +53,14 @@ export function createApp(deps: AppDeps): Express {
   app.use('/lti', limitRequests(LAUNCH_REQUESTS_PER_MINUTE), deps.lti);
   app.use(compression());
   app.use(appPages(deps));
-  app.use('/api', noStore, limitRequests(600), express.json({ limit: '200kb' }), ...deps.api);
+  app.use(
+    '/api',
+    noStore,
+    limitRequests(API_REQUESTS_PER_MINUTE),
+    limitSessions(SESSION_REQUESTS_PER_MINUTE),
+    express.json({ limit: '200kb' }),
+    ...deps.api,
+  );
   app.use(() => {
     throw notFound();
   });

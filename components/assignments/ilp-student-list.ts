@@ -91,6 +91,7 @@ export class IlpStudentList extends IlpElement {
   private renderStudent({ personId, name, status, delivery }: GradingStudent) {
     return html`<button
       type="button"
+      tabindex=${personId === this.stop() ? 0 : -1}
       aria-current=${personId === this.chosen ? 'true' : nothing}
       @click=${() => this.dispatchEvent(new StudentChooseEvent(personId))}
     >
@@ -107,6 +108,12 @@ export class IlpStudentList extends IlpElement {
         }
       </span>
     </button>`;
+  }
+
+  /** One stop for Tab, however long the class: the chosen student, else the first. */
+  private stop(): string | undefined {
+    const has = this.students.some(({ personId }) => personId === this.chosen);
+    return has ? this.chosen : this.students[0]?.personId;
   }
 
   private handleKey(event: KeyboardEvent): void {

@@ -7,6 +7,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -44,9 +45,9 @@ if (
 )
   process.exit(0);
 
-rmSync(STAMP, { force: true });
-for (const folder of [...SERVER_FOLDERS, 'public'])
-  rmSync(join('dist', folder), { recursive: true, force: true });
+// Built beside the old one and swapped at the end: a failed build breaks nothing that runs.
+const FRESH = 'dist/.fresh';
+rmSync(FRESH, { recursive: true, force: true });
 const [{ build: buildServer }, { build: buildBrowser }] = await Promise.all([
   import('esbuild'),
   import('vite'),
@@ -55,7 +56,7 @@ const serverSources = sources.filter((path) => !path.startsWith('components'));
 await buildServer({
   entryPoints: serverSources.filter((path) => path.endsWith('.ts')),
   outbase: '.',
-  outdir: 'dist',
+  outdir: FRESH,
   format: 'esm',
   platform: 'node',
   target: 'node20',
@@ -66,9 +67,19 @@ await buildServer({
 for (const path of serverSources.filter(
   (name) => !/\.(ts|mjs)$|tsconfig\.json$|README\.md$/.test(name),
 )) {
-  mkdirSync(join('dist', path, '..'), { recursive: true });
-  cpSync(path, join('dist', path));
+  mkdirSync(join(FRESH, path, '..'), { recursive: true });
+  cpSync(path, join(FRESH, path));
 }
-await buildBrowser({ configFile: 'components/vite.config.ts', logLevel: 'warn' });
+await buildBrowser({
+  configFile: 'components/vite.config.ts',
+  logLevel: 'warn',
+  build: { outDir: join(process.cwd(), FRESH, 'public') },
+});
+rmSync(STAMP, { force: true });
+for (const folder of [...SERVER_FOLDERS, 'public']) {
+  rmSync(join('dist', folder), { recursive: true, force: true });
+  renameSync(join(FRESH, folder), join('dist', folder));
+}
+rmSync(FRESH, { recursive: true, force: true });
 writeFileSync(STAMP, wanted);
 say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s`);

@@ -1,21 +1,34 @@
-import { rateLimit } from 'express-rate-limit';
+import { type Options, rateLimit } from 'express-rate-limit';
 import type { RequestHandler } from 'express';
+import { createHash } from 'node:crypto';
 import { AppError } from '../errors.js';
 
+const COMMON: Partial<Options> = {
+  standardHeaders: 'draft-8',
+  legacyHeaders: false,
+  handler: (_req, _res, next) => {
+    next(new AppError('too-many-requests', 'Too many requests in a short time. Wait a moment.'));
+  },
+};
+
+/** Holds one address to so many requests a window (a minute by default). A school may share one. */
+export function limitRequests(perWindow: number, windowMs = 60_000): RequestHandler {
+  return rateLimit({ ...COMMON, windowMs, limit: perWindow });
+}
+
 /**
- * Holds one visitor to so many requests a window (a minute by default). Signed-in requests are counted by session, since a whole
- * school may share an address.
+ * Holds one session to so many requests a minute. It stands behind the limit by address, which also
+ * bounds how many made-up sessions can be counted here.
  */
-export function limitRequests(perMinute: number, windowMs = 60_000): RequestHandler {
+export function limitSessions(perMinute: number): RequestHandler {
   return rateLimit({
-    windowMs,
+    ...COMMON,
+    windowMs: 60_000,
     limit: perMinute,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    keyGenerator: (req) => req.get('authorization') ?? req.ip ?? 'unknown',
-    validate: { keyGeneratorIpFallback: false },
-    handler: (_req, _res, next) => {
-      next(new AppError('too-many-requests', 'Too many requests in a short time. Wait a moment.'));
-    },
+    skip: (req) => req.get('authorization') === undefined,
+    keyGenerator: (req) =>
+      createHash('sha256')
+        .update(req.get('authorization') ?? '')
+        .digest('base64'),
   });
 }

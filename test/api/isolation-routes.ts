@@ -86,7 +86,7 @@ export const PLANS: Record<string, Plan> = {
   },
   'GET /assignments/attach': { as: 'teacher', ...own },
   'POST /assignments/attach': {
-    ...{ as: 'teacher', path: undefined, withoutControl: NEEDS_LMS },
+    ...{ as: 'teacher', withoutControl: NEEDS_LMS },
     body: ({ ids }) => ({ assignmentId: ids.assignment }),
   },
   'POST /assignments/attach/cancel': { as: 'teacher', ...own, withoutControl: NEEDS_LMS },

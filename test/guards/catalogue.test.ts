@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Sequelize } from 'sequelize';
+import { type Model, type ModelStatic, Sequelize } from 'sequelize';
 import { migrate } from '#server/db/migrate.js';
 import { refuseTooPowerfulLogin, roleNames } from '#server/db/roles.js';
 import { GLOBAL_TABLES } from '#server/models/global-tables.js';
@@ -90,7 +90,7 @@ describe('the database catalogue', function () {
   it('has in every model exactly the columns of its table', async () => {
     const sequelize = new Sequelize('postgres://localhost/none', { logging: false });
     registerModels(sequelize);
-    for (const model of MODELS) {
+    for (const model of MODELS as readonly ModelStatic<Model>[]) {
       const { rows } = await database.owner.query<{ name: string }>(
         `select attname as name from pg_attribute
          where attrelid = $1::regclass and attnum > 0 and not attisdropped order by 1`,

@@ -6,8 +6,7 @@ import { TEST_SECRET } from '../support/database.js';
 import { type GuardedDatabase, guardedDatabase } from './support/clients.js';
 import { addTenants, checksum, fillEveryTable } from './support/every-table.js';
 
-/** All 10,000 with LONG=1; a slice of them each time. */
-const OPERATIONS = process.env.LONG ? 10_000 : 2_000;
+const OPERATIONS = 10_000;
 const PER_RUN = 20;
 const TENANTS = 3;
 

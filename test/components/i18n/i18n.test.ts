@@ -19,7 +19,7 @@ describe('words and numbers', () => {
     await setLocale('es');
     expect(t('common.minutes', { count: 2 })).to.equal('2 minutos');
     expect(formatList(['a', 'b', 'c'])).to.equal('a, b y c');
-    expect(formatNumber(1_234_567)).to.equal('1.234.567');
+    expect(formatNumber(1_234_567)).to.equal('1,234,567');
     expect(formatDate('2027-03-01', 'long')).to.equal('1 de marzo de 2027');
     expect(document.documentElement.lang).to.equal('es');
   });

@@ -1,0 +1,216 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbedded } from '#server/db/embedded/server.js';
+import { prepareEmbeddedDatabase } from '#server/db/open.js';
+import { freePort } from '#server/ports.js';
+import { installBare, startBare } from './bare.js';
+import { type Answer, closeConnections } from './client.js';
+import { createFloor } from './floor.js';
+import { type Figures, figuresOf, median, timed } from './measure.js';
+import { startPathlight } from './pathlight.js';
+import { type BenchPlatform, startPlatform } from './platform.js';
+import { countsOf, type Login, peakMemory, stopProcess, type Subject } from './subject.js';
+
+const ROUNDS = 3;
+const STUDENTS = 100;
+/** How many launches a round, by concurrency. */
+const LAUNCHES: [concurrency: number, count: number][] = [
+  [1, 60],
+  [16, 320],
+];
+
+interface Result {
+  launch: Figures;
+  firstData: Figures;
+}
+
+/** One round: all logins, then (untimed) all signatures, then all launches, then all first data. */
+async function round(
+  subject: Subject,
+  bench: BenchPlatform,
+  count: number,
+  concurrency: number,
+): Promise<Result> {
+  const logins: Login[] = [];
+  const login = await timed(count, concurrency, async (index) => {
+    logins[index] = await subject.login(index);
+  });
+  const tokens = await Promise.all(
+    logins.map(({ nonce }, index) =>
+      bench.platform.signIdToken({
+        ...bench.claims(index % STUDENTS, nonce),
+        'https://purl.imsglobal.org/spec/lti/claim/target_link_uri': subject.launchUrl,
+      }),
+    ),
+  );
+  const answers: Answer[] = [];
+  const launch = await timed(count, concurrency, async (index) => {
+    answers[index] = await subject.launch(index, logins[index]!, tokens[index]!);
+  });
+  const firstData = await timed(count, concurrency, (index) =>
+    subject.firstData(index, logins[index]!, answers[index]!),
+  );
+  return { launch: figuresOf(login, launch), firstData: figuresOf(login, launch, firstData) };
+}
+
+interface Report {
+  name: string;
+  byConcurrency: Map<number, Result>;
+  statements: { launch: number; firstData: number; commits: number };
+  calls: number;
+  memory: string;
+}
+
+async function measure(subject: Subject, bench: BenchPlatform): Promise<Report> {
+  await round(subject, bench, STUDENTS, 8); // Warm: code, connections, every student known.
+  const statements = await countStatements(subject, bench);
+  const callsBefore = bench.calls();
+  const byConcurrency = new Map<number, Result>();
+  let launches = 0;
+  for (const [concurrency, count] of LAUNCHES) {
+    const rounds: Result[] = [];
+    for (let turn = 0; turn < ROUNDS; turn += 1)
+      rounds.push(await round(subject, bench, count, concurrency));
+    launches += count * ROUNDS;
+    byConcurrency.set(concurrency, {
+      launch: median(rounds.map((each) => each.launch)),
+      firstData: median(rounds.map((each) => each.firstData)),
+    });
+  }
+  return {
+    name: subject.name,
+    byConcurrency,
+    statements,
+    calls: (bench.calls() - callsBefore) / launches,
+    memory: peakMemory(subject.process),
+  };
+}
+
+/** Of one warm launch at a time, the mean of ten. */
+async function countStatements(subject: Subject, bench: BenchPlatform) {
+  const times = 10;
+  const before = await countsOf(subject.process);
+  const kept: [number, Login, Answer][] = [];
+  for (let visitor = 0; visitor < times; visitor += 1) {
+    const login = await subject.login(visitor);
+    const claims = {
+      ...bench.claims(visitor, login.nonce),
+      'https://purl.imsglobal.org/spec/lti/claim/target_link_uri': subject.launchUrl,
+    };
+    const token = await bench.platform.signIdToken(claims);
+    kept.push([visitor, login, await subject.launch(visitor, login, token)]);
+  }
+  const between = await countsOf(subject.process);
+  for (const [visitor, login, answer] of kept) await subject.firstData(visitor, login, answer);
+  const after = await countsOf(subject.process);
+  return {
+    launch: (between.statements - before.statements) / times,
+    commits: (between.commits - before.commits) / times,
+    firstData: (after.statements - between.statements) / times,
+  };
+}
+
+const pad = (value: string | number, width: number) => String(value).padStart(width);
+
+function row(name: string, concurrency: number, { perSecond, p50, p95 }: Figures): void {
+  console.log(
+    `${name.padEnd(44)}${pad(concurrency, 4)}${pad(perSecond.toFixed(0), 10)}` +
+      `${pad(p50.toFixed(1), 10)}${pad(p95.toFixed(1), 10)}`,
+  );
+}
+
+function print(reports: Report[], floors: Map<string, Map<number, Figures>>): void {
+  console.log(`\n${cpus().length} cores, Node ${process.version}, fsync on, median of ${ROUNDS}\n`);
+  console.log(`${''.padEnd(42)}at once   per sec    p50 ms    p95 ms`);
+  for (const [concurrency] of LAUNCHES) {
+    for (const [name, byConcurrency] of floors)
+      row(name, concurrency, byConcurrency.get(concurrency)!);
+    for (const { name, byConcurrency } of reports) {
+      row(`${name}: login → launch`, concurrency, byConcurrency.get(concurrency)!.launch);
+      row(`${name}: login → first data`, concurrency, byConcurrency.get(concurrency)!.firstData);
+    }
+    printRatios(reports, floors, concurrency);
+  }
+  for (const { name, statements, calls, memory } of reports)
+    console.log(
+      `${name}: ${statements.launch} SQL statements a launch (${statements.commits} commits), ` +
+        `${statements.firstData} more to the first data; ${calls.toFixed(2)} outbound calls a launch; ` +
+        `peak memory ${memory}`,
+    );
+}
+
+function printRatios(
+  [ours, bare]: Report[],
+  floors: Map<string, Map<number, Figures>>,
+  concurrency: number,
+): void {
+  const speed = ours!.byConcurrency.get(concurrency)!.launch.perSecond;
+  const ratios = [...floors].map(([name, figures]) => {
+    const percent = (100 * speed) / figures.get(concurrency)!.perSecond;
+    return `${percent.toFixed(0)} % of “${name}”`;
+  });
+  if (bare) {
+    const times = speed / bare.byConcurrency.get(concurrency)!.launch.perSecond;
+    ratios.push(`${times.toFixed(1)} × bare ltijs`);
+  }
+  console.log(`  → ${ratios.join(', ')}\n`);
+}
+
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'pathlight-bench-'));
+  chmodSync(folder, 0o755); // As root, the database server runs as another user.
+  const server = await startEmbedded({ folder: join(folder, 'postgres') });
+  const port = await freePort();
+  const publicUrl = `http://pathlight.localhost:${port}`;
+  const bench = await startPlatform(publicUrl);
+  const database = (name: string) => prepareEmbeddedDatabase(server.superuserUrl, 'bench', name);
+  const subjects: Subject[] = [];
+  const reports: Report[] = [];
+  const floors = new Map<string, Map<number, Figures>>();
+  try {
+    console.log('Starting Pathlight …');
+    const databaseUrl = await database('pathlight');
+    subjects.push(await startPathlight({ port, databaseUrl, publicUrl }, bench));
+    reports.push(await measure(subjects[0]!, bench));
+    await stopProcess(subjects[0]!.process);
+    const { commits } = reports[0]!.statements;
+    const floorUrl = await database('floor');
+    for (const count of new Set([1, Math.round(commits)]))
+      floors.set(
+        `floor: 1 RS256 verification + ${count} commit${count === 1 ? '' : 's'}`,
+        await measureFloor(floorUrl, bench, count),
+      );
+    console.log('Starting bare ltijs (installed on demand) …');
+    const bareDatabase = await database('bare');
+    const options = { port: await freePort(), databaseUrl: bareDatabase, folder: installBare() };
+    subjects.push(await startBare(options, bench));
+    reports.push(await measure(subjects[1]!, bench));
+  } finally {
+    for (const subject of subjects) await stopProcess(subject.process);
+    bench.close();
+    closeConnections();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  print(reports, floors);
+}
+
+async function measureFloor(
+  databaseUrl: string,
+  bench: BenchPlatform,
+  commits: number,
+): Promise<Map<number, Figures>> {
+  const floor = await createFloor(databaseUrl, bench, commits);
+  await floor.run(200, 8);
+  const figures = new Map<number, Figures>();
+  for (const [concurrency, count] of LAUNCHES) {
+    const runs: Figures[] = [];
+    for (let turn = 0; turn < ROUNDS; turn += 1) runs.push(await floor.run(count, concurrency));
+    figures.set(concurrency, median(runs));
+  }
+  await floor.close();
+  return figures;
+}
+
+await main();
