@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { GradingStudent } from '#contracts/assignments.js';
 import { t } from '../i18n/i18n.js';
 import { IlpElement } from '../shared/ilp-element.js';
+import { pickList } from '../styles/pick-list.js';
 import { StudentChooseEvent } from './assignment-events.js';
 import { DELIVERIES, STATUSES } from './assignment-words.js';
 
@@ -17,58 +18,25 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
  */
 @customElement('ilp-student-list')
 export class IlpStudentList extends IlpElement {
-  static override styles = css`
-    ul {
-      display: grid;
-      gap: 2px;
-      margin: 0;
-      padding: 0;
-      list-style: none;
-    }
+  static override styles = [
+    pickList,
+    css`
+      .state {
+        color: var(--ilp-ink-quiet);
+        font-size: var(--ilp-text-small);
+      }
 
-    button {
-      display: grid;
-      inline-size: 100%;
-      min-block-size: 2.75rem;
-      padding: var(--ilp-space-2) var(--ilp-space-3);
-      border: 0;
-      border-inline-start: 3px solid transparent;
-      border-radius: var(--ilp-radius-small);
-      background: none;
-      color: var(--ilp-ink);
-      font: inherit;
-      text-align: start;
-      cursor: pointer;
-    }
+      .waits {
+        color: var(--ilp-good);
+        font-weight: 600;
+      }
 
-    button:hover {
-      background: var(--ilp-surface-quiet);
-    }
-
-    button[aria-current] {
-      border-color: var(--ilp-accent);
-      background: var(--ilp-accent-quiet);
-    }
-
-    .name {
-      font-weight: 550;
-    }
-
-    .state {
-      color: var(--ilp-ink-quiet);
-      font-size: var(--ilp-text-small);
-    }
-
-    .waits {
-      color: var(--ilp-good);
-      font-weight: 600;
-    }
-
-    .parked {
-      color: var(--ilp-bad);
-      font-weight: 600;
-    }
-  `;
+      .parked {
+        color: var(--ilp-bad);
+        font-weight: 600;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) students: readonly GradingStudent[] = [];
   @property() chosen = '';

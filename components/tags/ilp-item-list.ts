@@ -1,10 +1,11 @@
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TaggedItem } from '#contracts/tags.js';
 import { formatDate } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 import { IlpElement } from '../shared/ilp-element.js';
+import { pickList } from '../styles/pick-list.js';
 import { layout } from '../styles/shared.js';
 import { ItemChooseEvent } from './tag-events.js';
 
@@ -22,46 +23,7 @@ const GROUPS: readonly { source: TaggedItem['source']; label: PlainKey }[] = [
  */
 @customElement('ilp-item-list')
 export class IlpItemList extends IlpElement {
-  static override styles = [
-    layout,
-    css`
-      ul {
-        display: grid;
-        gap: 2px;
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-
-      button {
-        display: grid;
-        inline-size: 100%;
-        min-block-size: 2.75rem;
-        padding: var(--ilp-space-2) var(--ilp-space-3);
-        border: 0;
-        border-inline-start: 3px solid transparent;
-        border-radius: var(--ilp-radius-small);
-        background: none;
-        color: var(--ilp-ink);
-        font: inherit;
-        text-align: start;
-        cursor: pointer;
-      }
-
-      button:hover {
-        background: var(--ilp-surface-quiet);
-      }
-
-      button[aria-pressed='true'] {
-        border-color: var(--ilp-accent);
-        background: var(--ilp-accent-quiet);
-      }
-
-      .name {
-        font-weight: 550;
-      }
-    `,
-  ];
+  static override styles = [layout, pickList];
 
   @property({ attribute: false }) items: readonly TaggedItem[] = [];
   @property() chosen = '';
