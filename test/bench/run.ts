@@ -6,6 +6,7 @@ import { prepareEmbeddedDatabase } from '#server/db/open.js';
 import { freePort } from '#server/ports.js';
 import { installBare, startBare } from './bare.js';
 import { type Answer, closeConnections } from './client.js';
+import { printExplore } from './explore.js';
 import { createFloor } from './floor.js';
 import { type Figures, figuresOf, median, timed } from './measure.js';
 import { startPathlight } from './pathlight.js';
@@ -214,3 +215,4 @@ async function measureFloor(
 }
 
 await main();
+printExplore();

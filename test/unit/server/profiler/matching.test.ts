@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { performance } from 'node:perf_hooks';
 import { isFlatProfile, rankOccupations, reasonsFor } from '#server/features/profiler/matching.js';
 import { shippedOccupations } from '../../../support/occupations.js';
 
@@ -78,14 +77,6 @@ describe('rankOccupations', () => {
   it('takes all-equal answers', () => {
     expect(isFlatProfile([10, 10, 10, 10, 10, 10], RANGE)).to.equal(true);
     expect(isFlatProfile([50, 50, 50, 50, 50, 46], RANGE)).to.equal(false);
-  });
-
-  it('F12: takes less than 20 ms', () => {
-    rankOccupations([20, 30, 25, 45, 35, 22], RANGE, rated);
-    const started = performance.now();
-    for (let turn = 0; turn < 10; turn += 1)
-      rankOccupations([20 + turn, 30, 25, 45, 35, 22], RANGE, rated);
-    expect((performance.now() - started) / 10).to.be.below(20);
   });
 });
 
