@@ -1,13 +1,14 @@
 import { html } from 'lit';
-import type { CareerProfile } from '#contracts/careers.js';
-import { formatNumber, formatPercent } from '../i18n/format.js';
-import { t } from '../i18n/i18n.js';
+import type { CareerProfile, PayRange } from '#contracts/careers.js';
+import { formatMoney, formatNumber, formatPercent } from '../i18n/format.js';
+import { type PlainKey, t } from '../i18n/i18n.js';
 import { factName, middlePay, sourceText } from './career-words.js';
 
 /** Four facts side by side, each with its source and year. */
 export function renderFacts(career: CareerProfile) {
   const { growthPercent, outlook, typicalEducation } = career;
-  const employment = career.pay.data?.employment ?? career.jobOutlook.data?.employmentFrom;
+  const counted = career.pay.data?.employment;
+  const employment = counted ?? career.jobOutlook.data?.employmentFrom;
   const growth =
     growthPercent === null || outlook === null
       ? null
@@ -26,7 +27,9 @@ export function renderFacts(career: CareerProfile) {
     [
       t('careers.fact-jobs'),
       employment == null ? null : formatNumber(employment),
-      sourceText(career.pay.source),
+      sourceText(
+        counted == null && employment != null ? career.jobOutlook.source : career.pay.source,
+      ),
     ],
   ];
   return html`<dl class="facts">
@@ -39,6 +42,45 @@ export function renderFacts(career: CareerProfile) {
         </div>`,
     )}
   </dl>`;
+}
+
+const CENTS = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+const POINTS: readonly (readonly [keyof PayRange, PlainKey])[] = [
+  ['p10', 'charts.pay-p10'],
+  ['p25', 'charts.pay-p25'],
+  ['p50', 'charts.pay-p50'],
+  ['p75', 'charts.pay-p75'],
+  ['p90', 'charts.pay-p90'],
+];
+
+/** Pay by the hour: a sentence, and all points behind a switch. */
+export function renderHourly(pay: PayRange) {
+  if (pay.p50 === null) return null;
+  const known = POINTS.flatMap(([point, words]) => {
+    const value = pay[point];
+    return value === null ? [] : [[words, value] as const];
+  });
+  return html`<p>${t('careers.pay-hourly-note', { amount: formatMoney(pay.p50, CENTS) })}</p>
+    <details>
+      <summary>${t('careers.pay-hourly')}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${t('charts.pay-label')}</th>
+            <th scope="col" class="number">${t('careers.pay-hourly')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${known.map(
+            ([words, value]) =>
+              html`<tr>
+                <th scope="row">${t(words)}</th>
+                <td class="number">${formatMoney(value, CENTS)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </details>`;
 }
 
 /** What share of people in the job say which level it needs. */

@@ -1,4 +1,4 @@
-import type { CareerBrief, CareerSource } from '#contracts/careers.js';
+import type { CareerBrief, CareerProfile, CareerSource } from '#contracts/careers.js';
 import type { Area } from '#contracts/riasec.js';
 import type { Messages } from '#contracts/generated/messages/keys.js';
 import { formatList, formatMoney } from '../i18n/format.js';
@@ -39,8 +39,11 @@ export function sourceText({ id, year }: CareerSource): string {
 }
 
 /** What the work is about and how one gets in, in one plain sentence made of facts. */
-export function careerSentence({ areas, typicalEducation }: CareerBrief): string {
-  if (areas.length === 0) return t('careers.sentence-none');
+export function careerSentence({ areas, typicalEducation, interests }: CareerProfile): string {
+  if (areas.length === 0)
+    return interests.noData === 'group'
+      ? t('careers.sentence-none')
+      : factName('no-data', interests.noData ?? 'not-published');
   const named = { areas: formatList(areas.map((area) => t(LIKES[area]))) };
   if (!typicalEducation) return t('careers.sentence-areas', named);
   return t('careers.sentence', { ...named, education: factName('typical', typicalEducation) });

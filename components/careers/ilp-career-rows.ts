@@ -37,6 +37,12 @@ export class IlpCareerRows extends IlpElement {
 
   @property({ attribute: false }) careers: readonly CareerRow[] = [];
 
+  /** Moves focus to a career, for the first of those that came with "show more". */
+  async focusRow(index: number): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelectorAll<HTMLElement>('li a')[index]?.focus();
+  }
+
   protected override render() {
     return html`<ul class="rows">
       ${repeat(

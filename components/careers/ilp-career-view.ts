@@ -2,21 +2,22 @@ import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { CareerProfile, NoDataReason } from '#contracts/careers.js';
-import { formatList, formatMoney, formatNumber, formatPercent } from '../i18n/format.js';
+import { formatList, formatNumber, formatPercent } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import '../shared/charts/ilp-hexagon.js';
+import type { AreaChooseEvent } from '../shared/charts/ilp-hexagon.js';
 import '../shared/charts/ilp-range-bar.js';
 import { IlpView } from '../shared/ilp-view.js';
+import { hrefFor, navigate } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import { careerSentence, factName, sourceText } from './career-words.js';
 import './ilp-career-rows.js';
-import { renderFacts, renderLevels } from './career-facts.js';
+import { renderFacts, renderHourly, renderLevels } from './career-facts.js';
 import { styles } from './ilp-career-view.styles.js';
 import './ilp-save-career.js';
 
 const CAREER_SCORE_MAX = 7;
-const CENTS = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
 
 /**
  * One career: what it is in a sentence, four facts, pay, outlook, ways in, classes that help, what one
@@ -48,7 +49,7 @@ export class IlpCareerView extends IlpView {
   private renderCareer(career: CareerProfile) {
     return html`
       <p>${careerSentence(career)}</p>
-      ${renderFacts(career)}
+      ${this.renderGroups(career)} ${renderFacts(career)}
       ${
         this.session.role === 'student'
           ? html`<ilp-save-career
@@ -63,6 +64,19 @@ export class IlpCareerView extends IlpView {
     `;
   }
 
+  private renderGroups({ clusters }: CareerProfile) {
+    if (clusters.length === 0) return nothing;
+    return html`<p class="small">
+      ${t('careers.groups-of')}
+      ${clusters.map(
+        (id) =>
+          html`<a href=${hrefFor(`explore?cluster=${encodeURIComponent(id)}`)}
+            >${factName('cluster', id)}</a
+          > `,
+      )}
+    </p>`;
+  }
+
   private renderPay({ pay }: CareerProfile) {
     return html`<section class="stack tight" aria-labelledby="pay">
       <h2 id="pay">${t('careers.pay')}</h2>
@@ -74,15 +88,7 @@ export class IlpCareerView extends IlpView {
                   ? html`<ilp-range-bar .pay=${pay.data.yearly}></ilp-range-bar>`
                   : html`<p>${factName('no-data', 'hourly-only')}</p>`
               }
-              ${
-                pay.data.hourly.p50 === null
-                  ? nothing
-                  : html`<p>
-                      ${t('careers.pay-hourly-note', {
-                        amount: formatMoney(pay.data.hourly.p50, CENTS),
-                      })}
-                    </p>`
-              }
+              ${renderHourly(pay.data.hourly)}
               ${pay.data.isForGroup ? html`<p class="small quiet">${t('careers.pay-group')}</p>` : nothing}
             `
           : this.renderNoData(pay.noData)
@@ -98,14 +104,15 @@ export class IlpCareerView extends IlpView {
       ${
         data
           ? html`<p>
-              ${t('careers.outlook-text', {
-                from: String(data.fromYear),
-                to: String(data.toYear),
-                percent: formatPercent(data.growthPercent / 100),
-                label: factName('outlook', data.label),
-              })}
-              ${data.openingsPerYear === null ? nothing : t('careers.outlook-openings', { count: formatNumber(data.openingsPerYear) })}
-            </p>`
+                ${t('careers.outlook-text', {
+                  from: String(data.fromYear),
+                  to: String(data.toYear),
+                  percent: formatPercent(data.growthPercent / 100),
+                  label: factName('outlook', data.label),
+                })}
+                ${data.openingsPerYear === null ? nothing : t('careers.outlook-openings', { count: formatNumber(data.openingsPerYear) })}
+              </p>
+              ${data.isForGroup ? html`<p class="small quiet">${t('careers.pay-group')}</p>` : nothing}`
           : this.renderNoData(noData)
       }
       <p class="small quiet">${sourceText(source)}</p>
@@ -125,8 +132,13 @@ export class IlpCareerView extends IlpView {
             </ul>`
           : this.renderNoData(entry.noData)
       }
-      ${educationLevels.data ? renderLevels(educationLevels.data) : nothing}
-      <p class="small quiet">${sourceText(educationLevels.source)}</p>
+      <p class="small quiet">${sourceText(entry.source)}</p>
+      ${
+        educationLevels.data
+          ? html`${renderLevels(educationLevels.data)}
+              <p class="small quiet">${sourceText(educationLevels.source)}</p>`
+          : nothing
+      }
     </section>`;
   }
 
@@ -138,6 +150,7 @@ export class IlpCareerView extends IlpView {
           ? html`<p>${formatList(subjects.data.map((id) => factName('subject', id)))}</p>`
           : this.renderNoData(subjects.noData)
       }
+      <p class="small quiet">${sourceText(subjects.source)}</p>
     </section>`;
   }
 
@@ -173,7 +186,13 @@ export class IlpCareerView extends IlpView {
       <h2 id="interests">${t('careers.interests')}</h2>
       ${
         interests.data
-          ? html`<ilp-hexagon .scores=${interests.data} max=${CAREER_SCORE_MAX}></ilp-hexagon>`
+          ? html`<ilp-hexagon
+                label=${t('careers.interests-label')}
+                .scores=${interests.data}
+                max=${CAREER_SCORE_MAX}
+                @ilp-area-choose=${(event: AreaChooseEvent) => navigate(`explore?area=${event.area}`)}
+              ></ilp-hexagon>
+              <p class="small quiet">${t('profiler.letters')}</p>`
           : this.renderNoData(interests.noData)
       }
       <p class="small quiet">${sourceText(interests.source)}</p>
@@ -199,7 +218,10 @@ export class IlpCareerView extends IlpView {
       career.entry,
       career.educationLevels,
       career.skills,
+      career.technology,
+      career.subjects,
       career.related,
+      { source: career.clusterSource },
     ].map(({ source }) => sourceText(source));
     return html`<section class="stack tight" aria-labelledby="sources">
       <h2 id="sources">${t('careers.sources')}</h2>

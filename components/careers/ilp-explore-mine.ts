@@ -1,12 +1,13 @@
 import { Task } from '@lit/task';
 import { css, html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, state } from 'lit/decorators.js';
 import type { SavedCareerList } from '#contracts/careers.js';
-import type { CurrentAttempt, ProfilerResultList } from '#contracts/profiler.js';
+import type { CurrentAttempt, ProfilerResult, ProfilerResultList } from '#contracts/profiler.js';
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { icon } from '../shared/icons.js';
+import '../shared/ilp-error-state.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
@@ -15,7 +16,6 @@ import { buttons, cards, layout, lists } from '../styles/shared.js';
 
 interface Mine {
   attempt: CurrentAttempt['attempt'];
-  results: ProfilerResultList['items'];
   saved: SavedCareerList['items'];
 }
 
@@ -42,6 +42,10 @@ export class IlpExploreMine extends IlpView {
     `,
   ];
 
+  @state() private results: readonly ProfilerResult[] = [];
+  /** Why a result could not be removed, and which. */
+  @state() private problem: { error: unknown; result: ProfilerResult } | null = null;
+
   private readonly mine = new Task(this, {
     args: () => [] as const,
     task: async (_, { signal }) => {
@@ -52,6 +56,9 @@ export class IlpExploreMine extends IlpView {
       ]);
       return { attempt: current.attempt, results: results.items, saved: saved.items };
     },
+    onComplete: ({ results }) => {
+      this.results = results;
+    },
   });
 
   protected override render() {
@@ -59,15 +66,15 @@ export class IlpExploreMine extends IlpView {
   }
 
   private renderMine(mine: Mine) {
-    const { attempt, results, saved } = mine;
+    const { attempt, saved } = mine;
     const start = attempt
       ? t('careers.like-go-on')
-      : results.length > 0
+      : this.results.length > 0
         ? t('careers.like-again')
         : t('careers.like-start');
     return html`
       <section class="card stack tight" aria-labelledby="like">
-        <h2 id="like">${t('careers.like-title')}</h2>
+        <h2 id="like" tabindex="-1">${t('careers.like-title')}</h2>
         <p>
           ${
             attempt
@@ -79,7 +86,8 @@ export class IlpExploreMine extends IlpView {
           <a class="button primary" href=${hrefFor('explore/profiler')}>${start}</a>
         </div>
       </section>
-      ${results.length > 0 ? this.renderResults(results) : nothing}
+      ${this.results.length > 0 ? this.renderResults(this.results) : nothing}
+      ${this.problem ? this.renderProblem(this.problem) : nothing}
       <section class="stack tight" aria-labelledby="saved">
         <h2 id="saved">${t('careers.saved')}</h2>
         ${saved.length === 0 ? html`<p class="quiet">${t('careers.saved-empty')}</p>` : this.renderSaved(saved)}
@@ -87,9 +95,16 @@ export class IlpExploreMine extends IlpView {
     `;
   }
 
-  private renderResults(results: ProfilerResultList['items']) {
+  private renderProblem({ error, result }: { error: unknown; result: ProfilerResult }) {
+    return html`<ilp-error-state
+      .error=${error}
+      @ilp-retry=${() => this.removeResult(result)}
+    ></ilp-error-state>`;
+  }
+
+  private renderResults(results: readonly ProfilerResult[]) {
     return html`<section class="stack tight" aria-labelledby="results">
-      <h2 id="results">${t('profiler.results')}</h2>
+      <h2 id="results" tabindex="-1">${t('profiler.results')}</h2>
       <ul class="rows">
         ${results.map(
           (result) =>
@@ -102,7 +117,7 @@ export class IlpExploreMine extends IlpView {
                 type="button"
                 class="button quiet small"
                 aria-label=${t('profiler.remove-result', { name: result.name })}
-                @click=${() => this.removeResult(result.id, result.name)}
+                @click=${() => this.removeResult(result)}
               >
                 ${icon('trash')}
               </button>
@@ -132,17 +147,31 @@ export class IlpExploreMine extends IlpView {
     </ul>`;
   }
 
-  private async removeResult(id: string, name: string): Promise<void> {
-    await this.api.delete(`/profiler/results/${id}`);
-    await this.mine.run();
+  private async removeResult(result: ProfilerResult): Promise<void> {
+    const { id, name } = result;
+    this.problem = null;
+    try {
+      await this.api.delete(`/profiler/results/${id}`);
+    } catch (error) {
+      this.problem = { error, result };
+      return;
+    }
+    this.results = this.results.filter((one) => one.id !== id);
     showToast({
       text: t('profiler.result-removed', { name }),
       undo: async () => {
-        await this.api.post(`/profiler/results/${id}/restore`);
-        await this.mine.run();
+        const restored = await this.api.post<ProfilerResult>(`/profiler/results/${id}/restore`);
+        // Newest first, as the server lists them.
+        this.results = [...this.results, restored].sort((one, other) =>
+          other.finishedAt.localeCompare(one.finishedAt),
+        );
         announce(t('profiler.result-restored', { name }));
       },
     });
+    await this.updateComplete;
+    // The button that was pressed is gone with its line.
+    const place = this.results.length > 0 ? '#results' : '#like';
+    this.renderRoot.querySelector<HTMLElement>(place)?.focus();
   }
 }
 

@@ -1,21 +1,26 @@
 import { Task } from '@lit/task';
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { CareersHome, CareerSearchReply } from '#contracts/careers.js';
 import { CAREER_QUERY_MAX } from '#contracts/limits.js';
+import { AREAS } from '#contracts/riasec.js';
 import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
+import { type Area, areaName } from '../shared/charts/riasec.js';
 import { icon } from '../shared/icons.js';
+import '../shared/ilp-error-state.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
+import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, fields, layout, lists } from '../styles/shared.js';
 import { factName } from './career-words.js';
 import './ilp-career-rows.js';
+import type { IlpCareerRows } from './ilp-career-rows.js';
 import './ilp-explore-mine.js';
 
-type Door = { kind: 'cluster' | 'subject'; id: string };
+type Door = { kind: 'cluster' | 'subject'; id: string } | { kind: 'area'; id: Area };
 const PAGE = 20;
 /** Long enough not to ask for each letter, short enough not to be noticed. */
 const PAUSE_MS = 200;
@@ -47,7 +52,10 @@ export class IlpExploreView extends IlpView {
 
   @state() private query = '';
   @state() private door: Door | null = null;
-  @state() private shown = PAGE;
+  @state() private careers: CareerSearchReply['items'] = [];
+  @state() private isBusy = false;
+  /** Why the next careers did not come. */
+  @state() private problem: unknown = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   private readonly home = new Task(this, {
@@ -56,18 +64,33 @@ export class IlpExploreView extends IlpView {
   });
 
   private readonly found = new Task(this, {
-    args: () => [this.query.trim(), this.door, this.shown] as const,
-    task: async ([query, door, shown], { signal }) => {
+    args: () => [this.query.trim(), this.door] as const,
+    task: async ([query, door], { signal }) => {
       if (query === '' && !door) return null;
-      const search = new URLSearchParams({ limit: String(Math.min(shown, 100)) });
-      if (query) search.set('query', query);
-      if (door) search.set(door.kind, door.id);
-      return this.api.get<CareerSearchReply>(`/careers?${search.toString()}`, { signal });
+      return this.api.get<CareerSearchReply>(`/careers?limit=${PAGE}&${this.wish()}`, { signal });
     },
     onComplete: (reply) => {
-      if (reply) announce(t('careers.found', { count: reply.total }));
+      if (!reply) return;
+      this.careers = reply.items;
+      this.problem = null;
+      announce(t('careers.found', { count: reply.total }));
     },
   });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const wish = new URLSearchParams(location.search);
+    this.query = wish.get('query') ?? '';
+    this.door = doorFrom(wish);
+  }
+
+  /** What is looked for stays in the address, so that Back from a career comes to it again. */
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('query') && !changed.has('door')) return;
+    if (location.pathname !== hrefFor('explore')) return;
+    const wish = this.wish();
+    history.replaceState(history.state, '', hrefFor(wish ? `explore?${wish}` : 'explore'));
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -101,12 +124,22 @@ export class IlpExploreView extends IlpView {
         <p class="quiet">${t('careers.varied-text')}</p>
         <ilp-career-rows .careers=${home.careers}></ilp-career-rows>
       </section>
+      ${this.renderDoorLists(home)}
+    `;
+  }
+
+  private renderDoorLists(home: CareersHome) {
+    return html`
       ${this.renderDoorList('cluster', t('careers.groups'), home.clusters)}
       ${this.renderDoorList('subject', t('careers.subjects'), home.subjects)}
     `;
   }
 
-  private renderDoorList(kind: Door['kind'], heading: string, doors: CareersHome['clusters']) {
+  private renderDoorList(
+    kind: 'cluster' | 'subject',
+    heading: string,
+    doors: CareersHome['clusters'],
+  ) {
     return html`<section class="stack tight" aria-labelledby=${kind}>
       <h2 id=${kind}>${heading}</h2>
       <ul class="doors">
@@ -130,27 +163,35 @@ export class IlpExploreView extends IlpView {
     return html`<section class="stack" aria-labelledby="found">
       <div class="spread">
         <h2 id="found" tabindex="-1">
-          ${
-            this.door
-              ? t('careers.in-group', { name: factName(this.door.kind, this.door.id) })
-              : t('careers.search')
-          }
+          ${this.door ? t('careers.in-group', { name: doorName(this.door) }) : t('careers.search')}
         </h2>
         <button type="button" class="button small quiet" @click=${this.clear}>
           ${icon('close')} ${this.door ? t('careers.all-doors') : t('careers.clear-search')}
         </button>
       </div>
-      ${renderLoad(this.found, (reply) => (reply ? this.renderReply(reply) : nothing))}
+      ${renderLoad(this.found, (reply) => (reply ? this.renderReply(reply.total) : nothing))}
     </section>`;
   }
 
-  private renderReply({ total, items }: CareerSearchReply) {
+  private renderReply(total: number) {
+    if (total === 0)
+      return html`
+        <p class="quiet">${t('careers.found', { count: total })}</p>
+        <p>${t('careers.none-text')}</p>
+        ${this.home.value ? this.renderDoorLists(this.home.value) : nothing}
+      `;
     return html`
       <p class="quiet">${t('careers.found', { count: total })}</p>
-      ${total === 0 ? html`<p>${t('careers.none-text')}</p>` : html`<ilp-career-rows .careers=${items}></ilp-career-rows>`}
+      <ilp-career-rows .careers=${this.careers}></ilp-career-rows>
+      ${this.problem ? html`<ilp-error-state .error=${this.problem} @ilp-retry=${this.showMore}></ilp-error-state>` : nothing}
       ${
-        items.length < total && this.shown < 100
-          ? html`<button type="button" class="button" @click=${() => (this.shown += PAGE)}>
+        this.careers.length < total
+          ? html`<button
+              type="button"
+              class="button"
+              aria-disabled=${this.isBusy}
+              @click=${this.showMore}
+            >
               ${t('careers.more')}
             </button>`
           : nothing
@@ -158,28 +199,74 @@ export class IlpExploreView extends IlpView {
     `;
   }
 
+  /** The next page below those on screen, with focus on its first career. */
+  private async showMore(): Promise<void> {
+    if (this.isBusy) return;
+    this.isBusy = true;
+    this.problem = null;
+    const offset = this.careers.length;
+    const wish = this.wish();
+    try {
+      const path = `/careers?limit=${PAGE}&${wish}&offset=${offset}`;
+      const { items } = await this.api.get<CareerSearchReply>(path);
+      // Another search may have begun meanwhile.
+      if (wish !== this.wish()) return;
+      this.careers = [...this.careers, ...items];
+      await this.updateComplete;
+      await this.renderRoot.querySelector<IlpCareerRows>('ilp-career-rows')?.focusRow(offset);
+    } catch (error) {
+      this.problem = error;
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  /** What is looked for, as in an address. */
+  private wish(): string {
+    const wish = new URLSearchParams();
+    const query = this.query.trim();
+    if (query) wish.set('query', query);
+    if (this.door) wish.set(this.door.kind, this.door.id);
+    return wish.toString();
+  }
+
   private handleQuery(event: Event): void {
     const { value } = event.currentTarget as IlpField;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.query = value;
-      this.shown = PAGE;
     }, PAUSE_MS);
   }
 
   private async openDoor(door: Door): Promise<void> {
+    clearTimeout(this.timer);
+    this.query = '';
     this.door = door;
-    this.shown = PAGE;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('#found')?.focus();
   }
 
   private async clear(): Promise<void> {
+    clearTimeout(this.timer);
     this.door = null;
     this.query = '';
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('ilp-field')?.focus();
   }
+}
+
+function doorFrom(wish: URLSearchParams): Door | null {
+  const area = AREAS.find((one) => one === wish.get('area'));
+  if (area) return { kind: 'area', id: area };
+  for (const kind of ['cluster', 'subject'] as const) {
+    const id = wish.get(kind);
+    if (id) return { kind, id };
+  }
+  return null;
+}
+
+function doorName(door: Door): string {
+  return door.kind === 'area' ? areaName(door.id) : factName(door.kind, door.id);
 }
 
 declare global {

@@ -1,5 +1,5 @@
 import { Task } from '@lit/task';
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { SavedCareer, SavedCareerReply } from '#contracts/careers.js';
 import { CAREER_THOUGHT_MAX } from '#contracts/limits.js';
@@ -7,6 +7,7 @@ import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { AutosaveController } from '../shared/autosave-controller.js';
 import { icon } from '../shared/icons.js';
+import '../shared/ilp-error-state.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
 import '../shared/ilp-rating.js';
@@ -42,17 +43,17 @@ export class IlpSaveCareer extends IlpView {
   @property({ attribute: 'career-title' }) careerTitle = '';
 
   @state() private saved: SavedCareer | null = null;
+  /** What did not work out, and how to try it again. */
+  @state() private problem: { error: unknown; again: () => Promise<void> } | null = null;
+  private autosave?: AutosaveController<Opinion>;
 
   private readonly loading = new Task(this, {
     args: () => [this.path] as const,
     task: ([path], { signal }) => this.api.get<SavedCareerReply>(path, { signal }),
     onComplete: ({ saved }) => {
       this.saved = saved;
+      this.resume();
     },
-  });
-
-  private readonly autosave = new AutosaveController<Opinion>(this, {
-    save: (changes, signal) => this.api.put<SavedCareer>(this.path, changes, { signal }),
   });
 
   private get path(): string {
@@ -62,11 +63,30 @@ export class IlpSaveCareer extends IlpView {
   protected override render() {
     return renderLoad(
       this.loading,
-      () => (this.saved ? this.renderSaved(this.saved) : this.renderOffer()),
-      {
-        lines: 1,
-      },
+      () => html`
+        ${this.saved ? this.renderSaved(this.saved) : this.renderOffer()}
+        ${
+          this.problem
+            ? html`<ilp-error-state
+                .error=${this.problem.error}
+                @ilp-retry=${this.problem.again}
+              ></ilp-error-state>`
+            : nothing
+        }
+      `,
+      { lines: 1 },
     );
+  }
+
+  /** Takes up what was written here and never reached the server. */
+  private resume(): void {
+    const path = this.path;
+    this.autosave ??= new AutosaveController<Opinion>(this, {
+      save: (changes, signal) => this.api.put<SavedCareer>(path, changes, { signal }),
+      draft: { drafts: this.drafts, key: `career.${this.code}` },
+    });
+    const { draft } = this.autosave;
+    if (this.saved && draft) this.change(draft);
   }
 
   private renderOffer() {
@@ -78,11 +98,13 @@ export class IlpSaveCareer extends IlpView {
   private renderSaved({ rating, thought, stillInterested }: SavedCareer) {
     return html`<section class="card stack" aria-labelledby="saved">
       <div class="spread">
-        <h2 id="saved">${icon('heart', { filled: true })} ${t('careers.saved-state')}</h2>
+        <h2 id="saved" tabindex="-1">
+          ${icon('heart', { filled: true })} ${t('careers.saved-state')}
+        </h2>
         <ilp-save-state
-          state=${this.autosave.state}
-          .savedAt=${this.autosave.savedAt}
-          .error=${this.autosave.error}
+          state=${this.autosave?.state ?? 'idle'}
+          .savedAt=${this.autosave?.savedAt ?? null}
+          .error=${this.autosave?.error}
         ></ilp-save-state>
       </div>
       <ilp-rating
@@ -118,11 +140,12 @@ export class IlpSaveCareer extends IlpView {
     </section>`;
   }
 
-  private async save(): Promise<void> {
-    this.saved = await this.api.put<SavedCareer>(this.path, {});
-    announce(t('careers.just-saved', { title: this.careerTitle }));
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('ilp-rating')?.focus();
+  private save(): Promise<void> {
+    return this.attend(async () => {
+      this.saved = await this.api.put<SavedCareer>(this.path, {});
+      announce(t('careers.just-saved', { title: this.careerTitle }));
+      await this.focusOn('#saved');
+    });
   }
 
   /** All three are sent each time: a newer save takes the place of one still under way. */
@@ -131,19 +154,38 @@ export class IlpSaveCareer extends IlpView {
     const saved = { ...this.saved, ...changes };
     this.saved = saved;
     const { rating, thought, stillInterested } = saved;
-    this.autosave.change({ rating, thought, stillInterested });
+    this.autosave?.change({ rating, thought, stillInterested });
   }
 
-  private async unsave(): Promise<void> {
-    await this.autosave.flush();
-    await this.api.delete(this.path);
-    this.saved = null;
-    showToast({
-      text: t('careers.unsaved', { title: this.careerTitle }),
-      undo: async () => {
-        this.saved = await this.api.post<SavedCareer>(`${this.path}/restore`);
-      },
+  private unsave(): Promise<void> {
+    return this.attend(async () => {
+      // A thought still under way would bring the career back.
+      if (!(await this.autosave?.flush())) return;
+      await this.api.delete(this.path);
+      this.saved = null;
+      showToast({
+        text: t('careers.unsaved', { title: this.careerTitle }),
+        undo: async () => {
+          this.saved = await this.api.post<SavedCareer>(`${this.path}/restore`);
+        },
+      });
+      await this.focusOn('button');
     });
+  }
+
+  /** The button that was pressed is gone; focus goes to what took its place. */
+  private async focusOn(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  private async attend(action: () => Promise<void>): Promise<void> {
+    this.problem = null;
+    try {
+      await action();
+    } catch (error) {
+      this.problem = { error, again: () => this.attend(action) };
+    }
   }
 }
 

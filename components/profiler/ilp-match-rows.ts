@@ -54,6 +54,12 @@ export class IlpMatchRows extends IlpElement {
 
   @property({ attribute: false }) ranked: readonly CareerMatch[] = [];
 
+  /** Moves focus to a career, for the first of those that came with "show more". */
+  async focusRow(index: number): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelectorAll<HTMLElement>('ol > li a')[index]?.focus();
+  }
+
   protected override render() {
     return html`<ol>
       ${repeat(

@@ -45,17 +45,6 @@ export class IlpProfilerQuestion extends IlpElement {
       margin-block-start: var(--ilp-space-4);
     }
 
-    @media (max-width: 30rem) {
-      .answers {
-        grid-template-columns: minmax(0, 1fr);
-      }
-
-      button {
-        grid-template-columns: auto minmax(0, 1fr);
-        justify-items: start;
-      }
-    }
-
     button {
       display: grid;
       place-items: center;
@@ -68,6 +57,17 @@ export class IlpProfilerQuestion extends IlpElement {
       color: var(--ilp-ink);
       font: inherit;
       cursor: pointer;
+    }
+
+    @media (max-width: 30rem) {
+      .answers {
+        grid-template-columns: minmax(0, 1fr);
+      }
+
+      button {
+        grid-template-columns: auto minmax(0, 1fr);
+        justify-items: start;
+      }
     }
 
     button:hover {
@@ -100,7 +100,9 @@ export class IlpProfilerQuestion extends IlpElement {
   @property({ attribute: false }) answer: number | undefined;
 
   override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('#text')?.focus();
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('#text')?.focus(),
+    );
   }
 
   protected override render() {

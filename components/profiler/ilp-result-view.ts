@@ -13,13 +13,17 @@ import { LIKES } from '../careers/career-words.js';
 import { announce } from '../shared/announcer.js';
 import { AutosaveController } from '../shared/autosave-controller.js';
 import '../shared/charts/ilp-hexagon.js';
+import type { AreaChooseEvent } from '../shared/charts/ilp-hexagon.js';
+import '../shared/ilp-error-state.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
 import '../shared/ilp-save-state.js';
 import { IlpView } from '../shared/ilp-view.js';
+import { navigate } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, fields, layout } from '../styles/shared.js';
 import './ilp-match-rows.js';
+import type { IlpMatchRows } from './ilp-match-rows.js';
 
 const PAGE = 20;
 
@@ -55,6 +59,10 @@ export class IlpResultView extends IlpView {
   @state() private ranked: readonly CareerMatch[] = [];
   @state() private total = 0;
   @state() private isBusy = false;
+  @state() private nameError = '';
+  /** Why the next careers did not come. */
+  @state() private problem: unknown = null;
+  private savedName = '';
 
   private readonly loading = new Task(this, {
     args: () => [this.path] as const,
@@ -68,12 +76,17 @@ export class IlpResultView extends IlpView {
     onComplete: ({ result, first }) => {
       this.ranked = first.items;
       this.total = first.total;
+      this.savedName = result.name;
       this.setTitle(result.name);
     },
   });
 
   private readonly naming = new AutosaveController<string>(this, {
-    save: (name, signal) => this.api.patch<ProfilerResult>(this.path, { name }, { signal }),
+    save: async (name, signal) => {
+      await this.api.patch<ProfilerResult>(this.path, { name }, { signal });
+      this.savedName = name;
+      this.setTitle(name);
+    },
   });
 
   private get path(): string {
@@ -90,7 +103,14 @@ export class IlpResultView extends IlpView {
   private renderResult(result: ProfilerResultDetail) {
     return html`
       <div class="sides">
-        <ilp-hexagon .scores=${result.scores} max=${result.maximum}></ilp-hexagon>
+        <div class="stack tight">
+          <ilp-hexagon
+            .scores=${result.scores}
+            max=${result.maximum}
+            @ilp-area-choose=${(event: AreaChooseEvent) => navigate(`explore?area=${event.area}`)}
+          ></ilp-hexagon>
+          <p class="small quiet">${t('profiler.letters')}</p>
+        </div>
         <div class="stack">
           <p class="finding">${this.finding(result)}</p>
           <ilp-field
@@ -98,6 +118,7 @@ export class IlpResultView extends IlpView {
             label=${t('profiler.result-name')}
             hint=${t('profiler.result-name-hint')}
             maxlength=${RESULT_NAME_MAX}
+            error=${this.nameError}
             .value=${result.name}
             @input=${this.handleName}
           ></ilp-field>
@@ -116,6 +137,7 @@ export class IlpResultView extends IlpView {
           ${t('profiler.matches-count', { shown: this.ranked.length, total: this.total })}
         </p>
         <ilp-match-rows .ranked=${this.ranked}></ilp-match-rows>
+        ${this.problem ? html`<ilp-error-state .error=${this.problem} @ilp-retry=${this.showMore}></ilp-error-state>` : nothing}
         ${
           this.ranked.length < this.total
             ? html`<button
@@ -128,6 +150,7 @@ export class IlpResultView extends IlpView {
               </button>`
             : nothing
         }
+        <p class="small quiet">${t('profiler.method', { version: result.algorithm })}</p>
       </section>
     `;
   }
@@ -144,17 +167,24 @@ export class IlpResultView extends IlpView {
 
   private handleName(event: Event): void {
     const name = (event.currentTarget as IlpField).value.trim();
-    if (name) this.naming.change(name);
+    this.nameError = name ? '' : t('common.field-missing');
+    // Without a name the last good one stays, not the letters on the way to none.
+    this.naming.change(name || this.savedName);
   }
 
   private async showMore(): Promise<void> {
     this.isBusy = true;
+    this.problem = null;
     try {
       const offset = this.ranked.length;
       const path = `${this.path}/careers?limit=${PAGE}&offset=${offset}`;
       const { items } = await this.api.get<CareerMatches>(path);
       this.ranked = [...this.ranked, ...items];
       announce(t('profiler.more-shown', { count: this.ranked.length }));
+      await this.updateComplete;
+      await this.renderRoot.querySelector<IlpMatchRows>('ilp-match-rows')?.focusRow(offset);
+    } catch (error) {
+      this.problem = error;
     } finally {
       this.isBusy = false;
     }

@@ -113,6 +113,8 @@ export class IlpHexagon extends IlpElement {
   @property({ attribute: false }) scores: AreaScores = { r: 0, i: 0, a: 0, s: 0, e: 0, c: 0 };
   /** The highest score an area can have. */
   @property({ type: Number }) max = 40;
+  /** Whose areas these are, when they are not the reader's own. */
+  @property() label = '';
 
   @state() private current: Area = 'r';
 
@@ -122,7 +124,7 @@ export class IlpHexagon extends IlpElement {
         <svg
           viewBox="-135 -135 270 270"
           role="group"
-          aria-label=${t('charts.hexagon-label')}
+          aria-label=${this.label || t('charts.hexagon-label')}
           aria-describedby="sentence"
           @keydown=${this.handleKey}
         >

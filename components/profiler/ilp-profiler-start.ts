@@ -1,0 +1,90 @@
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { ProfilerAttempt, ProfilerForm } from '#contracts/profiler.js';
+import { type PlainKey, t } from '../i18n/i18n.js';
+import { IlpElement } from '../shared/ilp-element.js';
+import { buttons, cards, layout } from '../styles/shared.js';
+
+const FORMS: Readonly<Record<ProfilerForm, PlainKey>> = {
+  short: 'profiler.short',
+  full: 'profiler.full',
+};
+
+/** A person chose how many questions to answer, and whether to begin anew. */
+export class BeginEvent extends Event {
+  static readonly type = 'ilp-profiler-begin';
+  readonly form: ProfilerForm;
+  readonly startOver: boolean;
+
+  constructor(form: ProfilerForm, startOver = false) {
+    super(BeginEvent.type, { bubbles: true, composed: true });
+    this.form = form;
+    this.startOver = startOver;
+  }
+}
+
+/**
+ * What the questions are, whose they are, and the choice of length; or the way back into those
+ * under way, also in the other length.
+ *
+ * @element ilp-profiler-start
+ * @fires {BeginEvent} ilp-profiler-begin
+ */
+@customElement('ilp-profiler-start')
+export class IlpProfilerStart extends IlpElement {
+  static override styles = [layout, buttons, cards];
+
+  /** The questions under way, if any. */
+  @property({ attribute: false }) attempt: ProfilerAttempt | null = null;
+  @property({ type: Boolean }) busy = false;
+
+  protected override render() {
+    return html`<div class="stack">
+      <p>${t('profiler.intro')}</p>
+      ${this.attempt ? this.renderResume(this.attempt) : this.renderForms(['short', 'full'], true)}
+      <p class="small quiet">${t('profiler.ours')}</p>
+    </div>`;
+  }
+
+  private renderResume({ form, answered, total }: ProfilerAttempt) {
+    return html`<section class="card stack tight" aria-labelledby="resume">
+        <h2 id="resume">${t('profiler.resume')}</h2>
+        <p>${t('profiler.resume-text', { answered, total })}</p>
+        <div class="actions">
+          ${this.renderButton(t('profiler.resume'), new BeginEvent(form), true)}
+          ${this.renderButton(t('profiler.start-over'), new BeginEvent(form, true))}
+        </div>
+      </section>
+      <p>${t('profiler.other-form')}</p>
+      ${this.renderForms([form === 'short' ? 'full' : 'short'])}`;
+  }
+
+  private renderForms(forms: readonly ProfilerForm[], isFirst = false) {
+    return html`<div class="actions">
+      ${forms.map((form, index) =>
+        this.renderButton(t(FORMS[form]), new BeginEvent(form), isFirst && index === 0),
+      )}
+      ${forms.includes('full') ? html`<span class="small quiet">${t('profiler.full-why')}</span>` : nothing}
+    </div>`;
+  }
+
+  private renderButton(name: string, { form, startOver }: BeginEvent, isPrimary = false) {
+    return html`<button
+      type="button"
+      class="button ${isPrimary ? 'primary' : ''}"
+      ?disabled=${this.busy}
+      @click=${() => this.dispatchEvent(new BeginEvent(form, startOver))}
+    >
+      ${name}
+    </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ilp-profiler-start': IlpProfilerStart;
+  }
+  interface HTMLElementEventMap {
+    [BeginEvent.type]: BeginEvent;
+  }
+}

@@ -1,0 +1,221 @@
+import { expect, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { CareerProfile } from '#contracts/careers.js';
+import { ProblemError } from '#components/api/problem-error.js';
+import '#components/careers/ilp-career-view.js';
+import type { IlpCareerView } from '#components/careers/ilp-career-view.js';
+import { onToast, type Toast } from '#components/shared/toast.js';
+import {
+  type Answers,
+  find,
+  findAll,
+  outsideCatalogue,
+  studentSession,
+  textOf,
+  useMessages,
+  viewFixture,
+} from '../support/view.js';
+import { apiOnPage } from './api-on-page.js';
+import { actor, bare, profile, saved } from './samples.js';
+
+const SAVED = `/saved-careers/${profile.code}`;
+
+async function careerFor(
+  career: CareerProfile | ProblemError = profile,
+  answers: Answers = {},
+  session = studentSession,
+) {
+  const code = career instanceof Error ? profile.code : career.code;
+  const api = apiOnPage({
+    [`GET /careers/${code}`]: career,
+    [`GET /saved-careers/${code}`]: { saved: null },
+    [`PUT ${SAVED}`]: (body: object) => ({ ...saved, ...body }),
+    ...answers,
+  });
+  const view = await viewFixture<IlpCareerView>(
+    html`<ilp-career-view .api=${api} .params=${{ code }}></ilp-career-view>`,
+    session,
+  );
+  await waitUntil(() => findAll(view, 'ilp-skeleton').length === 0, 'still loading');
+  return { api, view };
+}
+
+function section(view: Node, heading: string): HTMLElement {
+  const found = findAll(view, 'section').find(
+    (one) => [...one.querySelectorAll('h2')].map(textOf)[0] === heading,
+  );
+  if (!found) throw new Error(`There is no section "${heading}".`);
+  return found;
+}
+
+describe('<ilp-career-view>', () => {
+  before(() => useMessages('en', 'careers', 'profiler', 'careers-data'));
+  // What one test wrote and could not save is no draft of the next.
+  beforeEach(() => sessionStorage.clear());
+  afterEach(() => useMessages('en'));
+
+  const states: Record<string, [CareerProfile | ProblemError, Answers]> = {
+    full: [profile, {}],
+    saved: [profile, { [`GET ${SAVED}`]: { saved } }],
+    'nothing is published': [bare, {}],
+    'not found': [new ProblemError('not-found', 404), {}],
+  };
+  for (const [name, [career, answers]] of Object.entries(states)) {
+    for (const locale of ['en', 'es'] as const) {
+      it(`passes axe when ${name}, in ${locale}`, async () => {
+        await useMessages(locale);
+        const { view } = await careerFor(career, answers);
+        await expect(view).to.be.accessible();
+      });
+    }
+  }
+
+  it('shows no word from outside the catalogue', async () => {
+    await useMessages('en-XA');
+    const { view } = await careerFor({
+      ...profile,
+      title: '1',
+      alsoCalled: ['2'],
+      technology: { ...profile.technology, data: [{ name: '3', isHot: true }] },
+      related: { ...profile.related, data: null, noData: 'not-published' },
+    });
+    // The six letters are the same in every language; the browser itself says "and" in lists.
+    const left = outsideCatalogue(textOf(view)).replaceAll(/\band\b|\b[RIASEC]\b/g, '');
+    expect(left).not.to.match(/\p{L}/u);
+  });
+
+  it('F38: begins with a sentence and four facts, each with its source and year', async () => {
+    const { view } = await careerFor();
+    expect(textOf(find(view, 'h1'))).to.equal('Registered Nurses');
+    expect(textOf(view)).to.contain('This work is mostly about helping people');
+    const facts = findAll(view, 'dl.facts > div').map(textOf);
+    expect(facts).to.have.length(4);
+    expect(facts[0]).to.match(/Middle pay \$93,600 a year .*Wage Statistics, May 2024/);
+    expect(facts[1]).to.match(/Growth in ten years 5% \(.+\) .*from 2024/);
+    expect(facts[2]).to.match(/Usual way in .+ .*Projections, 2024/);
+    expect(facts[3]).to.match(/People in this job 3,282,010 .*May 2024/);
+  });
+
+  it('F40: gives pay as a bar, a sentence and a table, and the middle by the hour', async () => {
+    const { view } = await careerFor();
+    const pay = section(view, 'Pay');
+    expect(findAll(pay, 'ilp-range-bar')).to.have.length(1);
+    const text = textOf(pay);
+    for (const amount of ['$66,030', '$77,110', '$93,600', '$107,960', '$135,320', '$45.00'])
+      expect(text).to.contain(amount);
+    expect(text).to.contain('Half of the people in this job earn between $77,110 and $107,960');
+    expect(text).to.contain('May 2024');
+  });
+
+  it('F40: says why there is no yearly pay for people paid by the hour', async () => {
+    const hourly: CareerProfile = {
+      ...profile,
+      ...actor,
+      pay: { ...profile.pay, data: { ...profile.pay.data!, yearly: null } },
+    };
+    const { view } = await careerFor(hourly);
+    expect(textOf(section(view, 'Pay'))).to.contain('no yearly pay is published');
+    expect(textOf(find(view, 'dl.facts > div'))).to.contain('$23.33 an hour');
+  });
+
+  it('F41: says growth and openings with a plain word and the years', async () => {
+    const { view } = await careerFor();
+    expect(textOf(section(view, 'In the years to come'))).to.match(
+      /From 2024 to 2034 the number of jobs changes by 5%: .+\. About 189,100 openings a year\./,
+    );
+  });
+
+  it('shows the levels of education as bars with their numbers in a table', async () => {
+    const { view } = await careerFor();
+    const ways = section(view, 'Ways in');
+    expect(findAll(ways, 'td').map(textOf)).to.deep.equal(['38%', '62%']);
+    expect(findAll(ways, 'rect').map((bar) => bar.getAttribute('width'))).to.deep.equal([
+      '38',
+      '62',
+    ]);
+  });
+
+  it('F38: no section is empty without a reason', async () => {
+    const { view } = await careerFor(bare);
+    const headings = findAll(view, 'section h2').map(textOf);
+    expect(headings).to.have.length(8);
+    for (const heading of headings.slice(0, -1))
+      expect(textOf(section(view, heading)), heading).to.contain('military');
+    expect(findAll(view, 'dl.facts > div').map(textOf).join(' ')).to.contain('No data');
+  });
+
+  it('says whose data it is', async () => {
+    const { view } = await careerFor();
+    const text = textOf(section(view, 'Where the numbers come from'));
+    expect(text).to.contain('O*NET® is a trademark of USDOL/ETA.');
+    expect(text).to.contain('U.S. Bureau of Labor Statistics');
+  });
+
+  it('marks what is in English on a Spanish page', async () => {
+    await useMessages('es');
+    const { view } = await careerFor();
+    expect(find(view, 'h1').lang).to.equal('en');
+    const english = findAll(view, '[lang=en]').map(textOf);
+    expect(english).to.include('Spreadsheet software');
+    expect(english).to.include('Carpenters');
+  });
+
+  it('F30: saves a career by keyboard, then takes stars and a thought without a button', async () => {
+    const { api, view } = await careerFor();
+    find(view, '.button.primary').focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => findAll(view, 'ilp-rating').length === 1);
+    findAll<HTMLInputElement>(view, 'input[type=radio]')[3]!.click();
+    find(view, 'textarea').focus();
+    await sendKeys({ type: 'Near home' });
+    await waitUntil(() => api.calls.filter((call) => call === `PUT ${SAVED}`).length === 2, '', {
+      timeout: 3000,
+    });
+    expect(api.bodies.at(-1)).to.deep.equal({
+      rating: 4,
+      thought: 'Near home',
+      stillInterested: true,
+    });
+    await waitUntil(() => textOf(find(view, 'ilp-save-state')).includes('Saved'));
+    await expect(view).to.be.accessible();
+  });
+
+  it('F30: takes a career out and puts it back by undo, with what was written', async () => {
+    const own = { ...saved, rating: 4, thought: 'Near my home.' };
+    const { view } = await careerFor(profile, {
+      [`GET ${SAVED}`]: { saved: own },
+      [`DELETE ${SAVED}`]: { ...own, isRemoved: true },
+      [`POST ${SAVED}/restore`]: own,
+    });
+    const shown = new Promise<Toast>((resolve) => {
+      const stop = onToast((toast) => {
+        stop();
+        resolve(toast);
+      });
+    });
+    find(view, '.card .actions button, ilp-save-career .actions button').click();
+    const toast = await shown;
+    expect(toast.text).to.equal('Removed from saved: Registered Nurses');
+    await waitUntil(() => findAll(view, 'ilp-rating').length === 0);
+    await toast.undo?.();
+    await waitUntil(() => findAll(view, 'ilp-rating').length === 1);
+    expect(find<HTMLTextAreaElement>(view, 'textarea').value).to.equal('Near my home.');
+  });
+
+  it('keeps a thought on screen while the network is away', async () => {
+    const { view } = await careerFor(profile, {
+      [`GET ${SAVED}`]: { saved },
+      [`PUT ${SAVED}`]: new ProblemError('offline', 0),
+    });
+    find(view, 'textarea').focus();
+    await sendKeys({ type: 'Near home' });
+    await waitUntil(() => textOf(view).includes('Not saved'), '', { timeout: 3000 });
+    expect(find<HTMLTextAreaElement>(view, 'textarea').value).to.equal('Near home');
+  });
+
+  it('shows staff the career without the heart', async () => {
+    const { api, view } = await careerFor(profile, {}, { ...studentSession, role: 'teacher' });
+    expect(api.calls).to.deep.equal([`GET /careers/${profile.code}`]);
+    expect(findAll(view, 'ilp-save-career')).to.have.length(0);
+  });
+});

@@ -1,0 +1,220 @@
+import { expect, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { ProblemError } from '#components/api/problem-error.js';
+import '#components/careers/ilp-explore-view.js';
+import type { IlpExploreView } from '#components/careers/ilp-explore-view.js';
+import { onToast, type Toast } from '#components/shared/toast.js';
+import {
+  type Answers,
+  find,
+  findAll,
+  outsideCatalogue,
+  settled,
+  studentSession,
+  textOf,
+  useMessages,
+  viewFixture,
+} from '../support/view.js';
+import { attempt, result } from '../profiler/samples.js';
+import { apiOnPage } from './api-on-page.js';
+import { carpenter, home, nurse, saved } from './samples.js';
+
+const full: Answers = {
+  'GET /profiler/attempts/current': { attempt: { ...attempt, answered: 4 } },
+  'GET /profiler/results': { items: [result] },
+  'GET /saved-careers': {
+    items: [
+      { ...saved, rating: 4, thought: 'Near my home.' },
+      { ...saved, career: carpenter, stillInterested: false },
+    ],
+  },
+};
+
+const nothingYet: Answers = {
+  'GET /profiler/attempts/current': { attempt: null },
+  'GET /profiler/results': { items: [] },
+  'GET /saved-careers': { items: [] },
+};
+
+async function exploreFor(answers: Answers = {}, session = studentSession) {
+  const api = apiOnPage({ 'GET /careers/home': home, ...nothingYet, ...answers });
+  const view = await viewFixture<IlpExploreView>(
+    html`<ilp-explore-view .api=${api}></ilp-explore-view>`,
+    session,
+  );
+  await waitUntil(() => findAll(view, 'ilp-skeleton').length === 0, 'still loading');
+  return { api, view };
+}
+
+/** The button with these words. */
+function press(view: Node, name: string): void {
+  const button = findAll<HTMLButtonElement>(view, 'button').find(
+    (one) => (one.getAttribute('aria-label') ?? textOf(one)).trim() === name,
+  );
+  if (!button) throw new Error(`There is no button "${name}".`);
+  button.click();
+}
+
+function nextToast(): Promise<Toast> {
+  return new Promise((resolve) => {
+    const stop = onToast((toast) => {
+      stop();
+      resolve(toast);
+    });
+  });
+}
+
+describe('<ilp-explore-view>', () => {
+  before(() => useMessages('en', 'careers', 'profiler', 'careers-data'));
+  afterEach(() => useMessages('en'));
+
+  const states: Record<string, Answers> = {
+    empty: {},
+    full,
+    failed: { 'GET /careers/home': new ProblemError('offline', 0) },
+    'the own part failed': { 'GET /saved-careers': new ProblemError('unavailable', 503) },
+  };
+  for (const [name, answers] of Object.entries(states)) {
+    for (const locale of ['en', 'es'] as const) {
+      it(`passes axe when ${name}, in ${locale}`, async () => {
+        await useMessages(locale);
+        const { view } = await exploreFor(answers);
+        await expect(view).to.be.accessible();
+      });
+    }
+  }
+
+  it('shows no word from outside the catalogue', async () => {
+    await useMessages('en-XA');
+    const { view } = await exploreFor();
+    const left = outsideCatalogue(textOf(view)).replaceAll(/Career \d/g, '');
+    // Lists of names are joined by the browser's own word for "and".
+    expect(left.replaceAll(/\band\b/g, '')).not.to.match(/\p{L}/u);
+  });
+
+  it('F11: shows six careers and the doors with how many are behind each', async () => {
+    const { view } = await exploreFor();
+    expect(findAll(find(view, 'ilp-career-rows'), 'li')).to.have.length(6);
+    expect(findAll(view, '.doors button').map(textOf)).to.deep.equal([
+      'Health Science (120)',
+      'Finance (31)',
+      'Biology & life science (44)',
+    ]);
+  });
+
+  it('U6: begins with one thing to do', async () => {
+    const { view } = await exploreFor();
+    const primary = findAll<HTMLAnchorElement>(view, '.button.primary');
+    expect(primary).to.have.length(1);
+    expect(textOf(primary[0]!)).to.equal('Start');
+    expect(primary[0]!.getAttribute('href')).to.equal('/explore/profiler');
+  });
+
+  it('goes on with the questions where they were left', async () => {
+    const { view } = await exploreFor(full);
+    expect(textOf(view)).to.contain('You have answered 4 of 6 questions.');
+    expect(textOf(find(view, '.button.primary'))).to.equal('Go on');
+  });
+
+  it('F30: lists saved careers with stars and thoughts', async () => {
+    const { view } = await exploreFor(full);
+    const text = textOf(find(view, 'ilp-explore-mine'));
+    expect(text).to.match(/Registered Nurses 4 stars\s+Near my home\./);
+    expect(text).to.match(/Carpenters\s+Not interested now/);
+  });
+
+  it('F31: removes a named result and puts it back by undo', async () => {
+    let items = [result];
+    const { api, view } = await exploreFor({
+      ...full,
+      'GET /profiler/results': () => ({ items }),
+      [`DELETE /profiler/results/${result.id}`]: () => (
+        (items = []),
+        { ...result, isRemoved: true }
+      ),
+      [`POST /profiler/results/${result.id}/restore`]: () => ((items = [result]), result),
+    });
+    const links = () => findAll(view, `a[href$="${result.id}"]`);
+    expect(links().map(textOf)).to.deep.equal(['My interests, fall']);
+    const shown = nextToast();
+    press(view, 'Remove result: My interests, fall');
+    const toast = await shown;
+    expect(toast.text).to.equal('Removed: My interests, fall');
+    await waitUntil(() => links().length === 0);
+    await toast.undo?.();
+    await waitUntil(() => links().length === 1);
+    expect(api.calls).to.include(`POST /profiler/results/${result.id}/restore`);
+  });
+
+  it('F44: searches a moment after typing stops, and says under which name it was found', async () => {
+    const { api, view } = await exploreFor({
+      'GET /careers?limit=20&query=vet': {
+        total: 1,
+        items: [{ ...nurse, title: 'Veterinarians', matchedTitle: 'Animal Doctor' }],
+      },
+    });
+    find(view, 'input[type=search]').focus();
+    await sendKeys({ type: 'vet' });
+    await waitUntil(() => textOf(view).includes('1 career found'));
+    expect(api.calls.filter((call) => call.startsWith('GET /careers?'))).to.deep.equal([
+      'GET /careers?limit=20&query=vet',
+    ]);
+    expect(textOf(view)).to.match(/Veterinarians Also called: Animal Doctor/);
+    await expect(view).to.be.accessible();
+    press(view, 'Clear the search');
+    await waitUntil(() => findAll(view, '.doors').length === 2);
+    expect(find<HTMLInputElement>(view, 'input[type=search]').value).to.equal('');
+  });
+
+  it('says so when nothing is found', async () => {
+    const { view } = await exploreFor({
+      'GET /careers?limit=20&query=qqq': { total: 0, items: [] },
+    });
+    find(view, 'input[type=search]').focus();
+    await sendKeys({ type: 'qqq' });
+    await waitUntil(() => textOf(view).includes('No career found'));
+    await expect(view).to.be.accessible();
+  });
+
+  it('F47: opens a group by keyboard, with focus on its heading, and comes back', async () => {
+    const { view } = await exploreFor({
+      'GET /careers?limit=20&cluster=finance': {
+        total: 31,
+        items: [{ ...nurse, matchedTitle: null }],
+      },
+    });
+    findAll(view, '.doors button')[1]!.focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => textOf(view).includes('31 careers found'));
+    expect(textOf(find(view, '#found'))).to.equal('Careers in Finance');
+    expect(view.shadowRoot?.activeElement?.id).to.equal('found');
+    press(view, 'All groups');
+    await waitUntil(() => findAll(view, '.doors').length === 2);
+  });
+
+  it('F46: opens a school subject', async () => {
+    const { view } = await exploreFor({
+      'GET /careers?limit=20&subject=biology-life-science': {
+        total: 1,
+        items: [{ ...nurse, matchedTitle: null }],
+      },
+    });
+    findAll(view, '.doors button')[2]!.click();
+    await waitUntil(() => textOf(view).includes('Careers in Biology & life science'));
+    await waitUntil(() => textOf(view).includes('1 career found'));
+  });
+
+  it('shows staff the careers without the part that is a student’s', async () => {
+    const { api, view } = await exploreFor({}, { ...studentSession, role: 'counselor' });
+    expect(api.calls).to.deep.equal(['GET /careers/home']);
+    expect(findAll(view, 'ilp-explore-mine')).to.have.length(0);
+  });
+
+  it('loads again when asked after a failure', async () => {
+    const { api, view } = await exploreFor({ 'GET /careers/home': new ProblemError('offline', 0) });
+    api.answers['GET /careers/home'] = home;
+    find(view, 'ilp-error-state button, .notice button').click();
+    await settled(view);
+    await waitUntil(() => findAll(view, '.doors').length === 2);
+  });
+});
