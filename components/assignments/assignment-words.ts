@@ -1,4 +1,9 @@
-import type { Assignment, Delivery, SubmissionStatus } from '#contracts/assignments.js';
+import type {
+  Assignment,
+  Delivery,
+  DeliveryReason,
+  SubmissionStatus,
+} from '#contracts/assignments.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 
 export const STATUSES: Readonly<Record<SubmissionStatus, PlainKey>> = {
@@ -17,18 +22,14 @@ export const DELIVERIES: Readonly<Record<Delivery['state'], PlainKey>> = {
   parked: 'assignments.delivery-parked',
 };
 
-/** Why the LMS did not take a score, by the server's code for it. */
-const REASONS: Readonly<Record<string, PlainKey | undefined>> = {
+/** Why the LMS did not take a score, and what to do about it. */
+export const REASONS: Readonly<Record<DeliveryReason, PlainKey>> = {
   'no-column': 'assignments.reason-no-column',
   'not-student': 'assignments.reason-not-student',
   gone: 'assignments.reason-gone',
   refused: 'assignments.reason-refused',
+  unknown: 'assignments.reason-unknown',
 };
-
-/** What to do about a score that could not be sent. */
-export function reasonWords(reason: string | null): string {
-  return t(REASONS[reason ?? ''] ?? 'assignments.reason-unknown');
-}
 
 export function gradingWords({
   grading,

@@ -10,7 +10,7 @@ import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
 import { buttons, cards, fields, layout } from '../styles/shared.js';
 import { type ReviewDraft, ReviewDraftEvent, ReviewEvent } from './assignment-events.js';
-import { DELIVERIES, reasonWords, STATUSES } from './assignment-words.js';
+import { DELIVERIES, REASONS, STATUSES } from './assignment-words.js';
 import './ilp-answer.js';
 
 /**
@@ -105,7 +105,7 @@ export class IlpStudentWork extends IlpElement {
       return html`<p class="small quiet">${t(DELIVERIES[delivery.state])}</p>`;
     return html`<div class="notice bad stack tight">
       <p>${t(DELIVERIES.parked)}</p>
-      <p class="small">${reasonWords(delivery.reason)}</p>
+      <p class="small">${t(REASONS[delivery.reason ?? 'unknown'])}</p>
       <div ?hidden=${this.readonly}>
         <button
           type="button"

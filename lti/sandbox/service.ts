@@ -1,22 +1,14 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { RequestHandler } from 'express';
+import { spoil } from './faults.js';
 import type { Platform } from './platform.js';
 import type { Service } from './types.js';
 
 /** Counts the request, then spoils it if a test asked for that. */
 export function service(platform: Platform, name: Service): RequestHandler {
-  return async (_request: Request, response: Response, next: NextFunction) => {
+  const spoiled = spoil(platform, name);
+  return (request, response, next) => {
     platform.state.requests[name] += 1;
-    const fault = platform.faults.services[name];
-    if (!fault || fault.times === 0) {
-      next();
-      return;
-    }
-    if (fault.times !== undefined) fault.times -= 1;
-    if (fault.latencyMs) await delay(fault.latencyMs);
-    if (fault.garbage) response.type('html').send('<!doctype html><title>Down for repairs</title>');
-    else if (fault.status) response.status(fault.status).json({ errors: { type: 'fault' } });
-    else next();
+    return spoiled(request, response, next);
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Request, Response } from 'express';
 import type { JSONWebKeySet } from 'jose';
 
 /** The three learning systems whose manners the sandbox has. */
@@ -107,9 +108,16 @@ export type Service = (typeof SERVICES)[number];
 
 export interface Fault {
   status?: number;
+  /** Goes with the status instead of the usual JSON. */
+  text?: string;
+  headers?: Record<string, string>;
   latencyMs?: number;
   /** Answers 200 with something that isn't what was asked for. */
   garbage?: boolean;
+  /** Breaks the connection: before anything is done, or after, so that only the answer is lost. */
+  cut?: 'before' | 'after';
+  /** Any other answer: half a JSON, a page without end, the wrong media type. */
+  answer?: (request: Request, response: Response) => void;
   /** How many more requests it spoils; without it, every one. */
   times?: number;
 }

@@ -113,10 +113,14 @@ export type ReflectionSaved = z.infer<typeof ReflectionSaved>;
 /** With a revision, only that version is handed in. */
 export const HandIn = z.strictObject({ revision: z.int().min(0).optional() });
 
+/** Why a score stopped. The browser has the words. */
+export const DeliveryReason = z.enum(['no-column', 'not-student', 'gone', 'refused', 'unknown']);
+export type DeliveryReason = z.infer<typeof DeliveryReason>;
+
 /** Where a score is on its way to the gradebook, and why it stopped. */
 export const Delivery = z.object({
   state: z.enum(['none', 'waiting', 'sent', 'parked']),
-  reason: z.string().nullable(),
+  reason: DeliveryReason.nullable(),
 });
 export type Delivery = z.infer<typeof Delivery>;
 

@@ -1,8 +1,13 @@
-import type { AssignmentList, Delivery, Grading, StudentWork } from '#contracts/assignments.js';
+import type {
+  AssignmentList,
+  Delivery,
+  DeliveryReason,
+  Grading,
+  StudentWork,
+} from '#contracts/assignments.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
-import { translate } from '../../messages.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { courseOfStaff, courseOfTeacher } from '../class/course-policy.js';
 import { displayName } from '../roster/person-name.js';
@@ -11,7 +16,6 @@ import {
   findCourseAssignment,
   presentAssignment,
 } from './assignment-records.js';
-import type { ParkReason } from './score-delivery.js';
 import { sendAgain, wantScore } from './score-intents.js';
 import { lockSubmission, type SubmissionRow } from './submission-records.js';
 
@@ -67,7 +71,7 @@ interface StudentRow {
   comment: string | null;
   versions: string;
   delivery_state: 'waiting' | 'sent' | 'parked' | null;
-  last_error: ParkReason | null;
+  last_error: DeliveryReason | null;
 }
 
 /** Students of the course with their work; a person who left stays while there is work of theirs. */
@@ -217,7 +221,7 @@ export async function sendScoreAgain(
 function presentStudent(row: StudentRow, locale: string) {
   const delivery: Delivery = {
     state: row.delivery_state ?? 'none',
-    reason: row.last_error && translate(locale, `delivery.${row.last_error}`),
+    reason: row.last_error,
   };
   return {
     personId: row.person_id,

@@ -1,11 +1,9 @@
+import type { DeliveryReason } from '#contracts/assignments.js';
 import { LmsError } from '#lti/lms-error.js';
 import type { LmsServices, Result, Score } from '#lti/types.js';
 import { currentTenant, sql, withTenant } from '../../db/tenant.js';
 import type { TaskSubject } from '../../jobs/task-names.js';
 import { findLineItem } from './line-items.js';
-
-/** Why a score stopped; the words are `delivery.<code>`. */
-export type ParkReason = 'no-column' | 'not-student' | 'gone' | 'refused' | 'unknown';
 
 export interface Intent {
   id: string;
@@ -45,7 +43,7 @@ export async function deliverScore(
 ): Promise<void> {
   const intent = await withTenant(subject.tenantId, () => takeIntent(subject.subjectId, now()));
   if (!intent) return;
-  const settle = (result: ParkReason | 'sent') =>
+  const settle = (result: DeliveryReason | 'sent') =>
     withTenant(subject.tenantId, () => settleIntent(intent, result));
   if (intent.is_test || intent.sub === null) {
     await settle('not-student');
@@ -94,7 +92,7 @@ async function takeIntent(id: string, now: Date): Promise<Intent | undefined> {
 }
 
 /** A wish renewed while the post was under way stays waiting: its own job follows. */
-async function settleIntent(intent: Intent, result: ParkReason | 'sent'): Promise<void> {
+async function settleIntent(intent: Intent, result: DeliveryReason | 'sent'): Promise<void> {
   const isSent = result === 'sent';
   await sql(
     `update score_intents set
@@ -111,7 +109,7 @@ async function post(
   intent: Intent,
   lineItemUrl: string,
   lms: LmsServices,
-): Promise<ParkReason | 'sent'> {
+): Promise<DeliveryReason | 'sent'> {
   const score: Score = {
     sub: intent.sub ?? '',
     points: Number(intent.points),
@@ -130,7 +128,7 @@ async function post(
   }
 }
 
-const REFUSALS: Partial<Record<number, ParkReason>> = {
+const REFUSALS: Partial<Record<number, DeliveryReason>> = {
   401: 'refused',
   403: 'refused',
   404: 'gone',
@@ -146,7 +144,7 @@ async function afterRefusal(
   intent: Intent,
   lineItemUrl: string,
   lms: LmsServices,
-): Promise<ParkReason | 'sent'> {
+): Promise<DeliveryReason | 'sent'> {
   if (error.status === 409 || error.status === 400) {
     const result = await lms.readResult(intent.registration_id, lineItemUrl, intent.sub ?? '');
     if (result && isSameScore(result, intent)) return 'sent';

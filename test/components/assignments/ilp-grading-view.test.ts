@@ -1,5 +1,5 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
-import type { Assignment, Grading, StudentWork } from '#contracts/assignments.js';
+import type { Assignment, DeliveryReason, Grading, StudentWork } from '#contracts/assignments.js';
 import { Drafts } from '#components/api/drafts.js';
 import { ProblemError } from '#components/api/problem-error.js';
 import '#components/assignments/ilp-grading-view.js';
@@ -197,6 +197,22 @@ describe('<ilp-grading-view>', () => {
       expect(find<IlpField>(view, '[name=comment]').value).to.equal('A long thought');
       expect(find<IlpField>(view, '[name=points]').value).to.equal('7');
     });
+
+    const words: Record<DeliveryReason, string> = {
+      'no-column': 'The gradebook has no column',
+      'not-student': 'does not list this person as a student',
+      gone: 'no longer in the gradebook',
+      refused: 'Ask your LMS admin',
+      unknown: 'did not take it',
+    };
+    for (const reason of Object.keys(words) as DeliveryReason[]) {
+      it(`LTI-C29: says in plain words why a score stopped: ${reason}`, async () => {
+        const parked = work({ status: 'scored', points: 9, delivery: { state: 'parked', reason } });
+        const { view } = await show(gradingOf([parked]), { [`GET ${PATH}/${MAYA}`]: parked });
+        await open(view, 0);
+        expect(textOf(find(view, 'ilp-student-work'))).to.contain(words[reason]);
+      });
+    }
 
     it('asks for another try, and sends a refused score again', async () => {
       const parked = work({

@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { createLocalJWKSet, type JWK, jwtVerify, SignJWT } from 'jose';
 import request from 'supertest';
+import { CANVAS_THROTTLE } from '#lti/sandbox/faults.js';
 import { createSandbox, type Platform, type Sandbox, type Shape } from '#lti/sandbox/sandbox.js';
 
 const ORIGIN = 'http://lms.localhost:4100';
@@ -223,6 +224,30 @@ describe('sandbox', () => {
     platform.faults.services.roster = { status: 503, times: 1 };
     expect((await roster(platform, token, platform.serviceUrl('roster'))).status).to.equal(503);
     expect((await roster(platform, token, platform.serviceUrl('roster'))).status).to.equal(200);
+  });
+
+  it('breaks connections before and after its work, and slows callers down as Canvas does', async () => {
+    const platform = sandbox.platform('canvas');
+    const token = await tokenFor(platform);
+    const ask = () => roster(platform, token, platform.serviceUrl('roster'));
+    for (const cut of ['before', 'after'] as const) {
+      platform.faults.services.roster = { cut, times: 1 };
+      const error: unknown = await ask().then(
+        () => null,
+        (cause: unknown) => cause,
+      );
+      expect(error, cut).to.have.property('code', 'ECONNRESET');
+    }
+    platform.faults.services.roster = { ...CANVAS_THROTTLE, times: 1 };
+    const slowed = await ask();
+    expect(slowed.status).to.equal(403);
+    expect(slowed.text).to.contain('Rate Limit Exceeded');
+    platform.faults.services.roster = {
+      answer: (_request, response) => response.type('json').send('{"members": ['),
+      times: 1,
+    };
+    expect((await ask().catch(() => ({ status: 0 }))).status).not.to.equal(503);
+    expect((await ask()).status).to.equal(200);
   });
 
   it('gives tokens to the right client only, and fetches its keys once', async () => {
