@@ -49,7 +49,7 @@ export interface PlatformProvider {
 /**
  * Sets ltijs up on our storage. This is the only file that loads it.
  *
- * ltijs keeps the platforms, makes and stores their key pairs and signs deep-linking answers. Its
+ * ltijs keeps the platforms and their key pairs and signs deep-linking answers. Its
  * web server is not mounted and `deploy()` is not called (all that adds is a SIGINT handler that
  * ends the process): our gate answers the launches, and calls to an LMS go through our egress.
  */
@@ -91,6 +91,7 @@ async function register(
 ): Promise<Registration> {
   const { issuer, clientId, authorizationServer } = platform;
   const [known] = await store.findRegistrations(issuer, clientId);
+  if (!known) await introduce(store, keys, platform);
   await ltijs.registerPlatform({
     url: issuer,
     clientId,
@@ -110,6 +111,17 @@ async function register(
     family: platform.family,
     serviceHosts: [...new Set([...saved.serviceHosts, ...platform.serviceHosts])],
   });
+}
+
+/** With its row and keys in place, ltijs takes the platform for known and makes no keys of its own. */
+async function introduce(
+  store: LtiStore,
+  keys: ToolKeys,
+  platform: PlatformDetails,
+): Promise<void> {
+  const keyId = await keys.addFirst(platform);
+  const { authorizationServer = null } = platform;
+  await store.saveRegistration({ ...platform, authorizationServer, keyId });
 }
 
 /** Private keys are opened once and kept in memory. */

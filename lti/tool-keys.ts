@@ -5,13 +5,15 @@ import { type LtijsDatabase, openDocument } from './ltijs-plugin.js';
 import type { LtiLog, LtiStore, Registration } from './ports.js';
 import type { Vault } from './secrets.js';
 
-const NEXT_KEY_BITS = 2048;
+const KEY_BITS = 2048;
 const makeKeyPair = promisify(generateKeyPair);
 
 type KeyOwner = Pick<Registration, 'issuer' | 'clientId'>;
 
 /** The public side of our key pairs, and the one that waits for its turn. */
 export interface ToolKeys {
+  /** Makes the key that a platform new to us starts with. @returns its key id. */
+  addFirst(owner: KeyOwner): Promise<string>;
   /** Makes the next key of a platform, published from now on. */
   addNext(owner: KeyOwner): Promise<void>;
   /** The newest key that waits. */
@@ -21,8 +23,9 @@ export interface ToolKeys {
 }
 
 /**
- * ltijs makes one key pair a platform and never changes it. We keep a second one beside it, in the
- * same storage, so that platforms have long known the key when we move to it.
+ * ltijs would make one key pair a platform, of 4,096 bits and on the main thread, where everybody's
+ * launch waits for seconds, and never change it. We make them in the background, in the same storage,
+ * and keep a second one ready, so that platforms have long known the key when we move to it.
  */
 export function createToolKeys(deps: {
   store: LtiStore;
@@ -32,15 +35,20 @@ export function createToolKeys(deps: {
   log: LtiLog;
 }): ToolKeys {
   const { store, database, secretKey } = deps;
+  const add = async ({ issuer, clientId }: KeyOwner, isNext: boolean): Promise<string> => {
+    const pair = await makeKeyPair('rsa', { modulusLength: KEY_BITS });
+    const publicPem = pair.publicKey.export({ type: 'spki', format: 'pem' });
+    const privatePem = pair.privateKey.export({ type: 'pkcs1', format: 'pem' });
+    const kid = crypto.randomUUID();
+    const index = { kid, platformUrl: issuer, clientId, isNext };
+    await database.Insert(secretKey, 'privatekey', { key: privatePem, kid }, index);
+    await database.Insert(secretKey, 'publickey', { key: publicPem, kid }, index);
+    return kid;
+  };
   return {
-    async addNext({ issuer, clientId }) {
-      const pair = await makeKeyPair('rsa', { modulusLength: NEXT_KEY_BITS });
-      const publicPem = pair.publicKey.export({ type: 'spki', format: 'pem' });
-      const privatePem = pair.privateKey.export({ type: 'pkcs1', format: 'pem' });
-      const kid = crypto.randomUUID();
-      const index = { kid, platformUrl: issuer, clientId, isNext: true };
-      await database.Insert(secretKey, 'privatekey', { key: privatePem, kid }, index);
-      await database.Insert(secretKey, 'publickey', { key: publicPem, kid }, index);
+    addFirst: (owner) => add(owner, false),
+    async addNext(owner) {
+      await add(owner, true);
     },
     async nextKeyId({ issuer, clientId }) {
       const query = { platformUrl: issuer, clientId, isNext: true };
