@@ -1,44 +1,94 @@
-// Runs every suite, one after the other, and counts. `npm test -- unit api` runs only those.
-import { spawnSync } from 'node:child_process';
+// Runs every suite and counts. `npm test -- unit api` runs only those.
+//
+// Two run at a time: a browser test waits more than it works. Every run, and so every journey, has a
+// database server, ports and a browser of its own; nothing is shared but the built product.
+import { spawn } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { basename, join } from 'node:path';
 
 const MOCHA = ['node_modules/mocha/bin/mocha.js', '--reporter', 'dot'];
+const JOURNEYS = 'test/journeys';
 const SUITES = {
-  unit: [...MOCHA, 'test/unit/**/*.test.ts'],
-  guards: [...MOCHA, 'test/guards/**/*.test.ts'],
-  api: [...MOCHA, 'test/api/**/*.test.ts'],
   components: [
     ...['--import', 'tsx', 'node_modules/@web/test-runner/dist/bin.js'],
     ...['--config', 'test/components/web-test-runner.config.mjs'],
   ],
-  journeys: [...MOCHA, 'test/journeys/**/*.test.ts'],
+  api: [...MOCHA, 'test/api/**/*.test.ts'],
+  guards: [...MOCHA, 'test/guards/**/*.test.ts'],
+  unit: [...MOCHA, 'test/unit/**/*.test.ts'],
 };
 
 const wanted = process.argv.slice(2);
-const names = Object.keys(SUITES).filter((name) => wanted.length === 0 || wanted.includes(name));
+const isWanted = (suite) => wanted.length === 0 || wanted.includes(suite);
+const queue = interleaved(
+  isWanted('journeys') ? journeys() : [],
+  Object.entries(SUITES).filter(([suite]) => isWanted(suite)),
+);
 const total = { passed: 0, failed: 0 };
-let isGreen = true;
+const started = Date.now();
+let isGreen = queue.length > 0;
 
-for (const name of names) {
-  const started = Date.now();
-  process.stdout.write(`\n── ${name}\n`);
-  const result = spawnSync(process.execPath, SUITES[name], {
-    encoding: 'utf8',
-    env: environment(),
-  });
-  const output = `${result.stdout}${result.stderr}`;
-  process.stdout.write(result.status === 0 ? brief(output) : output);
+await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, workThroughQueue));
+process.stdout.write(
+  `\n${total.passed} passed, ${total.failed} failed, ${secondsSince(started)} s\n`,
+);
+process.exit(isGreen && total.failed === 0 ? 0 : 1);
+
+/** One run a journey, the long ones first: a long one at the end would run alone. */
+function journeys() {
+  return readdirSync(JOURNEYS)
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => ({ name, size: statSync(join(JOURNEYS, name)).size }))
+    .sort((a, b) => b.size - a.size || a.name.localeCompare(b.name))
+    .map(({ name }) => [
+      `journeys/${basename(name, '.test.ts')}`,
+      [...MOCHA, join(JOURNEYS, name)],
+    ]);
+}
+
+/** A journey beside another suite, as long as there are some of both. */
+function interleaved(first, second) {
+  const pairs = Array.from({ length: Math.max(first.length, second.length) }, (_, index) => [
+    first[index],
+    second[index],
+  ]);
+  return pairs.flat().filter((entry) => entry !== undefined);
+}
+
+async function workThroughQueue() {
+  for (let entry = queue.shift(); entry !== undefined; entry = queue.shift())
+    await runSuite(...entry);
+}
+
+/** What a suite says comes in one piece, when it has ended: two at once would be unreadable. */
+async function runSuite(name, programArguments) {
+  const start = Date.now();
+  const { output, status } = await run(programArguments);
   const passed = count(output, /(\d+) (?:passing|passed)/g);
   const failed = count(output, /(\d+) (?:failing|failed)/g);
   // A suite that ends badly without a count (a crash, a broken import) is a failure too.
   total.passed += passed;
-  total.failed += result.status === 0 ? failed : Math.max(failed, 1);
-  if (result.status !== 0 || passed === 0) isGreen = false;
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`── ${name}: ${passed} passed, ${failed} failed, ${seconds} s\n`);
+  total.failed += status === 0 ? failed : Math.max(failed, 1);
+  if (status !== 0 || passed === 0) isGreen = false;
+  process.stdout.write(
+    `\n── ${name}\n${status === 0 ? brief(output) : output}` +
+      `── ${name}: ${passed} passed, ${failed} failed, ${secondsSince(start)} s\n`,
+  );
 }
 
-process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
-process.exit(isGreen && total.failed === 0 ? 0 : 1);
+function run(programArguments) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, programArguments, {
+      env: environment(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => (output += text));
+    child.once('close', (status) => resolve({ output, status }));
+  });
+}
 
 /** Test settings never come from the caller's shell: a database named there is not ours to fill. */
 function environment() {
@@ -53,4 +103,8 @@ function count(output, pattern) {
 
 function brief(output) {
   return `${output.trim().split('\n').slice(-3).join('\n')}\n`;
+}
+
+function secondsSince(start) {
+  return ((Date.now() - start) / 1000).toFixed(1);
 }
