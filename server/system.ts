@@ -25,6 +25,8 @@ export interface System {
 export interface SystemOptions {
   log: Logger;
   now?: () => Date;
+  /** Whether this process holds the lock of the data folder, and so its embedded database. */
+  holdsDataFolder?: boolean;
   /** Where the built browser app lies. */
   publicFolder?: string;
 }
@@ -33,7 +35,9 @@ export interface SystemOptions {
 export async function createSystem(config: Config, options: SystemOptions): Promise<System> {
   const now = options.now ?? (() => new Date());
   const { log } = options;
-  const database = await openDatabase(config);
+  const database = await openDatabase(config, {
+    holdsDataFolder: options.holdsDataFolder ?? false,
+  });
   registerModels(getDatabase());
   const store = createLtiStore();
   const lti = createLti({

@@ -11,7 +11,7 @@ async function start(config: Config): Promise<void> {
   const log = createLogger(config.logLevel);
   await refuseTakenPorts(config);
   const unlock = config.databaseUrl ? () => undefined : lockDataFolder(config.dataFolder);
-  const system = await createSystem(config, { log });
+  const system = await createSystem(config, { log, holdsDataFolder: !config.databaseUrl });
   const servers: Server[] = [];
   stopOnSignal(system, servers, unlock);
   if (config.process === 'worker') {

@@ -33,19 +33,28 @@ export function loadSecretKey(config: Pick<Config, 'secretKey' | 'dataFolder'>):
 /**
  * Starts or reaches the database, brings it up to date, and connects the app login.
  *
+ * @param options.holdsDataFolder - the caller keeps others off the data folder, so an embedded server
+ *   left over from a killed process is its own to stop.
  * @throws Error with a sentence for the operator when the server can't be reached or the app login
  *   could step over tenant walls.
  */
-export async function openDatabase(config: Config): Promise<OpenDatabase> {
+export async function openDatabase(
+  config: Config,
+  options: { holdsDataFolder?: boolean } = {},
+): Promise<OpenDatabase> {
   const secretKey = loadSecretKey(config);
   const embedded = config.databaseUrl
     ? undefined
-    : await startEmbedded({ folder: join(config.dataFolder, 'postgres') });
+    : await startEmbedded({
+        folder: join(config.dataFolder, 'postgres'),
+        adopts: options.holdsDataFolder ?? false,
+        binariesPackage: config.embeddedPackage,
+      });
   try {
     const ownerUrl =
       config.databaseUrl ??
       (await prepareEmbeddedDatabase(embedded?.superuserUrl ?? '', secretKey));
-    const urls = await prepareDatabase(ownerUrl, secretKey, config.roleUrls);
+    const urls = await prepareDatabase(ownerUrl, secretKey, config);
     const sequelize = connectDatabase(urls.app, config.databasePool);
     return {
       urls,
@@ -65,9 +74,9 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
 export async function prepareDatabase(
   ownerUrl: string,
   secretKey: string,
-  given: Config['roleUrls'] = {},
+  roles: Partial<Pick<Config, 'roleUrls' | 'rolePrefix'>> = {},
 ): Promise<DatabaseUrls> {
-  const urls = await ensureRoles(ownerUrl, secretKey, given);
+  const urls = await ensureRoles(ownerUrl, secretKey, roles.roleUrls, roles.rolePrefix);
   const named = (url: string) => decodeURIComponent(new URL(url).username);
   await migrate(ownerUrl, {
     app: named(urls.app),

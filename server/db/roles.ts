@@ -20,12 +20,16 @@ export interface RoleNames {
 
 const KINDS = ['app', 'report', 'queue'] as const;
 
-/** One set of logins a database: two installs on one server don't share them. */
-export function roleNames(ownerUrl: string): RoleNames {
-  const database = decodeURIComponent(new URL(ownerUrl).pathname.slice(1));
-  const prefix = process.env.DATABASE_ROLE_PREFIX ?? database;
+/**
+ * One set of logins a database: two installs on one server don't share them.
+ *
+ * @param prefix - what their names begin with; by default the name of the database.
+ */
+export function roleNames(ownerUrl: string, prefix = databaseIn(ownerUrl)): RoleNames {
   return { app: `${prefix}_app`, report: `${prefix}_report`, queue: `${prefix}_queue` };
 }
+
+const databaseIn = (url: string) => decodeURIComponent(new URL(url).pathname.slice(1));
 
 /**
  * Creates the logins that were not given, with passwords derived from the secret key, so that
@@ -37,8 +41,9 @@ export async function ensureRoles(
   ownerUrl: string,
   secretKey: string,
   given: Partial<Record<keyof RoleNames, string>> = {},
+  prefix?: string,
 ): Promise<DatabaseUrls> {
-  const names = roleNames(ownerUrl);
+  const names = roleNames(ownerUrl, prefix);
   const urls: DatabaseUrls = { owner: ownerUrl, app: '', report: '', queue: '', ...given };
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();

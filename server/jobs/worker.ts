@@ -1,6 +1,14 @@
-import { Logger as QueueLogger, run, type Runner, type TaskList } from 'graphile-worker';
+import { Logger as QueueLogger, run, type TaskList } from 'graphile-worker';
 import type { Logger } from '../logging.js';
+import { openQueuePool } from './queue-pool.js';
 import { TASK_NAMES, type TaskName, type TaskSubject } from './task-names.js';
+
+const CONCURRENCY = 4;
+
+export interface Worker {
+  /** Lets jobs under way finish, then closes the connections. */
+  stop(): Promise<void>;
+}
 
 export type TaskHandlers = Record<TaskName, (subject: TaskSubject) => Promise<void>>;
 
@@ -14,14 +22,15 @@ export async function startWorker(
   queueUrl: string,
   handlers: TaskHandlers,
   log: Logger,
-): Promise<Runner> {
+): Promise<Worker> {
+  const pool = openQueuePool(queueUrl, CONCURRENCY + 2, log);
   const taskList: TaskList = {};
   for (const name of TASK_NAMES) {
     taskList[name] = (payload) => handlers[name](payload as TaskSubject);
   }
-  return run({
-    connectionString: queueUrl,
-    concurrency: 4,
+  const runner = await run({
+    pgPool: pool,
+    concurrency: CONCURRENCY,
     pollInterval: 2_000,
     noHandleSignals: true,
     taskList,
@@ -30,4 +39,10 @@ export async function startWorker(
       else log.debug({ queue: message }, 'queue');
     }),
   });
+  return {
+    async stop() {
+      await runner.stop();
+      await pool.end();
+    },
+  };
 }

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { type Model, type ModelStatic, Sequelize } from 'sequelize';
 import { migrate } from '#server/db/migrate.js';
 import { refuseTooPowerfulLogin, roleNames } from '#server/db/roles.js';
+import { TEST_ROLES } from '../support/database.js';
 import { GLOBAL_TABLES } from '#server/models/global-tables.js';
 import { MODELS, registerModels } from '#server/models/index.js';
 import { annotations, isolationFaults, shape } from './support/catalogue.js';
@@ -61,7 +62,7 @@ describe('the database catalogue', function () {
       `select relname as name from pg_class
        where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm')
          and has_any_column_privilege($1, oid, 'SELECT, INSERT, UPDATE, REFERENCES')`,
-      [roleNames(database.ownerUrl).report],
+      [roleNames(database.ownerUrl, TEST_ROLES).report],
     );
     expect(rows).to.deep.equal([]);
   });
@@ -104,7 +105,7 @@ describe('the database catalogue', function () {
 
   it('comes out the same after all migrations went down and up again', async () => {
     const before_ = await shape(database.owner);
-    const names = roleNames(database.ownerUrl);
+    const names = roleNames(database.ownerUrl, TEST_ROLES);
     const undone = await migrate(database.ownerUrl, names, 'down');
     const empty = await shape(database.owner);
     expect(empty.filter((line) => !line.includes('migrations'))).to.deep.equal([]);

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { connectDatabase, sql, withTenant } from '#server/db/tenant.js';
 import { ensureRoles } from '#server/db/roles.js';
-import { TEST_SECRET } from '../support/database.js';
+import { TEST_ROLES, TEST_SECRET } from '../support/database.js';
 import { type GuardedDatabase, guardedDatabase } from './support/clients.js';
 import { addTenants, checksum, fillEveryTable } from './support/every-table.js';
 
@@ -48,7 +48,7 @@ describe('random operations', function () {
 
   before(async () => {
     database = await guardedDatabase('guard_random');
-    const urls = await ensureRoles(database.ownerUrl, TEST_SECRET);
+    const urls = await ensureRoles(database.ownerUrl, TEST_SECRET, {}, TEST_ROLES);
     const sequelize = connectDatabase(urls.app, 8);
     close = () => sequelize.close();
     tenants = await addTenants(database.owner, TENANTS);

@@ -20,7 +20,7 @@ type Settings = Record<string, string>;
 /** `npm start` without npm, in a process group of its own, as a shell would start it. */
 function run(settings: Settings): Run {
   const child = spawn(process.execPath, ['dist/server/bin/start.js'], {
-    env: { ...process.env, NODE_ENV: '', NODE_OPTIONS: '', DATABASE_ROLE_PREFIX: '', ...settings },
+    env: { ...process.env, NODE_ENV: '', NODE_OPTIONS: '', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
@@ -127,6 +127,19 @@ describe('start and stop', function () {
     expect((await fetch(`${address()}/readyz`)).status).to.equal(200);
     again.child.kill('SIGTERM');
     expect(await again.ended).to.equal(0);
+    await until(`no leftovers: ${leftovers().join()}`, () => leftovers().length === 0);
+  });
+
+  it('stops the database that outlived a killed process, where the system could not end it', async () => {
+    const killed = start({ PATH: '/nowhere' }); // Without `setpriv` nobody tells the server.
+    await ready(killed);
+    process.kill(killed.child.pid!, 'SIGKILL');
+    await killed.ended;
+    expect(leftovers().join()).to.include('postgres');
+    const again = start();
+    await ready(again);
+    process.kill(-again.child.pid!, 'SIGINT');
+    expect(await again.ended, again.output()).to.equal(0);
     await until(`no leftovers: ${leftovers().join()}`, () => leftovers().length === 0);
   });
 

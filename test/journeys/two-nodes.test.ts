@@ -11,7 +11,7 @@ import {
   redeem,
   TOOL,
 } from '../api/lti/tool.js';
-import { TEST_SECRET } from '../support/database.js';
+import { TEST_ROLES, TEST_SECRET } from '../support/database.js';
 import { type Product, startProduct } from './support/product.js';
 
 /** Two processes of the built product on one database, as behind a balancer. */
@@ -26,7 +26,7 @@ describe('two nodes', function () {
     connection = await connect('canvas');
     const settings = {
       DATABASE_URL: connection.system.databaseUrl,
-      DATABASE_ROLE_PREFIX: 'pathlight_test',
+      DATABASE_ROLE_PREFIX: TEST_ROLES,
       SECRET_KEY: TEST_SECRET,
       PUBLIC_URL: TOOL,
       SANDBOX: 'off',

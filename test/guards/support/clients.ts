@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { roleNames } from '#server/db/roles.js';
-import { startTestServer, type TestServer } from '../../support/database.js';
+import { startTestServer, TEST_ROLES, type TestServer } from '../../support/database.js';
 import { atTheEnd } from '../../support/cleanup.js';
 
 let shared: Promise<TestServer> | undefined;
@@ -34,7 +34,7 @@ export async function guardedDatabase(name: string): Promise<GuardedDatabase> {
   await Promise.all([owner.connect(), superuser.connect()]);
   return {
     ownerUrl,
-    appRole: roleNames(ownerUrl).app,
+    appRole: roleNames(ownerUrl, TEST_ROLES).app,
     owner,
     superuser,
     async close() {

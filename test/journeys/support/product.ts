@@ -26,7 +26,6 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
       NODE_ENV: 'development',
       NODE_OPTIONS: '',
       DATABASE_URL: '',
-      DATABASE_ROLE_PREFIX: '',
       PORT: String(port),
       SANDBOX_PORT: String(sandboxPort),
       DATA_DIR: dataFolder,

@@ -26,7 +26,9 @@ describe('readConfig', () => {
   });
 
   it('takes an empty setting for an absent one', () => {
-    expect(readConfig({ DATABASE_URL: '', PORT: '' }).databaseUrl).to.equal(undefined);
+    const config = readConfig({ DATABASE_URL: '', PORT: '', DATABASE_ROLE_PREFIX: '' });
+    expect(config.databaseUrl).to.equal(undefined);
+    expect(config.rolePrefix).to.equal(undefined);
   });
 
   it('starts in production with all that it needs, and without the sandbox', () => {

@@ -9,7 +9,7 @@ import {
   withTenant,
 } from '#server/db/tenant.js';
 import { atTheEnd } from '../../../support/cleanup.js';
-import { startTestServer, TEST_SECRET } from '../../../support/database.js';
+import { startTestServer, TEST_ROLES, TEST_SECRET } from '../../../support/database.js';
 
 /** The sentence with which this fails; empty when it doesn't. */
 async function failure(work: Promise<unknown>): Promise<string> {
@@ -27,7 +27,12 @@ describe('withTenant', function () {
 
   before(async () => {
     const server = await startTestServer();
-    const urls = await ensureRoles(await server.cloneDatabase('unit_tenant'), TEST_SECRET);
+    const urls = await ensureRoles(
+      await server.cloneDatabase('unit_tenant'),
+      TEST_SECRET,
+      {},
+      TEST_ROLES,
+    );
     const sequelize = connectDatabase(urls.app, 10);
     atTheEnd(async () => {
       await sequelize.close();
