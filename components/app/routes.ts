@@ -159,6 +159,8 @@ export const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }
   ],
   counselor: [
     { path: 'class', label: 'shell.caseload' },
+    { path: 'assignments', label: 'shell.assignments' },
+    { path: 'tags', label: 'shell.tags' },
     { path: 'explore', label: 'shell.explore' },
   ],
   admin: [{ path: 'connections', label: 'shell.connections' }],

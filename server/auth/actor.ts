@@ -15,6 +15,6 @@ export interface Actor {
 export type ActorRole = 'student' | 'teacher' | 'counselor' | 'admin' | 'observer' | 'none';
 
 /** People who work with students. */
-export function isStaff(actor: Actor): boolean {
+export function isStaff(actor: Pick<Actor, 'role'>): boolean {
   return actor.role === 'teacher' || actor.role === 'counselor' || actor.role === 'admin';
 }

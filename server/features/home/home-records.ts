@@ -35,15 +35,15 @@ interface NewsRow {
 }
 
 /** Comments and scores of the last weeks, newest first. */
-export async function readNews(actor: Actor): Promise<NewsItem[]> {
+export async function readNews(actor: Actor, now: Date): Promise<NewsItem[]> {
   const rows = await sql<NewsRow>(
     `select s.assignment_id, a.title, s.comment, s.points, a.max_points, s.scored_at, p.name as by
      from submissions s
      join assignments a on a.tenant_id = s.tenant_id and a.id = s.assignment_id
      left join people p on p.tenant_id = s.tenant_id and p.id = s.scored_by
-     where s.tenant_id = $1 and s.student_id = $2 and s.scored_at > now() - interval '60 days'
+     where s.tenant_id = $1 and s.student_id = $2 and s.scored_at > $3::timestamptz - interval '60 days'
      order by s.scored_at desc limit 5`,
-    [actor.tenantId, actor.personId],
+    [actor.tenantId, actor.personId, now.toISOString()],
   );
   return rows.map((row) => ({
     kind: row.comment === '' ? 'score' : 'comment',

@@ -18,7 +18,7 @@ export async function readHome(actor: Actor, now: Date): Promise<Home> {
   const savedCareers = await savedCareerBriefs(actor.personId);
   const profiler = await profilerState(actor.personId);
   const reflections = await readOpenReflections(actor);
-  const news = await readNews(actor);
+  const news = await readNews(actor, now);
   return {
     firstName: person?.given_name ?? null,
     // Whoever works with a student may look; families come by invitation only.

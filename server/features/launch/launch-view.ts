@@ -1,5 +1,5 @@
 import type { LaunchContext } from '#lti/types.js';
-import type { ActorRole } from '../../auth/actor.js';
+import { type ActorRole, isStaff } from '../../auth/actor.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { linkLaunch } from '../assignments/assignment-links.js';
 
@@ -23,12 +23,11 @@ const HOMES: Record<ActorRole, string> = {
  * home of the person's role.
  */
 export async function chooseView(launch: LaunchContext, who: Launcher): Promise<string> {
-  const isStaff = who.role === 'teacher' || who.role === 'counselor' || who.role === 'admin';
-  if (launch.messageType === 'deep-linking') return isStaff ? 'attach' : HOMES[who.role];
+  if (launch.messageType === 'deep-linking') return isStaff(who) ? 'attach' : HOMES[who.role];
   const assignmentId = who.courseId ? await linkLaunch(launch, who.courseId) : null;
   if (!assignmentId) return HOMES[who.role];
   if (who.role === 'student') return `reflections/${assignmentId}`;
-  if (!isStaff) return HOMES[who.role];
+  if (!isStaff(who)) return HOMES[who.role];
   const student = launch.forUserSub ? await personBySub(launch, launch.forUserSub) : null;
   return `assignments/${assignmentId}${student ? `?student=${student}` : ''}`;
 }
