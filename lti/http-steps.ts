@@ -31,7 +31,7 @@ export async function beginLogin(
   const pending = await deps.login.read(request);
   const known = browserIdOf(request);
   if (known) {
-    await goToPlatform(deps, response, pending, known);
+    goToPlatform(deps, response, pending, known);
     return;
   }
   const browserId = deps.random(32).toString('base64url');
@@ -48,7 +48,7 @@ export async function continueLogin(
   const { browserId, ...pending } = await deps.login.unpack(text(request.query.s) ?? '');
   const known = browserIdOf(request);
   if (known) {
-    await goToPlatform(deps, response, pending, known);
+    goToPlatform(deps, response, pending, known);
     return;
   }
   const { parameters, registration } = pending;
@@ -58,7 +58,7 @@ export async function continueLogin(
     send(deps, response, newWindowPage(parameters, locale));
     return;
   }
-  const started = await deps.login.start(pending, browserId, frame);
+  const started = deps.login.start(pending, browserId, frame);
   const exchange = {
     state: started.state,
     frame,
@@ -112,13 +112,13 @@ export function localeOf(request: Request): PageLocale {
   return pageLocale(request.headers['accept-language']);
 }
 
-async function goToPlatform(
+function goToPlatform(
   deps: StepDeps,
   response: Response,
   pending: PendingLogin,
   browserId: string,
-): Promise<void> {
-  const { location } = await deps.login.start(pending, browserId, null);
+): void {
+  const { location } = deps.login.start(pending, browserId, null);
   redirect(response, location);
 }
 
@@ -126,10 +126,13 @@ function send(deps: StepDeps, response: Response, page: Page): void {
   sendPage(response, page, deps.allowLoopbackHttp);
 }
 
+/** No body: nobody sees one, and writing it would double the work of the answer. */
 function redirect(response: Response, location: string): void {
   response
-    .set({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
-    .redirect(303, location);
+    .set({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'content-length': '0' })
+    .status(303)
+    .location(location)
+    .end();
 }
 
 /** @throws LtiRefusal for what is no launch at all. */

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Router } from 'express';
+import { createDeploymentCache } from './deployment-cache.js';
 import { createEgress, type Egress } from './egress.js';
 import { createLogin } from './gate/login.js';
+import { createLoginStates } from './gate/login-state.js';
 import { createPlatformKeys } from './gate/platform-keys.js';
 import { createLtiRouter } from './http.js';
 import type { LaunchHandlers, LtiLog, LtiStore, Registration } from './ports.js';
@@ -14,9 +15,8 @@ import { createServices } from './services/services.js';
 import type { LmsServices } from './types.js';
 
 const DAY_MS = 86_400_000;
-/** Used and expired logins stay a day: long enough to say "used already" instead of "unknown". */
-const LOGIN_KEPT_MS = DAY_MS;
-
+/** A node whose clock is behind must still find a login that it takes for valid. */
+const CLOCKS_APART_MS = 3_600_000;
 export interface LtiDeps extends LaunchHandlers {
   /** Scheme, host and port under which browsers reach us. */
   publicUrl: string;
@@ -44,7 +44,7 @@ export interface Lti {
   invite(tenantId: string | null): Promise<string>;
   /** Moves to the published next key. */
   rotateKey(registration: Registration): Promise<Registration>;
-  /** Clears logins that are over; once an hour is enough. */
+  /** Clears used logins that are too old to be posted again; once an hour is enough. */
   removeOldLogins(): Promise<void>;
   close(): Promise<void>;
 }
@@ -64,20 +64,22 @@ export function createLti(deps: LtiDeps): Lti {
     });
   const registrations = createRegistrationCache(store, now);
   const provider = createProvider(store, vault, deps.secretKey, log);
+  const states = createLoginStates(vault, now);
   const keys = createPlatformKeys({ store, egress, now, log });
   const router = createLtiRouter({
     allowLoopbackHttp,
     log,
     random,
-    login: createLogin({ publicUrl, store, registrations, vault, now, random }),
+    login: createLogin({ publicUrl, states, registrations, vault, now }),
     gate: {
       publicUrl,
       store,
+      states,
       registrations,
+      deployments: createDeploymentCache(store, now),
       keys,
       now,
-      sleep,
-      onLaunch: (launch) => deps.onLaunch(launch),
+      onLaunch: (launch, login) => deps.onLaunch(launch, login),
       onRepeat: (resume) => deps.onRepeat(resume),
     },
     registration: { publicUrl, store, egress, provider, now },
@@ -102,7 +104,7 @@ export function createLti(deps: LtiDeps): Lti {
       registrations.forget();
       return rotated;
     },
-    removeOldLogins: () => store.removeOldLoginStates(new Date(now().getTime() - LOGIN_KEPT_MS)),
+    removeOldLogins: () => store.removeUsedLogins(new Date(now().getTime() - CLOCKS_APART_MS)),
     close: () => egress.close(),
   };
 }

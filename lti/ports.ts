@@ -31,38 +31,18 @@ export interface Deployment {
   frameOrigins: string[];
 }
 
-/** A login on its way to the platform. Secrets are kept as SHA-256 hashes. */
-export interface LoginState {
+/** What is kept of a login once a launch has used it up. Secrets are kept as SHA-256 hashes. */
+export interface LoginUse {
   stateHash: Buffer;
-  nonceHash: Buffer;
-  registrationId: string;
-  /** Hash of the browser's binding cookie. */
-  browserHash: Buffer;
-  /** Hash of the secret put into the platform's storage, where that is used instead of the cookie. */
-  storageHash: Buffer | null;
-  storageTarget: string | null;
-  createdAt: Date;
+  tokenHash: Buffer;
+  usedAt: Date;
+  /** After this no launch could come with it, and it may be forgotten. */
   expiresAt: Date;
 }
 
-export interface UsedLoginState extends LoginState {
-  usedAt: Date | null;
-  tokenHash: Buffer | null;
+export interface UsedLogin extends LoginUse {
   /** What the launch came to, for a double post. */
-  resume: string | null;
-}
-
-/** What must all be true of a stored login for a launch to use it up. */
-export interface LoginClaim {
-  stateHash: Buffer;
-  nonceHash: Buffer;
-  registrationId: string;
-  tokenHash: Buffer;
-  browserHash: Buffer | null;
-  storageHash: Buffer | null;
-  /** The LMS's deployment id in the token, looked up in the same statement. */
-  deployment: string;
-  now: Date;
+  resume: string;
 }
 
 export interface StoredKeySet {
@@ -123,16 +103,15 @@ export interface LtiStore {
     binding: { tenantId: string; schoolId: string | null },
   ): Promise<Deployment>;
   deploymentById(id: string): Promise<Deployment | null>;
+  /** By the LMS's own id. */
+  findDeployment(registrationId: string, deployment: string): Promise<Deployment | null>;
+  noteLaunch(deploymentId: string, at: Date): Promise<void>;
   listDeployments(): Promise<Deployment[]>;
   addFrameOrigins(deploymentId: string, origins: string[]): Promise<void>;
 
-  saveLoginState(state: LoginState): Promise<void>;
-  readLoginState(stateHash: Buffer): Promise<UsedLoginState | null>;
-  /** Uses the login up if all of the claim holds: exactly one of two racing launches succeeds. */
-  useLoginState(claim: LoginClaim): Promise<{ deployment: Deployment | null } | null>;
-  /** Keeps the result for a double post, and notes when the deployment last launched. */
-  saveLaunchResult(stateHash: Buffer, resume: string, deploymentId: string): Promise<void>;
-  removeOldLoginStates(before: Date): Promise<void>;
+  /** A login that a launch has used up; null when none has. */
+  readUsedLogin(stateHash: Buffer): Promise<UsedLogin | null>;
+  removeUsedLogins(expiredBefore: Date): Promise<void>;
 
   readKeySet(registrationId: string): Promise<StoredKeySet | null>;
   saveKeySet(registrationId: string, set: StoredKeySet): Promise<void>;
@@ -155,8 +134,13 @@ export interface LaunchOutcome {
 }
 
 export interface LaunchHandlers {
-  /** A checked launch of a bound deployment. */
-  onLaunch(launch: LaunchContext): Promise<LaunchOutcome>;
+  /**
+   * A checked launch of a bound deployment. Uses the login up and opens the session in one
+   * transaction, so that of two racing posts, at any node, one gets in.
+   *
+   * @returns null when another launch has used the login already.
+   */
+  onLaunch(launch: LaunchContext, login: LoginUse): Promise<LaunchOutcome | null>;
   /** The same launch posted again within 30 s by the same browser: a fresh code, or null if gone. */
   onRepeat(resume: string): Promise<LaunchOutcome | null>;
 }

@@ -2,6 +2,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createHash,
+  createHmac,
   hkdfSync,
   timingSafeEqual,
 } from 'node:crypto';
@@ -15,11 +16,16 @@ export function isSameHash(one: Buffer, other: Buffer): boolean {
   return one.length === other.length && timingSafeEqual(one, other);
 }
 
+export const isSameText = (one: string, other: string): boolean =>
+  isSameHash(Buffer.from(one), Buffer.from(other));
+
 export interface Vault {
   /** Encrypts and authenticates; `purpose` keeps one kind of secret from standing in for another. */
   seal(purpose: string, text: string): string;
   /** @throws Error when the text was made with another key or purpose, or changed. */
   open(purpose: string, sealed: string): string;
+  /** A code that only this install can make for the text: HMAC-SHA-256, 43 characters. */
+  mac(purpose: string, text: string): string;
 }
 
 const NONCE_BYTES = 12;
@@ -48,6 +54,8 @@ export function createVault(secretKey: string, random: (bytes: number) => Buffer
     },
     open(purpose, sealed) {
       const bytes = Buffer.from(sealed, 'base64url');
+      // The decoder overlooks stray characters: one secret must have one spelling.
+      if (bytes.toString('base64url') !== sealed) throw new Error('Not in its one spelling.');
       if (bytes.length < NONCE_BYTES + TAG_BYTES) throw new Error('Too short to be sealed.');
       const decipher = createDecipheriv(
         'aes-256-gcm',
@@ -61,5 +69,6 @@ export function createVault(secretKey: string, random: (bytes: number) => Buffer
       const body = decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES));
       return Buffer.concat([body, decipher.final()]).toString('utf8');
     },
+    mac: (purpose, text) => createHmac('sha256', keyFor(purpose)).update(text).digest('base64url'),
   };
 }

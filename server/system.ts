@@ -48,7 +48,7 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
     assertNoTransaction: () => {
       if (isInTransaction()) throw new Error('A call to an LMS inside a transaction.');
     },
-    onLaunch: (launch) => takeLaunch(launch, now()),
+    onLaunch: takeLaunch,
     onRepeat: (resume) => repeatLaunch(resume, now()),
     now,
     log,

@@ -1,24 +1,17 @@
-import type {
-  LaunchHandlers,
-  LaunchOutcome,
-  LtiStore,
-  Registration,
-  UsedLoginState,
-} from '../ports.js';
+import type { DeploymentCache } from '../deployment-cache.js';
+import type { LaunchHandlers, LaunchOutcome, LoginUse, LtiStore, Registration } from '../ports.js';
 import { LtiRefusal } from '../refusal.js';
 import type { RegistrationCache } from '../registry-cache.js';
 import { hashSecret, isSameHash } from '../secrets.js';
 import { readClaims, LTI } from './claims.js';
 import { frameOriginsIn } from './frame-origins.js';
 import { bindLaunch, toLaunch, type UnboundLaunch } from './launch-context.js';
+import type { LoginState, LoginStates } from './login-state.js';
 import type { PlatformKeys } from './platform-keys.js';
 import { verifyToken } from './verify-token.js';
 
 /** A second post of the same form within this time is a double click, not an attack. */
 const REPEAT_MS = 30_000;
-/** How long the second of two posts waits for the first to be done. */
-const REPEAT_WAIT_MS = 3_000;
-const REPEAT_POLL_MS = 100;
 
 export interface LaunchRequest {
   token: string;
@@ -36,15 +29,16 @@ export type LaunchAnswer =
 export interface LaunchGateDeps extends LaunchHandlers {
   publicUrl: string;
   store: LtiStore;
+  states: LoginStates;
   registrations: RegistrationCache;
+  deployments: DeploymentCache;
   keys: PlatformKeys;
   now(): Date;
-  sleep(ms: number): Promise<void>;
 }
 
 /**
- * Decides a launch: signature, claims, then the login it belongs to. The login is used up in the
- * same statement that checks it, so of two racing posts one gets in.
+ * Decides a launch: signature, claims, then the login it belongs to. Nothing is written before all
+ * of that holds; the login is used up in the transaction that opens the session.
  *
  * @throws LtiRefusal
  */
@@ -55,94 +49,78 @@ export async function openLaunch(
   const { payload, registration, nonce } = await verifyToken(deps, request.token);
   const claims = readClaims(payload);
   const launch = toLaunch(claims, registration, deps.publicUrl);
-  const deployment = claims[`${LTI}deployment_id`];
-  const stateHash = hashSecret(request.state);
-  const claim = {
-    stateHash,
-    nonceHash: hashSecret(nonce),
-    registrationId: registration.id,
+  const state = deps.states.read(request.state);
+  const login = {
+    stateHash: hashSecret(request.state),
     tokenHash: hashSecret(request.token),
-    browserHash: request.browserId === undefined ? null : hashSecret(request.browserId),
-    storageHash: request.storageSecret === undefined ? null : hashSecret(request.storageSecret),
-    deployment,
-    now: deps.now(),
+    usedAt: deps.now(),
+    expiresAt: state.expiresAt,
   };
-  const used = await deps.store.useLoginState(claim);
-  if (!used) return explainUnused(deps, claim, registration);
-  const outcome = await admit(deps, launch, registration, used.deployment, deployment);
-  await deps.store.saveLaunchResult(stateHash, outcome.resume, outcome.deploymentId);
-  return { kind: 'done', outcome };
+  if (state.registrationId !== registration.id) throw new LtiRefusal('issuer-mismatch');
+  if (!isSameBrowser(state, request))
+    return explainOtherBrowser(deps, state, request, login, registration);
+  if (state.expiresAt <= login.usedAt) return repeatOr(deps, login, 'state-expired');
+  if (!state.isNonce(nonce)) return repeatOr(deps, login, 'nonce-wrong');
+  const outcome = await admit(deps, launch, registration, claims[`${LTI}deployment_id`], login);
+  return outcome ? { kind: 'done', outcome } : repeatOr(deps, login, 'state-used');
 }
 
 async function admit(
   deps: LaunchGateDeps,
   launch: UnboundLaunch,
   registration: Registration,
-  known: Awaited<ReturnType<LtiStore['deploymentById']>>,
   deploymentName: string,
-): Promise<LaunchOutcome & { deploymentId: string }> {
-  const { store } = deps;
+  login: LoginUse,
+): Promise<LaunchOutcome | null> {
   const unbound = { tenantId: null, schoolId: null };
   const deployment =
-    known ?? (await store.addDeployment(launch.registrationId, deploymentName, unbound));
+    (await deps.deployments.find(registration.id, deploymentName)) ??
+    (await deps.store.addDeployment(registration.id, deploymentName, unbound));
   const { tenantId } = deployment;
   if (tenantId === null) throw new LtiRefusal('deployment-pending', { detail: deploymentName });
   const missing = frameOriginsIn(launch, registration).filter(
     (origin) => !deployment.frameOrigins.includes(origin),
   );
   // Signed by the platform, so these are its own pages; the next frame answer may name them.
-  if (missing.length > 0) await store.addFrameOrigins(deployment.id, missing);
-  const outcome = await deps.onLaunch(bindLaunch(launch, { ...deployment, tenantId }));
-  return { ...outcome, deploymentId: deployment.id };
-}
-
-type Claim = Parameters<LtiStore['useLoginState']>[0];
-
-/** Why the login could not be used: a double post gets its answer again, the rest a reason. */
-async function explainUnused(
-  deps: LaunchGateDeps,
-  claim: Claim,
-  registration: Registration,
-): Promise<LaunchAnswer> {
-  const login = await deps.store.readLoginState(claim.stateHash);
-  if (!login) throw new LtiRefusal('state-unknown');
-  if (login.registrationId !== claim.registrationId) throw new LtiRefusal('issuer-mismatch');
-  const isThisBrowser = isSameBrowser(login, claim);
-  if (login.usedAt) {
-    if (!isThisBrowser || !isRepeat(login, claim)) throw new LtiRefusal('state-used');
-    return { kind: 'done', outcome: await repeat(deps, claim.stateHash, login) };
-  }
-  if (login.expiresAt <= claim.now) throw new LtiRefusal('state-expired');
-  if (!isSameHash(login.nonceHash, claim.nonceHash)) throw new LtiRefusal('nonce-wrong');
-  if (isThisBrowser || claim.storageHash !== null || login.storageTarget === null)
-    throw new LtiRefusal('other-browser');
-  return { kind: 'ask-storage', registration, storageTarget: login.storageTarget };
+  if (missing.length > 0) await deps.deployments.addFrameOrigins(deployment, missing);
+  const outcome = await deps.onLaunch(bindLaunch(launch, { ...deployment, tenantId }), login);
+  if (outcome) await deps.deployments.noteLaunch(deployment);
+  return outcome;
 }
 
 /** Cookie or platform storage: either shows that this browser began the login. */
-function isSameBrowser(login: UsedLoginState, claim: Claim): boolean {
-  const hasCookie = claim.browserHash !== null && isSameHash(login.browserHash, claim.browserHash);
-  if (hasCookie || claim.storageHash === null || login.storageHash === null) return hasCookie;
-  return isSameHash(login.storageHash, claim.storageHash);
+function isSameBrowser(state: LoginState, request: LaunchRequest): boolean {
+  const { browserId, storageSecret } = request;
+  if (browserId !== undefined && state.isBrowser(browserId)) return true;
+  return storageSecret !== undefined && state.isStorageSecret(storageSecret);
 }
 
-const isRepeat = (login: UsedLoginState, claim: Claim) =>
-  login.usedAt !== null &&
-  claim.now.getTime() - login.usedAt.getTime() <= REPEAT_MS &&
-  login.tokenHash !== null &&
-  isSameHash(login.tokenHash, claim.tokenHash);
-
-async function repeat(
+async function explainOtherBrowser(
   deps: LaunchGateDeps,
-  stateHash: Buffer,
-  login: UsedLoginState,
-): Promise<LaunchOutcome> {
-  let { resume } = login;
-  for (let waited = 0; resume === null && waited < REPEAT_WAIT_MS; waited += REPEAT_POLL_MS) {
-    await deps.sleep(REPEAT_POLL_MS);
-    resume = (await deps.store.readLoginState(stateHash))?.resume ?? null;
-  }
-  const outcome = resume === null ? null : await deps.onRepeat(resume);
+  state: LoginState,
+  request: LaunchRequest,
+  login: LoginUse,
+  registration: Registration,
+): Promise<LaunchAnswer> {
+  if (await deps.store.readUsedLogin(login.stateHash)) throw new LtiRefusal('state-used');
+  if (state.expiresAt <= login.usedAt) throw new LtiRefusal('state-expired');
+  if (request.storageSecret !== undefined || state.storageTarget === null)
+    throw new LtiRefusal('other-browser');
+  return { kind: 'ask-storage', registration, storageTarget: state.storageTarget };
+}
+
+/** The same post again, by the same browser, gets its answer again; any other use is refused. */
+async function repeatOr(
+  deps: LaunchGateDeps,
+  login: LoginUse,
+  refusal: 'state-used' | 'state-expired' | 'nonce-wrong',
+): Promise<LaunchAnswer> {
+  const used = await deps.store.readUsedLogin(login.stateHash);
+  if (!used) throw new LtiRefusal(refusal);
+  const isRepeat =
+    login.usedAt.getTime() - used.usedAt.getTime() <= REPEAT_MS &&
+    isSameHash(used.tokenHash, login.tokenHash);
+  const outcome = isRepeat ? await deps.onRepeat(used.resume) : null;
   if (!outcome) throw new LtiRefusal('state-used');
-  return outcome;
+  return { kind: 'done', outcome };
 }

@@ -1,12 +1,12 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import type { LtiStore, Registration } from '../ports.js';
+import type { Registration } from '../ports.js';
 import { LtiRefusal } from '../refusal.js';
 import type { RegistrationCache } from '../registry-cache.js';
-import { hashSecret, type Vault } from '../secrets.js';
+import type { Vault } from '../secrets.js';
+import type { IssuedState, LoginStates } from './login-state.js';
 import { ownTarget } from './target.js';
 
-const LIFE_MS = 10 * 60_000;
 /** How long a browser may take to show whether it kept the cookie. */
 const CHECK_MS = 5 * 60_000;
 /** Stands for a frame's name when the login runs in a window of our own: its storage is ours. */
@@ -35,12 +35,9 @@ export interface PendingLogin {
   registration: Registration;
 }
 
-export interface StartedLogin {
+export interface StartedLogin extends IssuedState {
   /** The platform's page to go to. */
   location: string;
-  state: string;
-  /** Goes into the platform's storage, where the cookie was refused. */
-  storageSecret: string;
 }
 
 export interface Login {
@@ -50,25 +47,19 @@ export interface Login {
   pack(login: PendingLogin, browserId: string): string;
   /** @throws LtiRefusal */
   unpack(packed: string): Promise<PendingLogin & { browserId: string }>;
-  start(
-    login: PendingLogin,
-    browserId: string,
-    storageTarget: string | null,
-  ): Promise<StartedLogin>;
+  start(login: PendingLogin, browserId: string, storageTarget: string | null): StartedLogin;
 }
 
 export interface LoginDeps {
   publicUrl: string;
-  store: LtiStore;
+  states: LoginStates;
   registrations: RegistrationCache;
   vault: Vault;
   now(): Date;
-  random(bytes: number): Buffer;
 }
 
 /** @see https://www.imsglobal.org/spec/security/v1p0#openid_connect_launch_flow */
 export function createLogin(deps: LoginDeps): Login {
-  const secret = () => deps.random(32).toString('base64url');
   const withRegistration = async (parameters: LoginParameters): Promise<PendingLogin> => {
     const { iss, client_id: clientId } = parameters;
     const found = await deps.registrations.find(iss, clientId ?? null);
@@ -91,21 +82,12 @@ export function createLogin(deps: LoginDeps): Login {
       if (opened.until < deps.now().getTime()) throw new LtiRefusal('state-expired');
       return { ...(await withRegistration(opened.parameters)), browserId: opened.browserId };
     },
-    async start({ parameters, registration }, browserId, storageTarget) {
-      const [state, nonce, storageSecret] = [secret(), secret(), secret()];
-      const createdAt = deps.now();
-      await deps.store.saveLoginState({
-        stateHash: hashSecret(state),
-        nonceHash: hashSecret(nonce),
-        registrationId: registration.id,
-        browserHash: hashSecret(browserId),
-        storageHash: storageTarget === null ? null : hashSecret(storageSecret),
-        storageTarget,
-        createdAt,
-        expiresAt: new Date(createdAt.getTime() + LIFE_MS),
-      });
-      const location = platformAddress(deps.publicUrl, registration, parameters, { state, nonce });
-      return { location, state, storageSecret };
+    start({ parameters, registration }, browserId, storageTarget) {
+      const issued = deps.states.issue(registration.id, browserId, storageTarget);
+      return {
+        ...issued,
+        location: platformAddress(deps.publicUrl, registration, parameters, issued),
+      };
     },
   };
 }

@@ -24,8 +24,8 @@ export interface NewSession {
 export async function openSession(
   session: NewSession,
   now: Date,
+  id = newId(),
 ): Promise<{ id: string; code: string }> {
-  const id = newId();
   const code = newToken('code', currentTenant());
   await sql(
     `insert into sessions (tenant_id, id, person_id, course_id, deployment_id, role, locale, view, deep_link,

@@ -1,9 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { QueryTypes, Sequelize, type Transaction } from 'sequelize';
+import { Sequelize, Transaction } from 'sequelize';
+import { type Connection, inTransaction, withConnection } from './connection.js';
 
 interface TenantScope {
   tenantId: string;
-  transaction: Transaction;
+  connection: Connection;
+  /** The same transaction as Sequelize's models want it; made when the first of them asks. */
+  transaction: Transaction | undefined;
   isOpen: boolean;
 }
 
@@ -53,17 +56,19 @@ export async function withTenant<T>(
     return work();
   }
   if (!/^\d{1,19}$/.test(tenantId)) throw new Error('Not a tenant id.');
-  return getDatabase().transaction(async (transaction) => {
-    const scope: TenantScope = { tenantId, transaction, isOpen: true };
-    const settings = options.readOnly
-      ? `select set_config('app.tenant_id', $1, true), set_config('transaction_read_only', 'on', true)`
-      : `select set_config('app.tenant_id', $1, true)`;
-    await getDatabase().query(settings, { bind: [tenantId], transaction, type: QueryTypes.SELECT });
-    try {
-      return await scopes.run(scope, work);
-    } finally {
-      scope.isOpen = false; // A query somebody forgot to await must fail, not run unscoped.
-    }
+  return withConnection(getDatabase(), async (connection) => {
+    const scope: TenantScope = { tenantId, connection, transaction: undefined, isOpen: true };
+    // The id is digits only (see above): it may stand in the text, which saves a round trip.
+    const begin = `begin${options.readOnly ? ' read only' : ''};
+                   select set_config('app.tenant_id', '${tenantId}', true)`;
+    return inTransaction(connection, begin, async () => {
+      try {
+        return await scopes.run(scope, work);
+      } finally {
+        scope.isOpen = false; // A query somebody forgot to await must fail, not run unscoped.
+        if (scope.transaction) Object.assign(scope.transaction, { finished: 'commit' });
+      }
+    });
   });
 }
 
@@ -72,8 +77,13 @@ export function currentTenant(): string {
   return openScope().tenantId;
 }
 
+/** For Sequelize's models: the open transaction, on its connection. */
 export function currentTransaction(): Transaction {
-  return openScope().transaction;
+  const scope = openScope();
+  scope.transaction ??= Object.assign(new Transaction(getDatabase(), {}), {
+    connection: scope.connection.client,
+  });
+  return scope.transaction;
 }
 
 /** True inside `withTenant`: nothing may wait for an LMS there. */
@@ -89,11 +99,7 @@ function openScope(): TenantScope {
 
 /** Runs SQL in the open tenant transaction. Write `tenant_id = $n` in it all the same. */
 export async function sql<T extends object>(text: string, binds: unknown[] = []): Promise<T[]> {
-  return getDatabase().query<T>(text, {
-    bind: binds,
-    transaction: openScope().transaction,
-    type: QueryTypes.SELECT,
-  });
+  return openScope().connection.query<T>(text, binds);
 }
 
 /** Runs SQL on tables that have no tenant, on a connection of its own, outside any transaction. */
@@ -101,5 +107,5 @@ export async function globalSql<T extends object>(
   text: string,
   binds: unknown[] = [],
 ): Promise<T[]> {
-  return getDatabase().query<T>(text, { bind: binds, transaction: null, type: QueryTypes.SELECT });
+  return withConnection(getDatabase(), (connection) => connection.query<T>(text, binds));
 }

@@ -5,6 +5,7 @@ import * as reference from './0003-reference.js';
 import * as plan from './0004-plan.js';
 import * as explore from './0005-explore.js';
 import * as assignments from './0006-assignments.js';
+import * as usedLogins from './0007-used-logins.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -14,4 +15,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0004-plan': plan,
   '0005-explore': explore,
   '0006-assignments': assignments,
+  '0007-used-logins': usedLogins,
 };

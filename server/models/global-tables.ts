@@ -8,7 +8,7 @@ export const GLOBAL_TABLES: Record<string, string> = {
   lti_registrations: 'Which LMSs may launch us. One issuer and client id can serve many districts.',
   lti_deployments:
     'Which district an installation belongs to: read to find the tenant of a launch.',
-  lti_login_states: 'Logins under way and used up, before any tenant is known. Hashes only.',
+  lti_used_logins: 'Logins that a launch has used up: one use, whatever the tenant. Hashes only.',
   lti_invitations: 'One-time registration addresses, used before the platform exists. Hashes only.',
   lti_platform_keys: "The platforms' public keys.",
   ltijs_store: "ltijs's own documents: our key pairs for each platform, encrypted.",

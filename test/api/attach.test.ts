@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import { AttachOptions, FormPost } from '#contracts/assignments.js';
 import type { DeepLinkSettings, LaunchContext } from '#lti/types.js';
@@ -140,8 +140,15 @@ const launchInto = (course: Course, fields: Partial<LaunchContext>): LaunchConte
 
 /** The view that the session of this launch opens. */
 async function viewOf(launch: LaunchContext): Promise<string> {
-  const { resume } = await takeLaunch(launch, new Date());
-  const [tenantId = '', sessionId = ''] = resume.split(':');
+  const now = new Date();
+  const login = {
+    stateHash: randomBytes(32),
+    tokenHash: randomBytes(32),
+    usedAt: now,
+    expiresAt: now,
+  };
+  const outcome = await takeLaunch(launch, login);
+  const [tenantId = '', sessionId = ''] = outcome!.resume.split(':');
   const [row] = await withTenant(tenantId, () =>
     sql<{ view: string }>('select view from sessions where tenant_id = $1 and id = $2', [
       tenantId,

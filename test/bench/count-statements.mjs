@@ -10,7 +10,8 @@ const query = pg.Client.prototype.query;
 
 pg.Client.prototype.query = function counted(...values) {
   const text = typeof values[0] === 'string' ? values[0] : (values[0]?.text ?? '');
-  counts.statements += 1;
+  // A text without values may hold several statements in one round trip: each counts.
+  counts.statements += text.split(';').filter((piece) => piece.trim() !== '').length;
   const verb = /^\W*(\w+)/.exec(text)?.[1]?.toLowerCase();
   if (verb === 'begin' || verb === 'start') open.add(this);
   else if (verb === 'commit') {

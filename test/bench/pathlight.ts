@@ -35,11 +35,16 @@ export async function startPathlight(
     name: 'Pathlight',
     process: child,
     launchUrl: `${settings.publicUrl}/lti/launch`,
-    async login(visitor): Promise<Login> {
-      const first = await ask(visitor, `${address}/lti/login?${parameters}`);
-      const cookie = first.cookies[0] ?? '';
-      const second = await ask(visitor, new URL(first.location, address).href, { cookie });
-      const { searchParams } = new URL(expectStatus(second, 303, 'login').location);
+    async login(visitor, known): Promise<Login> {
+      const first = await ask(visitor, `${address}/lti/login?${parameters}`, {
+        ...(known && { cookie: known }),
+      });
+      // A browser without our cookie is sent through one hop that shows whether it keeps one.
+      const cookie = known ?? first.cookies[0] ?? '';
+      const last = known
+        ? first
+        : await ask(visitor, new URL(first.location, address).href, { cookie });
+      const { searchParams } = new URL(expectStatus(last, 303, 'login').location);
       return { cookie, state: searchParams.get('state')!, nonce: searchParams.get('nonce')! };
     },
     async launch(visitor, { cookie, state }, token) {

@@ -5,6 +5,7 @@ import { startEmbedded } from '#server/db/embedded/server.js';
 import { prepareEmbeddedDatabase } from '#server/db/open.js';
 import { freePort } from '#server/ports.js';
 import { installBare, startBare } from './bare.js';
+import { startBareHttp } from './bare-http.js';
 import { type Answer, closeConnections } from './client.js';
 import { printExplore } from './explore.js';
 import { createFloor } from './floor.js';
@@ -26,16 +27,21 @@ interface Result {
   firstData: Figures;
 }
 
+/** Cookies of browsers that have been here before, by visitor; none: first visits. */
+type Browsers = (string | undefined)[];
+const NOBODY: Browsers = [];
+
 /** One round: all logins, then (untimed) all signatures, then all launches, then all first data. */
 async function round(
   subject: Subject,
   bench: BenchPlatform,
   count: number,
   concurrency: number,
+  browsers: Browsers,
 ): Promise<Result> {
   const logins: Login[] = [];
   const login = await timed(count, concurrency, async (index) => {
-    logins[index] = await subject.login(index);
+    logins[index] = await subject.login(index, browsers[index]);
   });
   const tokens = await Promise.all(
     logins.map(({ nonce }, index) =>
@@ -58,30 +64,42 @@ async function round(
 interface Report {
   name: string;
   byConcurrency: Map<number, Result>;
+  /** The same from browsers that have never been here. */
+  firstVisits: Map<number, Result>;
   statements: { launch: number; firstData: number; commits: number };
   calls: number;
   memory: string;
 }
 
 async function measure(subject: Subject, bench: BenchPlatform): Promise<Report> {
-  await round(subject, bench, STUDENTS, 8); // Warm: code, connections, every student known.
-  const statements = await countStatements(subject, bench);
+  await round(subject, bench, STUDENTS, 8, NOBODY); // Warm: code, connections, every student known.
+  const browsers: Browsers = [];
+  const most = Math.max(...LAUNCHES.map(([, count]) => count));
+  for (let visitor = 0; visitor < most; visitor += 1)
+    browsers.push((await subject.login(visitor)).cookie || undefined);
+  const statements = await countStatements(subject, bench, browsers);
   const callsBefore = bench.calls();
-  const byConcurrency = new Map<number, Result>();
   let launches = 0;
-  for (const [concurrency, count] of LAUNCHES) {
-    const rounds: Result[] = [];
-    for (let turn = 0; turn < ROUNDS; turn += 1)
-      rounds.push(await round(subject, bench, count, concurrency));
-    launches += count * ROUNDS;
-    byConcurrency.set(concurrency, {
-      launch: median(rounds.map((each) => each.launch)),
-      firstData: median(rounds.map((each) => each.firstData)),
-    });
-  }
+  const rounds = async (known: Browsers) => {
+    const byConcurrency = new Map<number, Result>();
+    for (const [concurrency, count] of LAUNCHES) {
+      const results: Result[] = [];
+      for (let turn = 0; turn < ROUNDS; turn += 1)
+        results.push(await round(subject, bench, count, concurrency, known));
+      launches += count * ROUNDS;
+      byConcurrency.set(concurrency, {
+        launch: median(results.map((each) => each.launch)),
+        firstData: median(results.map((each) => each.firstData)),
+      });
+    }
+    return byConcurrency;
+  };
+  const byConcurrency = await rounds(browsers);
+  const firstVisits = await rounds(NOBODY);
   return {
     name: subject.name,
     byConcurrency,
+    firstVisits,
     statements,
     calls: (bench.calls() - callsBefore) / launches,
     memory: peakMemory(subject.process),
@@ -89,12 +107,12 @@ async function measure(subject: Subject, bench: BenchPlatform): Promise<Report> 
 }
 
 /** Of one warm launch at a time, the mean of ten. */
-async function countStatements(subject: Subject, bench: BenchPlatform) {
+async function countStatements(subject: Subject, bench: BenchPlatform, browsers: Browsers) {
   const times = 10;
   const before = await countsOf(subject.process);
   const kept: [number, Login, Answer][] = [];
   for (let visitor = 0; visitor < times; visitor += 1) {
-    const login = await subject.login(visitor);
+    const login = await subject.login(visitor, browsers[visitor]);
     const claims = {
       ...bench.claims(visitor, login.nonce),
       'https://purl.imsglobal.org/spec/lti/claim/target_link_uri': subject.launchUrl,
@@ -127,9 +145,15 @@ function print(reports: Report[], floors: Map<string, Map<number, Figures>>): vo
   for (const [concurrency] of LAUNCHES) {
     for (const [name, byConcurrency] of floors)
       row(name, concurrency, byConcurrency.get(concurrency)!);
-    for (const { name, byConcurrency } of reports) {
+    for (const { name, byConcurrency, firstVisits } of reports) {
       row(`${name}: login → launch`, concurrency, byConcurrency.get(concurrency)!.launch);
       row(`${name}: login → first data`, concurrency, byConcurrency.get(concurrency)!.firstData);
+      row(`${name}: the same, first visits`, concurrency, firstVisits.get(concurrency)!.firstData);
+      row(
+        `${name}: login → launch, first visits`,
+        concurrency,
+        firstVisits.get(concurrency)!.launch,
+      );
     }
     printRatios(reports, floors, concurrency);
   }
@@ -142,7 +166,7 @@ function print(reports: Report[], floors: Map<string, Map<number, Figures>>): vo
 }
 
 function printRatios(
-  [ours, bare]: Report[],
+  [ours, ...peers]: Report[],
   floors: Map<string, Map<number, Figures>>,
   concurrency: number,
 ): void {
@@ -151,9 +175,9 @@ function printRatios(
     const percent = (100 * speed) / figures.get(concurrency)!.perSecond;
     return `${percent.toFixed(0)} % of “${name}”`;
   });
-  if (bare) {
-    const times = speed / bare.byConcurrency.get(concurrency)!.launch.perSecond;
-    ratios.push(`${times.toFixed(1)} × bare ltijs`);
+  for (const { name, byConcurrency } of peers) {
+    const times = speed / byConcurrency.get(concurrency)!.launch.perSecond;
+    ratios.push(`${times.toFixed(2)} × “${name}”`);
   }
   console.log(`  → ${ratios.join(', ')}\n`);
 }
@@ -182,11 +206,15 @@ async function main(): Promise<void> {
         `floor: 1 RS256 verification + ${count} commit${count === 1 ? '' : 's'}`,
         await measureFloor(floorUrl, bench, count),
       );
+    const ceiling = { port: await freePort(), databaseUrl: await database('ceiling') };
+    subjects.push(await startBareHttp(ceiling, bench));
+    reports.push(await measure(subjects[1]!, bench));
+    await stopProcess(subjects[1]!.process);
     console.log('Starting bare ltijs (installed on demand) …');
     const bareDatabase = await database('bare');
     const options = { port: await freePort(), databaseUrl: bareDatabase, folder: installBare() };
     subjects.push(await startBare(options, bench));
-    reports.push(await measure(subjects[1]!, bench));
+    reports.push(await measure(subjects[2]!, bench));
   } finally {
     for (const subject of subjects) await stopProcess(subject.process);
     bench.close();

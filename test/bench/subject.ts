@@ -8,7 +8,8 @@ export interface Subject {
   process: ChildProcess;
   /** Where a launch goes, for the claim that names it. */
   launchUrl: string;
-  login(visitor: number): Promise<Login>;
+  /** @param cookie - what this browser was given at an earlier launch; none on a first visit. */
+  login(visitor: number, cookie?: string): Promise<Login>;
   launch(visitor: number, login: Login, token: string): Promise<Answer>;
   /** From the answer to the launch to the first data on screen. */
   firstData(visitor: number, login: Login, launched: Answer): Promise<void>;
@@ -70,7 +71,7 @@ export function peakMemory({ pid }: ChildProcess): string {
 }
 
 export function stopProcess(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return Promise.resolve();
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => {
       resolve();

@@ -1,8 +1,11 @@
 import { currentTenant, sql } from '../../db/tenant.js';
+import type { LoginUse } from '#lti/ports.js';
 import type { LaunchContext } from '#lti/types.js';
 
-/** What we already hold about the course, person and enrolment of a launch, read in one statement. */
+/** What we already hold about the course, person and enrolment of a launch. */
 export interface KnownLaunch {
+  /** False: another launch has used this login. */
+  is_first_use: boolean;
   course_id: string | null;
   course_title: string | null;
   course_label: string | null;
@@ -25,9 +28,24 @@ export interface KnownLaunch {
   district_locale: string;
 }
 
-export async function readKnownLaunch(launch: LaunchContext): Promise<KnownLaunch> {
+/**
+ * Uses the login up and reads what we hold, in one statement. A second post of the same launch waits
+ * here for the first one's transaction.
+ *
+ * @param resume - what the launch comes to, for a double post.
+ */
+export async function useLogin(
+  launch: LaunchContext,
+  login: LoginUse,
+  resume: string,
+): Promise<KnownLaunch> {
   const [known] = await sql<KnownLaunch>(
-    `select c.id as course_id, c.title as course_title, c.label as course_label, c.roster_url,
+    `with used as (
+       insert into lti_used_logins (state_hash, token_hash, resume, used_at, expires_at)
+       values ($5, $6, $7, $8, $9) on conflict (state_hash) do nothing returning 1
+     )
+     select exists (select 1 from used) as is_first_use,
+            c.id as course_id, c.title as course_title, c.label as course_label, c.roster_url,
             c.line_items_url, c.roster_synced_at, c.roster_state, c.grade_scopes, c.deployment_id,
             p.id as person_id, p.name, p.given_name, p.family_name, p.email, p.sis_id, p.staff_role,
             p.locale, e.role as enrolment_role, e.is_active as enrolment_active, t.locale as district_locale
@@ -37,7 +55,17 @@ export async function readKnownLaunch(launch: LaunchContext): Promise<KnownLaunc
      left join people p on p.tenant_id = t.id and p.id = i.person_id
      left join enrolments e on e.tenant_id = t.id and e.course_id = c.id and e.person_id = p.id
      where t.id = $1`,
-    [currentTenant(), launch.registrationId, launch.course?.lmsId ?? null, launch.user.sub],
+    [
+      currentTenant(),
+      launch.registrationId,
+      launch.course?.lmsId ?? null,
+      launch.user.sub,
+      login.stateHash,
+      login.tokenHash,
+      resume,
+      login.usedAt.toISOString(),
+      login.expiresAt.toISOString(),
+    ],
   );
   if (!known) throw new Error('The deployment is bound to a district that does not exist.');
   return known;

@@ -1,22 +1,32 @@
 import type { LaunchContext } from '#lti/types.js';
-import type { LaunchOutcome } from '#lti/ports.js';
+import type { LaunchOutcome, LoginUse } from '#lti/ports.js';
 import type { ActorRole } from '../../auth/actor.js';
 import { openSession, renewCode } from '../../auth/sessions.js';
-import { currentTenant, sql, withTenant } from '../../db/tenant.js';
+import { newId } from '../../db/ids.js';
+import { sql, withTenant } from '../../db/tenant.js';
 import { knownLocale } from '../../messages.js';
 import { requestRosterSync } from '../roster/roster-service.js';
 import { saveCourse } from '../roster/course-records.js';
 import { saveEnrolment, savePerson } from '../roster/person-records.js';
-import { readKnownLaunch } from './known-launch.js';
+import { useLogin } from './known-launch.js';
 import { chooseView } from './launch-view.js';
 
 /**
  * Takes a checked launch in: course, person and enrolment are made or brought up to date (what the
  * LMS keeps back never overwrites what we know), and a session is opened. No LMS is called.
+ *
+ * @returns null when another launch has used the login.
  */
-export async function takeLaunch(launch: LaunchContext, now: Date): Promise<LaunchOutcome> {
+export async function takeLaunch(
+  launch: LaunchContext,
+  login: LoginUse,
+): Promise<LaunchOutcome | null> {
+  const now = login.usedAt;
+  const sessionId = newId();
+  const resume = `${launch.tenantId}:${sessionId}`;
   return withTenant(launch.tenantId, async () => {
-    const known = await readKnownLaunch(launch);
+    const known = await useLogin(launch, login, resume);
+    if (!known.is_first_use) return null;
     const personId = await savePerson(launch.registrationId, launch.user, {
       known,
       isTest: launch.isTestUser,
@@ -29,7 +39,7 @@ export async function takeLaunch(launch: LaunchContext, now: Date): Promise<Laun
     const role = actorRole(launch, known.staff_role);
     const locale = knownLocale(known.locale ?? launch.locale ?? known.district_locale);
     const view = await chooseView(launch, { role, courseId, personId });
-    const session = await openSession(
+    const { code } = await openSession(
       {
         personId,
         courseId,
@@ -41,8 +51,9 @@ export async function takeLaunch(launch: LaunchContext, now: Date): Promise<Laun
         isTest: launch.isTestUser,
       },
       now,
+      sessionId,
     );
-    return outcome(launch.deploymentId, session.id, session.code);
+    return { location: locationOf(launch.deploymentId, code), resume };
   });
 }
 
@@ -56,17 +67,12 @@ export async function repeatLaunch(resume: string, now: Date): Promise<LaunchOut
       `select deployment_id from sessions where tenant_id = $1 and id = $2`,
       [tenantId, sessionId],
     );
-    return session ? outcome(session.deployment_id, sessionId, code) : null;
+    return session ? { location: locationOf(session.deployment_id, code), resume } : null;
   });
 }
 
 /** The code travels behind the `#`, so that no server, proxy or log on the way sees it. */
-function outcome(deploymentId: string, sessionId: string, code: string): LaunchOutcome {
-  return {
-    location: `/app/${deploymentId}/#code=${code}`,
-    resume: `${currentTenant()}:${sessionId}`,
-  };
-}
+const locationOf = (deploymentId: string, code: string) => `/app/${deploymentId}/#code=${code}`;
 
 /**
  * The person's part in Pathlight. The course role decides; a staff role granted inside Pathlight

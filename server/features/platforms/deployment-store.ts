@@ -15,7 +15,13 @@ const COLUMNS = 'id, registration_id, deployment, tenant_id, school_id, frame_or
 
 type DeploymentStore = Pick<
   LtiStore,
-  'addDeployment' | 'bindDeployment' | 'deploymentById' | 'listDeployments' | 'addFrameOrigins'
+  | 'addDeployment'
+  | 'bindDeployment'
+  | 'deploymentById'
+  | 'findDeployment'
+  | 'listDeployments'
+  | 'addFrameOrigins'
+  | 'noteLaunch'
 >;
 
 export function createDeploymentStore(): DeploymentStore {
@@ -51,25 +57,43 @@ export function createDeploymentStore(): DeploymentStore {
       );
       return row ? toDeployment(row) : null;
     },
+    async findDeployment(registrationId, deployment) {
+      const [row] = await globalSql<DeploymentRow>(
+        `select ${COLUMNS} from lti_deployments where registration_id = $1 and deployment = $2`,
+        [registrationId, deployment],
+      );
+      return row ? toDeployment(row) : null;
+    },
     async listDeployments() {
       const rows = await globalSql<DeploymentRow>(
         `select ${COLUMNS} from lti_deployments order by registration_id, deployment`,
       );
       return rows.map(toDeployment);
     },
-    async addFrameOrigins(deploymentId, origins) {
-      await globalSql(
-        `update lti_deployments set frame_origins =
-           (select array_agg(distinct origin) from unnest(frame_origins || $2::text[]) as origin)
-         where id = $1`,
-        [deploymentId, origins],
-      );
-    },
+    addFrameOrigins,
+    noteLaunch,
   };
 }
 
-/** A launch that looked its deployment up by a join. */
-export function toDeployment(row: DeploymentRow): Deployment {
+async function addFrameOrigins(deploymentId: string, origins: string[]): Promise<void> {
+  await globalSql(
+    `update lti_deployments set frame_origins =
+           (select array_agg(distinct origin) from unnest(frame_origins || $2::text[]) as origin)
+         where id = $1`,
+    [deploymentId, origins],
+  );
+}
+
+async function noteLaunch(id: string, at: Date): Promise<void> {
+  // Other nodes note it too: at most one touch an hour.
+  await globalSql(
+    `update lti_deployments set last_launch_at = $2
+         where id = $1 and (last_launch_at is null or last_launch_at < $2::timestamptz - interval '1 hour')`,
+    [id, at.toISOString()],
+  );
+}
+
+function toDeployment(row: DeploymentRow): Deployment {
   return {
     id: row.id,
     registrationId: row.registration_id,

@@ -3,15 +3,15 @@ import { createDeploymentStore } from './deployment-store.js';
 import { createDocumentStore } from './document-store.js';
 import { createInvitationStore } from './invitation-store.js';
 import { createKeySetStore } from './key-set-store.js';
-import { createLoginStateStore } from './login-state-store.js';
 import { createRegistrationStore } from './registration-store.js';
+import { createUsedLoginStore } from './used-login-store.js';
 
 /** LTI's storage on PostgreSQL: tables without a tenant, each call one statement of its own. */
 export function createLtiStore(): LtiStore {
   return {
     ...createRegistrationStore(),
     ...createDeploymentStore(),
-    ...createLoginStateStore(),
+    ...createUsedLoginStore(),
     ...createKeySetStore(),
     ...createInvitationStore(),
     documents: createDocumentStore(),

@@ -166,7 +166,7 @@ describe('a browser that keeps no cookie', () => {
     expect(page.status).to.equal(200);
     expect(page.text).to.contain('target="_blank"').and.to.contain('action="/lti/login"');
     expect(page.text).to.contain('one-shot').and.to.contain('name="pathlight_window" value="1"');
-    expect(stage.store.states.size).to.equal(0);
+    expect(stage.store.usedLogins.size).to.equal(0);
   });
 
   it('launches in that window through the storage of the window itself', async () => {

@@ -2,18 +2,19 @@ import { randomUUID } from 'node:crypto';
 import type {
   Deployment,
   DocumentStore,
-  LoginClaim,
   LtiStore,
   Registration,
   StoredDocument,
   StoredKeySet,
-  UsedLoginState,
+  UsedLogin,
 } from '#lti/ports.js';
 
 export interface MemoryStore extends LtiStore {
   /** How often each method was called: one call is one statement on PostgreSQL. */
   calls: Map<string, number>;
-  states: Map<string, UsedLoginState>;
+  usedLogins: Map<string, UsedLogin>;
+  /** As the server's launch does: false when it was used already. */
+  useLogin(login: UsedLogin): boolean;
 }
 
 interface StoredInvitation {
@@ -28,7 +29,7 @@ interface StoredInvitation {
 export function createMemoryStore(): MemoryStore {
   const registrations = new Map<string, Registration>();
   const deployments = new Map<string, Deployment>();
-  const states = new Map<string, UsedLoginState>();
+  const usedLogins = new Map<string, UsedLogin>();
   const keySets = new Map<string, StoredKeySet>();
   const invitations: StoredInvitation[] = [];
   const hex = (bytes: Buffer | null) => bytes?.toString('hex') ?? '-';
@@ -75,31 +76,19 @@ export function createMemoryStore(): MemoryStore {
     addDeployment: async (id, name, binding) => upsertDeployment(id, name, binding, true),
     bindDeployment: async (id, name, binding) => upsertDeployment(id, name, binding, false),
     deploymentById: async (id) => deployments.get(id) ?? null,
+    findDeployment: async (registrationId, name) =>
+      [...deployments.values()].find(
+        (row) => row.registrationId === registrationId && row.deployment === name,
+      ) ?? null,
+    noteLaunch: async () => undefined,
     listDeployments: async () => [...deployments.values()],
     async addFrameOrigins(id, origins) {
       const row = deployments.get(id);
       if (row) deployments.set(id, { ...row, frameOrigins: [...row.frameOrigins, ...origins] });
     },
-    async saveLoginState(state) {
-      states.set(hex(state.stateHash), { ...state, usedAt: null, tokenHash: null, resume: null });
-    },
-    readLoginState: async (hash) => states.get(hex(hash)) ?? null,
-    async useLoginState(claim) {
-      const key = hex(claim.stateHash);
-      const state = states.get(key);
-      if (!state || !holds(state, claim)) return null;
-      states.set(key, { ...state, usedAt: claim.now, tokenHash: claim.tokenHash });
-      const deployment = [...deployments.values()].find(
-        (row) => row.registrationId === claim.registrationId && row.deployment === claim.deployment,
-      );
-      return { deployment: deployment ?? null };
-    },
-    async saveLaunchResult(hash, resume) {
-      const state = states.get(hex(hash));
-      if (state) states.set(hex(hash), { ...state, resume });
-    },
-    async removeOldLoginStates(before) {
-      for (const [key, state] of states) if (state.expiresAt < before) states.delete(key);
+    readUsedLogin: async (hash) => usedLogins.get(hex(hash)) ?? null,
+    async removeUsedLogins(before) {
+      for (const [key, login] of usedLogins) if (login.expiresAt < before) usedLogins.delete(key);
     },
     readKeySet: async (id) => keySets.get(id) ?? null,
     saveKeySet: async (id, set) => void keySets.set(id, set),
@@ -120,20 +109,13 @@ export function createMemoryStore(): MemoryStore {
     documents: createDocuments(),
   };
   const calls = new Map<string, number>();
-  return { ...counted(store, calls), calls, states };
-}
-
-const isSame = (one: Buffer | null, other: Buffer | null) =>
-  one !== null && other !== null && one.equals(other);
-
-/** The conditions of the one statement that uses a login up. */
-function holds(state: UsedLoginState, claim: LoginClaim): boolean {
-  const isBound =
-    isSame(state.browserHash, claim.browserHash) || isSame(state.storageHash, claim.storageHash);
-  const isOpen = state.usedAt === null && state.expiresAt > claim.now;
-  const isMeant =
-    isSame(state.nonceHash, claim.nonceHash) && state.registrationId === claim.registrationId;
-  return isBound && isOpen && isMeant;
+  const useLogin = (login: UsedLogin) => {
+    const key = hex(login.stateHash);
+    if (usedLogins.has(key)) return false;
+    usedLogins.set(key, login);
+    return true;
+  };
+  return { ...counted(store, calls), calls, usedLogins, useLogin };
 }
 
 function createDocuments(): DocumentStore {

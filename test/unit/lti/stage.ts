@@ -74,9 +74,11 @@ export async function createStage(
     now: () => clock.now,
     log: { info: write, warn: write, error: write },
     egress,
-    async onLaunch(launch) {
+    async onLaunch(launch, login) {
+      const resume = `7:${launches.length + 1}`;
+      if (!store.useLogin({ ...login, resume })) return null;
       launches.push(launch);
-      return { location: `/app#code=${launches.length}`, resume: `7:${launches.length}` };
+      return { location: `/app#code=${launches.length}`, resume };
     },
     onRepeat: async (resume) => ({ location: `/app#code=again-${resume}`, resume }),
   });
