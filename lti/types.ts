@@ -116,21 +116,35 @@ export interface LineItem {
 export interface Score {
   /** `sub` of the learner. */
   sub: string;
-  points: number;
+  /** Null empties the cell. */
+  points: number | null;
   maxPoints: number;
   comment?: string;
+  /** The LMS took the same comment with an earlier score. */
+  isSameComment?: boolean;
   /** Must rise by at least one second for every post about one learner and line item. */
   timestamp: Date;
   /** When the learner handed in; a score sent later must not make the work late. */
   submittedAt?: Date;
   /** A change of an earlier score, not a new attempt. */
   isUpdate: boolean;
+  /** Where staff of the course read the work; Canvas opens it in SpeedGrader. */
+  workUrl?: string;
 }
 
 export interface Result {
   sub: string;
   points: number | null;
   maxPoints: number | null;
+  /** Only some platforms tell. */
+  comment?: string;
+  changedAt?: Date;
+}
+
+/** A column to be made. */
+export interface NewLineItem extends Omit<LineItem, 'url'> {
+  /** What the column's own page opens, on platforms where a column has one. */
+  launchUrl?: string;
 }
 
 /** A link the teacher puts into the course. @see https://www.imsglobal.org/spec/lti-dl/v2p0#lti-resource-link */
@@ -139,7 +153,14 @@ export interface ContentItem {
   text?: string;
   url: string;
   custom: Record<string, string>;
-  lineItem?: { label: string; scoreMaximum: number; resourceId: string; tag?: string };
+  lineItem?: {
+    label: string;
+    scoreMaximum: number;
+    resourceId: string;
+    tag?: string;
+    /** What a click on a learner's cell opens. */
+    submissionReview?: { url: string; custom: Record<string, string> };
+  };
   dueAt?: string;
 }
 
@@ -158,10 +179,12 @@ export interface LmsServices {
   createLineItem(
     registrationId: string,
     lineItemsUrl: string,
-    item: Omit<LineItem, 'url'>,
+    item: NewLineItem,
   ): Promise<LineItem>;
   sendScore(registrationId: string, lineItemUrl: string, score: Score): Promise<void>;
   readResult(registrationId: string, lineItemUrl: string, sub: string): Promise<Result | null>;
+  /** What the gradebook shows for everybody, every page. */
+  listResults(registrationId: string, lineItemUrl: string): Promise<Result[]>;
   /** Signs the answer to a deep-linking launch; makes no call. An empty list is a cancel. */
   answerDeepLink(
     deployment: { registrationId: string; deploymentId: string },

@@ -53,10 +53,11 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
     now,
     log,
   });
+  const outside = { lms: lti.services, publicUrl: config.publicUrl };
   const worker =
     config.process === 'web'
       ? undefined
-      : await startWorker(database.urls.queue, createHandlers({ lms: lti.services, now }), log);
+      : await startWorker(database.urls.queue, createHandlers({ ...outside, now }), log);
   const cleaning = setInterval(() => {
     lti.removeOldLogins().catch((error: unknown) => {
       log.warn({ err: error }, 'old logins were not cleared');
@@ -66,7 +67,7 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
   let isDraining = false;
   const app = createApp({
     lti: lti.router,
-    api: apiRouters({ lms: lti.services, publicUrl: config.publicUrl, now }),
+    api: apiRouters({ ...outside, now }),
     publicFolder: options.publicFolder ?? join(import.meta.dirname, '..', 'public'),
     frameOrigins: async (id) => (await store.deploymentById(id))?.frameOrigins ?? null,
     isReady: async () => !isDraining && (await answersInTime()),

@@ -22,14 +22,23 @@ export const DELIVERIES: Readonly<Record<Delivery['state'], PlainKey>> = {
   parked: 'assignments.delivery-parked',
 };
 
-/** Why the LMS did not take a score, and what to do about it. */
-export const REASONS: Readonly<Record<DeliveryReason, PlainKey>> = {
-  'no-column': 'assignments.reason-no-column',
+const REASONS = {
+  'lms-busy': 'assignments.reason-lms-busy',
+  'lms-down': 'assignments.reason-lms-down',
   'not-student': 'assignments.reason-not-student',
   gone: 'assignments.reason-gone',
+  'no-column': 'assignments.reason-no-column',
   refused: 'assignments.reason-refused',
+  'keeps-old': 'assignments.reason-keeps-old',
+  'gave-up': 'assignments.reason-gave-up',
   unknown: 'assignments.reason-unknown',
-};
+} as const satisfies Record<DeliveryReason, string>;
+
+/** Why the LMS did not take a score, and what to do about it. */
+export function reasonWords(reason: DeliveryReason, lms: string): string {
+  if (reason === 'gone' || reason === 'no-column') return t(REASONS[reason]);
+  return t(REASONS[reason], { lms });
+}
 
 export function gradingWords({
   grading,

@@ -152,6 +152,7 @@ export class IlpGradingView extends IlpView {
           html`<ilp-student-work
             .assignment=${assignment}
             .work=${this.work}
+            lms=${this.grading?.lmsName ?? ''}
             .draft=${this.drafts.get(this.draftKey) as ReviewDraft | undefined}
             .error=${this.error}
             ?busy=${this.isBusy}
@@ -203,7 +204,8 @@ export class IlpGradingView extends IlpView {
     const open = grading.students.find(({ personId }) => personId === this.work?.personId);
     // Only the delivery: what the teacher types beside it must stay.
     if (this.work && open) this.work = { ...this.work, delivery: open.delivery };
-    this.deliveries.follow(grading.students.some(({ delivery }) => delivery.state === 'waiting'));
+    const waits = grading.students.some(({ delivery }) => delivery.state === 'waiting');
+    this.deliveries.follow(waits || grading.isChecking);
   }
 
   /** Takes the server's answer into the page and into the list. */

@@ -10,8 +10,9 @@ import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
 import { buttons, cards, fields, layout } from '../styles/shared.js';
 import { type ReviewDraft, ReviewDraftEvent, ReviewEvent } from './assignment-events.js';
-import { DELIVERIES, REASONS, STATUSES } from './assignment-words.js';
+import { STATUSES } from './assignment-words.js';
 import './ilp-answer.js';
+import './ilp-score-delivery.js';
 
 /**
  * One student's answers with the teacher's comment and score beside them.
@@ -50,6 +51,8 @@ export class IlpStudentWork extends IlpElement {
   @property({ attribute: false }) work?: StudentWork;
   /** What was written about this student before and not saved yet. */
   @property({ attribute: false }) draft?: ReviewDraft | undefined;
+  /** What people call the LMS of the course. */
+  @property() lms = '';
   @property({ type: Boolean }) busy = false;
   /** An administrator looks, and changes nothing. */
   @property({ type: Boolean }) readonly = false;
@@ -80,7 +83,12 @@ export class IlpStudentWork extends IlpElement {
       <div class="stack tight">
         <h2 id="name" tabindex="-1">${work.name}</h2>
         <p class="small quiet">${stateWords(work)}</p>
-        ${this.renderDelivery(work)}
+        <ilp-score-delivery
+          .work=${work}
+          lms=${this.lms}
+          ?busy=${this.busy}
+          ?readonly=${this.readonly}
+        ></ilp-score-delivery>
       </div>
       ${
         isHandedIn
@@ -97,26 +105,6 @@ export class IlpStudentWork extends IlpElement {
           : html`<p class="notice">${t('assignments.not-handed-in', { name: work.name })}</p>`
       }
     </article>`;
-  }
-
-  private renderDelivery({ delivery }: StudentWork) {
-    if (delivery.state === 'none') return nothing;
-    if (delivery.state !== 'parked')
-      return html`<p class="small quiet">${t(DELIVERIES[delivery.state])}</p>`;
-    return html`<div class="notice bad stack tight">
-      <p>${t(DELIVERIES.parked)}</p>
-      <p class="small">${t(REASONS[delivery.reason ?? 'unknown'])}</p>
-      <div ?hidden=${this.readonly}>
-        <button
-          type="button"
-          class="button small"
-          ?disabled=${this.busy}
-          @click=${() => this.ask('send-again')}
-        >
-          ${t('assignments.send-again')}
-        </button>
-      </div>
-    </div>`;
   }
 
   private renderReview({ comment, name }: StudentWork) {
@@ -174,11 +162,16 @@ export class IlpStudentWork extends IlpElement {
       min="0"
       max=${String(maxPoints)}
       label=${t('assignments.score')}
-      hint=${t('assignments.score-hint', { maximum: formatNumber(maxPoints) })}
+      hint=${this.scoreHint(maxPoints)}
       error=${this.scoreError}
       .value=${this.points}
       @input=${(event: Event) => this.write({ points: (event.currentTarget as IlpField).value })}
     ></ilp-field>`;
+  }
+
+  private scoreHint(maxPoints: number): string {
+    const hint = t('assignments.score-hint', { maximum: formatNumber(maxPoints) });
+    return this.work?.points == null ? hint : `${hint} ${t('assignments.score-clear-hint')}`;
   }
 
   private renderComplete(maxPoints: number) {
@@ -238,6 +231,8 @@ export class IlpStudentWork extends IlpElement {
   private faultOfScore(): string {
     const maximum = this.assignment?.maxPoints ?? null;
     if (this.assignment?.grading === 'none' || maximum === null) return '';
+    // Emptied by hand: the score is taken back.
+    if (this.points.trim() === '' && this.work?.points != null) return '';
     const points = Number(this.points);
     const isFine = this.points.trim() !== '' && points >= 0 && points <= maximum;
     return isFine ? '' : t('assignments.score-wrong', { maximum: formatNumber(maximum) });

@@ -5,7 +5,7 @@ import type { RegistrationCache } from '../registry-cache.js';
 import type { LmsServices } from '../types.js';
 import { createServiceClient } from './client.js';
 import { answerDeepLink } from './deep-link.js';
-import { createLineItem, listLineItems, readResult, sendScore } from './grades.js';
+import { createLineItem, listLineItems, listResults, readResult, sendScore } from './grades.js';
 import { fetchRoster } from './roster.js';
 import { createAccessTokens } from './tokens.js';
 
@@ -23,6 +23,7 @@ export function createServices(deps: {
     createLineItem: (id, url, item) => createLineItem(client, id, url, item),
     sendScore: (id, url, score) => sendScore(client, id, url, score),
     readResult: (id, url, sub) => readResult(client, id, url, sub),
+    listResults: (id, url) => listResults(client, id, url),
     answerDeepLink: (ids, settings, items, message) =>
       answerDeepLink(deps, ids, settings, items, message),
   };

@@ -113,14 +113,28 @@ export type ReflectionSaved = z.infer<typeof ReflectionSaved>;
 /** With a revision, only that version is handed in. */
 export const HandIn = z.strictObject({ revision: z.int().min(0).optional() });
 
-/** Why a score stopped. The browser has the words. */
-export const DeliveryReason = z.enum(['no-column', 'not-student', 'gone', 'refused', 'unknown']);
+/** Why a score stopped, or (the first two) waits longer. The browser has the words. */
+export const DeliveryReason = z.enum([
+  'lms-busy',
+  'lms-down',
+  'no-column',
+  'not-student',
+  'gone',
+  'refused',
+  'keeps-old',
+  'gave-up',
+  'unknown',
+]);
 export type DeliveryReason = z.infer<typeof DeliveryReason>;
 
-/** Where a score is on its way to the gradebook, and why it stopped. */
+/** Where a score is on its way to the gradebook, and why it stopped or waits. */
 export const Delivery = z.object({
   state: z.enum(['none', 'waiting', 'sent', 'parked']),
   reason: DeliveryReason.nullable(),
+  /** When a score that waits is tried again. */
+  nextTryAt: z.iso.datetime().nullable(),
+  /** What the gradebook shows instead, on our scale, where somebody changed it there. */
+  gradebookPoints: z.number().nullable(),
 });
 export type Delivery = z.infer<typeof Delivery>;
 
@@ -134,7 +148,14 @@ export const GradingStudent = z.object({
 });
 export type GradingStudent = z.infer<typeof GradingStudent>;
 
-export const Grading = z.object({ assignment: Assignment, students: z.array(GradingStudent) });
+export const Grading = z.object({
+  assignment: Assignment,
+  students: z.array(GradingStudent),
+  /** What people call the LMS of the course, for example "Canvas". */
+  lmsName: z.string(),
+  /** The gradebook's own numbers are on their way. */
+  isChecking: z.boolean(),
+});
 export type Grading = z.infer<typeof Grading>;
 
 /** A student's work as the teacher sees it: nothing of a draft. */

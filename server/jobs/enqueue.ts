@@ -6,22 +6,24 @@ import type { TaskName } from './task-names.js';
  *
  * @param subjectId - the row the work is about.
  * @param key - jobs with one key collapse to one; defaults to task and subject.
+ * @param queue - jobs of one queue run one after the other; defaults to the key.
  * @param runAt - not before this time.
  */
 export async function enqueue(
   task: TaskName,
   subjectId: string,
-  options: { key?: string; runAt?: Date } = {},
+  options: { key?: string; queue?: string; runAt?: Date } = {},
 ): Promise<void> {
   const tenant = currentTenant();
   await sql(
-    `select queue_door.enqueue($1, $2::bigint, $3::uuid, $4, coalesce($5::timestamptz, now()))`,
+    `select queue_door.enqueue($1, $2::bigint, $3::uuid, $4, coalesce($5::timestamptz, now()), $6)`,
     [
       task,
       tenant,
       subjectId,
       options.key ?? `${tenant}:${task}:${subjectId}`,
       options.runAt?.toISOString() ?? null,
+      options.queue ?? null,
     ],
   );
 }

@@ -1,14 +1,20 @@
 import type { LmsServices } from '#lti/types.js';
+import { readResults } from '../features/assignments/result-check.js';
 import { deliverScore } from '../features/assignments/score-delivery.js';
 import { syncRoster } from '../features/roster/roster-service.js';
 import { refreshLineItems } from '../features/tags/line-item-refresh.js';
 import type { TaskHandlers } from './worker.js';
 
 /** What each kind of background work does. None holds a transaction while it waits for an LMS. */
-export function createHandlers(deps: { lms: LmsServices; now: () => Date }): TaskHandlers {
+export function createHandlers(deps: {
+  lms: LmsServices;
+  now: () => Date;
+  publicUrl: string;
+}): TaskHandlers {
   return {
-    'send-score': (subject) => deliverScore(subject, deps.lms, deps.now),
+    'send-score': (subject) => deliverScore(subject, deps),
     'sync-roster': (subject) => syncRoster(subject, deps.lms),
     'list-line-items': (subject) => refreshLineItems(subject, deps.lms),
+    'read-results': (subject) => readResults(subject, deps.lms),
   };
 }

@@ -17,9 +17,14 @@ export async function prepareQueue(queueUrl: string, appRole: string): Promise<v
     const tasks = TASK_NAMES.map((name) => client.escapeLiteral(name)).join(', ');
     const app = client.escapeIdentifier(appRole);
     await client.query('create schema if not exists queue_door');
+    // An earlier version took no queue; two doors of one name would leave it open which is meant.
+    await client.query(
+      'drop function if exists queue_door.enqueue(text, bigint, uuid, text, timestamptz)',
+    );
     // One subject's jobs share a queue, so that they run one after the other.
     await client.query(`
-      create or replace function queue_door.enqueue(task text, tenant bigint, subject uuid, key text, run_at timestamptz)
+      create or replace function queue_door.enqueue(
+        task text, tenant bigint, subject uuid, key text, run_at timestamptz, queue text default null)
       returns void language plpgsql security definer set search_path = graphile_worker, pg_temp as $door$
       begin
         if task not in (${tasks}) then
@@ -30,7 +35,7 @@ export async function prepareQueue(queueUrl: string, appRole: string): Promise<v
         end if;
         perform graphile_worker.add_job(
           task, json_build_object('tenantId', tenant::text, 'subjectId', subject),
-          queue_name := key, job_key := key, run_at := run_at, max_attempts := 25);
+          queue_name := coalesce(queue, key), job_key := key, run_at := run_at, max_attempts := 25);
       end $door$`);
     await client.query(`revoke all on function queue_door.enqueue from public`);
     await client.query(`grant usage on schema queue_door to ${app}`);

@@ -3,7 +3,13 @@ import type { Logger } from '../logging.js';
 import { openQueuePool } from './queue-pool.js';
 import { TASK_NAMES, type TaskName, type TaskSubject } from './task-names.js';
 
-const CONCURRENCY = 4;
+/**
+ * Jobs wait for other machines most of the time. A platform has four lanes for scores, so three that
+ * hang leave room for others.
+ */
+const CONCURRENCY = 16;
+/** Taking a job and giving it back are quick, so jobs share connections. */
+const CONNECTIONS = 8;
 
 export interface Worker {
   /** Lets jobs under way finish, then closes the connections. */
@@ -23,7 +29,7 @@ export async function startWorker(
   handlers: TaskHandlers,
   log: Logger,
 ): Promise<Worker> {
-  const pool = openQueuePool(queueUrl, CONCURRENCY + 2, log);
+  const pool = openQueuePool(queueUrl, CONNECTIONS, log);
   const taskList: TaskList = {};
   for (const name of TASK_NAMES) {
     taskList[name] = (payload) => handlers[name](payload as TaskSubject);

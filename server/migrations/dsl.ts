@@ -142,6 +142,16 @@ export function globalTable(
   ];
 }
 
+/** SQL that adds annotated columns to a table that exists. */
+export function addColumns(name: string, columns: Record<string, Column>): string[] {
+  return [
+    ...Object.entries(columns).map(
+      ([column_, { sql }]) => `alter table ${name} add column ${column_} ${sql}`,
+    ),
+    ...comments(name, columns),
+  ];
+}
+
 function comments(name: string, columns: Record<string, Column>): string[] {
   return Object.entries(columns).map(
     ([column_, { privacy }]) =>

@@ -6,6 +6,7 @@ import * as plan from './0004-plan.js';
 import * as explore from './0005-explore.js';
 import * as assignments from './0006-assignments.js';
 import * as usedLogins from './0007-used-logins.js';
+import * as scoreDelivery from './0009-score-delivery.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -16,4 +17,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0005-explore': explore,
   '0006-assignments': assignments,
   '0007-used-logins': usedLogins,
+  '0009-score-delivery': scoreDelivery,
 };

@@ -21,7 +21,11 @@ async function stage() {
   const teacher = await buildPerson({ course, role: 'teacher' });
   const api = await apiAs(teacher);
   const lms = new FakeLms();
-  const handlers = createHandlers({ lms, now: () => new Date() });
+  const handlers = createHandlers({
+    lms,
+    now: () => new Date(),
+    publicUrl: 'https://pathlight.test',
+  });
   const subject = { tenantId: course.tenantId, subjectId: course.courseId };
   // The teacher is in every list of their class.
   const sync = (members: RosterMember[]) => {

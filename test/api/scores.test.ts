@@ -1,60 +1,14 @@
 import { expect } from 'chai';
 import { runOnce } from 'graphile-worker';
-import { sql, withTenant } from '#server/db/tenant.js';
 import { createHandlers } from '#server/jobs/handlers.js';
 import type { TaskSubject } from '#server/jobs/task-names.js';
 import { apiAs } from '../support/api.js';
-import { buildAssignment, handIn, readWork, score } from '../support/assignments.js';
-import { buildCourse, buildPerson, type Course, type Person } from '../support/builders.js';
-import { connectionLost, FakeLms, refusal } from '../support/gradebook.js';
+import { connectionLost, refusal } from '../support/gradebook.js';
 import { reply } from '../support/reply.js';
+import { deliveryOf, mark, PUBLIC_URL, stage } from '../support/scores.js';
 import { testSystem } from '../support/system.js';
 
-interface Stage {
-  lms: FakeLms;
-  course: Course;
-  teacher: Person;
-  student: Person;
-  assignmentId: string;
-  /** One try of the background work for this student's score. */
-  deliver(): Promise<void>;
-}
-
-async function stage(
-  options: Parameters<typeof buildAssignment>[1] & { isTest?: boolean } = {},
-): Promise<Stage> {
-  const { clock } = await testSystem();
-  const course = await buildCourse({ lineItemsUrl: 'https://lms.test/items' });
-  const teacher = await buildPerson({ course, role: 'teacher' });
-  const student = await buildPerson({ course, isTest: options.isTest ?? false });
-  const assignmentId = await buildAssignment(course, options);
-  await handIn(student, assignmentId);
-  const lms = new FakeLms();
-  const handlers = createHandlers({ lms, now: clock.now });
-  const deliver = async () => {
-    const [intent] = await withTenant(course.tenantId, () =>
-      sql<{ id: string }>('select id from score_intents where tenant_id = $1 and student_id = $2', [
-        course.tenantId,
-        student.personId,
-      ]),
-    );
-    if (intent) await handlers['send-score']({ tenantId: course.tenantId, subjectId: intent.id });
-  };
-  return { lms, course, teacher, student, assignmentId, deliver };
-}
-
-const mark = ({ teacher, assignmentId, student }: Stage, points: number, comment = '') =>
-  score(teacher, assignmentId, student, { points, comment });
-
-const deliveryOf = async ({ teacher, assignmentId, student }: Stage) =>
-  (await readWork(teacher, assignmentId, student)).delivery;
-
-async function failure(work: Promise<unknown>): Promise<unknown> {
-  return work.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-}
+const NOTHING = { reason: null, nextTryAt: null, gradebookPoints: null };
 
 describe('scores on their way to the gradebook', function () {
   this.timeout(30_000);
@@ -63,8 +17,12 @@ describe('scores on their way to the gradebook', function () {
     const scene = await stage();
     const { database } = await testSystem();
     const work = await mark(scene, 8, 'Clear and honest.');
-    expect(work.delivery).to.deep.equal({ state: 'waiting', reason: null });
-    const handlers = createHandlers({ lms: scene.lms, now: () => new Date() });
+    expect(work.delivery).to.deep.equal({ ...NOTHING, state: 'waiting' });
+    const handlers = createHandlers({
+      lms: scene.lms,
+      now: () => new Date(),
+      publicUrl: PUBLIC_URL,
+    });
     const drain = () =>
       runOnce({
         connectionString: database.urls.queue,
@@ -89,7 +47,7 @@ describe('scores on their way to the gradebook', function () {
       lineItemUrl: `https://lms.test/items/${scene.assignmentId}`,
     });
     expect(scene.lms.arrived[0]?.submittedAt).to.be.instanceOf(Date);
-    expect(await deliveryOf(scene)).to.deep.equal({ state: 'sent', reason: null });
+    expect(await deliveryOf(scene)).to.deep.equal({ ...NOTHING, state: 'sent' });
   });
 
   it('a score that did not change is not sent again', async () => {
@@ -139,7 +97,7 @@ describe('scores on their way to the gradebook', function () {
     const scene = await stage();
     scene.lms.endings.push('answer lost');
     await mark(scene, 8);
-    expect(await failure(scene.deliver())).to.be.instanceOf(Error);
+    await scene.deliver();
     expect((await deliveryOf(scene)).state).to.equal('waiting');
     await scene.deliver();
     expect(scene.lms.arrived).to.have.length(1);
@@ -152,7 +110,7 @@ describe('scores on their way to the gradebook', function () {
     await scene.deliver();
     scene.lms.endings.push(connectionLost());
     await mark(scene, 8, 'Good, and well written');
-    expect(await failure(scene.deliver())).to.be.instanceOf(Error);
+    await scene.deliver();
     await scene.deliver();
     expect(scene.lms.arrived.at(-1)).to.include({ comment: 'Good, and well written' });
   });
@@ -161,8 +119,8 @@ describe('scores on their way to the gradebook', function () {
     const scene = await stage();
     scene.lms.endings.push(connectionLost(), refusal(503));
     await mark(scene, 8);
-    expect(await failure(scene.deliver())).to.be.instanceOf(Error);
-    expect(await failure(scene.deliver())).to.be.instanceOf(Error);
+    await scene.deliver();
+    await scene.deliver();
     await scene.deliver();
     expect(scene.lms.arrived.map(({ points }) => points)).to.deep.equal([8]);
     expect((await deliveryOf(scene)).state).to.equal('sent');
@@ -189,9 +147,8 @@ describe('scores on their way to the gradebook', function () {
         ...{ isUpdate: false, lineItemUrl: '' },
       });
       scene.lms.endings.push(refusal(status));
-      await failure(scene.deliver());
-      expect((await deliveryOf(scene)).state).to.equal('waiting');
       await scene.deliver();
+      expect(scene.lms.posts).to.equal(2);
       expect(scene.lms.arrived.at(-1)).to.include({ points: 8 });
       expect((await deliveryOf(scene)).state).to.equal('sent');
     });
@@ -207,14 +164,14 @@ describe('scores on their way to the gradebook', function () {
       scene.lms.endings.push(refusal(status));
       await mark(scene, 8);
       await scene.deliver();
-      expect(await deliveryOf(scene)).to.deep.equal({ state: 'parked', reason });
+      expect(await deliveryOf(scene)).to.deep.equal({ ...NOTHING, state: 'parked', reason });
       await scene.deliver();
       expect(scene.lms.posts).to.equal(1);
       const api = await apiAs(scene.teacher);
       const path = `/api/assignments/${scene.assignmentId}/submissions/${scene.student.personId}`;
       await reply(api.post(`${path}/send-again`));
       await scene.deliver();
-      expect(await deliveryOf(scene)).to.deep.equal({ state: 'sent', reason: null });
+      expect(await deliveryOf(scene)).to.deep.equal({ ...NOTHING, state: 'sent' });
       await reply(api.post(`${path}/send-again`), 409);
     });
   }
@@ -233,14 +190,6 @@ describe('scores on their way to the gradebook', function () {
     await mark(scene, 9);
     await scene.deliver();
     expect(scene.lms.arrived[1]?.lineItemUrl).to.equal('https://lms.test/items/2');
-  });
-
-  it('says so when the gradebook has no column for it', async () => {
-    const scene = await stage({ lineItemUrl: null });
-    await mark(scene, 8);
-    await scene.deliver();
-    expect(await deliveryOf(scene)).to.deep.equal({ state: 'parked', reason: 'no-column' });
-    expect(scene.lms.posts).to.equal(0);
   });
 
   it('a test user’s score never leaves', async () => {

@@ -124,7 +124,11 @@ describe('tags to goals', function () {
       { url: `https://lms.test/items/${ours}`, label: 'Look back', scoreMaximum: 10 },
       { url: 'https://lms.test/items/9', label: 'Same', scoreMaximum: 10, resourceId: ours },
     ];
-    const handlers = createHandlers({ lms, now: () => new Date() });
+    const handlers = createHandlers({
+      lms,
+      now: () => new Date(),
+      publicUrl: 'https://pathlight.test',
+    });
     const subject = { tenantId: course.tenantId, subjectId: course.courseId };
     await handlers['list-line-items'](subject);
     lms.lineItems[0]!.label = 'Quiz 1';

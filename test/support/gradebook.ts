@@ -1,5 +1,5 @@
 import { LmsError } from '#lti/lms-error.js';
-import type { LineItem, LmsServices, Roster, Score } from '#lti/types.js';
+import type { LineItem, LmsServices, NewLineItem, Result, Roster, Score } from '#lti/types.js';
 import { isInTransaction } from '#server/db/tenant.js';
 
 const notHere = () => Promise.reject(new Error('This call was not expected.'));
@@ -10,6 +10,10 @@ export class FakeLms implements LmsServices {
   readonly arrived: (Score & { lineItemUrl: string })[] = [];
   lineItems: LineItem[] = [];
   roster: Roster = { members: [], skipped: 0, pages: 1 };
+  /** Columns we asked for. */
+  readonly made: NewLineItem[] = [];
+  /** What somebody wrote into the gradebook by hand, by `sub`. */
+  readonly overrides = new Map<string, number>();
   /** How the next posts end, first to last; then they succeed. */
   readonly endings: ('answer lost' | LmsError)[] = [];
   /** How often a score was posted, arrived or not. */
@@ -18,7 +22,6 @@ export class FakeLms implements LmsServices {
   duringPost: () => Promise<unknown> = () => Promise.resolve();
 
   answerDeepLink = notHere;
-  createLineItem = notHere;
 
   async fetchRoster(): Promise<Roster> {
     outsideTransaction();
@@ -28,6 +31,18 @@ export class FakeLms implements LmsServices {
   async listLineItems(): Promise<LineItem[]> {
     outsideTransaction();
     return Promise.resolve(this.lineItems);
+  }
+
+  async createLineItem(
+    _registrationId: string,
+    _url: string,
+    item: NewLineItem,
+  ): Promise<LineItem> {
+    outsideTransaction();
+    this.made.push(item);
+    const made = { ...item, url: `https://lms.test/made/${this.made.length}` };
+    this.lineItems.push(made);
+    return Promise.resolve(made);
   }
 
   async sendScore(_registrationId: string, lineItemUrl: string, score: Score): Promise<void> {
@@ -42,13 +57,24 @@ export class FakeLms implements LmsServices {
 
   async readResult(_registrationId: string, _lineItemUrl: string, sub: string) {
     outsideTransaction();
+    return Promise.resolve(this.resultOf(sub));
+  }
+
+  async listResults(): Promise<Result[]> {
+    outsideTransaction();
+    const subs = new Set(this.arrived.map(({ sub }) => sub));
+    return Promise.resolve([...subs].flatMap((sub) => this.resultOf(sub) ?? []));
+  }
+
+  private resultOf(sub: string): Result | null {
     const last = this.arrived.filter((score) => score.sub === sub).at(-1);
-    return Promise.resolve(last ? { sub, points: last.points, maxPoints: last.maxPoints } : null);
+    if (!last) return null;
+    return { sub, points: this.overrides.get(sub) ?? last.points, maxPoints: last.maxPoints };
   }
 }
 
-export const refusal = (status: number) =>
-  new LmsError('sending a score', { answer: { status, headers: {}, text: '' } });
+export const refusal = (status: number, headers: Record<string, string> = {}, text = '') =>
+  new LmsError('sending a score', { answer: { status, headers, text } });
 
 export const connectionLost = () =>
   new LmsError('sending a score', {

@@ -1,23 +1,19 @@
-import type {
-  AssignmentList,
-  Delivery,
-  DeliveryReason,
-  Grading,
-  StudentWork,
-} from '#contracts/assignments.js';
+import type { AssignmentList, Grading, StudentWork } from '#contracts/assignments.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { courseOfStaff, courseOfTeacher } from '../class/course-policy.js';
-import { displayName } from '../roster/person-name.js';
 import {
   type AssignmentRow,
   findCourseAssignment,
   presentAssignment,
 } from './assignment-records.js';
+import { presentStudent, readStudents } from './grading-records.js';
+import { askForResults } from './result-check.js';
 import { sendAgain, wantScore } from './score-intents.js';
-import { lockSubmission, type SubmissionRow } from './submission-records.js';
+import { lmsNameOf } from './lms-name.js';
+import { lockSubmission } from './submission-records.js';
 
 interface BriefRow extends AssignmentRow {
   students: string;
@@ -58,47 +54,6 @@ export async function listAssignments(actor: Actor): Promise<AssignmentList> {
   };
 }
 
-interface StudentRow {
-  person_id: string;
-  name: string | null;
-  pseudonym: string;
-  status: SubmissionRow['status'] | null;
-  submitted_at: Date | null;
-  points: string | null;
-  /** The newest version: what is being written since is the student's own. */
-  handed_in: Record<string, string> | null;
-  is_test: boolean;
-  comment: string | null;
-  versions: string;
-  delivery_state: 'waiting' | 'sent' | 'parked' | null;
-  last_error: DeliveryReason | null;
-}
-
-/** Students of the course with their work; a person who left stays while there is work of theirs. */
-async function readStudents(
-  actor: Actor,
-  assignment: AssignmentRow,
-  personId: string | null,
-): Promise<StudentRow[]> {
-  return sql<StudentRow>(
-    `select p.id as person_id, p.name, p.pseudonym, s.status, s.submitted_at, s.points, s.comment,
-            (select count(*) from submission_versions v
-             where v.tenant_id = s.tenant_id and v.submission_id = s.id) as versions,
-            (select v.answers from submission_versions v
-             where v.tenant_id = s.tenant_id and v.submission_id = s.id
-             order by v.number desc limit 1) as handed_in, p.is_test,
-            i.state as delivery_state, i.last_error
-     from enrolments e
-     join people p on p.tenant_id = e.tenant_id and p.id = e.person_id
-     left join submissions s on s.tenant_id = e.tenant_id and s.student_id = p.id and s.assignment_id = $3
-     left join score_intents i on i.tenant_id = e.tenant_id and i.student_id = p.id and i.assignment_id = $3
-     where e.tenant_id = $1 and e.course_id = $2 and e.role = 'student'
-       and (e.is_active or s.id is not null) and ($4::uuid is null or p.id = $4)
-     order by coalesce(p.family_name, p.name), p.name, p.pseudonym, p.id`,
-    [actor.tenantId, assignment.course_id, assignment.id, personId],
-  );
-}
-
 /** The whole class on one reflection. */
 export async function readGrading(
   actor: Actor,
@@ -112,6 +67,8 @@ export async function readGrading(
   return {
     assignment: presentAssignment(assignment),
     students: rows.map((row) => presentStudent(row, actor.locale)),
+    lmsName: await lmsNameOf(assignment.course_id),
+    isChecking: await askForResults(assignment),
   };
 }
 
@@ -167,7 +124,7 @@ export async function scoreWork(
     [actor.tenantId, row.id, score.points, score.comment, actor.personId, now.toISOString()],
   );
   // No LMS takes a score for its own test student.
-  if (score.points !== null && !student.is_test)
+  if (assignment.max_points !== null && !student.is_test)
     await wantScore(assignment, personId, {
       points: score.points,
       comment: score.comment,
@@ -213,22 +170,7 @@ export async function sendScoreAgain(
   personId: string,
 ): Promise<StudentWork> {
   const assignment = await findCourseAssignment(courseOfTeacher(actor), id);
-  if (!(await sendAgain(id, personId)))
+  if ((await sendAgain({ assignmentId: id, studentId: personId })) === 0)
     throw new AppError('conflict', 'There is no score that waits to be sent.');
   return findWork(actor, assignment, personId);
-}
-
-function presentStudent(row: StudentRow, locale: string) {
-  const delivery: Delivery = {
-    state: row.delivery_state ?? 'none',
-    reason: row.last_error,
-  };
-  return {
-    personId: row.person_id,
-    name: displayName(row, locale),
-    status: row.status ?? ('none' as const),
-    submittedAt: row.submitted_at?.toISOString() ?? null,
-    points: row.points === null ? null : Number(row.points),
-    delivery,
-  };
 }

@@ -1,29 +1,28 @@
 import type { DeliveryReason } from '#contracts/assignments.js';
 import { LmsError } from '#lti/lms-error.js';
 import type { LmsServices, Result, Score } from '#lti/types.js';
-import { currentTenant, sql, withTenant } from '../../db/tenant.js';
+import { withTenant } from '../../db/tenant.js';
 import type { TaskSubject } from '../../jobs/task-names.js';
-import { findLineItem } from './line-items.js';
+import { ColumnBusy, findColumn } from './line-items.js';
+import { delayAfter, reasonOf } from './score-faults.js';
+import {
+  type HeldWish,
+  holdWish,
+  lookAgainWhenFree,
+  putOffWish,
+  readWish,
+  restamp,
+  settleWish,
+  type Wish,
+} from './score-records.js';
 
-export interface Intent {
-  id: string;
-  assignment_id: string;
-  course_id: string;
-  registration_id: string;
-  line_items_url: string | null;
-  line_item_url: string | null;
-  title: string;
-  sub: string | null;
-  points: string;
-  max_points: number;
-  comment: string;
-  submitted_at: Date | null;
-  seq: number;
-  acked_seq: number;
-  sent_at: Date | null;
-  is_test: boolean;
-  /** The try before this one never heard an answer. */
-  was_in_doubt: boolean;
+/** Further than clocks of two machines lie apart: enough to pass a stamp we cannot see. */
+const JUMP_MS = 10 * 60_000;
+
+export interface DeliveryDeps {
+  lms: LmsServices;
+  now: () => Date;
+  publicUrl: string;
 }
 
 /**
@@ -31,153 +30,169 @@ export interface Intent {
  *
  * The time stamp is stored before the post and always later than the one before, so a post whose answer
  * was lost can be told from one that never left: when in doubt the gradebook is asked. What is
- * sent twice says the same thing.
+ * sent twice says the same thing. What another try may cure is put off and queued anew.
  *
- * @throws LmsError what another try may cure; the queue tries again.
  * @see https://www.imsglobal.org/spec/lti-ags/v2p0#score-publish-service
  */
-export async function deliverScore(
-  subject: TaskSubject,
-  lms: LmsServices,
-  now: () => Date,
-): Promise<void> {
-  const intent = await withTenant(subject.tenantId, () => takeIntent(subject.subjectId, now()));
-  if (!intent) return;
-  const settle = (result: DeliveryReason | 'sent') =>
-    withTenant(subject.tenantId, () => settleIntent(intent, result));
-  if (intent.is_test || intent.sub === null) {
-    await settle('not-student');
-    return;
-  }
-  const lineItemUrl = await findLineItem(intent, lms, subject.tenantId);
-  if (!lineItemUrl) {
-    await settle('no-column');
-    return;
-  }
-  // Only a first score: of an update, equal points do not tell whether its comment arrived.
-  const isThere =
-    intent.was_in_doubt &&
-    intent.acked_seq === 0 &&
-    (await gradebookSays(intent, lineItemUrl, lms));
-  await settle(isThere ? 'sent' : await post(intent, lineItemUrl, lms));
-}
-
-/** Locks the wish, stamps the time of the try and reads all that the post needs. */
-async function takeIntent(id: string, now: Date): Promise<Intent | undefined> {
-  const [intent] = await sql<Intent>(
-    `with taken as (
-       update score_intents i
-       set sent_at = greatest($3::timestamptz, i.sent_at + interval '1 second'), in_doubt = true,
-           updated_at = now()
-       from (select id, in_doubt from score_intents
-             where tenant_id = $1 and id = $2 and seq > acked_seq and state = 'waiting' for update) old
-       where i.tenant_id = $1 and i.id = old.id
-       returning i.*, old.in_doubt as was_in_doubt)
-     select t.id, t.assignment_id, a.course_id, c.registration_id, c.line_items_url, a.title, t.points,
-            t.max_points, t.comment, t.submitted_at, t.seq, t.acked_seq, t.sent_at, p.is_test,
-            t.was_in_doubt,
-            (select l.line_item_url from assignment_links l
-             where l.tenant_id = t.tenant_id and l.assignment_id = a.id and l.line_item_url is not null
-             order by l.updated_at desc limit 1) as line_item_url,
-            (select i.sub from person_identities i
-             where i.tenant_id = t.tenant_id and i.person_id = t.student_id
-               and i.registration_id = c.registration_id limit 1) as sub
-     from taken t
-     join assignments a on a.tenant_id = t.tenant_id and a.id = t.assignment_id
-     join courses c on c.tenant_id = t.tenant_id and c.id = a.course_id
-     join people p on p.tenant_id = t.tenant_id and p.id = t.student_id`,
-    [currentTenant(), id, now.toISOString()],
-  );
-  return intent;
-}
-
-/** A wish renewed while the post was under way stays waiting: its own job follows. */
-async function settleIntent(intent: Intent, result: DeliveryReason | 'sent'): Promise<void> {
-  const isSent = result === 'sent';
-  await sql(
-    `update score_intents set
-       acked_seq = case when $4 then greatest(acked_seq, $3) else acked_seq end,
-       state = case when seq <> $3 then state when $4 then 'sent' else 'parked' end,
-       last_error = case when seq <> $3 or $4 then null else $5 end, in_doubt = false,
-       updated_at = now()
-     where tenant_id = $1 and id = $2`,
-    [currentTenant(), intent.id, intent.seq, isSent, result],
-  );
-}
-
-async function post(
-  intent: Intent,
-  lineItemUrl: string,
-  lms: LmsServices,
-): Promise<DeliveryReason | 'sent'> {
-  const score: Score = {
-    sub: intent.sub ?? '',
-    points: Number(intent.points),
-    maxPoints: intent.max_points,
-    ...(intent.comment && { comment: intent.comment }),
-    timestamp: intent.sent_at ?? new Date(),
-    ...(intent.submitted_at && { submittedAt: intent.submitted_at }),
-    isUpdate: intent.acked_seq > 0,
-  };
+export async function deliverScore(subject: TaskSubject, deps: DeliveryDeps): Promise<void> {
+  const { tenantId } = subject;
+  const wish = await withTenant(tenantId, () => readWish(subject.subjectId));
+  if (!wish) return;
+  let held: HeldWish | undefined;
   try {
-    await lms.sendScore(intent.registration_id, lineItemUrl, score);
-    return 'sent';
+    const column = await columnOf(tenantId, wish, deps);
+    if ('reason' in column) {
+      await withTenant(tenantId, () => settleWish(wish, column.reason));
+      return;
+    }
+    held = await withTenant(tenantId, () => holdWish(wish, deps.now()));
+    if (!held) {
+      await withTenant(tenantId, () => lookAgainWhenFree(wish));
+      return;
+    }
+    await settle(tenantId, held, await deliver(tenantId, held, column.url, deps));
   } catch (error) {
-    if (!(error instanceof LmsError) || error.isTransient) throw error;
-    return afterRefusal(error, intent, lineItemUrl, lms);
+    await afterFailure(tenantId, held ?? wish, error, held !== undefined);
   }
 }
 
-const REFUSALS: Partial<Record<number, DeliveryReason>> = {
-  401: 'refused',
-  403: 'refused',
-  404: 'gone',
-  422: 'not-student',
-};
+const settle = (tenantId: string, wish: Wish, result: DeliveryReason | 'sent') =>
+  withTenant(tenantId, () => settleWish(wish, result));
+
+async function columnOf(
+  tenantId: string,
+  wish: Wish,
+  deps: DeliveryDeps,
+): Promise<{ url: string } | { reason: DeliveryReason }> {
+  // No LMS takes a score for its own test student, or for somebody it never named.
+  if (wish.is_test || wish.sub === null) return { reason: 'not-student' };
+  return findColumn(tenantId, wish, deps);
+}
+
+async function afterFailure(
+  tenantId: string,
+  wish: Wish,
+  error: unknown,
+  wasHeld: boolean,
+): Promise<void> {
+  const isOurs = error instanceof LmsError || error instanceof ColumnBusy;
+  // A fault of our own, or the database's: the queue tries again, and the log says so.
+  if (!isOurs) throw error;
+  const reason = error instanceof LmsError ? reasonOf(error) : null;
+  if (reason) await settle(tenantId, wish, reason);
+  else {
+    const delay = delayAfter(error, wish.tries);
+    const neverSent = !wasHeld || delay.neverSent;
+    await withTenant(tenantId, () => putOffWish(wish, { ...delay, neverSent }));
+  }
+}
+
+async function deliver(
+  tenantId: string,
+  wish: HeldWish,
+  lineItemUrl: string,
+  deps: DeliveryDeps,
+): Promise<DeliveryReason | 'sent'> {
+  const { registration_id: registrationId, sub } = wish;
+  const gradebook: Gradebook = {
+    read: () => deps.lms.readResult(registrationId, lineItemUrl, sub ?? ''),
+    send: (held, isUpdate) =>
+      deps.lms.sendScore(registrationId, lineItemUrl, scoreOf(held, isUpdate, deps.publicUrl)),
+    restamp: (atLeast) => withTenant(tenantId, () => restamp(wish, atLeast)),
+  };
+  const before = wish.in_doubt ? await gradebook.read() : null;
+  if (wish.in_doubt && hasArrived(before, wish)) return 'sent';
+  const isUpdate = wish.acked_seq > 0 || before?.points != null;
+  const result = await gradebook.send(wish, isUpdate).then(
+    () => 'sent' as const,
+    (error: unknown) => afterRefusal(error, wish, isUpdate, gradebook),
+  );
+  if (result !== 'sent' || wish.points !== null) return result;
+  return (await gradebook.read())?.points == null ? 'sent' : 'keeps-old';
+}
+
+/** One learner's cell. */
+interface Gradebook {
+  read(): Promise<Result | null>;
+  send(wish: HeldWish, isUpdate: boolean): Promise<void>;
+  /** A later stamp for a second post within one try. */
+  restamp(atLeast: Date): Promise<HeldWish>;
+}
+
+async function afterRefusal(
+  error: unknown,
+  wish: HeldWish,
+  isUpdate: boolean,
+  gradebook: Gradebook,
+): Promise<DeliveryReason | 'sent'> {
+  if (!(error instanceof LmsError)) throw error;
+  if (error.status === 422 && !isUpdate && /attempts/i.test(error.answer ?? '')) {
+    // The assignment allows no further attempt; a grade without one still gets in.
+    await gradebook.send(await gradebook.restamp(wish.sent_at), true);
+    return 'sent';
+  }
+  if (error.status !== 409 && error.status !== 400) throw error;
+  return afterStaleStamp(error.status, wish, isUpdate, gradebook);
+}
 
 /**
- * A refusal because of the time stamp (Moodle 409, Canvas 400) often means that an earlier try arrived
- * after all: the gradebook tells. If it says something else, another try gets a later stamp.
+ * Moodle's 409 and Canvas's 400 for a stamp that is too old often mean that an earlier try arrived
+ * after all: the gradebook tells. If it says something else, a later stamp passes.
  */
-async function afterRefusal(
-  error: LmsError,
-  intent: Intent,
-  lineItemUrl: string,
-  lms: LmsServices,
+async function afterStaleStamp(
+  status: number,
+  wish: HeldWish,
+  isUpdate: boolean,
+  gradebook: Gradebook,
 ): Promise<DeliveryReason | 'sent'> {
-  if (error.status === 409 || error.status === 400) {
-    const result = await lms.readResult(intent.registration_id, lineItemUrl, intent.sub ?? '');
-    if (result && isSameScore(result, intent)) return 'sent';
-    // A result of another number proves the student: only the stamp was too old. One later stamp is
-    // enough to find out; a student who left keeps their old result for ever.
-    const isStale = result?.points != null && !intent.was_in_doubt;
-    if (error.status === 409 || isStale) throw new RetryLaterError(error);
-    return 'not-student';
-  }
-  return REFUSALS[error.status ?? 0] ?? 'unknown';
+  const shown = await gradebook.read();
+  const hasNumber = shown?.points != null;
+  if (hasNumber && hasArrived(shown, wish)) return 'sent';
+  // Moodle says 400 for a person it cannot grade, too; that one has no grade.
+  if (status === 400 && !hasNumber) return 'not-student';
+  const later = await gradebook.restamp(stampAfter(shown, wish));
+  return gradebook.send(later, isUpdate).then(
+    () => 'sent' as const,
+    (again: unknown) => {
+      // A second 400 is no matter of time: a student who left keeps their old result for ever.
+      if (again instanceof LmsError && again.status === 400) return 'not-student' as const;
+      throw again;
+    },
+  );
 }
 
-async function gradebookSays(
-  intent: Intent,
-  lineItemUrl: string,
-  lms: LmsServices,
-): Promise<boolean> {
-  const result = await lms.readResult(intent.registration_id, lineItemUrl, intent.sub ?? '');
-  return result !== null && isSameScore(result, intent);
+function stampAfter(shown: Result | null, { sent_at: sentAt }: HeldWish): Date {
+  const known = shown?.changedAt?.getTime();
+  if (known === undefined) return new Date(sentAt.getTime() + JUMP_MS);
+  return new Date(Math.max(known + 1_000, sentAt.getTime()));
 }
 
-/** Results may be on another scale than the one we sent. */
-function isSameScore({ points, maxPoints }: Result, intent: Intent): boolean {
-  if (points === null) return false;
-  const scale = maxPoints ? intent.max_points / maxPoints : 1;
-  return Math.abs(points * scale - Number(intent.points)) < 0.01;
+function scoreOf(wish: HeldWish, isUpdate: boolean, publicUrl: string): Score {
+  const submittedAt = wish.submitted_at;
+  return {
+    sub: wish.sub ?? '',
+    points: wish.points === null ? null : Number(wish.points),
+    maxPoints: wish.max_points,
+    ...(wish.comment && { comment: wish.comment }),
+    ...(wish.comment && wish.comment === wish.acked_comment && { isSameComment: true as const }),
+    timestamp: wish.sent_at,
+    // Canvas refuses a time that has not come yet.
+    ...(submittedAt && { submittedAt: submittedAt < wish.sent_at ? submittedAt : wish.sent_at }),
+    isUpdate,
+    workUrl: `${publicUrl}/lti/launch?ref=${wish.assignment_id}&student=${wish.student_id}`,
+  };
 }
 
-/** Sent again by the queue with a later time stamp. */
-class RetryLaterError extends Error {
-  override readonly name = 'RetryLaterError';
-
-  constructor(cause: Error) {
-    super('The gradebook holds a newer time stamp.', { cause });
-  }
+/**
+ * Whether the gradebook shows the wish. New points prove that their comment came with them; where only
+ * the comment is new, only the comment can tell.
+ */
+function hasArrived(shown: Result | null, wish: Wish): boolean {
+  if (wish.points === null) return shown?.points == null;
+  if (shown?.points == null) return false;
+  // Results may be on another scale than the one we sent.
+  const scale = shown.maxPoints ? wish.max_points / shown.maxPoints : 1;
+  if (Math.abs(shown.points * scale - Number(wish.points)) >= 0.01) return false;
+  const wasThereBefore = wish.acked_seq > 0 && Number(wish.acked_points) === Number(wish.points);
+  return !wasThereBefore || shown.comment === wish.comment;
 }

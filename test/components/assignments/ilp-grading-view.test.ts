@@ -14,11 +14,19 @@ import {
   useMessages,
   viewFixture,
 } from '../support/view.js';
-import { assignment, ASSIGNMENT_ID, MAYA, NOAH, teacherSession, work } from './samples.js';
+import {
+  assignment,
+  ASSIGNMENT_ID,
+  deliveryOf,
+  MAYA,
+  NOAH,
+  teacherSession,
+  work,
+} from './samples.js';
 
 const PATH = `/assignments/${ASSIGNMENT_ID}/submissions`;
 const noah = work({ personId: NOAH, name: 'Noah Kim', answers: { q1: 'Build things' } });
-const waiting = { state: 'waiting' as const, reason: null };
+const waiting = deliveryOf('waiting');
 
 function gradingOf(works: StudentWork[], overrides: Partial<Assignment> = {}): Grading {
   return {
@@ -31,6 +39,8 @@ function gradingOf(works: StudentWork[], overrides: Partial<Assignment> = {}): G
       points,
       delivery,
     })),
+    lmsName: 'Canvas',
+    isChecking: false,
   };
 }
 
@@ -90,7 +100,7 @@ describe('<ilp-grading-view>', () => {
       });
 
       it('passes axe for "complete or not" and for a score that could not be sent', async () => {
-        const parked = work({ delivery: { state: 'parked', reason: 'gone' }, points: 1 });
+        const parked = work({ delivery: deliveryOf('parked', { reason: 'gone' }), points: 1 });
         const { view } = await show(gradingOf([parked], { grading: 'complete', maxPoints: 1 }), {
           [`GET ${PATH}/${MAYA}`]: parked,
         });
@@ -199,26 +209,79 @@ describe('<ilp-grading-view>', () => {
     });
 
     const words: Record<DeliveryReason, string> = {
+      'lms-busy': 'Canvas asked us to slow down',
+      'lms-down': 'Canvas did not answer',
       'no-column': 'The gradebook has no column',
-      'not-student': 'does not list this person as a student',
+      'not-student': 'Canvas does not list this person as a student',
       gone: 'no longer in the gradebook',
       refused: 'Ask your LMS admin',
-      unknown: 'did not take it',
+      'keeps-old': 'Delete it in the gradebook',
+      'gave-up': 'did not answer for three days',
+      unknown: 'Canvas did not take it',
     };
     for (const reason of Object.keys(words) as DeliveryReason[]) {
       it(`LTI-C29: says in plain words why a score stopped: ${reason}`, async () => {
-        const parked = work({ status: 'scored', points: 9, delivery: { state: 'parked', reason } });
+        const parked = work({
+          status: 'scored',
+          points: 9,
+          delivery: deliveryOf('parked', { reason }),
+        });
         const { view } = await show(gradingOf([parked]), { [`GET ${PATH}/${MAYA}`]: parked });
         await open(view, 0);
         expect(textOf(find(view, 'ilp-student-work'))).to.contain(words[reason]);
       });
     }
 
+    it('R6: says which LMS a score waits for, when it is tried next, and tries at once when asked', async () => {
+      const nextTryAt = '2026-11-20T15:04:00Z';
+      const slow = deliveryOf('waiting', { reason: 'lms-busy', nextTryAt });
+      const scored = work({ status: 'scored', points: 9, delivery: slow });
+      const { api, view } = await show(gradingOf([scored]), {
+        [`GET ${PATH}/${MAYA}`]: scored,
+        [`POST ${PATH}/${MAYA}/send-again`]: work({ ...scored, delivery: waiting }),
+      });
+      await open(view, 0);
+      expect(textOf(view)).to.contain('Waiting for Canvas. Pathlight tries again by itself at');
+      await expect(view).to.be.accessible();
+      find(find(view, 'ilp-score-delivery'), 'button').click();
+      await waitUntil(() => api.calls.some((call) => call.endsWith('/send-again')), 'not asked');
+    });
+
+    it('LTI-C30: shows what the gradebook says instead, and sends the teacher’s score again by choice', async () => {
+      const delivery = deliveryOf('sent', { gradebookPoints: 8 });
+      const scored = work({ status: 'scored', points: 9, delivery });
+      const { api, view } = await show(gradingOf([scored]), {
+        [`GET ${PATH}/${MAYA}`]: scored,
+        [`POST ${PATH}/${MAYA}/send-again`]: work({ ...scored, delivery: waiting }),
+      });
+      await open(view, 0);
+      expect(textOf(view)).to.contain('The gradebook says 8; you gave 9.');
+      await expect(view).to.be.accessible();
+      expect(textOf(find(find(view, 'ilp-score-delivery'), 'button'))).to.equal('Send 9 again');
+      find(find(view, 'ilp-score-delivery'), 'button').click();
+      await waitUntil(() => api.calls.some((call) => call.endsWith('/send-again')), 'not asked');
+    });
+
+    it('takes a score back when its field is emptied', async () => {
+      const scored = work({ status: 'scored', points: 9, comment: 'Good' });
+      const { api, view } = await show(gradingOf([scored]), {
+        [`GET ${PATH}/${MAYA}`]: scored,
+        [`PUT ${PATH}/${MAYA}/score`]: work({ ...scored, points: null }),
+      });
+      await open(view, 0);
+      type(find(view, '[name=points]'), '');
+      saveByKeyboard(view);
+      await waitUntil(() => api.calls.includes(`PUT ${PATH}/${MAYA}/score`), 'not saved');
+      expect(api.bodies[api.calls.indexOf(`PUT ${PATH}/${MAYA}/score`)]).to.include({
+        points: null,
+      });
+    });
+
     it('asks for another try, and sends a refused score again', async () => {
       const parked = work({
         status: 'scored',
         points: 9,
-        delivery: { state: 'parked', reason: 'no-column' },
+        delivery: deliveryOf('parked', { reason: 'no-column' }),
       });
       const { api, view } = await show(gradingOf([parked]), {
         [`GET ${PATH}/${MAYA}`]: parked,

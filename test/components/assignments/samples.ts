@@ -1,4 +1,4 @@
-import type { Assignment, Reflection, StudentWork } from '#contracts/assignments.js';
+import type { Assignment, Delivery, Reflection, StudentWork } from '#contracts/assignments.js';
 import type { SessionDetails } from '#components/api/session.js';
 import { studentSession } from '../support/view.js';
 
@@ -43,6 +43,11 @@ export const reflection = (overrides: Partial<Reflection['submission']> = {}, ca
   },
 });
 
+export const deliveryOf = (
+  state: Delivery['state'],
+  overrides: Partial<Delivery> = {},
+): Delivery => ({ state, reason: null, nextTryAt: null, gradebookPoints: null, ...overrides });
+
 export const work = (overrides: Partial<StudentWork> = {}): StudentWork => ({
   personId: MAYA,
   name: 'Maya Lopez',
@@ -52,6 +57,6 @@ export const work = (overrides: Partial<StudentWork> = {}): StudentWork => ({
   comment: '',
   points: null,
   versions: 1,
-  delivery: { state: 'none', reason: null },
+  delivery: deliveryOf('none'),
   ...overrides,
 });

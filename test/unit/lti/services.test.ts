@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import { LmsError } from '#lti/lms-error.js';
 import type { Registration, StoredDocument } from '#lti/ports.js';
+import type { Score } from '#lti/types.js';
 import { CLIENT, createStage, ISSUER, type Stage } from './stage.js';
 
 const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures', 'lti');
@@ -189,11 +190,19 @@ describe('scores', () => {
     submittedAt: new Date('2026-10-14T15:01:40Z'),
     isUpdate: true,
   };
-  const send = async (family: Registration['family'], status = 200, text = '') => {
+  const send = async (
+    family: Registration['family'],
+    status = 200,
+    text = '',
+    change: Partial<Score> = {},
+  ) => {
     const stage = await withTokens(family);
     stage.answers.set(`${ISSUER}/item/scores`, () => ({ status, text }));
     const error = await failure(
-      stage.lti.services.sendScore(stage.registration.id, `${ISSUER}/item?type_id=7`, score),
+      stage.lti.services.sendScore(stage.registration.id, `${ISSUER}/item?type_id=7`, {
+        ...score,
+        ...change,
+      }),
     );
     const call = stage.calls.at(-1)!;
     return { error, call, body: JSON.parse(call.body ?? '{}') as Record<string, unknown> };
@@ -221,6 +230,29 @@ describe('scores', () => {
     expect(body['https://canvas.instructure.com/lti/submission']).to.include({
       new_submission: false,
     });
+  });
+
+  it('LTI-C31: begin an attempt in Canvas once, with an address that opens the work in SpeedGrader', async () => {
+    const workUrl = 'https://pathlight.test/lti/launch?ref=a&student=b';
+    const { body } = await send('canvas', 200, '', { isUpdate: false, workUrl });
+    expect(body['https://canvas.instructure.com/lti/submission']).to.deep.equal({
+      new_submission: true,
+      submission_type: 'basic_lti_launch',
+      submission_data: workUrl,
+      submitted_at: '2026-10-14T15:01:40.000Z',
+    });
+  });
+
+  for (const family of ['canvas', 'moodle', 'schoology'] as const)
+    it(`LTI-C31: repeat a comment only where leaving it out would clear it (${family})`, async () => {
+      const { body } = await send(family, 200, '', { isSameComment: true });
+      expect('comment' in body).to.equal(family !== 'canvas');
+    });
+
+  it('that are taken back are fully graded without a number', async () => {
+    const { body } = await send('moodle', 200, '', { points: null });
+    expect(body).to.include({ gradingProgress: 'FullyGraded' });
+    expect(body).not.to.have.any.keys('scoreGiven', 'scoreMaximum');
   });
 
   for (const [title, status, text, isTransient] of [
