@@ -16,21 +16,35 @@ export class LmsError extends Error {
   /** Another try may work: the LMS was busy, slowed us down, or never answered. */
   readonly isTransient: boolean;
   readonly retryAfterMs: number | undefined;
+  /**
+   * Nobody calls this platform before then: it is down, asked us to slow down, or others are first. A
+   * job that lets this error through runs again at that time, and it doesn't count as a try.
+   */
+  readonly notBefore: Date | undefined;
   /** The start of what the LMS said. Never shown to people; may be logged. */
   readonly answer: string | undefined;
 
-  constructor(operation: string, failure: { answer?: LmsAnswer; cause?: unknown }) {
-    const { answer, cause } = failure;
+  constructor(
+    operation: string,
+    failure: { answer?: LmsAnswer; cause?: unknown; notBefore?: Date },
+  ) {
+    const { answer, cause, notBefore } = failure;
     super(`${operation}: ${answer ? `the LMS answered ${answer.status}` : reasonOf(cause)}`, {
       cause,
     });
     this.status = answer?.status;
-    this.isTransient = answer
-      ? BUSY_STATUSES.includes(answer.status) || isThrottle(answer)
-      : isNetworkFailure(cause);
+    this.notBefore = notBefore;
+    this.isTransient =
+      notBefore !== undefined || (answer ? isBusy(answer) : isNetworkFailure(cause));
     this.retryAfterMs = retryAfter(answer?.headers['retry-after']);
     this.answer = answer?.text.slice(0, TEXT_KEPT);
   }
+}
+
+/** No call was made: it isn't our turn. */
+export class LmsPaused extends Error {
+  override readonly name = 'LmsPaused';
+  override readonly message = 'waiting for the LMS';
 }
 
 /** The LMS answered, but not with what the standard says. */
@@ -44,12 +58,15 @@ function isNetworkFailure(cause: unknown): boolean {
   return name === 'TimeoutError' || (typeof code === 'string' && NETWORK_CODES.test(code));
 }
 
+const isBusy = (answer: LmsAnswer) => BUSY_STATUSES.includes(answer.status) || isThrottle(answer);
+
 /** Canvas says 403 where others say 429. */
-function isThrottle({ status, text }: LmsAnswer): boolean {
-  return status === 403 && /rate limit exceeded/i.test(text);
+export function isThrottle({ status, text }: LmsAnswer): boolean {
+  return status === 429 || (status === 403 && /rate limit exceeded/i.test(text));
 }
 
-function retryAfter(value: string | undefined): number | undefined {
+/** @param value - a `Retry-After` header: seconds, or a date. @returns milliseconds. */
+export function retryAfter(value: string | undefined): number | undefined {
   if (!value) return undefined;
   const seconds = Number(value);
   if (Number.isFinite(seconds)) return Math.max(0, seconds * 1_000);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as systemSleep } from 'node:timers/promises';
 import type { Router } from 'express';
 import { createDeploymentCache } from './deployment-cache.js';
 import { createEgress, type Egress } from './egress.js';
@@ -17,6 +18,8 @@ import type { LmsServices } from './types.js';
 const DAY_MS = 86_400_000;
 /** A node whose clock is behind must still find a login that it takes for valid. */
 const CLOCKS_APART_MS = 3_600_000;
+const STATE_KEPT_MS = 7 * DAY_MS;
+
 export interface LtiDeps extends LaunchHandlers {
   /** Scheme, host and port under which browsers reach us. */
   publicUrl: string;
@@ -32,6 +35,8 @@ export interface LtiDeps extends LaunchHandlers {
   random?: (bytes: number) => Buffer;
   /** Replaced by tests that count or fake what goes out. */
   egress?: Egress;
+  /** Replaced by tests whose clock doesn't run. */
+  sleep?: (milliseconds: number) => Promise<void>;
 }
 
 export interface Lti {
@@ -54,14 +59,9 @@ export function createLti(deps: LtiDeps): Lti {
   const { store, log, publicUrl, allowLoopbackHttp } = deps;
   const now = () => deps.now();
   const random = deps.random ?? randomBytes;
+  const sleep = deps.sleep ?? ((milliseconds: number) => systemSleep(milliseconds));
   const vault = createVault(deps.secretKey, random);
-  const egress =
-    deps.egress ??
-    createEgress({
-      userAgent: `Pathlight/0.1 (+${publicUrl})`,
-      allowLoopbackHttp,
-      assertNoTransaction: () => deps.assertNoTransaction(),
-    });
+  const egress = deps.egress ?? openEgress(deps);
   const registrations = createRegistrationCache(store, now);
   const provider = createProvider(store, vault, deps.secretKey, log);
   const states = createLoginStates(vault, now);
@@ -87,7 +87,7 @@ export function createLti(deps: LtiDeps): Lti {
   });
   return {
     router,
-    services: createServices({ store, egress, provider, registrations, now }),
+    services: createServices({ store, egress, provider, registrations, now, sleep }),
     async registerPlatform(platform) {
       const registration = await provider.register(platform);
       registrations.forget();
@@ -104,7 +104,19 @@ export function createLti(deps: LtiDeps): Lti {
       registrations.forget();
       return rotated;
     },
-    removeOldLogins: () => store.removeUsedLogins(new Date(now().getTime() - CLOCKS_APART_MS)),
+    async removeOldLogins() {
+      await store.removeUsedLogins(new Date(now().getTime() - CLOCKS_APART_MS));
+      await store.sharedStates.removeOld(new Date(now().getTime() - STATE_KEPT_MS));
+    },
     close: () => egress.close(),
   };
 }
+
+const openEgress = (deps: LtiDeps): Egress =>
+  createEgress({
+    userAgent: `Pathlight/0.1 (+${deps.publicUrl})`,
+    allowLoopbackHttp: deps.allowLoopbackHttp,
+    assertNoTransaction: () => {
+      deps.assertNoTransaction();
+    },
+  });

@@ -50,6 +50,21 @@ export interface StoredKeySet {
   fetchedAt: Date;
 }
 
+/** A row that all nodes change together. */
+export interface SharedState {
+  state: object;
+  /** 1 for the first; each write adds one. */
+  version: number;
+}
+
+/** Small state of all nodes: how a platform may be called, and when. Nothing in it must survive. */
+export interface SharedStateStore {
+  read(key: string): Promise<SharedState | null>;
+  /** Writes if the row's version is one less (or, for 1, if there is no row). @returns whether it was. */
+  write(key: string, state: object, version: number): Promise<boolean>;
+  removeOld(before: Date): Promise<void>;
+}
+
 export interface Invitation {
   id: string;
   tenantId: string | null;
@@ -123,6 +138,7 @@ export interface LtiStore {
   releaseInvitation(id: string): Promise<void>;
 
   documents: DocumentStore;
+  sharedStates: SharedStateStore;
 }
 
 /** Where a launch leads, and how to come back to it when the browser posts it twice. */

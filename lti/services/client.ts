@@ -2,12 +2,16 @@ import type { Egress, EgressReply } from '../egress.js';
 import { LmsError, UnreadableAnswer } from '../lms-error.js';
 import type { RegistrationCache } from '../registry-cache.js';
 import type { Registration } from '../ports.js';
+import type { CallLimiter } from './limiter.js';
 import { nextPage } from './link-header.js';
+import { type Clock, patiently } from './patience.js';
 import { serviceUrl } from './service-url.js';
 import type { AccessTokens } from './tokens.js';
 
 /** More pages than any school has: a platform that never ends its list must not hold a worker. */
 const MAX_PAGES = 400;
+/** Half a list is of no use: between its pages the reader waits rather than begin again. */
+const PAGE_PATIENCE_MS = 45_000;
 
 export interface ServiceCall {
   /** For the error message: what we were doing. */
@@ -17,6 +21,8 @@ export interface ServiceCall {
   accept?: string;
   contentType?: string;
   body?: object;
+  /** Milliseconds that the caller would rather wait for its turn than come back later. */
+  patienceMs?: number;
 }
 
 /** Calls a platform's services with a token, within its own hosts. */
@@ -29,22 +35,28 @@ export interface ServiceClient {
   registration(id: string): Promise<Registration>;
 }
 
-export function createServiceClient(deps: {
+interface ClientDeps extends Clock {
   egress: Egress;
   tokens: AccessTokens;
+  limiter: CallLimiter;
   registrations: RegistrationCache;
-}): ServiceClient {
+}
+
+export function createServiceClient(deps: ClientDeps): ServiceClient {
   const sendOnce = async (registration: Registration, address: string, call: ServiceCall) => {
+    const url = serviceUrl(registration, address);
     const token = await deps.tokens.get(registration, call.scopes);
-    const reply = await deps.egress.send(serviceUrl(registration, address), {
-      method: call.method ?? 'GET',
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(call.accept && { accept: call.accept }),
-        ...(call.contentType && { 'content-type': call.contentType }),
-      },
-      ...(call.body && { body: JSON.stringify(call.body) }),
-    });
+    const reply = await deps.limiter.run(registration, { ...call, address: url }, () =>
+      deps.egress.send(url, {
+        method: call.method ?? 'GET',
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(call.accept && { accept: call.accept }),
+          ...(call.contentType && { 'content-type': call.contentType }),
+        },
+        ...(call.body && { body: JSON.stringify(call.body) }),
+      }),
+    );
     if (reply.status === 401) deps.tokens.drop(registration, call.scopes, token);
     return reply;
   };
@@ -69,10 +81,16 @@ export function createServiceClient(deps: {
       while (next !== undefined && !seen.has(next)) {
         if (seen.size >= MAX_PAGES)
           throw new LmsError(call.operation, { cause: new UnreadableAnswer('endless list') });
-        seen.add(next);
-        const answer = await client.call(registration, next, call);
+        const page = next;
+        seen.add(page);
+        const ask = (patience: Partial<ServiceCall>) =>
+          client.call(registration, page, { ...call, ...patience });
+        const answer =
+          seen.size === 1
+            ? await ask({})
+            : await patiently(deps, PAGE_PATIENCE_MS, () => ask({ patienceMs: PAGE_PATIENCE_MS }));
         yield parseJson(answer.text, call.operation);
-        next = nextPage(answer.headers.link, next);
+        next = nextPage(answer.headers.link, page);
       }
     },
     async registration(id) {

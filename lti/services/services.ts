@@ -7,6 +7,8 @@ import { createServiceClient } from './client.js';
 import { answerDeepLink } from './deep-link.js';
 import { createLineItem, listLineItems, listResults, readResult, sendScore } from './grades.js';
 import { fetchRoster } from './roster.js';
+import { createCallLimiter } from './limiter.js';
+import { createSharedStates } from './shared-state.js';
 import { createAccessTokens } from './tokens.js';
 
 export function createServices(deps: {
@@ -15,8 +17,11 @@ export function createServices(deps: {
   provider: PlatformProvider;
   registrations: RegistrationCache;
   now(): Date;
+  sleep(milliseconds: number): Promise<void>;
 }): LmsServices {
-  const client = createServiceClient({ ...deps, tokens: createAccessTokens(deps) });
+  const limiter = createCallLimiter({ ...deps, states: createSharedStates(deps.store) });
+  const tokens = createAccessTokens({ ...deps, limiter });
+  const client = createServiceClient({ ...deps, limiter, tokens });
   return {
     fetchRoster: (id, url) => fetchRoster(client, id, url),
     listLineItems: (id, url) => listLineItems(client, id, url),

@@ -4,6 +4,7 @@ import type { Egress } from '../egress.js';
 import { LmsError, UnreadableAnswer } from '../lms-error.js';
 import type { Registration } from '../ports.js';
 import type { PlatformProvider } from '../provider.js';
+import type { CallLimiter } from './limiter.js';
 
 /** A token is not used in its last minute: the call may take that long to arrive. */
 const SPARE_MS = 60_000;
@@ -27,6 +28,7 @@ export interface AccessTokens {
 
 export interface TokenDeps {
   egress: Egress;
+  limiter: CallLimiter;
   provider: Pick<PlatformProvider, 'signingKey'>;
   now(): Date;
 }
@@ -72,8 +74,9 @@ async function requestToken(
   const operation = 'asking for access';
   const askedAt = deps.now().getTime();
   const assertion = await signAssertion(deps, registration);
-  const answer = await deps.egress
-    .send(registration.tokenEndpoint, {
+  const address = registration.tokenEndpoint;
+  const answer = await deps.limiter.run(registration, { address, operation }, () =>
+    deps.egress.send(address, {
       method: 'POST',
       headers: {
         accept: 'application/json',
@@ -85,10 +88,8 @@ async function requestToken(
         client_assertion: assertion,
         scope: scopes.join(' '),
       }).toString(),
-    })
-    .catch((cause: unknown) => {
-      throw new LmsError(operation, { cause });
-    });
+    }),
+  );
   if (answer.status < 200 || answer.status > 299) throw new LmsError(operation, { answer });
   // Moodle labels it text/html, so only the content counts.
   const parsed = TokenAnswer.safeParse(jsonOrNull(answer.text));

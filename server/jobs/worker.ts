@@ -1,4 +1,11 @@
-import { Logger as QueueLogger, run, type TaskList } from 'graphile-worker';
+import {
+  type JobHelpers,
+  Logger as QueueLogger,
+  run,
+  type Task,
+  type TaskList,
+} from 'graphile-worker';
+import { LmsError } from '#lti/lms-error.js';
 import type { Logger } from '../logging.js';
 import { openQueuePool } from './queue-pool.js';
 import { TASK_NAMES, type TaskName, type TaskSubject } from './task-names.js';
@@ -18,6 +25,40 @@ export interface Worker {
 
 export type TaskHandlers = Record<TaskName, (subject: TaskSubject) => Promise<void>>;
 
+/** The handlers as the queue wants them. */
+export function createTaskList(handlers: TaskHandlers): TaskList {
+  const asTask =
+    (name: TaskName): Task =>
+    async (payload, helpers) => {
+      try {
+        await handlers[name](payload as TaskSubject);
+      } catch (error) {
+        if (!(error instanceof LmsError) || !error.notBefore) throw error;
+        await comeBack(name, payload as TaskSubject, helpers, error.notBefore);
+      }
+    };
+  return Object.fromEntries(TASK_NAMES.map((name) => [name, asTask(name)]));
+}
+
+/**
+ * The platform wants no call before then: the same job again at that time, with all its tries. It takes
+ * the key over from the one that ends now, so work that is asked for meanwhile still finds it.
+ */
+async function comeBack(
+  name: TaskName,
+  subject: TaskSubject,
+  { job, addJob }: JobHelpers,
+  runAt: Date,
+): Promise<void> {
+  const key = job.key ?? `${subject.tenantId}:${name}:${subject.subjectId}`;
+  await addJob(name, subject, {
+    jobKey: key,
+    queueName: key,
+    runAt,
+    maxAttempts: job.max_attempts,
+  });
+}
+
 /**
  * Runs the queue. A handler that throws is tried again, later each time; handlers open
  * `withTenant()` themselves, so that no transaction is open while they wait for an LMS.
@@ -30,16 +71,12 @@ export async function startWorker(
   log: Logger,
 ): Promise<Worker> {
   const pool = openQueuePool(queueUrl, CONNECTIONS, log);
-  const taskList: TaskList = {};
-  for (const name of TASK_NAMES) {
-    taskList[name] = (payload) => handlers[name](payload as TaskSubject);
-  }
   const runner = await run({
     pgPool: pool,
     concurrency: CONCURRENCY,
     pollInterval: 2_000,
     noHandleSignals: true,
-    taskList,
+    taskList: createTaskList(handlers),
     logger: new QueueLogger(() => (level, message) => {
       if ((level as string) === 'error') log.error({ queue: message }, 'background work failed');
       else log.debug({ queue: message }, 'queue');

@@ -7,6 +7,7 @@ import * as explore from './0005-explore.js';
 import * as assignments from './0006-assignments.js';
 import * as usedLogins from './0007-used-logins.js';
 import * as scoreDelivery from './0009-score-delivery.js';
+import * as sharedStates from './0011-shared-states.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -18,4 +19,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0006-assignments': assignments,
   '0007-used-logins': usedLogins,
   '0009-score-delivery': scoreDelivery,
+  '0011-shared-states': sharedStates,
 };

@@ -12,6 +12,8 @@ export const GLOBAL_TABLES: Record<string, string> = {
   lti_invitations: 'One-time registration addresses, used before the platform exists. Hashes only.',
   lti_platform_keys: "The platforms' public keys.",
   ltijs_store: "ltijs's own documents: our key pairs for each platform, encrypted.",
+  lti_shared_states:
+    'How each platform may be called and when, for all districts that share it. No personal data.',
   occupations: 'Public facts on occupations, the same for everybody.',
   reference_loads: 'Which reference files were loaded.',
 };

@@ -5,6 +5,7 @@ import { createInvitationStore } from './invitation-store.js';
 import { createKeySetStore } from './key-set-store.js';
 import { createRegistrationStore } from './registration-store.js';
 import { createUsedLoginStore } from './used-login-store.js';
+import { createSharedStateStore } from './shared-state-store.js';
 
 /** LTI's storage on PostgreSQL: tables without a tenant, each call one statement of its own. */
 export function createLtiStore(): LtiStore {
@@ -15,5 +16,6 @@ export function createLtiStore(): LtiStore {
     ...createKeySetStore(),
     ...createInvitationStore(),
     documents: createDocumentStore(),
+    sharedStates: createSharedStateStore(),
   };
 }

@@ -4,6 +4,8 @@ import type {
   DocumentStore,
   LtiStore,
   Registration,
+  SharedState,
+  SharedStateStore,
   StoredDocument,
   StoredKeySet,
   UsedLogin,
@@ -107,6 +109,7 @@ export function createMemoryStore(): MemoryStore {
       for (const row of invitations) if (row.id === id) row.isUsed = false;
     },
     documents: createDocuments(),
+    sharedStates: createSharedStateMap(),
   };
   const calls = new Map<string, number>();
   const useLogin = (login: UsedLogin) => {
@@ -116,6 +119,19 @@ export function createMemoryStore(): MemoryStore {
     return true;
   };
   return { ...counted(store, calls), calls, usedLogins, useLogin };
+}
+
+function createSharedStateMap(): SharedStateStore {
+  const rows = new Map<string, SharedState>();
+  return {
+    read: async (key) => rows.get(key) ?? null,
+    async write(key, state, version) {
+      if ((rows.get(key)?.version ?? 0) !== version - 1) return false;
+      rows.set(key, { state, version });
+      return true;
+    },
+    removeOld: async () => rows.clear(),
+  };
 }
 
 function createDocuments(): DocumentStore {

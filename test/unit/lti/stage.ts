@@ -72,6 +72,9 @@ export async function createStage(
     allowLoopbackHttp: true,
     assertNoTransaction: () => undefined,
     now: () => clock.now,
+    async sleep(milliseconds) {
+      clock.now = new Date(clock.now.getTime() + milliseconds);
+    },
     log: { info: write, warn: write, error: write },
     egress,
     async onLaunch(launch, login) {
