@@ -7,8 +7,13 @@ import type { Logger } from '../logging.js';
  */
 export function openQueuePool(connectionString: string, max: number, log: Logger): pg.Pool {
   const pool = new pg.Pool({ connectionString, max });
-  pool.on('error', (error) => {
+  const note = (error: Error) => {
     log.debug({ err: error }, 'the queue lost a connection');
+  };
+  pool.on('error', note);
+  // Lent connections are not the pool's to listen to.
+  pool.on('connect', (client) => {
+    client.on('error', note);
   });
   return pool;
 }

@@ -1,12 +1,15 @@
+import { EventEmitter } from 'node:events';
 import {
   type JobHelpers,
   Logger as QueueLogger,
   run,
   type Task,
   type TaskList,
+  type WorkerEvents,
 } from 'graphile-worker';
 import { LmsError } from '#lti/lms-error.js';
 import type { Logger } from '../logging.js';
+import { type RecoveryTimes, startCrashRecovery } from './crash-recovery.js';
 import { openQueuePool } from './queue-pool.js';
 import { TASK_NAMES, type TaskName, type TaskSubject } from './task-names.js';
 
@@ -69,13 +72,20 @@ export async function startWorker(
   queueUrl: string,
   handlers: TaskHandlers,
   log: Logger,
+  times?: RecoveryTimes,
 ): Promise<Worker> {
   const pool = openQueuePool(queueUrl, CONNECTIONS, log);
+  const recovery = await startCrashRecovery(queueUrl, pool, log, times);
+  const events: WorkerEvents = new EventEmitter();
+  events.on('worker:create', ({ worker }) => {
+    recovery.announce(worker.workerId);
+  });
   const runner = await run({
     pgPool: pool,
     concurrency: CONCURRENCY,
     pollInterval: 2_000,
     noHandleSignals: true,
+    events,
     taskList: createTaskList(handlers),
     logger: new QueueLogger(() => (level, message) => {
       if ((level as string) === 'error') log.error({ queue: message }, 'background work failed');
@@ -85,6 +95,7 @@ export async function startWorker(
   return {
     async stop() {
       await runner.stop();
+      await recovery.stop();
       await pool.end();
     },
   };

@@ -1,0 +1,15 @@
+// A worker process that takes a job and never ends it, to be killed: `queueUrl` comes by the environment.
+import { createLogger } from '#server/logging.js';
+import { TASK_NAMES } from '#server/jobs/task-names.js';
+import { startWorker, type TaskHandlers } from '#server/jobs/worker.js';
+
+const log = createLogger('warn', { write: (line: string) => process.stderr.write(line) });
+const hang = async () => {
+  process.send?.('working');
+  await new Promise(() => undefined);
+};
+const handlers = Object.fromEntries(
+  TASK_NAMES.map((name) => [name, hang]),
+) as unknown as TaskHandlers;
+await startWorker(process.env.QUEUE_URL!, handlers, log);
+process.send?.('ready');
