@@ -4,6 +4,7 @@ import type { Connection } from '#contracts/connections.js';
 import { formatDate, formatTime } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 import { IlpElement } from '../shared/ilp-element.js';
+import { hrefFor } from '../shared/navigation.js';
 import { cards, layout } from '../styles/shared.js';
 
 type Health = 'works' | 'not-tried' | 'needs-look';
@@ -96,6 +97,7 @@ export class IlpConnectionRow extends IlpElement {
           ? html`<p class="notice warn">${t('admin.scores-parked', { count: scoresParked })}</p>`
           : nothing
       }
+      <p><a href=${hrefFor('connections/scores')}>${t('admin.scores-why')}</a></p>
     `;
   }
 

@@ -134,6 +134,14 @@ export const routes: readonly Route[] = [
     messages: ['admin'],
     load: () => import('../admin/ilp-connections-view.js'),
   },
+  {
+    path: 'connections/scores',
+    element: 'ilp-waiting-scores-view',
+    title: 'shell.title-waiting-scores',
+    roles: ['admin'],
+    messages: ['scores'],
+    load: () => import('../admin/ilp-waiting-scores-view.js'),
+  },
 ];
 
 /** Where each role begins; a role without pages has none. */

@@ -170,8 +170,9 @@ export class IlpStudentWork extends IlpElement {
   }
 
   private scoreHint(maxPoints: number): string {
-    const hint = t('assignments.score-hint', { maximum: formatNumber(maxPoints) });
-    return this.work?.points == null ? hint : `${hint} ${t('assignments.score-clear-hint')}`;
+    const values = { maximum: formatNumber(maxPoints) };
+    if (this.work?.points == null) return t('assignments.score-hint', values);
+    return t('assignments.score-hint-again', values);
   }
 
   private renderComplete(maxPoints: number) {

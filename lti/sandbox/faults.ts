@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Request, RequestHandler, Response } from 'express';
-import type { Fault, Service } from './types.js';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { asRecord } from './parameters.js';
+import { type Fault, type Service, SERVICES } from './types.js';
 
 interface Faulty {
   faults: { services: Partial<Record<Service, Fault>> };
@@ -55,3 +56,22 @@ export const CANVAS_THROTTLE: Fault = {
   text: '403 Forbidden (Rate Limit Exceeded)',
   headers: { 'x-rate-limit-remaining': '0.0', 'x-request-cost': '1.0' },
 };
+
+/**
+ * The switch for those who are not in this process: `PUT /faults/scores` with `{"status": 503}`, and
+ * with `{}` to mend it.
+ */
+export function faultRoutes(platform: Faulty): Router {
+  return Router().put('/faults/:service', (request, response) => {
+    const name = SERVICES.find((service) => service === request.params.service);
+    if (!name) {
+      response.sendStatus(404);
+      return;
+    }
+    const { status, text, headers, latencyMs, garbage, cut, times } = asRecord(request.body);
+    const fault = { status, text, headers, latencyMs, garbage, cut, times };
+    const given = Object.entries(fault).filter(([, value]) => value !== undefined);
+    platform.faults.services[name] = Object.fromEntries(given);
+    response.sendStatus(204);
+  });
+}

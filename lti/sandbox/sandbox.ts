@@ -2,6 +2,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import { authRoutes } from './auth-routes.js';
 import { createPlatform } from './create-platform.js';
 import { deepLinkRoutes } from './deep-link-routes.js';
+import { faultRoutes } from './faults.js';
 import { fetchKeys } from './fetch-keys.js';
 import { lineItemRoutes } from './line-item-routes.js';
 import { pageRoutes } from './page-routes.js';
@@ -78,7 +79,7 @@ function appFor(platforms: Platform[]): express.Express {
   });
   for (const platform of platforms) {
     const routes = [
-      ...[authRoutes, deepLinkRoutes, lineItemRoutes, pageRoutes, registrationRoutes],
+      ...[authRoutes, deepLinkRoutes, faultRoutes, lineItemRoutes, pageRoutes, registrationRoutes],
       ...[rosterRoutes, scoreRoutes, tokenRoutes],
     ].map((write) => write(platform));
     app.use(`/${platform.shape}`, ...routes);

@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import type { LmsServices } from '#lti/types.js';
 import { assignmentRoutes } from './assignments/assignment-routes.js';
+import { waitingScoreRoutes } from './assignments/waiting-score-routes.js';
 import { careerRoutes } from './careers/career-routes.js';
 import { classRoutes } from './class/class-routes.js';
 import { connectionRoutes } from './connections/connection-routes.js';
@@ -28,5 +29,6 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     classRoutes,
     tagRoutes,
     connectionRoutes,
+    waitingScoreRoutes,
   ];
 }

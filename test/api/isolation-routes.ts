@@ -99,6 +99,8 @@ export const PLANS: Record<string, Plan> = {
   'DELETE /tags/:key/goals/:goalId': { as: 'teacher', path: tie },
   'PUT /tags/:key/goals/:goalId': { as: 'teacher', path: tie },
   'GET /connections': { as: 'admin', ...own },
+  'GET /scores/waiting': { as: 'admin', ...own },
+  'POST /scores/waiting/send-again': { as: 'admin', ...own, body: () => ({}) },
   'PUT /session/locale': { as: 'student', ...own, body: () => ({ locale: 'es' }) },
   'GET /session': { as: 'student', ...own },
   'POST /session': {

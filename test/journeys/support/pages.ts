@@ -21,7 +21,7 @@ export const PAGES = {
     'attach',
     'tags',
   ],
-  admin: ['connections'],
+  admin: ['connections', 'connections/scores'],
 } as const;
 
 export type Part = keyof typeof PAGES;

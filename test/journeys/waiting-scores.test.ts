@@ -1,0 +1,110 @@
+import { expect } from 'chai';
+import type { FrameLocator, Page } from 'playwright-core';
+import { closeBrowser, newVisit, type Visit } from './support/browser.js';
+import { type Product, startProduct } from './support/product.js';
+
+const TITLE = 'Goal check-in';
+
+/** A gradebook that refuses, then one that is busy, as teacher and administrator see it. */
+describe('scores that do not reach the gradebook', function () {
+  this.timeout(90_000);
+  let product: Product;
+  let visit: Visit;
+  let page: Page;
+  let tool: FrameLocator;
+  const course = () => `${product.lms}/canvas/courses/1`;
+
+  before(async () => {
+    product = await startProduct();
+  });
+  after(async () => {
+    await closeBrowser();
+    await product.stop();
+  });
+  beforeEach(async () => {
+    visit = await newVisit([product.lms, product.tool]);
+    ({ page, tool } = visit);
+  });
+  afterEach(async () => {
+    await visit.context.close();
+    expect(visit.foreign, 'P9: requests to other hosts').to.deep.equal([]);
+    expect(visit.errors, 'errors on the pages').to.deep.equal([]);
+  });
+
+  it('R6: the teacher reads why and what to do; the administrator sends all again and they arrive', async () => {
+    await handedInReflection();
+    await gradebookAnswers({ status: 403, text: 'forbidden' });
+    await openWork();
+    await tool.getByLabel('Score', { exact: true }).fill('8');
+    await tool.getByRole('button', { name: /^Save/ }).first().click();
+    await tool.getByText('Could not be sent').first().waitFor();
+    await tool.getByText('Canvas does not let Pathlight write to the gradebook.').waitFor();
+
+    await gradebookAnswers({ status: 429, headers: { 'retry-after': '600' } });
+    await tool.getByRole('button', { name: 'Send again' }).click();
+    await tool.getByText('Waiting for Canvas. Pathlight tries again by itself at').waitFor();
+    await look('teacher');
+
+    await page.goto(`${course()}/tool?as=admin`);
+    await tool.getByRole('link', { name: 'See why and what to do' }).first().click();
+    await tool.getByRole('heading', { level: 1, name: 'Scores that wait' }).waitFor();
+    await tool.getByText('Canvas asked Pathlight to slow down.').waitFor();
+    await look('admin');
+    await gradebookAnswers({});
+    await tool.getByRole('button', { name: 'Send all again' }).click();
+    await tool.getByText('Every score is in the gradebook').waitFor();
+    await page.goto(`${course()}/grades?as=teacher`);
+    await page.getByRole('row', { name: /Maya Okafor.*8/ }).waitFor();
+  });
+
+  async function handedInReflection(): Promise<void> {
+    await page.goto(`${course()}/assignments?as=teacher`);
+    await page.getByRole('link', { name: 'Add assignment from Pathlight' }).click();
+    await tool.getByText(TITLE, { exact: true }).click();
+    await tool.getByLabel('Points', { exact: true }).check();
+    await tool.getByLabel('Points for full credit').fill('10');
+    await tool.getByRole('button', { name: 'Add to course' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.goto(`${course()}/assignments?as=student`);
+    await page.getByRole('link', { name: TITLE }).click();
+    await tool.getByRole('textbox').first().fill('I want to build a bird house.');
+    await tool.getByRole('button', { name: 'Hand in' }).click();
+    await tool.getByRole('button', { name: 'Yes, hand in' }).click();
+    await tool
+      .getByText(/^Handed in/)
+      .first()
+      .waitFor();
+  }
+
+  async function openWork(): Promise<void> {
+    await page.goto(`${course()}/assignments?as=teacher`);
+    await page.getByRole('link', { name: TITLE }).click();
+    await tool.getByRole('button', { name: /Maya Okafor/ }).click();
+    await tool.getByText('I want to build a bird house').waitFor();
+  }
+
+  /** The sandbox's own switch. */
+  async function gradebookAnswers(fault: object): Promise<void> {
+    const address = `${product.lms.replace('lms.localhost', '127.0.0.1')}/canvas/faults/scores`;
+    const answer = await fetch(address, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(fault),
+    });
+    expect(answer.status).to.equal(204);
+  }
+
+  /** Pictures for a person to look at, where a folder for them is named. */
+  async function look(name: string): Promise<void> {
+    const folder = process.env.PICTURES;
+    if (!folder) return;
+    for (const [width, height] of [
+      [1366, 768],
+      [360, 740],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
+    }
+    await page.setViewportSize({ width: 1366, height: 768 });
+  }
+});
