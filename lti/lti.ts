@@ -13,6 +13,7 @@ import { createRegistrationCache } from './registry-cache.js';
 import { INVITATION_DAYS } from './registration.js';
 import { createVault, hashSecret } from './secrets.js';
 import { createServices } from './services/services.js';
+import type { ToolKey } from './tool-keys.js';
 import type { LmsServices } from './types.js';
 
 const DAY_MS = 86_400_000;
@@ -47,8 +48,11 @@ export interface Lti {
   registerPlatform(platform: PlatformDetails): Promise<Registration>;
   /** Makes a one-time registration address. @param tenantId - binds what registers with it. */
   invite(tenantId: string | null): Promise<string>;
-  /** Moves to the published next key. */
-  rotateKey(registration: Registration): Promise<Registration>;
+  registrationById(id: string): Promise<Registration | null>;
+  /** Our keys for a platform, oldest first. */
+  keysOf(registration: Registration): Promise<ToolKey[]>;
+  /** Moves to the published next key. @throws KeyNotReady - see `PlatformProvider.rotateKey`. */
+  rotateKey(registration: Registration, isUrgent?: boolean): Promise<Registration>;
   /** Clears used logins that are too old to be posted again; once an hour is enough. */
   removeOldLogins(): Promise<void>;
   close(): Promise<void>;
@@ -63,7 +67,7 @@ export function createLti(deps: LtiDeps): Lti {
   const vault = createVault(deps.secretKey, random);
   const egress = deps.egress ?? openEgress(deps);
   const registrations = createRegistrationCache(store, now);
-  const provider = createProvider(store, vault, deps.secretKey, log);
+  const provider = createProvider(store, vault, deps.secretKey, log, now);
   const states = createLoginStates(vault, now);
   const keys = createPlatformKeys({ store, egress, now, log });
   const router = createLtiRouter({
@@ -99,8 +103,10 @@ export function createLti(deps: LtiDeps): Lti {
       await store.addInvitation(hashSecret(token), tenantId, expiresAt);
       return `${publicUrl}/lti/register?invitation=${token}`;
     },
-    async rotateKey(registration) {
-      const rotated = await provider.rotateKey(registration);
+    registrationById: (id) => store.registrationById(id),
+    keysOf: (registration) => provider.keysOf(registration),
+    async rotateKey(registration, isUrgent = false) {
+      const rotated = await provider.rotateKey(registration, isUrgent);
       registrations.forget();
       return rotated;
     },

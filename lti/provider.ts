@@ -5,7 +5,13 @@ import { createLtijsDatabase } from './ltijs-plugin.js';
 import type { LtijsLaunch, LtijsModule, LtijsProvider } from './ltijs-types.js';
 import type { LtiLog, LtiStore, Registration } from './ports.js';
 import type { Vault } from './secrets.js';
-import { createToolKeys, type ToolKeys } from './tool-keys.js';
+import {
+  createToolKeys,
+  KEY_OVERLAP_MS,
+  KeyNotReady,
+  type ToolKey,
+  type ToolKeys,
+} from './tool-keys.js';
 import type { DeepLinkSettings } from './types.js';
 
 // The package has no types: this is where it enters.
@@ -34,8 +40,15 @@ export interface PlatformProvider {
   register(platform: PlatformDetails): Promise<Registration>;
   /** The key that signs our messages to this platform. */
   signingKey(registration: Registration): Promise<SigningKey>;
-  /** Moves to the key that has been published as the next one, and publishes another. */
-  rotateKey(registration: Registration): Promise<Registration>;
+  /** Our keys for this platform, oldest first. */
+  keysOf(registration: Registration): Promise<ToolKey[]>;
+  /**
+   * Moves to the key that has been published as the next one, and publishes another.
+   *
+   * @param isUrgent - also when the next key is so new that platforms may not know it yet.
+   * @throws KeyNotReady
+   */
+  rotateKey(registration: Registration, isUrgent: boolean): Promise<Registration>;
   publicKeys(): Promise<JWK[]>;
   signDeepLink(
     registration: Registration,
@@ -58,6 +71,7 @@ export function createProvider(
   vault: Vault,
   secretKey: string,
   log: LtiLog,
+  now: () => Date,
 ): PlatformProvider {
   const database = createLtijsDatabase(store, vault, log);
   // The package's own instance can be set up once a process; tests run several tools in one.
@@ -67,13 +81,8 @@ export function createProvider(
   return {
     register: (platform) => register({ store, ltijs, keys }, platform),
     signingKey: createKeyLoader(ltijs),
-    async rotateKey(registration) {
-      const keyId = await keys.nextKeyId(registration);
-      if (!keyId) throw new Error('No next key has been published.');
-      const rotated = await store.saveRegistration({ ...registration, keyId });
-      await keys.addNext(registration);
-      return rotated;
-    },
+    keysOf: (registration) => keys.list(registration),
+    rotateKey: (registration, isUrgent) => rotate({ store, keys, now }, registration, isUrgent),
     publicKeys: () => keys.publicKeys(),
     signDeepLink(registration, deployment, settings, items, message) {
       return ltijs.DeepLinking.createDeepLinkingMessage(
@@ -83,6 +92,27 @@ export function createProvider(
       );
     },
   };
+}
+
+async function rotate(
+  { store, keys, now }: { store: LtiStore; keys: ToolKeys; now: () => Date },
+  registration: Registration,
+  isUrgent: boolean,
+): Promise<Registration> {
+  const known = await keys.list(registration);
+  const next = known.find(({ state }) => state === 'next');
+  if (!next) {
+    await keys.addNext(registration);
+    throw new KeyNotReady('No next key was published; one is now.');
+  }
+  const age = now().getTime() - next.publishedAt.getTime();
+  if (age < KEY_OVERLAP_MS && !isUrgent)
+    throw new KeyNotReady('Platforms may not know the next key yet.');
+  const rotated = await store.saveRegistration({ ...registration, keyId: next.kid });
+  await keys.addNext(registration);
+  // The next key was published when the one before the current went out of use: that long ago.
+  if (age >= KEY_OVERLAP_MS) await keys.removeOutdated(rotated);
+  return rotated;
 }
 
 async function register(

@@ -1,10 +1,10 @@
 import type { LtiStore, Registration } from './ports.js';
 
 /** Other nodes' changes are seen after this long at the latest. */
-const FRESH_MS = 30_000;
+const FRESH_MS = 10_000;
 const MAX_ENTRIES = 1_000;
 
-/** Registrations by issuer and client id, or by id, remembered for half a minute. */
+/** Registrations by issuer and client id, or by id, remembered for some seconds. */
 export interface RegistrationCache {
   find(issuer: string, clientId: string | null): Promise<Registration[]>;
   byId(id: string): Promise<Registration | null>;

@@ -53,7 +53,7 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
     now,
     log,
   });
-  const outside = { lms: lti.services, publicUrl: config.publicUrl };
+  const outside = { lms: lti.services, lti, publicUrl: config.publicUrl };
   const worker =
     config.process === 'web'
       ? undefined

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { createLti, type Lti } from '#lti/lti.js';
 import { familyByIssuer } from '#lti/platform-family.js';
 import type { LtiStore } from '#lti/ports.js';
+import { KeyNotReady } from '#lti/tool-keys.js';
 import { ConfigError, readConfig } from '../config.js';
 import { openDatabase } from '../db/open.js';
 import {
@@ -21,8 +22,11 @@ const USAGE = `Connects LMSs to Pathlight.
   npm run --silent lti -- register --issuer I --client-id C --auth URL --token URL --jwks URL
       [--audience URL] [--host HOST]... [--deployment D --district NAME [--school NAME]]
       Connects an LMS by hand, or renews its addresses.
-  npm run --silent lti -- rotate --issuer I --client-id C
-      Moves to the next key, which has been published all along.
+  npm run --silent lti -- keys
+      Prints our keys for each LMS, tab-separated: previous, current, next, and since when published.
+  npm run --silent lti -- rotate-keys [--issuer I --client-id C] [--urgent]
+      Moves to the next key, which has been published for a day at least. Without an issuer: for every
+      LMS whose next key is old enough. With --urgent: even if some LMSs don't know it yet.
   npm run --silent lti -- list
       Prints what is connected, one deployment a line, tab-separated.`;
 
@@ -37,10 +41,11 @@ const OPTIONS = {
   jwks: { type: 'string' },
   audience: { type: 'string' },
   host: { type: 'string', multiple: true },
+  urgent: { type: 'boolean' },
 } as const;
 
 type Options = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
-type TextOption = Exclude<keyof typeof OPTIONS, 'host'>;
+type TextOption = Exclude<keyof typeof OPTIONS, 'host' | 'urgent'>;
 
 /** A mistake in the call, told without a stack. */
 class UsageError extends Error {
@@ -79,9 +84,30 @@ const COMMANDS: Record<string, (tools: Tools, options: Options) => Promise<strin
     return `Registered ${registration.issuer} (${registration.clientId}).`;
   },
 
-  async rotate({ lti, store }, options) {
-    const { keyId } = await lti.rotateKey(await findRegistration(store, options));
-    return `Signing with ${keyId} now.`;
+  async keys({ lti, store }) {
+    const lines = [];
+    for (const registration of await store.listRegistrations()) {
+      const { issuer, clientId } = registration;
+      for (const { kid, state, publishedAt } of await lti.keysOf(registration))
+        lines.push([issuer, clientId, state, kid, publishedAt.toISOString()].join('\t'));
+    }
+    return lines.join('\n');
+  },
+
+  async 'rotate-keys'({ lti, store }, options) {
+    const chosen =
+      options.issuer === undefined
+        ? await store.listRegistrations()
+        : [await findRegistration(store, options)];
+    const lines = [];
+    for (const registration of chosen) {
+      const outcome = await lti
+        .rotateKey(registration, options.urgent ?? false)
+        .then(({ keyId }) => `Signing with ${keyId} now.`)
+        .catch(sayNotReady);
+      lines.push([registration.issuer, registration.clientId, outcome].join('\t'));
+    }
+    return lines.join('\n');
   },
 
   async list({ store }) {
@@ -105,6 +131,11 @@ const COMMANDS: Record<string, (tools: Tools, options: Options) => Promise<strin
       .join('\n');
   },
 };
+
+function sayNotReady(error: unknown): string {
+  if (error instanceof KeyNotReady) return `Not changed: ${error.message}`;
+  throw error;
+}
 
 async function findRegistration(store: LtiStore, options: Options) {
   const [issuer, clientId] = [required(options, 'issuer'), required(options, 'client-id')];

@@ -7,13 +7,14 @@ import { classRoutes } from './class/class-routes.js';
 import { connectionRoutes } from './connections/connection-routes.js';
 import { goalRoutes } from './goals/goal-routes.js';
 import { homeRoutes } from './home/home-routes.js';
+import { keyRoutes } from './keys/key-routes.js';
+import type { KeyDeps } from './keys/key-service.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
 import { sessionRoutes } from './session/session-routes.js';
 import { tagRoutes } from './tags/tag-routes.js';
 
-export interface FeatureDeps {
+export interface FeatureDeps extends KeyDeps {
   lms: LmsServices;
-  publicUrl: string;
   now: () => Date;
 }
 
@@ -30,5 +31,6 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     tagRoutes,
     connectionRoutes,
     waitingScoreRoutes,
+    keyRoutes(deps),
   ];
 }

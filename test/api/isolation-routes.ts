@@ -101,6 +101,11 @@ export const PLANS: Record<string, Plan> = {
   'GET /connections': { as: 'admin', ...own },
   'GET /scores/waiting': { as: 'admin', ...own },
   'POST /scores/waiting/send-again': { as: 'admin', ...own, body: () => ({}) },
+  'GET /admin/keys': { as: 'admin', ...own },
+  'POST /admin/keys/rotate': {
+    ...{ as: 'admin', ...own, withoutControl: 'needs an LMS with keys: keys.test.ts' },
+    body: () => ({ registrationId: '00000000-0000-7000-8000-000000000000' }),
+  },
   'PUT /session/locale': { as: 'student', ...own, body: () => ({ locale: 'es' }) },
   'GET /session': { as: 'student', ...own },
   'POST /session': {

@@ -42,7 +42,12 @@ describe('isolation of districts', function () {
   const foreign = Object.entries(PLANS).filter(([, plan]) => !plan.isOwn);
 
   it('Isolation: the matrix has a line for every route of the API, and no other', () => {
-    const deps = { lms: {} as LmsServices, publicUrl: 'https://plan.test', now: () => new Date() };
+    const deps = {
+      lms: {} as LmsServices,
+      lti: system.lti,
+      publicUrl: 'https://plan.test',
+      now: () => new Date(),
+    };
     const routes = routesOf(apiRouters(deps));
     expect(routes).to.have.length.above(40);
     expect(Object.keys(PLANS).sort()).to.deep.equal(routes.sort());

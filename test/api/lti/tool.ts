@@ -22,6 +22,8 @@ export interface Connection {
   /** Where the tool listens. */
   address: string;
   platform: Platform;
+  /** The platform's web server, for routes that a test adds. */
+  lms: express.Express;
   tenantId: string;
   registrationId: string;
   /** How often the platform's keys were asked for. */
@@ -78,7 +80,15 @@ export async function connect(shape: Shape = 'canvas'): Promise<Connection> {
   const binding = { tenantId, schoolId: null };
   await createLtiStore().bindDeployment(registration.id, info.deploymentId, binding);
   const keyFetches = () => fetches;
-  return { system, address, platform, tenantId, registrationId: registration.id, keyFetches };
+  return {
+    system,
+    address,
+    platform,
+    lms: app,
+    tenantId,
+    registrationId: registration.id,
+    keyFetches,
+  };
 }
 
 export interface BegunLogin {

@@ -1,3 +1,4 @@
+import { KeyNotReady } from '#lti/tool-keys.js';
 import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -198,6 +199,10 @@ describe('our keys', () => {
     for (const { body } of await stage.store.documents.find('privatekey', {}))
       expect(body).not.to.contain('PRIVATE');
 
+    const early = await stage.lti.rotateKey(registration).catch((error: unknown) => error);
+    expect(early).to.be.instanceOf(KeyNotReady);
+    expect(await published()).to.deep.equal(before);
+    stage.clock.now = new Date(Date.now() + 25 * 3_600_000);
     registration = await stage.lti.rotateKey(registration);
     expect(before.map(({ kid }) => kid)).to.include(registration.keyId);
     const after = await published();
