@@ -76,7 +76,10 @@ describe('putting a plan reflection into the course', function () {
     expect(item).to.deep.include({ type: 'ltiResourceLink', title: 'Look back' });
     expect(item?.url).to.match(new RegExp(`/lti/launch\\?ref=${row!.id}$`));
     expect(item?.custom).to.deep.equal({ pathlight_ref: row!.id });
-    expect(item?.lineItem).to.include({ scoreMaximum: 20, resourceId: row!.id });
+    expect(item?.lineItem).to.deep.include({
+      ...{ scoreMaximum: 20, resourceId: row!.id },
+      submissionReview: { url: item?.url, custom: { pathlight_ref: row!.id } },
+    });
   });
 
   it('“complete” asks for a column of one point, ungraded work for none', async () => {

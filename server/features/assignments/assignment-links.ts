@@ -7,9 +7,38 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The assignment a launch names: in the link's own parameter, else in the query of its target. */
 export function referenceOf(launch: Pick<LaunchContext, 'custom' | 'target'>): string | null {
-  const query = new URL(launch.target, 'http://localhost').searchParams;
-  const reference = launch.custom.pathlight_ref ?? query.get('ref') ?? '';
+  const reference = launch.custom.pathlight_ref ?? targetQuery(launch.target).get('ref') ?? '';
   return UUID.test(reference) ? reference.toLowerCase() : null;
+}
+
+/** What our own address asks for. Canvas sometimes encodes it twice on the way to SpeedGrader. */
+export function targetQuery(target: string): URLSearchParams {
+  const { search } = new URL(target, 'http://localhost');
+  if (!/%3d/i.test(search)) return new URLSearchParams(search);
+  try {
+    return new URLSearchParams(decodeURIComponent(search));
+  } catch {
+    return new URLSearchParams(search);
+  }
+}
+
+/** The assignment of this course whose gradebook column the launch names. */
+export async function assignmentOfColumn(
+  launch: Pick<LaunchContext, 'grades'>,
+  courseId: string,
+): Promise<string | null> {
+  const url = launch.grades?.lineItemUrl;
+  if (!url) return null;
+  const [row] = await sql<{ id: string }>(
+    `select a.id from assignments a
+     where a.tenant_id = $1 and a.course_id = $2
+       and (exists (select 1 from assignment_links l
+                    where l.tenant_id = $1 and l.assignment_id = a.id and l.line_item_url = $3)
+         or exists (select 1 from grade_columns g
+                    where g.tenant_id = $1 and g.assignment_id = a.id and g.line_item_url = $3))`,
+    [currentTenant(), courseId, url],
+  );
+  return row?.id ?? null;
 }
 
 /**
@@ -25,7 +54,8 @@ export async function linkLaunch(launch: LaunchContext, courseId: string): Promi
   const named = reference ? await assignmentById(reference) : undefined;
   if (!named) return null;
   const id = named.course_id === courseId ? named.id : await copyAssignment(named, courseId);
-  if (launch.resourceLink) {
+  // From SpeedGrader the link's id is the course's own: not a link to remember.
+  if (launch.resourceLink && launch.resourceLink.id !== launch.course?.lmsId) {
     await sql(
       `insert into assignment_links (tenant_id, id, assignment_id, registration_id, course_id,
                                      resource_link_id, line_item_url)

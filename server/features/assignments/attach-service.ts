@@ -12,6 +12,7 @@ import { sql, withTenant } from '../../db/tenant.js';
 import { AppError } from '../../errors.js';
 import { courseOfStaff } from '../class/course-policy.js';
 import { type AssignmentRow, findCourseAssignment } from './assignment-records.js';
+import { REFLECTION_TAG } from './line-items.js';
 
 /** A deep-linking launch that waits for its answer. */
 interface OpenRequest {
@@ -134,17 +135,21 @@ function contentItem(
   settings: DeepLinkSettings,
 ): ContentItem {
   const isGraded = row.max_points !== null && settings.acceptsLineItem;
+  const link = {
+    url: `${publicUrl}/lti/launch?ref=${row.id}`,
+    custom: { pathlight_ref: row.id },
+  };
   return {
     title: row.title,
     ...(row.instructions && { text: row.instructions }),
-    url: `${publicUrl}/lti/launch?ref=${row.id}`,
-    custom: { pathlight_ref: row.id },
+    ...link,
     ...(isGraded && {
       lineItem: {
         label: row.title,
         scoreMaximum: row.max_points ?? 1,
         resourceId: row.id,
-        tag: 'pathlight.reflection',
+        tag: REFLECTION_TAG,
+        submissionReview: link,
       },
     }),
     ...(row.due_at && { dueAt: row.due_at.toISOString() }),

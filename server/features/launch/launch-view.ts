@@ -1,7 +1,7 @@
 import type { LaunchContext } from '#lti/types.js';
 import { type ActorRole, isStaff } from '../../auth/actor.js';
-import { currentTenant, sql } from '../../db/tenant.js';
-import { linkLaunch } from '../assignments/assignment-links.js';
+import { assignmentOfColumn, linkLaunch } from '../assignments/assignment-links.js';
+import { reviewedStudent } from './reviewed-student.js';
 
 interface Launcher {
   role: ActorRole;
@@ -24,18 +24,18 @@ const HOMES: Record<ActorRole, string> = {
  */
 export async function chooseView(launch: LaunchContext, who: Launcher): Promise<string> {
   if (launch.messageType === 'deep-linking') return isStaff(who) ? 'attach' : HOMES[who.role];
-  const assignmentId = who.courseId ? await linkLaunch(launch, who.courseId) : null;
-  if (!assignmentId) return HOMES[who.role];
+  const { courseId } = who;
+  const assignmentId = courseId ? await launchedAssignment(launch, courseId) : null;
+  if (!courseId || !assignmentId) return HOMES[who.role];
   if (who.role === 'student') return `reflections/${assignmentId}`;
   if (!isStaff(who)) return HOMES[who.role];
-  const student = launch.forUserSub ? await personBySub(launch, launch.forUserSub) : null;
+  const student = await reviewedStudent(launch, courseId, assignmentId);
   return `assignments/${assignmentId}${student ? `?student=${student}` : ''}`;
 }
 
-async function personBySub(launch: LaunchContext, sub: string): Promise<string | null> {
-  const [row] = await sql<{ person_id: string }>(
-    `select person_id from person_identities where tenant_id = $1 and registration_id = $2 and sub = $3`,
-    [currentTenant(), launch.registrationId, sub],
-  );
-  return row?.person_id ?? null;
+/** A review comes from the gradebook, so where it names no link its column tells. */
+async function launchedAssignment(launch: LaunchContext, courseId: string): Promise<string | null> {
+  const linked = await linkLaunch(launch, courseId);
+  if (linked || launch.messageType !== 'submission-review') return linked;
+  return assignmentOfColumn(launch, courseId);
 }
