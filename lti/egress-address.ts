@@ -11,26 +11,35 @@ export interface CheckedAddress {
   loopback: '127.0.0.1' | '::1' | undefined;
 }
 
+/** Below are the ports of other services, which might take our request for one of theirs. */
+const LEAST_OWN_PORT = 1_024;
+
 /**
- * What may be called at all: https on its own port, by name or public address. Outside production
+ * What may be called at all: https on its own port, by name or public address. A platform that was
+ * registered so may have another port: small schools run Moodle there. Outside production
  * also http or https on loopback, for the sandbox LMS and for a Moodle on the developer's machine.
  *
  * @throws EgressRefused
  */
-export function checkAddress(address: string, allowLoopbackHttp: boolean): CheckedAddress {
+export function checkAddress(
+  address: string,
+  allowLoopbackHttp: boolean,
+  isRegistered = false,
+): CheckedAddress {
   if (!URL.canParse(address)) throw new EgressRefused('not an address');
   const url = new URL(address);
   if (url.username || url.password) throw new EgressRefused('user name in address');
   const loopback = loopbackOf(url.hostname);
   if (loopback && allowLoopbackHttp && (url.protocol === 'http:' || url.protocol === 'https:'))
     return { url, loopback };
-  requirePublicHttps(url, loopback !== undefined);
+  requirePublicHttps(url, loopback !== undefined, isRegistered);
   return { url, loopback: undefined };
 }
 
-function requirePublicHttps(url: URL, isLoopback: boolean): void {
+function requirePublicHttps(url: URL, isLoopback: boolean, isRegistered: boolean): void {
   if (url.protocol !== 'https:') throw new EgressRefused('not https');
-  if (url.port) throw new EgressRefused('not the https port');
+  if (url.port && !(isRegistered && Number(url.port) >= LEAST_OWN_PORT))
+    throw new EgressRefused('not the https port');
   if (isLoopback) throw new EgressRefused('this machine');
   const host = bareHost(url.hostname);
   if (ipaddr.isValid(host)) {

@@ -10,6 +10,8 @@ export interface EgressRequest {
   method?: 'GET' | 'POST';
   headers?: Record<string, string>;
   body?: string;
+  /** The address is one that the platform was registered with, so it may have a port of its own. */
+  isRegistered?: boolean;
 }
 
 export interface EgressReply {
@@ -44,12 +46,15 @@ export interface EgressOptions {
   assertNoTransaction(): void;
   /** Replaced by tests that play a name server which changes its answer. */
   resolve?: Resolve;
+  /** Until the last byte of the answer, in milliseconds. Tests have less time. */
+  totalMs?: number;
 }
 
 export function createEgress(options: EgressOptions): Egress {
+  const totalMs = options.totalMs ?? TOTAL_MS;
   const agentOptions = {
-    headersTimeout: TOTAL_MS,
-    bodyTimeout: TOTAL_MS,
+    headersTimeout: totalMs,
+    bodyTimeout: totalMs,
     maxResponseSize: BODY_BYTES,
     keepAliveTimeout: 4_000,
     connections: 8,
@@ -65,13 +70,13 @@ export function createEgress(options: EgressOptions): Egress {
   return {
     async send(address, call = {}) {
       options.assertNoTransaction();
-      const { url, loopback } = checkAddress(address, options.allowLoopbackHttp);
+      const { url, loopback } = checkAddress(address, options.allowLoopbackHttp, call.isRegistered);
       const reply = await request(url, {
         dispatcher: loopback ? inside : outside,
         method: call.method ?? 'GET',
         headers: { 'user-agent': options.userAgent, ...call.headers },
         body: call.body ?? null,
-        signal: AbortSignal.timeout(TOTAL_MS),
+        signal: AbortSignal.timeout(totalMs),
       });
       return {
         status: reply.statusCode,

@@ -48,6 +48,8 @@ export interface UsedLogin extends LoginUse {
 export interface StoredKeySet {
   keys: unknown[];
   fetchedAt: Date;
+  /** How long the platform says they may be kept, within our bounds. */
+  maxAgeMs: number;
 }
 
 /** A row that all nodes change together. */

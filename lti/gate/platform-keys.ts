@@ -4,12 +4,14 @@ import type { Egress } from '../egress.js';
 import type { LtiLog, LtiStore, Registration, StoredKeySet } from '../ports.js';
 import { LtiRefusal } from '../refusal.js';
 
-/** After this long the keys are fetched again, beside the launch, not in it. */
+/** After this long the keys are fetched again, beside the launch, not in it, unless the platform says else. */
 const FRESH_MS = 3_600_000;
+const LEAST_FRESH_MS = 60_000;
 /** Through an outage of the platform the last good keys serve this long. */
 const STALE_MS = 24 * 3_600_000;
 /** A flood of made-up key ids must not become a flood of fetches. */
 const RETRY_MS = 30_000;
+const NEW_MS = 1_000;
 
 const KeySet = z.object({ keys: z.array(z.unknown()).max(100) });
 const RsaKey = z.object({
@@ -24,7 +26,11 @@ const RsaKey = z.object({
 interface LoadedKeys {
   keys: Map<string, KeyObject>;
   fetchedAt: number;
+  maxAgeMs: number;
 }
+
+/** An unknown key id may ask soon after a refresh that the clock caused: keys change at any moment. */
+type Cause = 'age' | 'unknown-id';
 
 /** The platforms' public keys: in memory, else in the database, else from the platform. */
 export interface PlatformKeys {
@@ -49,12 +55,13 @@ export function createPlatformKeys(deps: {
   // A set is only good for the address it came from; a corrected one starts afresh.
   const cacheKey = ({ id, jwksUrl }: Registration) => `${id} ${jwksUrl}`;
 
-  const fetchOnce = (registration: Registration): Promise<LoadedKeys | null> => {
+  const fetchOnce = (registration: Registration, cause: Cause): Promise<LoadedKeys | null> => {
     const key = cacheKey(registration);
     const running = underway.get(key);
     if (running) return running;
-    if (nowMs() - (triedAt.get(key) ?? -Infinity) < RETRY_MS) return Promise.resolve(null);
-    triedAt.set(key, nowMs());
+    const tried = `${cause} ${key}`;
+    if (nowMs() - (triedAt.get(tried) ?? -Infinity) < RETRY_MS) return Promise.resolve(null);
+    triedAt.set(tried, nowMs());
     const fetching = fetchKeys(deps, registration)
       .then((set) => {
         if (set) loaded.set(key, set);
@@ -75,7 +82,7 @@ export function createPlatformKeys(deps: {
       loaded.set(key, set);
       return set;
     }
-    return fetchOnce(registration);
+    return fetchOnce(registration, 'age');
   };
 
   return {
@@ -83,10 +90,12 @@ export function createPlatformKeys(deps: {
       const set = await current(registration);
       const known = set?.keys.get(kid);
       if (set && known) {
-        if (nowMs() - set.fetchedAt > FRESH_MS) void fetchOnce(registration);
+        if (nowMs() - set.fetchedAt > set.maxAgeMs) void fetchOnce(registration, 'age');
         return known;
       }
-      const renewed = await fetchOnce(registration);
+      // What was fetched for this very launch needn't be fetched again to be sure.
+      const isNew = set !== null && nowMs() - set.fetchedAt < NEW_MS;
+      const renewed = isNew || !set ? null : await fetchOnce(registration, 'unknown-id');
       const key = renewed?.keys.get(kid);
       if (key) return key;
       throw new LtiRefusal(set || renewed ? 'key-unknown' : 'keys-unreachable');
@@ -100,10 +109,12 @@ async function fetchKeys(
 ): Promise<LoadedKeys | null> {
   try {
     const reply = await deps.egress.send(registration.jwksUrl, {
+      isRegistered: true,
       headers: { accept: 'application/json' },
     });
     const { keys } = KeySet.parse(reply.status === 200 ? JSON.parse(reply.text) : null);
-    const stored = { keys, fetchedAt: deps.now() };
+    const maxAgeMs = maxAgeOf(reply.headers['cache-control']);
+    const stored = { keys, fetchedAt: deps.now(), maxAgeMs };
     await deps.store.saveKeySet(registration.id, stored);
     return load(stored);
   } catch (error) {
@@ -112,8 +123,16 @@ async function fetchKeys(
   }
 }
 
+/** @param header - `Cache-Control`, if the platform sends one. */
+function maxAgeOf(header: string | undefined): number {
+  if (!header) return FRESH_MS;
+  if (/\bno-(?:store|cache)\b/i.test(header)) return LEAST_FRESH_MS;
+  const seconds = Number(/\bmax-age="?(\d{1,9})/i.exec(header)?.[1] ?? FRESH_MS / 1_000);
+  return Math.min(STALE_MS, Math.max(LEAST_FRESH_MS, seconds * 1_000));
+}
+
 /** Only what can check RS256; anything else in the set is as if it weren't there. */
-function load({ keys, fetchedAt }: StoredKeySet): LoadedKeys {
+function load({ keys, fetchedAt, maxAgeMs }: StoredKeySet): LoadedKeys {
   const usable = keys.flatMap((entry): [string, KeyObject][] => {
     const jwk = RsaKey.safeParse(entry).data;
     if (!jwk) return [];
@@ -124,5 +143,5 @@ function load({ keys, fetchedAt }: StoredKeySet): LoadedKeys {
       return [];
     }
   });
-  return { keys: new Map(usable), fetchedAt: fetchedAt.getTime() };
+  return { keys: new Map(usable), fetchedAt: fetchedAt.getTime(), maxAgeMs };
 }

@@ -48,6 +48,7 @@ export function createServiceClient(deps: ClientDeps): ServiceClient {
     const token = await deps.tokens.get(registration, call.scopes);
     const reply = await deps.limiter.run(registration, { ...call, address: url }, () =>
       deps.egress.send(url, {
+        isRegistered: true,
         method: call.method ?? 'GET',
         headers: {
           authorization: `Bearer ${token}`,

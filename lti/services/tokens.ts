@@ -77,6 +77,7 @@ async function requestToken(
   const address = registration.tokenEndpoint;
   const answer = await deps.limiter.run(registration, { address, operation }, () =>
     deps.egress.send(address, {
+      isRegistered: true,
       method: 'POST',
       headers: {
         accept: 'application/json',

@@ -8,6 +8,7 @@ import * as assignments from './0006-assignments.js';
 import * as usedLogins from './0007-used-logins.js';
 import * as scoreDelivery from './0009-score-delivery.js';
 import * as sharedStates from './0011-shared-states.js';
+import * as keyAge from './0021-key-age.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -20,4 +21,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0007-used-logins': usedLogins,
   '0009-score-delivery': scoreDelivery,
   '0011-shared-states': sharedStates,
+  '0021-key-age': keyAge,
 };

@@ -37,6 +37,14 @@ const RULES: Rule[] = [
       /^(?:server\/db\/|server\/jobs\/queue-(?:schema|pool)|seeders\/(?:run|reference\/seed))/,
   },
   {
+    title: 'nothing goes out but through the egress client',
+    // Servers are made with node:http, so only its callers are named.
+    pattern:
+      /from '(?:undici|got|axios|(?:node:)?(?:https|http2|tls|dgram))'|\b(?:request|get|Agent)\b[^}]*\} from '(?:node:)?http'|import \* as \w+ from '(?:node:)?http'|\bfetch\(|\bnew (?:WebSocket|EventSource)\(/,
+    // The sandbox is an LMS of its own, never there in production.
+    except: /^lti\/(?:egress\.ts|sandbox\/)/,
+  },
+  {
     title: 'no switch that would lower the wall',
     pattern: /row_security\s*(?:=|to)\s*off|bypassrls\b(?!')|session_replication_role/i,
     except: /^server\/db\/roles\.ts$/,

@@ -28,6 +28,8 @@ export interface Connection {
   registrationId: string;
   /** How often the platform's keys were asked for. */
   keyFetches(): number;
+  /** Lets the platform's key address answer only then. */
+  holdKeys(until: Promise<void>): void;
 }
 
 export type Changes = Record<string, unknown>;
@@ -66,8 +68,10 @@ export async function connect(shape: Shape = 'canvas'): Promise<Connection> {
     domain: new URL(TOOL).host,
   });
   const info = platform.registrationInfo();
-  app.get(new URL(info.jwksUrl).pathname, (_request, response) => {
+  let keysHeld: Promise<void> | undefined;
+  app.get(new URL(info.jwksUrl).pathname, async (_request, response) => {
     fetches += 1;
+    await keysHeld;
     response.json({ keys: platform.publicKeys() });
   });
   const registration = await system.lti.registerPlatform({
@@ -88,6 +92,7 @@ export async function connect(shape: Shape = 'canvas'): Promise<Connection> {
     tenantId,
     registrationId: registration.id,
     keyFetches,
+    holdKeys: (until) => void (keysHeld = until),
   };
 }
 
