@@ -94,11 +94,10 @@ export interface RosterMember extends LaunchUser {
   isActive: boolean;
 }
 
-export interface Roster {
+export interface RosterPage {
   members: RosterMember[];
   /** Entries that could not be read (no user_id and the like), counted and left out. */
   skipped: number;
-  pages: number;
 }
 
 /** @see https://www.imsglobal.org/spec/lti-ags/v2p0#line-item-service */
@@ -172,8 +171,8 @@ export interface FormPost {
 
 /** Calls to an LMS. Each may throw `LmsError`; none may run inside a database transaction. */
 export interface LmsServices {
-  /** Every page of the class list, de-duplicated. */
-  fetchRoster(registrationId: string, rosterUrl: string): Promise<Roster>;
+  /** Every page of the class list, one by one. A person may be named on several. */
+  fetchRoster(registrationId: string, rosterUrl: string): AsyncIterable<RosterPage>;
   /** The line items our tool may see, every page. */
   listLineItems(registrationId: string, lineItemsUrl: string): Promise<LineItem[]>;
   createLineItem(

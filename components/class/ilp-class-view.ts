@@ -4,7 +4,7 @@ import { customElement, state } from 'lit/decorators.js';
 import type { ClassList, RosterStatus } from '#contracts/class.js';
 import { ProblemError } from '../api/problem-error.js';
 import { problemMessage } from '../api/problem-messages.js';
-import { t } from '../i18n/i18n.js';
+import { type PlainKey, t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import '../shared/ilp-empty-state.js';
 import '../shared/ilp-field.js';
@@ -13,10 +13,26 @@ import { IlpView } from '../shared/ilp-view.js';
 import { navigate } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout } from '../styles/shared.js';
+import type { RosterWish, RosterWishEvent } from './class-events.js';
 import './ilp-class-list.js';
 import './ilp-roster-state.js';
 import './ilp-student-view.js';
 import { Poll } from '../shared/poll.js';
+
+const WISHES: Readonly<Record<RosterWish, { path: string; body?: object; words: PlainKey }>> = {
+  refresh: { path: '/class/refresh', words: 'class.refreshing' },
+  cancel: { path: '/class/roster/cancel', words: 'class.refresh-cancelled' },
+  'take-new': {
+    path: '/class/roster/settle',
+    body: { choice: 'new' },
+    words: 'class.held-taken',
+  },
+  'keep-old': {
+    path: '/class/roster/settle',
+    body: { choice: 'old' },
+    words: 'class.held-kept',
+  },
+};
 
 /** From here on a name is found faster by typing than by looking. */
 const FIND_FROM = 8;
@@ -113,7 +129,7 @@ export class IlpClassView extends IlpView {
     return html`<div class="stack">
       <ilp-roster-state
         .roster=${list.roster}
-        @ilp-roster-refresh=${() => void this.refresh()}
+        @ilp-roster-wish=${(event: RosterWishEvent) => void this.handleWish(event.wish)}
       ></ilp-roster-state>
       ${
         this.refreshError
@@ -162,7 +178,7 @@ export class IlpClassView extends IlpView {
               slot="actions"
               type="button"
               class="button primary"
-              @click=${() => void this.refresh()}
+              @click=${() => void this.handleWish('refresh')}
             >
               ${t('class.refresh')}
             </button>`
@@ -183,13 +199,13 @@ export class IlpClassView extends IlpView {
     if (wasRunning && list.roster.state === 'done') announce(t('class.refreshed'));
   }
 
-  private async refresh(): Promise<void> {
+  private async handleWish(wish: RosterWish): Promise<void> {
     this.refreshError = null;
+    const { path, body, words } = WISHES[wish];
     try {
-      await this.api.post('/class/refresh');
-      if (!this.list) return;
-      this.take({ ...this.list, roster: { ...this.list.roster, state: 'running', count: null } });
-      announce(t('class.refreshing'));
+      const roster = await this.api.post<RosterStatus>(path, body);
+      if (this.list) this.take({ ...this.list, roster });
+      announce(t(words));
     } catch (error) {
       this.refreshError = error;
     }

@@ -9,7 +9,7 @@ import { serviceUrl } from './service-url.js';
 import type { AccessTokens } from './tokens.js';
 
 /** More pages than any school has: a platform that never ends its list must not hold a worker. */
-const MAX_PAGES = 400;
+const MAX_PAGES = 1_000;
 /** Half a list is of no use: between its pages the reader waits rather than begin again. */
 const PAGE_PATIENCE_MS = 45_000;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LmsError, UnreadableAnswer } from '../lms-error.js';
 import { classifyRoles } from '../roles.js';
-import type { Roster, RosterMember } from '../types.js';
+import type { RosterMember, RosterPage } from '../types.js';
 import type { ServiceClient } from './client.js';
 
 const SCOPE = 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly';
@@ -21,36 +21,33 @@ const Member = z.object({
 });
 
 /**
- * The class list, every page. A person named twice is kept once; an entry without a user id is
- * counted and left out.
+ * The class list, page by page, so that a list of any length needs little memory. An entry without a
+ * user id is counted and left out.
  *
- * @throws LmsError - also when a single page fails: half a list must not look like a whole one.
+ * @throws LmsError - also when a later page fails: half a list must not look like a whole one.
  * @see https://www.imsglobal.org/spec/lti-nrps/v2p0
  */
-export async function fetchRoster(
+export async function* fetchRoster(
   client: ServiceClient,
   registrationId: string,
   rosterUrl: string,
-): Promise<Roster> {
+): AsyncIterable<RosterPage> {
   const operation = 'reading the class list';
   const registration = await client.registration(registrationId);
-  const members = new Map<string, RosterMember>();
-  let skipped = 0;
-  let pages = 0;
   const call = { operation, scopes: [SCOPE], accept: ACCEPT };
   for await (const page of client.pages(registration, rosterUrl, call)) {
     const container = Container.safeParse(page);
     if (!container.success)
       throw new LmsError(operation, { cause: new UnreadableAnswer('no members in the answer') });
-    pages += 1;
+    const members: RosterMember[] = [];
+    let skipped = 0;
     for (const entry of container.data.members) {
       const member = Member.safeParse(entry);
-      if (!member.success) skipped += 1;
-      else if (!members.has(member.data.user_id))
-        members.set(member.data.user_id, toRosterMember(member.data));
+      if (member.success) members.push(toRosterMember(member.data));
+      else skipped += 1;
     }
+    yield { members, skipped };
   }
-  return { members: [...members.values()], skipped, pages };
 }
 
 function toRosterMember(member: z.infer<typeof Member>): RosterMember {

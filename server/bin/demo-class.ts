@@ -70,25 +70,12 @@ async function knownPerson(
     [registrationId, person.id],
   );
   if (known) return known.person_id;
-  return savePerson(
-    registrationId,
-    {
-      sub: person.id,
-      name: person.name,
-      givenName: person.givenName,
-      familyName: person.familyName,
-    },
-    {
-      known: {
-        person_id: null,
-        name: null,
-        given_name: null,
-        family_name: null,
-        email: null,
-        sis_id: null,
-      },
-    },
-  );
+  return savePerson(registrationId, {
+    sub: person.id,
+    name: person.name,
+    givenName: person.givenName,
+    familyName: person.familyName,
+  });
 }
 
 /** The student as the author of their own goal; there is no session behind it. */

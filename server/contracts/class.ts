@@ -2,13 +2,33 @@ import { z } from 'zod';
 import { SubmissionStatus } from './assignments.js';
 import { Goal } from './goals.js';
 
+/** Why a class list was not read; the words for each are the browser's. */
+export const RosterError = z.enum([
+  'busy',
+  'not-allowed',
+  'gone',
+  'unreadable',
+  'refused',
+  'our-fault',
+]);
+export type RosterError = z.infer<typeof RosterError>;
+
 export const RosterStatus = z.object({
   /** `unavailable`: the LMS offers no class list. `held`: a list that lost half its people waits. */
   state: z.enum(['never', 'running', 'done', 'held', 'failed', 'unavailable']),
   syncedAt: z.iso.datetime().nullable(),
+  /** How many people the last list that we took over named. */
   count: z.int().nullable(),
+  /** How many people of the new list have been read: of one under way, or of one that is held. */
+  read: z.int().nullable(),
+  canCancel: z.boolean(),
+  error: RosterError.nullable(),
 });
 export type RosterStatus = z.infer<typeof RosterStatus>;
+
+/** Of a list that lost half its people: the new one is right, or the old one is. */
+export const HeldRosterChoice = z.object({ choice: z.enum(['new', 'old']) });
+export type HeldRosterChoice = z.infer<typeof HeldRosterChoice>;
 
 export const ClassStudent = z.object({
   personId: z.uuid(),

@@ -13,7 +13,7 @@ export function createHandlers(deps: {
 }): TaskHandlers {
   return {
     'send-score': (subject) => deliverScore(subject, deps),
-    'sync-roster': (subject) => syncRoster(subject, deps.lms),
+    'sync-roster': (subject) => syncRoster(subject, deps.lms, deps.now),
     'list-line-items': (subject) => refreshLineItems(subject, deps.lms),
     'read-results': (subject) => readResults(subject, deps.lms),
   };

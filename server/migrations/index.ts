@@ -7,6 +7,7 @@ import * as explore from './0005-explore.js';
 import * as assignments from './0006-assignments.js';
 import * as usedLogins from './0007-used-logins.js';
 import * as scoreDelivery from './0009-score-delivery.js';
+import * as rosterRuns from './0010-roster-runs.js';
 import * as sharedStates from './0011-shared-states.js';
 import * as keyAge from './0021-key-age.js';
 
@@ -20,6 +21,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0006-assignments': assignments,
   '0007-used-logins': usedLogins,
   '0009-score-delivery': scoreDelivery,
+  '0010-roster-runs': rosterRuns,
   '0011-shared-states': sharedStates,
   '0021-key-age': keyAge,
 };

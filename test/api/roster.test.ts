@@ -28,16 +28,28 @@ async function stage() {
   });
   const subject = { tenantId: course.tenantId, subjectId: course.courseId };
   // The teacher is in every list of their class.
-  const sync = (members: RosterMember[]) => {
-    lms.roster = {
-      members: [member(teacher.sub, { name: 'Ms. Lee', courseRole: 'teacher' }), ...members],
-      ...{ skipped: 0, pages: 1 },
-    };
-    return handlers['sync-roster'](subject);
+  const pagesOf = (members: RosterMember[], size = 1_000) => {
+    const all = [member(teacher.sub, { name: 'Ms. Lee', courseRole: 'teacher' }), ...members];
+    const count = Math.ceil(all.length / size);
+    lms.roster = Array.from({ length: count }, (_, page) => ({
+      members: all.slice(page * size, (page + 1) * size),
+      skipped: 0,
+    }));
+  };
+  const run = () => handlers['sync-roster'](subject);
+  const sync = (members: RosterMember[], size?: number) => {
+    pagesOf(members, size);
+    return run();
   };
   const list = async () => ClassList.parse(await reply(api.get('/api/class')));
   const names = async () => (await list()).students.map(({ name }) => name);
-  return { course, api, lms, sync, list, names };
+  const status = async () => (await list()).roster;
+  /** Rows that are kept only while a list is read. */
+  const leftOver = () =>
+    withTenant(course.tenantId, () =>
+      sql('select 1 from roster_staged where tenant_id = $1', [course.tenantId]),
+    );
+  return { course, api, lms, sync, pagesOf, run, list, names, status, leftOver };
 }
 
 describe('the class list from the LMS', function () {
@@ -81,25 +93,81 @@ describe('the class list from the LMS', function () {
     expect(await names()).to.deep.equal(['Student s1', 'Student s2']);
   });
 
-  it('a list of half its size is held, until the teacher asks again', async () => {
-    const { api, sync, list, names } = await stage();
+  for (const [title, left] of [
+    ['of half its size', 3],
+    ['of nobody', -1],
+  ] as const)
+    it(`R8: a list ${title} is held, and nobody leaves before a person says so`, async () => {
+      const { api, sync, run, lms, status, names } = await stage();
+      await sync(students(9));
+      if (left < 0) lms.roster = [{ members: [], skipped: 0 }];
+      await (left < 0 ? run() : sync(students(left)));
+      expect(await status()).to.include({ state: 'held', count: 10, read: left + 1 });
+      expect(await names()).to.have.length(9);
+      // Asking the LMS again is no answer to the question.
+      await reply(api.post('/api/class/refresh'));
+      await run();
+      expect(await status()).to.include({ state: 'held' });
+      expect(await names()).to.have.length(9);
+      await reply(api.post('/api/class/roster/settle', { choice: 'new' }));
+      lms.fetchRoster = () => {
+        throw new Error('The list that was confirmed is the one to take.');
+      };
+      await run();
+      expect(await status()).to.include({ state: 'done', count: left + 1, read: null });
+    });
+
+  it('R8: the old list stays when a person says that the new one is wrong', async () => {
+    const { api, sync, status, names, leftOver } = await stage();
     await sync(students(9));
-    await sync(students(3));
-    expect((await list()).roster).to.include({ state: 'held', count: 10 });
+    await sync(students(2));
+    await reply(api.post('/api/class/roster/settle', { choice: 'old' }));
+    expect(await status()).to.include({ state: 'done', count: 10, read: null });
     expect(await names()).to.have.length(9);
-    await reply(api.post('/api/class/refresh'));
-    await sync(students(3));
-    expect((await list()).roster).to.include({ state: 'done', count: 4 });
-    expect(await names()).to.have.length(3);
+    expect(await leftOver()).to.have.length(0);
+    await reply(api.post('/api/class/roster/settle', { choice: 'old' }), 409);
+  });
+
+  it('U13: shows how far it is, and stops at once when it is told to', async () => {
+    const { api, lms, pagesOf, run, sync, status, names, leftOver } = await stage();
+    await sync(students(5));
+    pagesOf([...students(5), ...students(30).slice(10)], 10);
+    const seen: (number | null)[] = [];
+    lms.duringPage = async (page) => {
+      seen.push((await status()).read);
+      if (page < 3) return;
+      expect(await status()).to.include({ state: 'running', canCancel: true, count: 6 });
+      await reply(api.post('/api/class/roster/cancel'));
+    };
+    await run();
+    expect(seen).to.deep.equal([0, 10, 20]);
+    expect(await status()).to.include({ state: 'done', count: 6, read: null, canCancel: false });
+    expect(await names()).to.have.length(5);
+    expect(await leftOver()).to.have.length(0);
+  });
+
+  it('R1: begins anew after it was cut off, and keeps each person once', async () => {
+    const { lms, pagesOf, run, status, names, leftOver } = await stage();
+    // Pages overlap: somebody was added while we read.
+    pagesOf([...students(25), ...students(3)], 10);
+    lms.duringPage = (page) =>
+      page === 3 ? new Promise(() => undefined) : Promise.resolve(undefined);
+    void run(); // Never ends: as good as killed.
+    while ((await status()).read !== 20) await new Promise((resolve) => setTimeout(resolve, 10));
+    lms.duringPage = () => Promise.resolve();
+    await run();
+    expect(await status()).to.include({ state: 'done', count: 26 });
+    expect(await names()).to.have.length(25);
+    expect(await leftOver()).to.have.length(0);
   });
 
   it('a failed sync leaves the class as it was, and the queue tries again', async () => {
     const { lms, sync, list, names } = await stage();
     await sync(students(2));
-    lms.fetchRoster = () => Promise.reject(refusal(503));
-    const failure = await sync(students(1)).catch((error: unknown) => error);
+    lms.duringPage = (page) => (page === 2 ? Promise.reject(refusal(503)) : Promise.resolve());
+    const failure = await sync(students(1), 1).catch((error: unknown) => error);
     expect(failure).to.be.instanceOf(Error);
-    expect((await list()).roster.state).to.equal('failed');
+    expect((await list()).roster).to.include({ state: 'failed', error: 'busy' });
     expect(await names()).to.have.length(2);
   });
 

@@ -1,5 +1,5 @@
 import { LmsError } from '#lti/lms-error.js';
-import type { LineItem, LmsServices, NewLineItem, Result, Roster, Score } from '#lti/types.js';
+import type { LineItem, LmsServices, NewLineItem, Result, RosterPage, Score } from '#lti/types.js';
 import { isInTransaction } from '#server/db/tenant.js';
 
 const notHere = () => Promise.reject(new Error('This call was not expected.'));
@@ -9,7 +9,10 @@ export class FakeLms implements LmsServices {
   /** What arrived in the gradebook, in order. */
   readonly arrived: (Score & { lineItemUrl: string })[] = [];
   lineItems: LineItem[] = [];
-  roster: Roster = { members: [], skipped: 0, pages: 1 };
+  /** The class list, in as many pages. */
+  roster: RosterPage[] = [];
+  /** Runs before each page of it. */
+  duringPage: (page: number) => Promise<unknown> = () => Promise.resolve();
   /** Columns we asked for. */
   readonly made: NewLineItem[] = [];
   /** What somebody wrote into the gradebook by hand, by `sub`. */
@@ -23,9 +26,12 @@ export class FakeLms implements LmsServices {
 
   answerDeepLink = notHere;
 
-  async fetchRoster(): Promise<Roster> {
-    outsideTransaction();
-    return Promise.resolve(this.roster);
+  async *fetchRoster(): AsyncIterable<RosterPage> {
+    for (const [index, page] of this.roster.entries()) {
+      outsideTransaction();
+      await this.duringPage(index + 1);
+      yield page;
+    }
   }
 
   async listLineItems(): Promise<LineItem[]> {

@@ -1,7 +1,17 @@
 import { Router } from 'express';
-import { ClassList, PersonPath, RosterStatus, StudentPlan } from '#contracts/class.js';
+import {
+  ClassList,
+  HeldRosterChoice,
+  PersonPath,
+  RosterStatus,
+  StudentPlan,
+} from '#contracts/class.js';
 import { endpoint } from '../../http/endpoint.js';
-import { readClass, readStudentPlan, requestClassRefresh } from './class-service.js';
+import { cancelRoster, refreshRoster, settleHeldRoster } from '../roster/roster-status.js';
+import { readClass, readStudentPlan } from './class-service.js';
+import { courseOfTeacher } from './course-policy.js';
+
+const rosterReply = { status: 200, schema: RosterStatus } as const;
 
 /** The class as its staff see it. Looking is noted, so these GETs write. */
 export const classRoutes = Router()
@@ -14,8 +24,16 @@ export const classRoutes = Router()
   )
   .post(
     '/class/refresh',
-    endpoint({ reply: { status: 200, schema: RosterStatus } }, ({ actor }) =>
-      requestClassRefresh(actor),
+    endpoint({ reply: rosterReply }, ({ actor }) => refreshRoster(courseOfTeacher(actor))),
+  )
+  .post(
+    '/class/roster/cancel',
+    endpoint({ reply: rosterReply }, ({ actor }) => cancelRoster(courseOfTeacher(actor))),
+  )
+  .post(
+    '/class/roster/settle',
+    endpoint({ body: HeldRosterChoice, reply: rosterReply }, ({ actor, body }) =>
+      settleHeldRoster(courseOfTeacher(actor), body.choice),
     ),
   )
   .get(

@@ -1,21 +1,13 @@
-import type { ClassList, RosterStatus, StudentPlan } from '#contracts/class.js';
+import type { ClassList, StudentPlan } from '#contracts/class.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
 import { notFound } from '../../errors.js';
-import { enqueue } from '../../jobs/enqueue.js';
 import { noteAccess } from '../access/access-log.js';
 import { goalsOfStudent } from '../goals/goal-service.js';
 import { displayName } from '../roster/person-name.js';
-import { courseOfStaff, courseOfTeacher } from './course-policy.js';
+import { rosterStatus } from '../roster/roster-status.js';
+import { courseOfStaff } from './course-policy.js';
 import { reflectionsOf } from './student-reflections.js';
-
-interface CourseRow {
-  title: string | null;
-  roster_url: string | null;
-  roster_state: Exclude<RosterStatus['state'], 'unavailable'>;
-  roster_synced_at: Date | null;
-  roster_count: number | null;
-}
 
 interface StudentRow {
   person_id: string;
@@ -33,7 +25,10 @@ export async function readClass(
   request: { now: Date; requestId: string },
 ): Promise<ClassList> {
   const courseId = courseOfStaff(actor);
-  const course = await readCourse(actor, courseId);
+  const [course] = await sql<{ title: string | null }>(
+    `select title from courses where tenant_id = $1 and id = $2`,
+    [actor.tenantId, courseId],
+  );
   const rows = await sql<StudentRow>(
     `select p.id as person_id, p.name, p.pseudonym, n.id is not null as has_plan,
             (select g.title from goals g where g.tenant_id = $1 and g.plan_id = n.id
@@ -55,9 +50,9 @@ export async function readClass(
   const shown = rows.filter((row) => row.focus_goal !== null).map((row) => row.person_id);
   await noteAccess(actor, shown, 'class list', request);
   return {
-    courseTitle: course.title,
+    courseTitle: course?.title ?? null,
     namesWithheld: rows.length > 0 && rows.every((row) => row.name === null),
-    roster: presentRoster(course),
+    roster: await rosterStatus(courseId),
     students: rows.map((row) => ({
       personId: row.person_id,
       name: displayName(row, actor.locale),
@@ -67,21 +62,6 @@ export async function readClass(
       toRead: Number(row.to_read),
     })),
   };
-}
-
-/** Asks the LMS for the class list, in the background. A list that was held is taken this time. */
-export async function requestClassRefresh(actor: Actor): Promise<RosterStatus> {
-  const courseId = courseOfTeacher(actor);
-  const course = await readCourse(actor, courseId);
-  if (course.roster_url === null) return presentRoster(course);
-  await sql(
-    `update courses set roster_state = 'running',
-            roster_count = case when roster_state = 'held' then null else roster_count end
-     where tenant_id = $1 and id = $2`,
-    [actor.tenantId, courseId],
-  );
-  await enqueue('sync-roster', courseId);
-  return presentRoster({ ...course, roster_state: 'running' });
 }
 
 /** One student's goals and reflections. Looking leaves a row in the access log. */
@@ -105,23 +85,5 @@ export async function readStudentPlan(
     name: displayName(person, actor.locale),
     goals: await goalsOfStudent(personId),
     reflections: await reflectionsOf(courseId, personId),
-  };
-}
-
-async function readCourse(actor: Actor, courseId: string): Promise<CourseRow> {
-  const [course] = await sql<CourseRow>(
-    `select title, roster_url, roster_state, roster_synced_at, roster_count
-     from courses where tenant_id = $1 and id = $2`,
-    [actor.tenantId, courseId],
-  );
-  if (!course) throw notFound();
-  return course;
-}
-
-function presentRoster(course: CourseRow): RosterStatus {
-  return {
-    state: course.roster_url === null ? 'unavailable' : course.roster_state,
-    syncedAt: course.roster_synced_at?.toISOString() ?? null,
-    count: course.roster_count,
   };
 }

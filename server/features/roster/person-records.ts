@@ -23,10 +23,10 @@ export interface KnownPerson {
 export async function savePerson(
   registrationId: string,
   user: LaunchUser,
-  options: { known: KnownPerson; isTest?: boolean },
+  options: { known?: KnownPerson; isTest?: boolean } = {},
 ): Promise<string> {
   const { known } = options;
-  if (!known.person_id) return insertPerson(registrationId, user, options.isTest ?? false);
+  if (!known?.person_id) return insertPerson(registrationId, user, options.isTest ?? false);
   const told = columnsOf(user);
   const held = [known.name, known.given_name, known.family_name, known.email, known.sis_id];
   if (told.some((value, index) => value !== null && value !== held[index])) {
@@ -70,7 +70,8 @@ async function insertPerson(
 const cut = (value: string | undefined, length: number) =>
   value?.trim() ? value.trim().slice(0, length) : null;
 
-function columnsOf(user: LaunchUser): (string | null)[] {
+/** Name, given name, family name, e-mail and SIS id, cut to what our columns take. */
+export function columnsOf(user: Omit<LaunchUser, 'sub'>): (string | null)[] {
   const joined = [user.givenName, user.familyName].filter(Boolean).join(' ');
   return [
     cut(user.name, 300) ?? cut(joined, 300),

@@ -1,10 +1,28 @@
-import type { LmsServices, Roster, RosterMember } from '#lti/types.js';
-import { currentTenant, sql, withTenant } from '../../db/tenant.js';
+import { LmsError } from '#lti/lms-error.js';
+import type { LmsServices } from '#lti/types.js';
+import type { RosterError } from '#contracts/class.js';
+import { withTenant } from '../../db/tenant.js';
 import { enqueue } from '../../jobs/enqueue.js';
 import type { TaskSubject } from '../../jobs/task-names.js';
-import { saveEnrolment, savePerson } from './person-records.js';
+import { applyMembers, releaseLeavers } from './roster-apply.js';
+import {
+  beginRun,
+  cancelRun,
+  closeRun,
+  countStaged,
+  endRun,
+  holdRun,
+  type RosterCourse,
+  type RosterRun,
+  setState,
+  stagePage,
+} from './roster-runs.js';
 
 const STALE_AFTER_MS = 24 * 3_600_000;
+/** People a transaction: short enough that a launch never waits long for one. */
+const BATCH = 500;
+/** Below this a class may well lose half its people in a day. */
+const SMALL_CLASS = 4;
 
 /** Asks for the class list in the background when it was never read or is older than a day. */
 export async function requestRosterSync(
@@ -15,127 +33,89 @@ export async function requestRosterSync(
   const isFresh =
     known.roster_synced_at !== null &&
     now.getTime() - known.roster_synced_at.getTime() < STALE_AFTER_MS;
-  if (isFresh || known.roster_state === 'running') return;
+  // A held list waits for a person; one that is being read is on its way.
+  if (isFresh || known.roster_state === 'running' || known.roster_state === 'held') return;
   await enqueue('sync-roster', courseId);
-}
-
-interface RosterCourse {
-  registration_id: string;
-  roster_url: string | null;
-  roster_count: number | null;
 }
 
 /**
  * Reads a course's class list from its LMS, every page, and brings ours in line.
  *
- * People who are gone are made inactive, never deleted. A list that suddenly lost half its people
- * or more is held: more likely a fault than a class that left.
+ * Nothing changes before the last page has come. People who are gone are made inactive, never
+ * deleted. A list that suddenly lost half its people or more is held: more likely a fault than a
+ * class that left. A reading that is cut off begins anew; taking over goes on where it was.
  */
-export async function syncRoster(subject: TaskSubject, lms: LmsServices): Promise<void> {
-  const course = await withTenant(subject.tenantId, () => beginSync(subject.subjectId));
-  if (!course?.roster_url) return;
-  let roster: Roster;
+export async function syncRoster(
+  { tenantId, subjectId: courseId }: TaskSubject,
+  lms: LmsServices,
+  now: () => Date,
+): Promise<void> {
+  const begun = await withTenant(tenantId, () => beginRun(courseId));
+  if (!begun) return;
+  const { course, run } = begun;
+  if (run.state === 'reading') {
+    if (!(await readPages(tenantId, courseId, course, run, lms))) return;
+    const isWhole = await withTenant(tenantId, async () => {
+      const isShort = isSuspicious(course.roster_count, await countStaged(run.id));
+      if (isShort) await holdRun(courseId, run.id);
+      return isShort ? false : closeRun(run.id);
+    });
+    if (!isWhole) return;
+  }
+  await applyRun(
+    tenantId,
+    { courseId, registrationId: course.registration_id, runId: run.id },
+    now,
+  );
+}
+
+/** @returns false when somebody cancelled meanwhile. */
+async function readPages(
+  tenantId: string,
+  courseId: string,
+  course: RosterCourse,
+  run: RosterRun,
+  lms: LmsServices,
+): Promise<boolean> {
   try {
-    roster = await lms.fetchRoster(course.registration_id, course.roster_url);
+    for await (const page of lms.fetchRoster(course.registration_id, course.roster_url)) {
+      if (!(await withTenant(tenantId, () => stagePage(run.id, page.members)))) return false;
+    }
+    return true;
   } catch (error) {
-    await withTenant(subject.tenantId, () => finishSync(subject.subjectId, 'failed', null));
+    await withTenant(tenantId, async () => {
+      // Cancelled while the LMS did not answer: then the failure is nobody's business.
+      if (await cancelRun(courseId)) await setState(courseId, 'failed', reasonOf(error));
+    });
     throw error; // The queue tries again later.
   }
-  const before = course.roster_count ?? 0;
-  if (before >= 4 && roster.members.length <= before / 2) {
-    await withTenant(subject.tenantId, () => finishSync(subject.subjectId, 'held', null));
-    return;
+}
+
+const isSuspicious = (before: number | null, listed: number) =>
+  before !== null &&
+  before > 0 &&
+  (listed === 0 || (before >= SMALL_CLASS && listed <= before / 2));
+
+async function applyRun(
+  tenantId: string,
+  list: { courseId: string; registrationId: string; runId: string },
+  now: () => Date,
+): Promise<void> {
+  let last: string | undefined = '';
+  while (last !== undefined) {
+    const after: string = last;
+    last = await withTenant(tenantId, () => applyMembers(list, after, BATCH));
   }
-  await withTenant(subject.tenantId, async () => {
-    await applyRoster(subject.subjectId, course.registration_id, roster);
-    await finishSync(subject.subjectId, 'done', roster.members.length);
+  await withTenant(tenantId, async () => {
+    await releaseLeavers(list);
+    await endRun(list.courseId, await countStaged(list.runId), now());
   });
 }
 
-async function beginSync(courseId: string): Promise<RosterCourse | undefined> {
-  const [course] = await sql<RosterCourse>(
-    `update courses set roster_state = 'running', updated_at = now()
-     where tenant_id = $1 and id = $2 and roster_url is not null
-     returning registration_id, roster_url, roster_count`,
-    [currentTenant(), courseId],
-  );
-  return course;
-}
-
-async function finishSync(
-  courseId: string,
-  state: 'done' | 'held' | 'failed',
-  count: number | null,
-): Promise<void> {
-  await sql(
-    `update courses set roster_state = $3, roster_count = coalesce($4::integer, roster_count),
-            roster_synced_at = case when $3 = 'done' then now() else roster_synced_at end
-     where tenant_id = $1 and id = $2`,
-    [currentTenant(), courseId, state, count],
-  );
-}
-
-interface KnownMember {
-  sub: string;
-  person_id: string;
-  name: string | null;
-  given_name: string | null;
-  family_name: string | null;
-  email: string | null;
-  sis_id: string | null;
-  enrolment_role: string | null;
-  enrolment_active: boolean | null;
-}
-
-async function applyRoster(
-  courseId: string,
-  registrationId: string,
-  roster: Roster,
-): Promise<void> {
-  const tenantId = currentTenant();
-  const rows = await sql<KnownMember>(
-    `select i.sub, p.id as person_id, p.name, p.given_name, p.family_name, p.email, p.sis_id,
-            e.role as enrolment_role, e.is_active as enrolment_active
-     from person_identities i
-     join people p on p.tenant_id = i.tenant_id and p.id = i.person_id
-     left join enrolments e on e.tenant_id = i.tenant_id and e.person_id = p.id and e.course_id = $3
-     where i.tenant_id = $1 and i.registration_id = $2 and i.sub = any($4)`,
-    [tenantId, registrationId, courseId, roster.members.map((member) => member.sub)],
-  );
-  const known = new Map(rows.map((row) => [row.sub, row]));
-  const present: string[] = [];
-  for (const member of roster.members) {
-    if (member.isActive) present.push(await saveMember(courseId, registrationId, member, known));
-  }
-  await sql(
-    `update enrolments set is_active = false, updated_at = now()
-     where tenant_id = $1 and course_id = $2 and is_active and role <> 'none'
-       and not (person_id = any($3::uuid[]))`,
-    [tenantId, courseId, present],
-  );
-}
-
-const STRANGER = {
-  person_id: null,
-  name: null,
-  given_name: null,
-  family_name: null,
-  email: null,
-  sis_id: null,
-  enrolment_role: null,
-  enrolment_active: null,
-};
-
-async function saveMember(
-  courseId: string,
-  registrationId: string,
-  member: RosterMember,
-  known: Map<string, KnownMember>,
-): Promise<string> {
-  const held = known.get(member.sub) ?? STRANGER;
-  const personId = await savePerson(registrationId, member, { known: held });
-  // A launch knows the role better: Moodle lists a non-editing teacher as a learner.
-  const isListedLower = held.enrolment_role === 'teacher' && member.courseRole === 'student';
-  await saveEnrolment(courseId, personId, isListedLower ? 'teacher' : member.courseRole, held);
-  return personId;
+function reasonOf(error: unknown): RosterError {
+  if (!(error instanceof LmsError)) return 'our-fault';
+  if (error.isTransient) return 'busy';
+  if (error.status === 401 || error.status === 403) return 'not-allowed';
+  if (error.status === 404 || error.status === 410) return 'gone';
+  return error.status === undefined ? 'unreadable' : 'refused';
 }

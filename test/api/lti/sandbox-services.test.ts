@@ -7,6 +7,7 @@ import { LmsError } from '#lti/lms-error.js';
 import type { LtiStore } from '#lti/ports.js';
 import { registrationAddress } from '#lti/sandbox/registration-routes.js';
 import { createSandbox, type Platform, type Shape } from '#lti/sandbox/sandbox.js';
+import { wholeRoster } from '../../support/roster.js';
 import { createMemoryStore } from '../../unit/lti/memory-store.js';
 
 interface Connected {
@@ -99,7 +100,9 @@ for (const shape of ['canvas', 'moodle', 'schoology'] as const) {
     it('gives the whole class list, asking for one token', async () => {
       const { lti, platform, registrationId } = connected;
       platform.faults.pageSize = 3;
-      const roster = await lti.services.fetchRoster(registrationId, platform.serviceUrl('roster'));
+      const roster = await wholeRoster(
+        lti.services.fetchRoster(registrationId, platform.serviceUrl('roster')),
+      );
       expect(roster.pages).to.be.greaterThan(2);
       expect(roster.skipped).to.equal(0);
       const subs = roster.members.map(({ sub }) => sub);
@@ -133,6 +136,7 @@ for (const shape of ['canvas', 'moodle', 'schoology'] as const) {
         sub,
         points: 8,
         maxPoints: 10,
+        comment: 'Good.',
       });
       expect(platform.state.scores.at(-1)?.status).to.be.within(200, 299);
     });
@@ -142,9 +146,8 @@ for (const shape of ['canvas', 'moodle', 'schoology'] as const) {
       const url = platform.serviceUrl('roster');
       const failing = async (status: number) => {
         platform.faults.services.roster = { status };
-        const error = await lti.services
-          .fetchRoster(registrationId, url)
-          .catch((cause: unknown) => cause);
+        const pages = lti.services.fetchRoster(registrationId, url);
+        const error = await wholeRoster(pages).catch((cause: unknown) => cause);
         platform.faults.services = {};
         return error as LmsError;
       };

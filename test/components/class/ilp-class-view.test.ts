@@ -1,5 +1,5 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
-import type { ClassList, StudentPlan } from '#contracts/class.js';
+import type { ClassList, RosterStatus, StudentPlan } from '#contracts/class.js';
 import { ProblemError } from '#components/api/problem-error.js';
 import '#components/class/ilp-class-view.js';
 import type { IlpClassView } from '#components/class/ilp-class-view.js';
@@ -20,10 +20,18 @@ const teacher: SessionDetails = { ...studentSession, role: 'teacher', name: 'Ana
 const MAYA = '019a0000-0000-7000-8000-0000000000b1';
 const NOAH = '019a0000-0000-7000-8000-0000000000b2';
 
+const rosterOf = (
+  state: RosterStatus['state'],
+  fields: Partial<RosterStatus> = {},
+): RosterStatus => ({
+  ...{ state, syncedAt: null, count: null, read: null, canCancel: false, error: null },
+  ...fields,
+});
+
 const list: ClassList = {
   courseTitle: 'English 9',
   namesWithheld: false,
-  roster: { state: 'done', syncedAt: '2026-11-20T15:00:00Z', count: 2 },
+  roster: rosterOf('done', { syncedAt: '2026-11-20T15:00:00Z', count: 2 }),
   students: [
     {
       personId: MAYA,
@@ -136,7 +144,7 @@ describe('<ilp-class-view>', () => {
 
       for (const state of ['running', 'held', 'failed', 'unavailable', 'never'] as const) {
         it(`passes axe while the list is ${state}`, async () => {
-          const roster = { state, syncedAt: null, count: 40 };
+          const roster = rosterOf(state, { count: 40, read: 12, canCancel: true, error: 'busy' });
           const { view } = await show({ ...list, namesWithheld: true, roster });
           await expect(view).to.be.accessible();
         });
@@ -194,8 +202,8 @@ describe('<ilp-class-view>', () => {
 
     it('loads the list again and shows it when it has arrived', async () => {
       const { api, view } = await show(
-        { ...list, students: [], roster: { state: 'never', syncedAt: null, count: null } },
-        { answers: { 'POST /class/refresh': {} } },
+        { ...list, students: [], roster: rosterOf('never') },
+        { answers: { 'POST /class/refresh': rosterOf('running') } },
       );
       find(view, 'ilp-empty-state button').click();
       await waitUntil(() => textOf(view).includes('Loading the list'), 'no word of it');
@@ -208,9 +216,37 @@ describe('<ilp-class-view>', () => {
     });
 
     it('says why a list is old, and that names are withheld', async () => {
-      const roster = { state: 'held' as const, syncedAt: '2026-11-01T08:00:00Z', count: 2 };
+      const roster = rosterOf('failed', { syncedAt: '2026-11-01T08:00:00Z', error: 'not-allowed' });
       const text = textOf((await show({ ...list, roster, namesWithheld: true })).view);
-      expect(text).to.contain('we kept the old one').and.contain('keeps names private');
+      expect(text).to.contain('We show the last one').and.contain('Ask your LMS administrator');
+      expect(text).to.contain('keeps names private');
+    });
+
+    it('R8: asks which list is right when it lost half its people', async () => {
+      const held = rosterOf('held', { syncedAt: '2026-11-01T08:00:00Z', count: 28, read: 3 });
+      const { api, view } = await show(
+        { ...list, roster: held },
+        { answers: { 'POST /class/roster/settle': rosterOf('done', { count: 28 }) } },
+      );
+      expect(textOf(view)).to.contain('now lists 3 people').and.contain('it was 28');
+      const [keep, take] = findAll(view, '.notice button');
+      expect(textOf(take!)).to.equal('Use the new list');
+      keep!.click();
+      await waitUntil(() => !textOf(view).includes('now lists 3'), 'still asked');
+      expect(api.calls).to.include('POST /class/roster/settle');
+      expect(api.bodies).to.deep.include({ choice: 'old' });
+    });
+
+    it('U13: shows how many have been read, and stops when asked to', async () => {
+      const running = rosterOf('running', { count: 40, read: 12, canCancel: true });
+      const { view } = await show(
+        { ...list, roster: running },
+        { answers: { 'POST /class/roster/cancel': rosterOf('done', { count: 40 }) } },
+      );
+      expect(textOf(view)).to.contain('12 people so far').and.contain('12 of 40');
+      find(view, '.spread button').click();
+      await waitUntil(() => textOf(view).includes('Refresh list'), 'not stopped');
+      expect(findAll(view, 'ilp-progress')).to.have.length(0);
     });
   });
 
