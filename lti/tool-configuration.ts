@@ -26,6 +26,12 @@ const CUSTOM: Partial<Record<PlatformFamily, Record<string, string>>> = {
 };
 const COMMON_CUSTOM = { context_id_history: '$Context.id.history' };
 
+/** The variables that a platform of this family fills in for us. */
+export const customParameters = (family: PlatformFamily): Record<string, string> => ({
+  ...COMMON_CUSTOM,
+  ...CUSTOM[family],
+});
+
 const CANVAS_MESSAGE = {
   placements: ['course_navigation'],
   'https://canvas.instructure.com/lti/course_navigation/default_enabled': false,
@@ -55,7 +61,7 @@ export function toolConfiguration(publicUrl: string, family: PlatformFamily): ob
       // Moodle compares it with the target's host and port.
       domain: new URL(publicUrl).host,
       target_link_uri: launch,
-      custom_parameters: { ...COMMON_CUSTOM, ...CUSTOM[family] },
+      custom_parameters: customParameters(family),
       claims: ['iss', 'sub', 'name', 'given_name', 'family_name', 'email', 'locale'],
       messages: [
         {

@@ -46,6 +46,8 @@ export interface GradeService {
 export interface DeepLinkSettings {
   returnUrl: string;
   acceptTypes: string[];
+  /** Where the platform can show what is linked: `iframe`, `window` and the like. */
+  documentTargets: string[];
   acceptsMultiple: boolean;
   acceptsLineItem: boolean;
   autoCreate: boolean;
@@ -160,7 +162,9 @@ export interface ContentItem {
     /** What a click on a learner's cell opens. */
     submissionReview?: { url: string; custom: Record<string, string> };
   };
-  dueAt?: string;
+  /** When it can be seen, and when work can be handed in. ISO 8601; many platforms drop some. */
+  available?: { startDateTime?: string; endDateTime?: string };
+  submission?: { startDateTime?: string; endDateTime?: string };
 }
 
 /** A form the browser posts back to the LMS from inside the frame. */

@@ -119,6 +119,14 @@ export const routes: readonly Route[] = [
     load: () => import('../assignments/ilp-attach-view.js'),
   },
   {
+    path: 'activities/:id',
+    element: 'ilp-activity-view',
+    title: 'shell.title-activity',
+    roles: STAFF,
+    messages: ['assignments'],
+    load: () => import('../assignments/ilp-activity-view.js'),
+  },
+  {
     path: 'tags',
     element: 'ilp-tags-view',
     title: 'shell.title-tags',

@@ -1,4 +1,12 @@
-import type { AssignmentTemplate, PromptDraft, ReflectionDraft } from './assignment-templates.js';
+import type { NewAttachment } from '#contracts/attach.js';
+import type {
+  AssignmentTemplate,
+  DatesDraft,
+  GradeDraft,
+  PromptDraft,
+  ReflectionDraft,
+} from './assignment-templates.js';
+import type { ActivityDraft } from './attach-items.js';
 
 /** The teacher changed the questions: a word, their number or their order. */
 export class PromptsChangeEvent extends Event {
@@ -41,6 +49,70 @@ export class DraftChangeEvent extends Event {
   constructor(draft: ReflectionDraft) {
     super(DraftChangeEvent.type, { bubbles: true, composed: true });
     this.draft = draft;
+  }
+}
+
+/** The teacher changed the grade or a date of something that goes into the course. */
+export class PlacingChangeEvent extends Event {
+  static readonly type = 'ilp-placing-change';
+  readonly changes: Partial<GradeDraft & DatesDraft>;
+
+  constructor(changes: Partial<GradeDraft & DatesDraft>) {
+    super(PlacingChangeEvent.type, { bubbles: true, composed: true });
+    this.changes = changes;
+  }
+}
+
+/** The teacher wants an activity, or wants it no more. */
+export class ActivityToggleEvent extends Event {
+  static readonly type = 'ilp-activity-toggle';
+  readonly activity: ActivityDraft;
+
+  constructor(activity: ActivityDraft) {
+    super(ActivityToggleEvent.type, { bubbles: true, composed: true });
+    this.activity = activity;
+  }
+}
+
+/** The teacher changed anything about a chosen activity. */
+export class ActivityChangeEvent extends Event {
+  static readonly type = 'ilp-activity-change';
+  readonly activity: ActivityDraft;
+
+  constructor(activity: ActivityDraft) {
+    super(ActivityChangeEvent.type, { bubbles: true, composed: true });
+    this.activity = activity;
+  }
+}
+
+/** A choice is whole and should go into the course. */
+export class AttachEvent extends Event {
+  static readonly type = 'ilp-attach';
+  readonly attachment: NewAttachment;
+
+  constructor(attachment: NewAttachment) {
+    super(AttachEvent.type, { bubbles: true, composed: true });
+    this.attachment = attachment;
+  }
+}
+
+/** The teacher goes back to the course without a choice. */
+export class AttachCancelEvent extends Event {
+  static readonly type = 'ilp-attach-cancel';
+
+  constructor() {
+    super(AttachCancelEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** Something that was made before is handed to the course once more. */
+export class PlaceAgainEvent extends Event {
+  static readonly type = 'ilp-place-again';
+  readonly placementId: string;
+
+  constructor(placementId: string) {
+    super(PlaceAgainEvent.type, { bubbles: true, composed: true });
+    this.placementId = placementId;
   }
 }
 
@@ -127,6 +199,12 @@ declare global {
     [ReuseEvent.type]: ReuseEvent;
     [DraftChangeEvent.type]: DraftChangeEvent;
     [DraftSubmitEvent.type]: DraftSubmitEvent;
+    [PlacingChangeEvent.type]: PlacingChangeEvent;
+    [ActivityToggleEvent.type]: ActivityToggleEvent;
+    [ActivityChangeEvent.type]: ActivityChangeEvent;
+    [PlaceAgainEvent.type]: PlaceAgainEvent;
+    [AttachEvent.type]: AttachEvent;
+    [AttachCancelEvent.type]: AttachCancelEvent;
     [StudentChooseEvent.type]: StudentChooseEvent;
     [ReviewEvent.type]: ReviewEvent;
     [ReviewDraftEvent.type]: ReviewDraftEvent;

@@ -8,14 +8,25 @@ export interface PromptDraft {
   hint: string;
 }
 
+/** How something is graded, as the fields hold it. */
+export interface GradeDraft {
+  grading: 'none' | 'points' | 'complete';
+  points: string;
+}
+
+/** Days as the fields hold them, `YYYY-MM-DD` or empty. */
+export interface DatesDraft {
+  dueDate: string;
+  submitFrom?: string;
+  availableFrom?: string;
+  availableUntil?: string;
+}
+
 /** A reflection while the teacher writes it; kept over a failure and a reload. */
-export interface ReflectionDraft {
+export interface ReflectionDraft extends GradeDraft, DatesDraft {
   title: string;
   instructions: string;
   prompts: readonly PromptDraft[];
-  grading: 'none' | 'points' | 'complete';
-  points: string;
-  dueDate: string;
 }
 
 export interface AssignmentTemplate {
@@ -82,8 +93,8 @@ export function draftFrom(template: AssignmentTemplate, before?: ReflectionDraft
   };
 }
 
-/** The draft as the server takes it: empty questions are left out, a due day ends at midnight. */
-export function requestFrom(draft: ReflectionDraft): NewAssignment {
+/** The draft as the server takes it: empty questions are left out. Dates go with its place. */
+export function requestFrom(draft: ReflectionDraft): Omit<NewAssignment, 'dueAt'> {
   return {
     title: draft.title.trim(),
     instructions: draft.instructions.trim(),
@@ -92,13 +103,11 @@ export function requestFrom(draft: ReflectionDraft): NewAssignment {
       .filter(({ prompt }) => prompt !== ''),
     grading: draft.grading,
     maxPoints: maximumOf(draft),
-    // The end of the day where the teacher is.
-    dueAt: draft.dueDate ? new Date(`${draft.dueDate}T23:59:00`).toISOString() : null,
   };
 }
 
 /** "Complete or not" is one point in the gradebook; without a grade there is no column at all. */
-function maximumOf({ grading, points }: ReflectionDraft): number | null {
+export function maximumOf({ grading, points }: GradeDraft): number | null {
   if (grading === 'none') return null;
   return grading === 'complete' ? 1 : Number(points);
 }

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { ASSIGNMENT_TITLE_MAX, INSTRUCTIONS_MAX, POINTS_MAX } from '#contracts/limits.js';
+import type { AttachOptions } from '#contracts/attach.js';
+import { ASSIGNMENT_TITLE_MAX, INSTRUCTIONS_MAX } from '#contracts/limits.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
@@ -9,19 +10,18 @@ import { buttons, fields, layout } from '../styles/shared.js';
 import {
   DraftChangeEvent,
   DraftSubmitEvent,
+  type PlacingChangeEvent,
   type PromptsChangeEvent,
 } from './assignment-events.js';
 import type { ReflectionDraft } from './assignment-templates.js';
+import { dateFaults, hasWrongPoints } from './attach-items.js';
+import './ilp-date-fields.js';
+import './ilp-grade-fields.js';
 import './ilp-prompt-list.js';
 
-type Grading = ReflectionDraft['grading'];
-type Faults = Partial<Record<'title' | 'prompts' | 'points', PlainKey>>;
-
-const GRADINGS: readonly { value: Grading; label: PlainKey }[] = [
-  { value: 'none', label: 'assignments.grade-none' },
-  { value: 'points', label: 'assignments.grade-points' },
-  { value: 'complete', label: 'assignments.grade-complete' },
-];
+type Faults = Partial<
+  Record<'title' | 'prompts' | 'points' | 'dueDate' | 'availableUntil', PlainKey>
+>;
 
 /**
  * The form of a new reflection: title, instructions, questions, grade and due date.
@@ -45,16 +45,13 @@ export class IlpDraftForm extends IlpElement {
         gap: var(--ilp-space-5);
         grid-template-columns: minmax(0, 1fr);
       }
-
-      .short {
-        max-inline-size: 14rem;
-      }
     `,
   ];
 
   @property({ attribute: false }) draft?: ReflectionDraft;
   /** Without a gradebook in this course there is only "no grade". */
   @property({ type: Boolean, attribute: 'can-grade' }) canGrade = false;
+  @property({ attribute: 'dates-taken' }) datesTaken: AttachOptions['datesTaken'] = 'all';
   @property({ type: Boolean }) busy = false;
 
   @state() private faults: Faults = {};
@@ -92,15 +89,19 @@ export class IlpDraftForm extends IlpElement {
         @ilp-prompts-change=${(event: PromptsChangeEvent) =>
           this.change({ prompts: event.prompts })}
       ></ilp-prompt-list>
-      ${this.renderGrading(draft)}
-      <ilp-field
-        class="short"
-        name="due"
-        type="date"
-        label=${`${t('assignments.due-date')} (${t('common.optional')})`}
-        .value=${draft.dueDate}
-        @input=${(event: InputEvent) => this.change({ dueDate: valueOf(event) })}
-      ></ilp-field>
+      <ilp-grade-fields
+        ?can-grade=${this.canGrade}
+        error=${this.words('points')}
+        .grade=${draft}
+        @ilp-placing-change=${(event: PlacingChangeEvent) => this.change(event.changes)}
+      ></ilp-grade-fields>
+      <ilp-date-fields
+        taken=${this.datesTaken}
+        due-error=${this.words('dueDate')}
+        until-error=${this.words('availableUntil')}
+        .dates=${draft}
+        @ilp-placing-change=${(event: PlacingChangeEvent) => this.change(event.changes)}
+      ></ilp-date-fields>
       <div class="actions">
         <button type="submit" class="button primary" ?disabled=${this.busy}>
           ${this.busy ? t('assignments.adding') : t('assignments.add-to-course')}
@@ -108,44 +109,6 @@ export class IlpDraftForm extends IlpElement {
         <slot></slot>
       </div>
     </form>`;
-  }
-
-  private renderGrading(draft: ReflectionDraft) {
-    if (!this.canGrade)
-      return html`<p class="small quiet">${t('assignments.grade-unavailable')}</p>`;
-    return html`<div class="stack">
-      <fieldset class="stack tight">
-        <legend>${t('assignments.grade')}</legend>
-        ${GRADINGS.map(
-          ({ value, label }) =>
-            html`<label class="choice">
-              <input
-                type="radio"
-                name="grading"
-                value=${value}
-                .checked=${draft.grading === value}
-                @change=${() => this.change({ grading: value })}
-              />
-              ${t(label)}
-            </label>`,
-        )}
-      </fieldset>
-      ${
-        draft.grading === 'points'
-          ? html`<ilp-field
-              class="short"
-              name="points"
-              type="number"
-              min="1"
-              max=${String(POINTS_MAX)}
-              label=${t('assignments.points-label')}
-              error=${this.words('points')}
-              .value=${draft.points}
-              @input=${(event: InputEvent) => this.change({ points: valueOf(event) })}
-            ></ilp-field>`
-          : nothing
-      }
-    </div>`;
   }
 
   private words(field: keyof Faults): string {
@@ -171,26 +134,31 @@ export class IlpDraftForm extends IlpElement {
       return;
     }
     await this.updateComplete;
-    const field = first === 'prompts' ? 'ilp-prompt-list' : `[name=${first}]`;
-    this.renderRoot.querySelector<HTMLElement>(field)?.focus();
+    this.renderRoot.querySelector<HTMLElement>(PLACES[first as keyof Faults])?.focus();
   }
 }
+
+/** Where a fault of each field is put right. */
+const PLACES: Readonly<Record<keyof Faults, string>> = {
+  title: '[name=title]',
+  prompts: 'ilp-prompt-list',
+  points: 'ilp-grade-fields',
+  dueDate: 'ilp-date-fields',
+  availableUntil: 'ilp-date-fields',
+};
 
 function valueOf(event: Event): string {
   return (event.currentTarget as IlpField).value;
 }
 
 function faultsOf(draft: ReflectionDraft): Faults {
-  const points = Number(draft.points);
-  const arePointsWrong =
-    draft.grading === 'points' &&
-    !(Number.isInteger(points) && points >= 1 && points <= POINTS_MAX);
   return {
     ...(draft.title.trim() === '' && { title: 'assignments.title-needed' as const }),
     ...(draft.prompts.every(({ prompt }) => prompt.trim() === '') && {
       prompts: 'assignments.prompt-needed' as const,
     }),
-    ...(arePointsWrong && { points: 'assignments.points-wrong' as const }),
+    ...(hasWrongPoints(draft) && { points: 'assignments.points-wrong' as const }),
+    ...dateFaults(draft),
   };
 }
 

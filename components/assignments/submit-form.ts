@@ -1,4 +1,4 @@
-import type { FormPost } from '#contracts/assignments.js';
+import type { FormPost } from '#contracts/attach.js';
 
 /**
  * Leaves this page by posting a form, inside the frame.

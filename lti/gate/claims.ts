@@ -55,6 +55,7 @@ const Claims = z.object({
     z.object({
       deep_link_return_url: webAddress,
       accept_types: z.array(z.string()).catch([]),
+      accept_presentation_document_targets: z.array(z.string()).catch([]),
       accept_multiple: flag.optional().catch(undefined),
       accept_lineitem: flag.optional().catch(undefined),
       auto_create: flag.optional().catch(undefined),

@@ -143,6 +143,7 @@ function deepLinkOf(claims: Claims, messageType: MessageType): DeepLinkSettings 
   return {
     returnUrl,
     acceptTypes: settings.accept_types,
+    documentTargets: settings.accept_presentation_document_targets,
     acceptsMultiple: settings.accept_multiple ?? false,
     acceptsLineItem: settings.accept_lineitem ?? true,
     autoCreate: settings.auto_create ?? false,

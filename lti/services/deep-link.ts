@@ -1,7 +1,8 @@
 import type { LtiStore } from '../ports.js';
 import type { PlatformProvider } from '../provider.js';
 import type { RegistrationCache } from '../registry-cache.js';
-import type { ContentItem, DeepLinkSettings, FormPost } from '../types.js';
+import { customParameters } from '../tool-configuration.js';
+import type { ContentItem, DeepLinkSettings, FormPost, PlatformFamily } from '../types.js';
 
 /**
  * The signed answer to a deep-linking launch, as the form that the browser posts from the frame.
@@ -23,22 +24,34 @@ export async function answerDeepLink(
   const jwt = await deps.provider.signDeepLink(
     registration,
     deployment.deployment,
-    settings,
-    items.map((item) => toLtiItem(item, settings)),
+    // A platform that names no types takes the one that all of them take.
+    { ...settings, acceptTypes: settings.acceptTypes.length > 0 ? settings.acceptTypes : [TYPE] },
+    items.map((item) => toLtiItem(item, settings, registration.family)),
     message,
   );
   return { action: settings.returnUrl, fields: { JWT: jwt } };
 }
 
-function toLtiItem(item: ContentItem, settings: DeepLinkSettings): object {
-  const { title, text, url, custom, lineItem, dueAt } = item;
+const TYPE = 'ltiResourceLink';
+
+function toLtiItem(item: ContentItem, settings: DeepLinkSettings, family: PlatformFamily): object {
+  const { title, text, url, custom, lineItem, available, submission } = item;
   return {
-    type: 'ltiResourceLink',
+    type: TYPE,
     title,
     url,
-    custom,
+    // Schoology sends an app's own parameters to no link that was made here: they go with the link.
+    custom: { ...(family === 'schoology' && customParameters(family)), ...custom },
     ...(text && { text }),
     ...(lineItem && settings.acceptsLineItem && { lineItem }),
-    ...(dueAt && { submission: { endDateTime: dueAt } }),
+    ...(available && { available }),
+    ...(submission && { submission }),
+    ...placeHints(settings.documentTargets),
   };
+}
+
+/** In the course's page where that is offered: a window of its own loses the way back. */
+function placeHints(targets: readonly string[]): object {
+  if (targets.includes('iframe')) return { iframe: { width: 900, height: 700 } };
+  return targets.includes('window') ? { window: { targetName: 'pathlight' } } : {};
 }

@@ -47,26 +47,6 @@ export const NewAssignment = z.strictObject({
 });
 export type NewAssignment = z.input<typeof NewAssignment>;
 
-/** A new assignment, or one of this course once more. */
-export const NewAttachment = z.union([NewAssignment, z.strictObject({ assignmentId: z.uuid() })]);
-export type NewAttachment = z.input<typeof NewAttachment>;
-
-export const AttachOptions = z.object({
-  /** Whether the LMS waits for a choice in this visit. */
-  isOpen: z.boolean(),
-  /** Whether the LMS takes a gradebook column with it. */
-  canGrade: z.boolean(),
-  reusable: z.array(z.object({ id: z.uuid(), title: z.string() })),
-});
-export type AttachOptions = z.infer<typeof AttachOptions>;
-
-/** A form that the browser posts to the LMS from inside the frame. */
-export const FormPost = z.object({
-  action: z.string(),
-  fields: z.record(z.string(), z.string()),
-});
-export type FormPost = z.infer<typeof FormPost>;
-
 export const AssignmentBrief = z.object({
   id: z.uuid(),
   title: z.string(),

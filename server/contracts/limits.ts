@@ -23,5 +23,7 @@ export const PROMPTS_MAX = 12;
 export const POINTS_MAX = 100;
 export const ANSWER_TEXT_MAX = 10_000;
 export const COMMENT_MAX = 4_000;
+/** Links that one deep-linking answer may hold. */
+export const ITEMS_PER_ANSWER_MAX = 20;
 export const ITEM_TITLE_MAX = 200;
 export const ITEM_URL_MAX = 1_000;

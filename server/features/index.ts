@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import type { LmsServices } from '#lti/types.js';
 import { assignmentRoutes } from './assignments/assignment-routes.js';
 import { waitingScoreRoutes } from './assignments/waiting-score-routes.js';
+import { attachRoutes } from './attach/attach-routes.js';
 import { careerRoutes } from './careers/career-routes.js';
 import { classRoutes } from './class/class-routes.js';
 import { connectionRoutes } from './connections/connection-routes.js';
@@ -26,7 +27,8 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     goalRoutes,
     profilerRoutes,
     careerRoutes,
-    assignmentRoutes(deps),
+    attachRoutes(deps),
+    assignmentRoutes,
     classRoutes,
     tagRoutes,
     connectionRoutes,

@@ -10,6 +10,7 @@ import * as scoreDelivery from './0009-score-delivery.js';
 import * as rosterRuns from './0010-roster-runs.js';
 import * as sharedStates from './0011-shared-states.js';
 import * as keyAge from './0021-key-age.js';
+import * as placements from './0014-placements.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -24,4 +25,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0010-roster-runs': rosterRuns,
   '0011-shared-states': sharedStates,
   '0021-key-age': keyAge,
+  '0014-placements': placements,
 };

@@ -84,12 +84,17 @@ export const PLANS: Record<string, Plan> = {
   'POST /assignments/:id/submission/submit': {
     ...{ as: 'student', path: id('assignment'), body: () => ({}) },
   },
-  'GET /assignments/attach': { as: 'teacher', ...own },
-  'POST /assignments/attach': {
+  'GET /attach': { as: 'teacher', ...own },
+  'POST /attach': {
     ...{ as: 'teacher', withoutControl: NEEDS_LMS },
-    body: ({ ids }) => ({ assignmentId: ids.assignment }),
+    body: ({ ids }) => ({
+      key: '0193a5c6-0000-7000-8000-000000000000',
+      items: [{ type: 'reuse', assignmentId: ids.assignment }],
+    }),
   },
-  'POST /assignments/attach/cancel': { as: 'teacher', ...own, withoutControl: NEEDS_LMS },
+  'POST /attach/again': { as: 'teacher', ...own, withoutControl: NEEDS_LMS },
+  'GET /activities/:id': { as: 'teacher', path: id('activity') },
+  'POST /attach/cancel': { as: 'teacher', ...own, withoutControl: NEEDS_LMS },
   'GET /class': { as: 'teacher', ...own },
   'POST /class/refresh': { as: 'teacher', ...own },
   'GET /class/:personId': { as: 'teacher', path: id('person', 'personId') },

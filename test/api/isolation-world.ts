@@ -10,6 +10,7 @@ import {
   type Person,
   signIn,
 } from '../support/builders.js';
+import { buildActivity } from '../support/attach.js';
 import { reply } from '../support/reply.js';
 
 export const CAREER = '29-1141.00';
@@ -27,6 +28,7 @@ export interface World {
     goal: string;
     milestone: string;
     assignment: string;
+    activity: string;
     item: string;
     tag: string;
     attempt: string;
@@ -60,6 +62,7 @@ export async function buildWorld(marker: string): Promise<World> {
   await score(teacher, assignment, student, { points: 8, comment: `${marker} comment` });
   const ids = {
     ...{ person: student.personId, goal: goal.id, milestone: goal.milestones[0]!.id, assignment },
+    activity: await buildActivity(course, `${marker} activity`),
     ...(await tagItem(teacher, student, marker, goal.id)),
     ...(await exploreAs(student, marker)),
   };

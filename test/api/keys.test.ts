@@ -105,7 +105,12 @@ describe('our keys', function () {
       (row) => row.registrationId === registrationId,
     );
     const settings = {
-      ...{ returnUrl: 'https://lms.example/return', acceptTypes: [], acceptsMultiple: false },
+      ...{
+        returnUrl: 'https://lms.example/return',
+        acceptTypes: [],
+        documentTargets: [],
+        acceptsMultiple: false,
+      },
       ...{ acceptsLineItem: false, autoCreate: false },
     };
     const kidOf = async () => {

@@ -25,7 +25,9 @@ function open(
     ...{ custom: {}, target: '/lti/launch' },
     ...fields,
   };
-  return withTenant(tenantId, () => chooseView(launch, { role, courseId, personId: randomUUID() }));
+  return withTenant(tenantId, () =>
+    chooseView(launch, { role, courseId, personId: randomUUID() }, new Date()),
+  );
 }
 
 describe('opening one learner’s work', function () {

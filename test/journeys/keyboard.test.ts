@@ -58,7 +58,7 @@ describe('the whole job by keyboard', function () {
   it('a teacher adds a reflection, a student hands it in, the teacher scores it', async () => {
     await course('assignments?as=teacher');
     await press(/Add assignment from Pathlight/);
-    await heading('Add a reflection to your course');
+    await heading('Add to your course');
     await tabTo(/Goal check-in/);
     await page.keyboard.press('Space');
     await tabTo(/^(Points|No grade.*)$/);

@@ -75,7 +75,7 @@ describe('from a student’s plan to the gradebook', function () {
       it('B3: a teacher puts a plan reflection into the course', async () => {
         await page.goto(`${course()}/assignments?as=teacher`);
         await page.getByRole('link', { name: 'Add assignment from Pathlight' }).click();
-        await tool.getByRole('heading', { name: 'Add a reflection to your course' }).waitFor();
+        await tool.getByRole('heading', { name: 'Add to your course' }).waitFor();
         await tool.getByText(TITLE, { exact: true }).click();
         await tool.getByLabel('Points', { exact: true }).check();
         await tool.getByLabel('Points for full credit').fill('10');

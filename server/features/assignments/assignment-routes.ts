@@ -2,11 +2,8 @@ import { Router } from 'express';
 import {
   AssignmentList,
   AssignmentPath,
-  AttachOptions,
-  FormPost,
   Grading,
   HandIn,
-  NewAttachment,
   NewScore,
   Reflection,
   ReflectionDraft,
@@ -15,14 +12,7 @@ import {
   StudentWork,
   WorkPath,
 } from '#contracts/assignments.js';
-import { endpoint, endpointInTwoSteps } from '../../http/endpoint.js';
-import type { FeatureDeps } from '../index.js';
-import {
-  answerRequest,
-  attachOptions,
-  prepareAttachment,
-  requireOpenRequest,
-} from './attach-service.js';
+import { endpoint } from '../../http/endpoint.js';
 import {
   listAssignments,
   readGrading,
@@ -32,35 +22,6 @@ import {
   sendScoreAgain,
 } from './grading-service.js';
 import { handIn, readReflection, saveReflection } from './reflection-service.js';
-
-/** Signing reads keys on a connection of its own, so it comes after the transaction. */
-const attachRoutes = ({ lms, publicUrl }: Pick<FeatureDeps, 'lms' | 'publicUrl'>) =>
-  Router()
-    .get(
-      '/assignments/attach',
-      endpoint({ reply: { status: 200, schema: AttachOptions } }, ({ actor }) =>
-        attachOptions(actor),
-      ),
-    )
-    .post(
-      '/assignments/attach',
-      endpointInTwoSteps(
-        { body: NewAttachment, reply: { status: 201, schema: FormPost } },
-        async ({ actor, body }) => ({
-          actor,
-          attachment: await prepareAttachment(actor, body, publicUrl),
-        }),
-        ({ actor, attachment }) => answerRequest(lms, actor, attachment, attachment.items),
-      ),
-    )
-    .post(
-      '/assignments/attach/cancel',
-      endpointInTwoSteps(
-        { reply: { status: 200, schema: FormPost } },
-        async ({ actor }) => ({ actor, request: await requireOpenRequest(actor) }),
-        ({ actor, request }) => answerRequest(lms, actor, request, []),
-      ),
-    );
 
 const params = AssignmentPath;
 const reflection = { status: 200, schema: Reflection } as const;
@@ -133,7 +94,5 @@ const teacherRoutes = Router()
     ),
   );
 
-/** Plan reflections: attached by a teacher, written by a student, scored by the teacher. */
-export function assignmentRoutes(deps: Pick<FeatureDeps, 'lms' | 'publicUrl'>): Router {
-  return Router().use(attachRoutes(deps), studentRoutes, teacherRoutes);
-}
+/** Plan reflections: written by a student, scored by the teacher. */
+export const assignmentRoutes = Router().use(studentRoutes, teacherRoutes);

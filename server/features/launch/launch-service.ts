@@ -38,7 +38,7 @@ export async function takeLaunch(
     }
     const role = actorRole(launch, known.staff_role);
     const locale = knownLocale(known.locale ?? launch.locale ?? known.district_locale);
-    const view = await chooseView(launch, { role, courseId, personId });
+    const view = await chooseView(launch, { role, courseId, personId }, now);
     const { code } = await openSession(
       {
         personId,

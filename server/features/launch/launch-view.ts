@@ -1,6 +1,8 @@
 import type { LaunchContext } from '#lti/types.js';
 import { type ActorRole, isStaff } from '../../auth/actor.js';
-import { assignmentOfColumn, linkLaunch } from '../assignments/assignment-links.js';
+import { assignmentOfColumn, linkLaunch, referenceOf } from '../assignments/assignment-links.js';
+import { activityView } from '../attach/activity-view.js';
+import { openPlacement } from '../attach/placement-records.js';
 import { reviewedStudent } from './reviewed-student.js';
 
 interface Launcher {
@@ -22,11 +24,12 @@ const HOMES: Record<ActorRole, string> = {
  * Which view a launch opens, as a path below the app's base: what was clicked in the course, else the
  * home of the person's role.
  */
-export async function chooseView(launch: LaunchContext, who: Launcher): Promise<string> {
+export async function chooseView(launch: LaunchContext, who: Launcher, now: Date): Promise<string> {
   if (launch.messageType === 'deep-linking') return isStaff(who) ? 'attach' : HOMES[who.role];
   const { courseId } = who;
-  const assignmentId = courseId ? await launchedAssignment(launch, courseId) : null;
-  if (!courseId || !assignmentId) return HOMES[who.role];
+  if (!courseId) return HOMES[who.role];
+  const assignmentId = await launchedAssignment(launch, courseId);
+  if (!assignmentId) return (await activityOf(launch, who.role, courseId, now)) ?? HOMES[who.role];
   if (who.role === 'student') return `reflections/${assignmentId}`;
   if (!isStaff(who)) return HOMES[who.role];
   const student = await reviewedStudent(launch, courseId, assignmentId);
@@ -38,4 +41,16 @@ async function launchedAssignment(launch: LaunchContext, courseId: string): Prom
   const linked = await linkLaunch(launch, courseId);
   if (linked || launch.messageType !== 'submission-review') return linked;
   return assignmentOfColumn(launch, courseId);
+}
+
+/** The view of a linked activity; null when the launch names none, or it has none for this role. */
+async function activityOf(
+  launch: LaunchContext,
+  role: ActorRole,
+  courseId: string,
+  now: Date,
+): Promise<string | null> {
+  const reference = referenceOf(launch);
+  const placed = reference ? await openPlacement(reference, courseId, now) : null;
+  return placed && activityView(placed, role);
 }

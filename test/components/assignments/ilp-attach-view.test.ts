@@ -1,5 +1,5 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
-import type { AttachOptions } from '#contracts/assignments.js';
+import type { AttachOptions, NewAttachment } from '#contracts/attach.js';
 import { Drafts } from '#components/api/drafts.js';
 import { ProblemError } from '#components/api/problem-error.js';
 import '#components/assignments/ilp-attach-view.js';
@@ -16,7 +16,14 @@ import {
 } from '../support/view.js';
 import { ASSIGNMENT_ID, teacherSession } from './samples.js';
 
-const options: AttachOptions = { isOpen: true, canGrade: true, reusable: [] };
+const options: AttachOptions = {
+  ...{ isOpen: true, isAnswered: false, takesTools: true, takesSeveral: true, canGrade: true },
+  ...{ isMadeAtOnce: false, datesTaken: 'all', reusable: [], notSeen: [] },
+};
+const lost = {
+  id: '0193a5c6-0000-7000-8000-000000000009',
+  ...{ kind: 'goal' as const, title: 'Write a goal', madeAt: '2026-11-20T10:00:00.000Z' },
+};
 const post = {
   action: 'http://lms.localhost:4000/deep-link/return',
   fields: { JWT: 'signed', data: 'kept' },
@@ -24,9 +31,14 @@ const post = {
 
 async function show(loaded: AttachOptions | Error = options, answers: Answers = {}) {
   const api = fakeApi({
-    'GET /assignments/attach': loaded,
-    'POST /assignments/attach': post,
-    'POST /assignments/attach/cancel': post,
+    'GET /attach': loaded,
+    'POST /attach': post,
+    'POST /attach/cancel': post,
+    'POST /attach/again': post,
+    'GET /careers?query=nurse&limit=6': {
+      total: 1,
+      items: [{ code: '29-1141.00', title: 'Registered Nurses' }],
+    },
     ...answers,
   });
   const sent: HTMLFormElement[] = [];
@@ -58,8 +70,29 @@ function type(field: Element, text: string): void {
   control.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 }
 
+async function waitUntilFound(view: IlpAttachView, selector: string): Promise<HTMLElement> {
+  const isDrawn = () =>
+    findAll(view, selector).some((found) => found.shadowRoot === null || textOf(found) !== '');
+  await waitUntil(isDrawn, `no ${selector}`);
+  return find(view, selector);
+}
+
 const prompts = (view: IlpAttachView) =>
   findAll<IlpField>(find(view, 'ilp-prompt-list'), 'ilp-field').map((field) => field.value);
+
+const lastBody = (api: { bodies: unknown[] }) => api.bodies.at(-1) as NewAttachment;
+/** What went to the server about the only reflection. */
+function sentReflection(api: { bodies: unknown[] }) {
+  const [item] = lastBody(api).items;
+  if (item?.type !== 'reflection') throw new Error('No reflection was sent.');
+  return item;
+}
+
+const activity = (view: IlpAttachView, index: number) =>
+  findAll(find(view, 'ilp-activity-picker'), 'button')[index]!;
+
+const addButton = (view: IlpAttachView) =>
+  findAll(view, 'button').find((button) => textOf(button).includes('Add to course'))!;
 
 const submit = (view: IlpAttachView) => find(view, 'button[type=submit]').click();
 
@@ -95,9 +128,9 @@ describe('<ilp-attach-view>', () => {
       await choose(view, 0);
       submit(view);
       await waitUntil(() => sent.length === 1, 'nothing sent');
-      const body = api.bodies.at(-1) as { title: string; blocks: unknown[]; grading: string };
-      expect(body).to.include({ title: 'Goal check-in', grading: 'none', maxPoints: null });
-      expect(body.blocks).to.have.length(3);
+      const { reflection } = sentReflection(api);
+      expect(reflection).to.include({ title: 'Goal check-in', grading: 'none', maxPoints: null });
+      expect(reflection.blocks).to.have.length(3);
     });
 
     it('posts the LMS its form from the page itself', async () => {
@@ -116,11 +149,13 @@ describe('<ilp-attach-view>', () => {
       await choose(view, 1);
       find(view, 'input[value=points]').click();
       await find<IlpField>(view, 'ilp-draft-form').updateComplete;
-      type(find(view, '[name=points]'), '25');
+      type(await waitUntilFound(view, '[name=points]'), '25');
       type(find(view, '[name=due]'), '2026-12-01');
       submit(view);
       await waitUntil(() => sent.length === 1, 'nothing sent');
-      expect(api.bodies.at(-1)).to.include({ grading: 'points', maxPoints: 25 });
+      const { reflection, dates } = sentReflection(api);
+      expect(reflection).to.include({ grading: 'points', maxPoints: 25 });
+      expect(dates?.dueAt).to.equal(new Date('2026-12-01T23:59:00').toISOString());
     });
 
     it('names what is missing and sends nothing', async () => {
@@ -129,13 +164,13 @@ describe('<ilp-attach-view>', () => {
       submit(view);
       await waitUntil(() => textOf(view).includes('Give it a title.'), 'no fault shown');
       expect(textOf(view)).to.contain('Write at least one question.');
-      expect(api.calls).to.deep.equal(['GET /assignments/attach']);
+      expect(api.calls).to.deep.equal(['GET /attach']);
       await expect(view).to.be.accessible();
     });
 
     it('keeps everything the teacher wrote when adding fails, also over a reload', async () => {
       const first = await show(options, {
-        'POST /assignments/attach': new ProblemError('lms-unavailable', 502),
+        'POST /attach': new ProblemError('lms-unavailable', 502),
       });
       await choose(first.view, 0);
       type(find(first.view, '[name=title]'), 'My own title');
@@ -153,12 +188,124 @@ describe('<ilp-attach-view>', () => {
       });
       find(find(view, 'ilp-reuse-picker'), 'button').click();
       await waitUntil(() => sent.length === 1, 'nothing sent');
-      expect(api.bodies.at(-1)).to.deep.equal({ assignmentId: ASSIGNMENT_ID });
+      expect(lastBody(api).items).to.deep.equal([{ type: 'reuse', assignmentId: ASSIGNMENT_ID }]);
 
       const other = await show();
       findAll(other.view, 'button').at(-1)!.click();
       await waitUntil(() => other.sent.length === 1, 'nothing sent');
-      expect(other.api.calls.at(-1)).to.equal('POST /assignments/attach/cancel');
+      expect(other.api.calls.at(-1)).to.equal('POST /attach/cancel');
+    });
+  });
+
+  describe('activities', () => {
+    before(() => useMessages('en', 'assignments'));
+
+    it('go together with a reflection, without a grade unless one is asked for', async () => {
+      const { api, view, sent } = await show();
+      activity(view, 0).click();
+      activity(view, 4).click();
+      await view.updateComplete;
+      const field = await waitUntilFound(view, '[name=career]');
+      type(field, 'nurse');
+      await waitUntil(() => textOf(view).includes('Registered Nurses'), 'no career');
+      activity(view, 6).click();
+      await choose(view, 0);
+      await expect(view).to.be.accessible();
+      submit(view);
+      await waitUntil(() => sent.length === 1, 'nothing sent');
+      const { items } = lastBody(api);
+      expect(items.map(({ type: kind }) => kind)).to.deep.equal([
+        ...['activity', 'activity', 'reflection'],
+      ]);
+      expect(items[1]).to.deep.include({ type: 'activity' });
+      expect(JSON.stringify(items[1])).to.contain('29-1141.00');
+    });
+
+    it('replace each other where the course takes one thing', async () => {
+      const { api, view, sent } = await show({ ...options, takesSeveral: false });
+      await choose(view, 0);
+      activity(view, 0).click();
+      await waitUntil(() => findAll(view, 'ilp-draft-form').length === 0, 'still there');
+      activity(view, 1).click();
+      await view.updateComplete;
+      addButton(view).click();
+      await waitUntil(() => sent.length === 1, 'nothing sent');
+      expect(lastBody(api).items).to.have.length(1);
+    });
+
+    it('say what is wrong in place: no title, points, an end before its start', async () => {
+      const { api, view } = await show();
+      activity(view, 1).click();
+      await waitUntilFound(view, 'ilp-activity-settings');
+      type(await waitUntilFound(view, '[name=title]'), ' ');
+      find<HTMLInputElement>(view, 'input[value=points]').click();
+      type(await waitUntilFound(view, '[name=points]'), '101');
+      type(await waitUntilFound(view, '[name=availableFrom]'), '2026-12-02');
+      type(await waitUntilFound(view, '[name=availableUntil]'), '2026-12-01');
+      addButton(view).click();
+      await waitUntil(() => textOf(view).includes('Give it a title.'), 'no fault shown');
+      expect(textOf(view)).to.contain('Use a whole number from 1 to 100.');
+      expect(textOf(view)).to.contain('The end must not be before the start.');
+      expect(api.calls).to.deep.equal(['GET /attach']);
+      await expect(view).to.be.accessible();
+    });
+
+    it('ask for no column where there is no gradebook, whatever a kept draft says', async () => {
+      const first = await show();
+      await choose(first.view, 0);
+      find(first.view, 'input[value=points]').click();
+      await first.view.updateComplete;
+      const { api, view, sent } = await show({ ...options, canGrade: false });
+      submit(view);
+      await waitUntil(() => sent.length === 1, 'nothing sent');
+      expect(sentReflection(api).reflection).to.include({ grading: 'none', maxPoints: null });
+    });
+  });
+
+  describe('what does not arrive', () => {
+    before(() => useMessages('en', 'assignments'));
+
+    it('is tried again under the same key, until it is changed', async () => {
+      const answers = { 'POST /attach': new ProblemError('lms-unavailable', 502) };
+      const { api, view } = await show(options, answers);
+      await choose(view, 0);
+      for (const times of [1, 2]) {
+        submit(view);
+        await waitUntil(() => api.bodies.filter(Boolean).length === times, 'not sent');
+        await waitUntil(() => !find<HTMLButtonElement>(view, 'button[type=submit]').disabled, '');
+      }
+      type(find(view, '[name=title]'), 'Another title');
+      submit(view);
+      await waitUntil(() => api.bodies.filter(Boolean).length === 3, 'not sent');
+      const [first, second, third] = api.bodies.filter(Boolean) as NewAttachment[];
+      expect(first!.key).to.equal(second!.key);
+      expect(first!.key).not.to.equal(third!.key);
+    });
+
+    it('is offered again in the next visit', async () => {
+      const { api, view, sent } = await show({ ...options, notSeen: [lost] });
+      await expect(view).to.be.accessible();
+      find(find(view, 'ilp-not-seen'), 'button').click();
+      await waitUntil(() => sent.length === 1, 'nothing sent');
+      expect(lastBody(api).items).to.deep.equal([{ type: 'placed', placementId: lost.id }]);
+    });
+
+    it('can be handed over again by who comes back, or never left', async () => {
+      const answered = { ...options, isOpen: false, isAnswered: true, notSeen: [lost] };
+      const { api, view, sent } = await show(answered);
+      expect(textOf(view)).to.contain('Nothing you made is lost.');
+      await expect(view).to.be.accessible();
+      find(view, 'button.primary').click();
+      await waitUntil(() => sent.length === 1, 'nothing sent');
+      expect(api.calls.at(-1)).to.equal('POST /attach/again');
+      // The browser's own refusal to send the form.
+      document.dispatchEvent(new Event('securitypolicyviolation'));
+      await waitUntil(() => textOf(view).includes('Your course did not answer.'), 'no word of it');
+    });
+
+    it('says what to do where the course takes no tools', async () => {
+      const { view } = await show({ ...options, takesTools: false });
+      expect(textOf(view)).to.contain('This place in your course takes files or text only.');
     });
   });
 

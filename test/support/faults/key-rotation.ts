@@ -9,6 +9,7 @@ const DAY_MS = 86_400_000;
 const SETTINGS: DeepLinkSettings = {
   returnUrl: 'https://lms.example/return',
   acceptTypes: ['ltiResourceLink'],
+  documentTargets: [],
   acceptsMultiple: true,
   acceptsLineItem: true,
   autoCreate: false,

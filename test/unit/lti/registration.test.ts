@@ -215,6 +215,7 @@ describe('our keys', () => {
     const settings = {
       returnUrl: 'https://other.example/return',
       acceptTypes: ['ltiResourceLink'],
+      documentTargets: [],
       acceptsMultiple: false,
       acceptsLineItem: true,
       autoCreate: false,
