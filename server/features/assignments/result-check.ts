@@ -57,7 +57,7 @@ export async function readResults(subject: TaskSubject, lms: LmsServices): Promi
     results = await lms.listResults(column.registration_id, column.line_item_url);
   } catch (error) {
     // The next look of a teacher asks again; nothing is lost meanwhile.
-    if (error instanceof LmsError) return;
+    if (error instanceof LmsError && !error.notBefore) return;
     throw error;
   }
   await withTenant(tenantId, () => noteResults(assignmentId, column, results));

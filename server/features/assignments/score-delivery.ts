@@ -52,7 +52,7 @@ export async function deliverScore(subject: TaskSubject, deps: DeliveryDeps): Pr
     }
     await settle(tenantId, held, await deliver(tenantId, held, column.url, deps));
   } catch (error) {
-    await afterFailure(tenantId, held ?? wish, error, held !== undefined);
+    await afterFailure(tenantId, held ?? wish, error, { wasHeld: held !== undefined, now: deps.now });
   }
 }
 
@@ -73,7 +73,7 @@ async function afterFailure(
   tenantId: string,
   wish: Wish,
   error: unknown,
-  wasHeld: boolean,
+  { wasHeld, now }: { wasHeld: boolean; now: () => Date },
 ): Promise<void> {
   const isOurs = error instanceof LmsError || error instanceof ColumnBusy;
   // A fault of our own, or the database's: the queue tries again, and the log says so.
@@ -81,7 +81,7 @@ async function afterFailure(
   const reason = error instanceof LmsError ? reasonOf(error) : null;
   if (reason) await settle(tenantId, wish, reason);
   else {
-    const delay = delayAfter(error, wish.tries);
+    const delay = delayAfter(error, wish.tries, now());
     const neverSent = !wasHeld || delay.neverSent;
     await withTenant(tenantId, () => putOffWish(wish, { ...delay, neverSent }));
   }

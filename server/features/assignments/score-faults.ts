@@ -1,6 +1,6 @@
 import type { DeliveryReason } from '#contracts/assignments.js';
 import { EgressRefused } from '#lti/egress-address.js';
-import { LmsError } from '#lti/lms-error.js';
+import { LmsError, LmsPaused } from '#lti/lms-error.js';
 import type { Delay } from './score-records.js';
 
 const FIRST_DELAY_MS = 2_000;
@@ -25,18 +25,28 @@ export function reasonOf(error: LmsError): DeliveryReason | null {
 }
 
 /**
- * How long to wait: what the LMS asks for, else longer each time, up to a quarter of an hour, and
- * never for all scores the same.
+ * How long to wait: until the platform takes calls again, or as the LMS asks, else longer each time,
+ * up to a quarter of an hour, and never for all scores the same.
  */
-export function delayAfter(error: Error, tries: number): Delay {
+export function delayAfter(error: Error, tries: number, now: Date): Delay {
   const longest = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(tries, 12));
   const spread = longest * (0.5 + Math.random() / 2);
-  if (!(error instanceof LmsError)) return { milliseconds: spread, reason: null, neverSent: true };
-  const asked = error.retryAfterMs ?? 0;
+  if (!(error instanceof LmsError))
+    return { milliseconds: spread, reason: null, neverSent: true, isPause: true };
   const isBusy = error.status !== undefined && BUSY.includes(error.status);
+  const isPause = error.cause instanceof LmsPaused;
+  const waitMs = error.notBefore
+    ? Math.max(0, error.notBefore.getTime() - now.getTime())
+    : Math.max((error.retryAfterMs ?? 0) * (1 + Math.random() / 10), spread);
   return {
-    milliseconds: Math.max(asked * (1 + Math.random() / 10), spread),
-    reason: isBusy || error.status === 409 ? 'lms-busy' : 'lms-down',
-    neverSent: isBusy,
+    milliseconds: waitMs,
+    reason: reasonToWait(isPause, isBusy || error.status === 409),
+    neverSent: isBusy || isPause,
+    isPause,
   };
+}
+
+function reasonToWait(isPause: boolean, isBusy: boolean): DeliveryReason | null {
+  if (isPause) return null;
+  return isBusy ? 'lms-busy' : 'lms-down';
 }

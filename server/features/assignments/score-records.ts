@@ -114,6 +114,8 @@ export interface Delay {
   reason: DeliveryReason | null;
   /** Nothing left our hands, so there is nothing to ask the gradebook about. */
   neverSent: boolean;
+  /** It was not our turn: no failure, and no reason to tell anybody. */
+  isPause: boolean;
 }
 
 /**
@@ -123,10 +125,12 @@ export interface Delay {
 export async function putOffWish(wish: Wish, delay: Delay): Promise<void> {
   const [row] = await sql<{ next_try_at: Date | null }>(
     `update score_intents set
-       in_doubt = case when $6 then $7 else in_doubt end, busy_until = null, tries = tries + 1,
-       failing_since = coalesce(failing_since, now()), updated_at = now(),
+       in_doubt = case when $6 then $7 else in_doubt end, busy_until = null, updated_at = now(),
+       tries = tries + case when $9 then 0 else 1 end,
+       failing_since = case when $9 then failing_since else coalesce(failing_since, now()) end,
        state = case when failing_since < now() - $8::interval then 'parked' else state end,
-       last_error = case when failing_since < now() - $8::interval then 'gave-up' else $5 end,
+       last_error = case when failing_since < now() - $8::interval then 'gave-up'
+                         else coalesce($5, last_error) end,
        next_try_at = case when failing_since < now() - $8::interval then null
                           else clock_timestamp() + $4 * interval '1 millisecond' end
      where tenant_id = $1 and id = $2 and seq = $3 and state = 'waiting' returning next_try_at`,
@@ -139,6 +143,7 @@ export async function putOffWish(wish: Wish, delay: Delay): Promise<void> {
       delay.neverSent,
       wish.in_doubt,
       GIVE_UP_AFTER,
+      delay.isPause,
     ],
   );
   if (row?.next_try_at) await requeue(wish, row.next_try_at);
