@@ -21,6 +21,8 @@ export class FakeLms implements LmsServices {
   readonly endings: ('answer lost' | LmsError)[] = [];
   /** How often a score was posted, arrived or not. */
   posts = 0;
+  /** Moodle's rule: a stamp must be later than the one before, in whole seconds. */
+  refusesOldStamps = false;
   /** Runs before a post ends. */
   duringPost: () => Promise<unknown> = () => Promise.resolve();
 
@@ -57,6 +59,7 @@ export class FakeLms implements LmsServices {
     const ending = this.endings.shift();
     await this.duringPost();
     if (ending instanceof LmsError) throw ending;
+    if (this.refusesOldStamps && !this.isLater(score)) throw refusal(409);
     this.arrived.push({ ...score, lineItemUrl });
     if (ending) throw connectionLost();
   }
@@ -70,6 +73,12 @@ export class FakeLms implements LmsServices {
     outsideTransaction();
     const subs = new Set(this.arrived.map(({ sub }) => sub));
     return Promise.resolve([...subs].flatMap((sub) => this.resultOf(sub) ?? []));
+  }
+
+  private isLater({ sub, timestamp }: Score): boolean {
+    const seconds = (date: Date) => Math.floor(date.getTime() / 1_000);
+    const before = this.arrived.filter((score) => score.sub === sub).at(-1);
+    return !before || seconds(timestamp) > seconds(before.timestamp);
   }
 
   private resultOf(sub: string): Result | null {

@@ -52,7 +52,10 @@ export async function deliverScore(subject: TaskSubject, deps: DeliveryDeps): Pr
     }
     await settle(tenantId, held, await deliver(tenantId, held, column.url, deps));
   } catch (error) {
-    await afterFailure(tenantId, held ?? wish, error, { wasHeld: held !== undefined, now: deps.now });
+    await afterFailure(tenantId, held ?? wish, error, {
+      wasHeld: held !== undefined,
+      now: deps.now,
+    });
   }
 }
 
