@@ -11,6 +11,7 @@ import * as rosterRuns from './0010-roster-runs.js';
 import * as sharedStates from './0011-shared-states.js';
 import * as keyAge from './0021-key-age.js';
 import * as placements from './0014-placements.js';
+import * as scoreDoubt from './0019-score-doubt.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -26,4 +27,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0011-shared-states': sharedStates,
   '0021-key-age': keyAge,
   '0014-placements': placements,
+  '0019-score-doubt': scoreDoubt,
 };

@@ -242,4 +242,15 @@ describe('the rules of scores', function () {
     expect(scene.lms.posts).to.equal(2);
     expect((await deliveryOf(scene)).state).to.equal('sent');
   });
+
+  it('R10: points that an earlier wish may have brought do not prove a new comment', async () => {
+    const scene = await stage();
+    scene.lms.endings.push('answer lost');
+    await mark(scene, 5, 'Good');
+    await scene.deliver();
+    await mark(scene, 5, 'Better');
+    await scene.deliver();
+    expect(scene.lms.arrived.at(-1)).to.include({ points: 5, comment: 'Better' });
+    expect((await deliveryOf(scene)).state).to.equal('sent');
+  });
 });

@@ -188,14 +188,21 @@ function scoreOf(wish: HeldWish, isUpdate: boolean, publicUrl: string): Score {
 
 /**
  * Whether the gradebook shows the wish. New points prove that their comment came with them; where only
- * the comment is new, only the comment can tell.
+ * the comment is new, or posts of several wishes are in doubt, only the comment can tell.
  */
-function hasArrived(shown: Result | null, wish: Wish): boolean {
-  if (wish.points === null) return shown?.points == null;
-  if (shown?.points == null) return false;
+function hasArrived(shown: Result | null, wish: HeldWish): boolean {
+  const isNews = wish.is_own_doubt && !hadSamePoints(wish);
+  if (!showsPoints(shown, wish)) return false;
+  return isNews || shown?.comment === wish.comment;
+}
+
+function showsPoints(shown: Result | null, wish: Wish): boolean {
+  if (wish.points === null || shown?.points == null) return wish.points === (shown?.points ?? null);
   // Results may be on another scale than the one we sent.
   const scale = shown.maxPoints ? wish.max_points / shown.maxPoints : 1;
-  if (Math.abs(shown.points * scale - Number(wish.points)) >= 0.01) return false;
-  const wasThereBefore = wish.acked_seq > 0 && Number(wish.acked_points) === Number(wish.points);
-  return !wasThereBefore || shown.comment === wish.comment;
+  return Math.abs(shown.points * scale - Number(wish.points)) < 0.01;
 }
+
+const hadSamePoints = ({ acked_seq, acked_points, points }: Wish) =>
+  acked_seq > 0 &&
+  (acked_points === null ? points === null : Number(acked_points) === Number(points));

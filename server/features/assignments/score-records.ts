@@ -59,6 +59,8 @@ export async function readWish(id: string): Promise<Wish | undefined> {
 /** A wish that this worker alone sends now, with the time stamp of its post. */
 export interface HeldWish extends Wish {
   sent_at: Date;
+  /** The posts without an answer were all of this very wish. */
+  is_own_doubt: boolean;
 }
 
 /**
@@ -68,18 +70,27 @@ export interface HeldWish extends Wish {
  * @returns undefined when it is settled, was renewed or is in other hands.
  */
 export async function holdWish(wish: Wish, now: Date): Promise<HeldWish | undefined> {
-  const [held] = await sql<{ sent_at: Date; was_in_doubt: boolean }>(
+  const [held] = await sql<{ sent_at: Date; was_in_doubt: boolean; is_own_doubt: boolean }>(
     `update score_intents i
      set sent_at = greatest($4::timestamptz, i.sent_at + interval '1 second'), in_doubt = true,
+         doubt_seq = case when not old.in_doubt or old.doubt_seq = i.seq then i.seq end,
          busy_until = clock_timestamp() + $5 * interval '1 second', updated_at = now()
-     from (select id, in_doubt from score_intents
+     from (select id, in_doubt, doubt_seq from score_intents
            where tenant_id = $1 and id = $2 and seq = $3 and seq > acked_seq and state = 'waiting'
              and (busy_until is null or busy_until <= clock_timestamp()) for update) old
      where i.tenant_id = $1 and i.id = old.id
-     returning i.sent_at, old.in_doubt as was_in_doubt`,
+     returning i.sent_at, old.in_doubt as was_in_doubt,
+               old.in_doubt and coalesce(old.doubt_seq = i.seq, false) as is_own_doubt`,
     [currentTenant(), wish.id, wish.seq, now.toISOString(), HELD_SECONDS],
   );
-  return held && { ...wish, sent_at: held.sent_at, in_doubt: held.was_in_doubt };
+  return (
+    held && {
+      ...wish,
+      sent_at: held.sent_at,
+      in_doubt: held.was_in_doubt,
+      is_own_doubt: held.is_own_doubt,
+    }
+  );
 }
 
 /** A later stamp for a second post within one try. */
