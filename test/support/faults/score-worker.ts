@@ -13,7 +13,10 @@ const ask = async (path: string, body: object): Promise<unknown> => {
 };
 
 const lms: LmsServices = {
-  ...{ fetchRoster: notHere, listLineItems: notHere, createLineItem: notHere },
+  fetchRoster: () => {
+    throw new Error('This call was not expected.');
+  },
+  ...{ listLineItems: notHere, createLineItem: notHere },
   ...{ listResults: notHere, answerDeepLink: notHere },
   sendScore: async (_registrationId: string, _url: string, score: Score) => {
     await ask('/scores', score);
