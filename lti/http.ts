@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, Router } from 'express';
 import type { JWK } from 'jose';
+import { canvasDeveloperKey } from './canvas-key.js';
 import {
   beginLogin,
   continueLogin,
@@ -25,6 +26,12 @@ export function createLtiRouter(deps: LtiHttpDeps): Router {
   const form = express.urlencoded({ extended: false, limit: BODY_LIMIT });
   router.get('/keys', async (_request, response) => {
     response.set('cache-control', 'public, max-age=300').json({ keys: await deps.publicKeys() });
+  });
+  // Canvas reads the developer key from here when it is added by URL.
+  router.get('/canvas.json', (_request, response) => {
+    response
+      .set('cache-control', 'public, max-age=300')
+      .json(canvasDeveloperKey(deps.gate.publicUrl));
   });
   router.get('/login/continue', (request, response) => continueLogin(deps, request, response));
   router.all('/login', onlyGetOrPost, form, (request, response) =>

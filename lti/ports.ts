@@ -138,6 +138,10 @@ export interface LtiStore {
   takeInvitation(tokenHash: Buffer, now: Date): Promise<Invitation | null>;
   /** Gives it back when the registration failed for a reason that a second try may cure. */
   releaseInvitation(id: string): Promise<void>;
+  /** Notes what an invitation has led to: its district owns the registration from then on. */
+  settleInvitation(id: string, registrationId: string, configUrl: string | null): Promise<void>;
+  /** Keeps the newest refusal of a launch that this platform had signed. */
+  noteRefusal(registrationId: string, refusal: string, at: Date): Promise<void>;
 
   documents: DocumentStore;
   sharedStates: SharedStateStore;

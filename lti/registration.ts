@@ -28,12 +28,22 @@ const PlatformConfiguration = z.object({
 type PlatformConfiguration = z.infer<typeof PlatformConfiguration>;
 
 const deploymentId = z.union([z.string().min(1).max(255), z.number().transform(String)]);
+/** A link for the administrator to follow, so never `javascript:` and the like. */
+const webPage = z
+  .url({ protocol: /^https?$/ })
+  .max(500)
+  .optional()
+  .catch(undefined);
 const RegistrationAnswer = z.object({
   client_id: z.union([z.string().min(1).max(255), z.number().transform(String)]),
   // Canvas names the deployment at the top, Moodle inside the tool's configuration.
   deployment_id: deploymentId.optional().catch(undefined),
   [TOOL]: z
-    .object({ deployment_id: deploymentId.optional().catch(undefined) })
+    .object({
+      deployment_id: deploymentId.optional().catch(undefined),
+      // Canvas's page about this registration.
+      'https://canvas.instructure.com/lti/registration_config_url': webPage,
+    })
     .optional()
     .catch(undefined),
 });
@@ -86,6 +96,8 @@ export async function registerDynamically(
         new URL(request.configurationUrl).host,
       ],
     });
+    const configUrl = answer[TOOL]?.['https://canvas.instructure.com/lti/registration_config_url'];
+    await store.settleInvitation(invitation.id, registration.id, configUrl ?? null);
     const name = answer.deployment_id ?? answer[TOOL]?.deployment_id;
     const binding = { tenantId: invitation.tenantId, schoolId: null };
     const deployment =

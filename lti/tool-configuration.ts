@@ -1,13 +1,15 @@
 import type { PlatformFamily } from './types.js';
 
 const AGS = 'https://purl.imsglobal.org/spec/lti-ags/scope/';
-export const SCOPES = [
-  `${AGS}lineitem`,
-  `${AGS}lineitem.readonly`,
-  `${AGS}result.readonly`,
-  `${AGS}score`,
-  'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
-];
+export const AGS_SCOPES = {
+  lineItem: `${AGS}lineitem`,
+  lineItemRead: `${AGS}lineitem.readonly`,
+  result: `${AGS}result.readonly`,
+  score: `${AGS}score`,
+} as const;
+export const NRPS_SCOPE =
+  'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly';
+export const SCOPES: string[] = [...Object.values(AGS_SCOPES), NRPS_SCOPE];
 
 /** What each family can fill in, and no more: an unknown variable comes back as its own name. */
 const CUSTOM: Partial<Record<PlatformFamily, Record<string, string>>> = {
@@ -26,17 +28,47 @@ const CUSTOM: Partial<Record<PlatformFamily, Record<string, string>>> = {
 };
 const COMMON_CUSTOM = { context_id_history: '$Context.id.history' };
 
-/** The variables that a platform of this family fills in for us. */
-export const customParameters = (family: PlatformFamily): Record<string, string> => ({
-  ...COMMON_CUSTOM,
-  ...CUSTOM[family],
-});
+/** The custom parameters that a platform of this family can fill in. */
+export function customParameters(family: PlatformFamily): Record<string, string> {
+  return { ...COMMON_CUSTOM, ...CUSTOM[family] };
+}
 
-const CANVAS_MESSAGE = {
-  placements: ['course_navigation'],
-  'https://canvas.instructure.com/lti/course_navigation/default_enabled': false,
-  'https://canvas.instructure.com/lti/visibility': 'public',
-};
+const CANVAS = 'https://canvas.instructure.com/lti/';
+
+/** Canvas lets each message be placed with settings of its own. */
+const canvasMessages = (launch: string): object[] => [
+  {
+    ...message('LtiResourceLinkRequest', launch, ['course_navigation']),
+    [`${CANVAS}course_navigation/default_enabled`]: false,
+    [`${CANVAS}visibility`]: 'public',
+    [`${CANVAS}display_type`]: 'full_width_in_context',
+  },
+  {
+    ...message('LtiResourceLinkRequest', launch, [
+      'account_navigation',
+      'assignment_view',
+      'assignment_edit',
+    ]),
+    [`${CANVAS}visibility`]: 'admins',
+  },
+  {
+    ...message('LtiDeepLinkingRequest', launch, ['assignment_selection', 'link_selection']),
+    [`${CANVAS}launch_width`]: 960,
+    [`${CANVAS}launch_height`]: 720,
+  },
+];
+
+const standardMessages = (launch: string): object[] => [
+  { type: 'LtiResourceLinkRequest', target_link_uri: launch, label: 'Pathlight' },
+  message('LtiDeepLinkingRequest', launch, ['ContentArea']),
+];
+
+const message = (type: string, launch: string, placements: string[]): object => ({
+  type,
+  target_link_uri: launch,
+  label: 'Pathlight',
+  placements,
+});
 
 /**
  * What we tell a platform about ourselves at dynamic registration.
@@ -63,21 +95,12 @@ export function toolConfiguration(publicUrl: string, family: PlatformFamily): ob
       target_link_uri: launch,
       custom_parameters: customParameters(family),
       claims: ['iss', 'sub', 'name', 'given_name', 'family_name', 'email', 'locale'],
-      messages: [
-        {
-          type: 'LtiResourceLinkRequest',
-          target_link_uri: launch,
-          label: 'Pathlight',
-          ...(isCanvas && CANVAS_MESSAGE),
-        },
-        {
-          type: 'LtiDeepLinkingRequest',
-          target_link_uri: launch,
-          label: 'Pathlight',
-          placements: isCanvas ? ['assignment_selection', 'link_selection'] : ['ContentArea'],
-        },
-      ],
-      ...(isCanvas && { 'https://canvas.instructure.com/lti/privacy_level': 'public' }),
+      messages: isCanvas ? canvasMessages(launch) : standardMessages(launch),
+      ...(isCanvas && {
+        [`${CANVAS}privacy_level`]: 'public',
+        [`${CANVAS}tool_id`]: 'pathlight',
+        [`${CANVAS}vendor`]: 'Pathlight',
+      }),
     },
   };
 }

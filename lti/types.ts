@@ -175,6 +175,8 @@ export interface FormPost {
 
 /** Calls to an LMS. Each may throw `LmsError`; none may run inside a database transaction. */
 export interface LmsServices {
+  /** For a self-test. */
+  checks: LmsChecks;
   /** Every page of the class list, one by one. A person may be named on several. */
   fetchRoster(registrationId: string, rosterUrl: string): AsyncIterable<RosterPage>;
   /** The line items our tool may see, every page. */
@@ -195,4 +197,17 @@ export interface LmsServices {
     items: ContentItem[],
     message?: string,
   ): Promise<FormPost>;
+}
+
+/** What a self-test asks an LMS. Reads only; each may throw `LmsError`. */
+export interface LmsChecks {
+  /** How many keys it publishes, and by how many milliseconds its clock is ahead (null: not told). */
+  platformKeys(registrationId: string): Promise<{ keys: number; clockSkewMs: number | null }>;
+  /** Whether it gives a new token for this scope. */
+  access(registrationId: string, scope: string): Promise<void>;
+  /** The first page of a class list: how many people, and how many of them with a name. */
+  rosterPage(
+    registrationId: string,
+    rosterUrl: string,
+  ): Promise<{ members: number; named: number }>;
 }

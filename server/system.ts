@@ -53,7 +53,8 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
     now,
     log,
   });
-  const outside = { lms: lti.services, lti, publicUrl: config.publicUrl };
+  const { publicUrl, isProduction } = config;
+  const outside = { lms: lti.services, lti, publicUrl, allowLoopbackHttp: !isProduction };
   const worker =
     config.process === 'web'
       ? undefined

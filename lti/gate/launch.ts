@@ -8,7 +8,7 @@ import { frameOriginsIn } from './frame-origins.js';
 import { bindLaunch, toLaunch, type UnboundLaunch } from './launch-context.js';
 import type { LoginState, LoginStates } from './login-state.js';
 import type { PlatformKeys } from './platform-keys.js';
-import { verifyToken } from './verify-token.js';
+import { type VerifiedToken, verifyToken } from './verify-token.js';
 
 /** A second post of the same form within this time is a double click, not an attack. */
 const REPEAT_MS = 30_000;
@@ -46,7 +46,22 @@ export async function openLaunch(
   deps: LaunchGateDeps,
   request: LaunchRequest,
 ): Promise<LaunchAnswer> {
-  const { payload, registration, nonce } = await verifyToken(deps, request.token);
+  const verified = await verifyToken(deps, request.token);
+  try {
+    return await decide(deps, request, verified);
+  } catch (error) {
+    if (error instanceof LtiRefusal)
+      await deps.store.noteRefusal(verified.registration.id, error.refusal, deps.now());
+    throw error;
+  }
+}
+
+/** From here on the platform's signature holds, so a refusal is its administrator's business. */
+async function decide(
+  deps: LaunchGateDeps,
+  request: LaunchRequest,
+  { payload, registration, nonce }: VerifiedToken,
+): Promise<LaunchAnswer> {
   const claims = readClaims(payload);
   const launch = toLaunch(claims, registration, deps.publicUrl);
   const state = deps.states.read(request.state);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { LmsError, UnreadableAnswer } from '../lms-error.js';
 import { classifyRoles } from '../roles.js';
+import { NRPS_SCOPE } from '../tool-configuration.js';
 import type { RosterMember, RosterPage } from '../types.js';
 import type { ServiceClient } from './client.js';
 
-const SCOPE = 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly';
-const ACCEPT = 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json';
+export const ROSTER_ACCEPT = 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json';
 
 const text = z.string().min(1).max(1_000).optional().catch(undefined);
 const Container = z.object({ members: z.array(z.unknown()) });
@@ -34,7 +34,7 @@ export async function* fetchRoster(
 ): AsyncIterable<RosterPage> {
   const operation = 'reading the class list';
   const registration = await client.registration(registrationId);
-  const call = { operation, scopes: [SCOPE], accept: ACCEPT };
+  const call = { operation, scopes: [NRPS_SCOPE], accept: ROSTER_ACCEPT };
   for await (const page of client.pages(registration, rosterUrl, call)) {
     const container = Container.safeParse(page);
     if (!container.success)

@@ -3,6 +3,7 @@ import type { LtiStore } from '../ports.js';
 import type { PlatformProvider } from '../provider.js';
 import type { RegistrationCache } from '../registry-cache.js';
 import type { LmsServices } from '../types.js';
+import { createChecks } from './checks.js';
 import { createServiceClient } from './client.js';
 import { answerDeepLink } from './deep-link.js';
 import { createLineItem, listLineItems, listResults, readResult, sendScore } from './grades.js';
@@ -23,6 +24,11 @@ export function createServices(deps: {
   const tokens = createAccessTokens({ ...deps, limiter });
   const client = createServiceClient({ ...deps, limiter, tokens });
   return {
+    checks: createChecks({
+      ...deps,
+      client,
+      freshTokens: () => createAccessTokens({ ...deps, limiter }),
+    }),
     fetchRoster: (id, url) => fetchRoster(client, id, url),
     listLineItems: (id, url) => listLineItems(client, id, url),
     createLineItem: (id, url, item) => createLineItem(client, id, url, item),

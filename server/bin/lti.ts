@@ -1,17 +1,22 @@
 import { parseArgs } from 'node:util';
 import { createLti, type Lti } from '#lti/lti.js';
+import { canvasDeveloperKey } from '#lti/canvas-key.js';
 import { familyByIssuer } from '#lti/platform-family.js';
 import type { LtiStore } from '#lti/ports.js';
 import { KeyNotReady } from '#lti/tool-keys.js';
 import { ConfigError, readConfig } from '../config.js';
 import { openDatabase } from '../db/open.js';
 import {
+  claimRegistration,
   districtNames,
   ensureDistrict,
   ensureSchool,
+  unbindByName,
 } from '../features/platforms/district-service.js';
 import { createLtiStore } from '../features/platforms/lti-store.js';
+import { makeSetupLink, revokeSetup } from '../features/setup/setup-links.js';
 import { createLogger } from '../logging.js';
+import { testAccess } from './lti-self-test.js';
 
 const USAGE = `Connects LMSs to Pathlight.
 
@@ -27,8 +32,18 @@ const USAGE = `Connects LMSs to Pathlight.
   npm run --silent lti -- rotate-keys [--issuer I --client-id C] [--urgent]
       Moves to the next key, which has been published for a day at least. Without an issuer: for every
       LMS whose next key is old enough. With --urgent: even if some LMSs don't know it yet.
+  npm run --silent lti -- unbind --issuer I --client-id C --deployment D
+      Launches of this installation wait again until it is bound.
   npm run --silent lti -- list
-      Prints what is connected, one deployment a line, tab-separated.`;
+      Prints what is connected, one deployment a line, tab-separated.
+  npm run --silent lti -- self-test --issuer I --client-id C
+      Asks the LMS for its keys and for each permission; ends with 1 when one is missing.
+  npm run --silent lti -- canvas-json
+      Prints the developer key for Canvas, where dynamic registration is off.
+  npm run --silent lti -- setup-link [--district NAME]
+      Prints a link that opens the admin console once, within a day, without an LMS.
+  npm run --silent lti -- setup-revoke --district NAME
+      Ends the district's unused set-up links and the visits that came by one.`;
 
 const OPTIONS = {
   issuer: { type: 'string' },
@@ -55,6 +70,7 @@ class UsageError extends Error {
 interface Tools {
   lti: Lti;
   store: LtiStore;
+  publicUrl: string;
 }
 
 const COMMANDS: Record<string, (tools: Tools, options: Options) => Promise<string>> = {
@@ -84,6 +100,14 @@ const COMMANDS: Record<string, (tools: Tools, options: Options) => Promise<strin
     return `Registered ${registration.issuer} (${registration.clientId}).`;
   },
 
+  async unbind({ store }, options) {
+    const { id } = await findRegistration(store, options);
+    const deployment = required(options, 'deployment');
+    if (!(await unbindByName(id, deployment)))
+      throw new UsageError(`--deployment ${deployment} is not known, or waits already.`);
+    return `${deployment} waits to be bound.`;
+  },
+
   async keys({ lti, store }) {
     const lines = [];
     for (const registration of await store.listRegistrations()) {
@@ -108,6 +132,27 @@ const COMMANDS: Record<string, (tools: Tools, options: Options) => Promise<strin
       lines.push([registration.issuer, registration.clientId, outcome].join('\t'));
     }
     return lines.join('\n');
+  },
+
+  'self-test': async ({ lti, store }, options) =>
+    testAccess(lti, await findRegistration(store, options)),
+
+  'canvas-json': ({ publicUrl }) =>
+    Promise.resolve(JSON.stringify(canvasDeveloperKey(publicUrl), null, 2)),
+
+  'setup-link': async ({ publicUrl }, { district }) =>
+    makeSetupLink(
+      publicUrl,
+      district === undefined ? null : await ensureDistrict(district),
+      new Date(),
+    ),
+
+  async 'setup-revoke'(_tools, options) {
+    const name = required(options, 'district');
+    const [tenantId] = [...(await districtNames())].find(([, known]) => known === name) ?? [];
+    if (tenantId === undefined) throw new UsageError(`--district ${name} is not known.`);
+    const { links, visits } = await revokeSetup(tenantId, new Date());
+    return `Ended ${links} links and ${visits} visits.`;
   },
 
   async list({ store }) {
@@ -150,6 +195,7 @@ async function bindDeployment(store: LtiStore, registrationId: string, options: 
   const schoolId =
     options.school === undefined ? null : await ensureSchool(tenantId, options.school);
   await store.bindDeployment(registrationId, deployment, { tenantId, schoolId });
+  await claimRegistration(registrationId, tenantId);
 }
 
 function required(options: Options, name: TextOption): string {
@@ -193,7 +239,7 @@ async function run(): Promise<string> {
     log: createLogger('error'),
   });
   try {
-    return await command({ lti, store }, options);
+    return await command({ lti, store, publicUrl: config.publicUrl }, options);
   } finally {
     await lti.close();
     await database.close();

@@ -24,12 +24,23 @@ async function start(config: Config): Promise<void> {
   } else {
     const { seedReference } = await import('../../seeders/run.js');
     await seedReference(system.database.urls.owner);
+    await offerSetup(config);
   }
   servers.push(await listen(system.app, config.port, config.host));
   say(
     config.hasSandbox
       ? `\nPathlight is ready. Open the sandbox LMS and pick who you are:\n\n  http://lms.localhost:${config.sandboxPort}\n\n(no such host? try http://127.0.0.1:${config.sandboxPort} · stop with Ctrl-C)`
       : `Pathlight is ready at ${config.publicUrl}`,
+  );
+}
+
+/** The first start of an empty Pathlight prints the way in: there is no LMS to come from yet. */
+async function offerSetup({ publicUrl }: Config): Promise<void> {
+  const { isUntouched, makeSetupLink } = await import('../features/setup/setup-links.js');
+  if (!(await isUntouched())) return;
+  const link = await makeSetupLink(publicUrl, null, new Date());
+  say(
+    `Nothing is set up yet. Open this link once, within a day, to connect your LMS:\n\n  ${link}\n`,
   );
 }
 

@@ -6,16 +6,22 @@ import { attachRoutes } from './attach/attach-routes.js';
 import { careerRoutes } from './careers/career-routes.js';
 import { classRoutes } from './class/class-routes.js';
 import { connectionRoutes } from './connections/connection-routes.js';
+import type { PlatformDeps } from './connections/platform-service.js';
 import { goalRoutes } from './goals/goal-routes.js';
 import { homeRoutes } from './home/home-routes.js';
 import { keyRoutes } from './keys/key-routes.js';
 import type { KeyDeps } from './keys/key-service.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
 import { sessionRoutes } from './session/session-routes.js';
+import { setupRoutes } from './setup/setup-routes.js';
 import { tagRoutes } from './tags/tag-routes.js';
 
-export interface FeatureDeps extends KeyDeps {
+export interface FeatureDeps {
   lms: LmsServices;
+  lti: KeyDeps['lti'] & PlatformDeps['lti'];
+  /** Plain http to this machine, for the sandbox. */
+  allowLoopbackHttp: boolean;
+  publicUrl: string;
   now: () => Date;
 }
 
@@ -23,6 +29,7 @@ export interface FeatureDeps extends KeyDeps {
 export function apiRouters(deps: FeatureDeps): Router[] {
   return [
     sessionRoutes,
+    setupRoutes,
     homeRoutes,
     goalRoutes,
     profilerRoutes,
@@ -31,7 +38,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     assignmentRoutes,
     classRoutes,
     tagRoutes,
-    connectionRoutes,
+    connectionRoutes(deps),
     waitingScoreRoutes,
     keyRoutes(deps),
   ];

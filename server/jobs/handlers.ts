@@ -1,6 +1,7 @@
 import type { LmsServices } from '#lti/types.js';
 import { readResults } from '../features/assignments/result-check.js';
 import { deliverScore } from '../features/assignments/score-delivery.js';
+import { runSelfTest } from '../features/connections/self-test-run.js';
 import { syncRoster } from '../features/roster/roster-service.js';
 import { refreshLineItems } from '../features/tags/line-item-refresh.js';
 import type { TaskHandlers } from './worker.js';
@@ -15,6 +16,7 @@ export function createHandlers(deps: {
     'send-score': (subject) => deliverScore(subject, deps),
     'sync-roster': (subject) => syncRoster(subject, deps.lms, deps.now),
     'list-line-items': (subject) => refreshLineItems(subject, deps.lms),
+    'self-test': (subject) => runSelfTest(subject, deps),
     'read-results': (subject) => readResults(subject, deps.lms),
   };
 }

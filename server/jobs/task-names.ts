@@ -1,5 +1,11 @@
 /** Every kind of background work. The database refuses a task that isn't here. */
-export const TASK_NAMES = ['send-score', 'sync-roster', 'list-line-items', 'read-results'] as const;
+export const TASK_NAMES = [
+  'send-score',
+  'sync-roster',
+  'list-line-items',
+  'read-results',
+  'self-test',
+] as const;
 export type TaskName = (typeof TASK_NAMES)[number];
 
 /** A job carries ids only; the handler reads the rest inside its tenant. */

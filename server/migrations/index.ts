@@ -9,6 +9,7 @@ import * as usedLogins from './0007-used-logins.js';
 import * as scoreDelivery from './0009-score-delivery.js';
 import * as rosterRuns from './0010-roster-runs.js';
 import * as sharedStates from './0011-shared-states.js';
+import * as adminConsole from './0012-console.js';
 import * as keyAge from './0021-key-age.js';
 import * as placements from './0014-placements.js';
 import * as scoreDoubt from './0019-score-doubt.js';
@@ -25,6 +26,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0009-score-delivery': scoreDelivery,
   '0010-roster-runs': rosterRuns,
   '0011-shared-states': sharedStates,
+  '0012-console': adminConsole,
   '0021-key-age': keyAge,
   '0014-placements': placements,
   '0019-score-doubt': scoreDoubt,

@@ -10,6 +10,7 @@ export const GLOBAL_TABLES: Record<string, string> = {
     'Which district an installation belongs to: read to find the tenant of a launch.',
   lti_used_logins: 'Logins that a launch has used up: one use, whatever the tenant. Hashes only.',
   lti_invitations: 'One-time registration addresses, used before the platform exists. Hashes only.',
+  setup_links: 'One-time links to the admin console, before any district exists. Hashes only.',
   lti_platform_keys: "The platforms' public keys.",
   ltijs_store: "ltijs's own documents: our key pairs for each platform, encrypted.",
   lti_shared_states:

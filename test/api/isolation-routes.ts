@@ -111,6 +111,28 @@ export const PLANS: Record<string, Plan> = {
     ...{ as: 'admin', ...own, withoutControl: 'needs an LMS with keys: keys.test.ts' },
     body: () => ({ registrationId: '00000000-0000-7000-8000-000000000000' }),
   },
+  'GET /connections/values/:family': { as: 'admin', ...own, path: () => ({ family: 'canvas' }) },
+  'POST /connections/invitations': { as: 'admin', ...own },
+  'DELETE /connections/invitations/:id': { as: 'admin', path: id('invitation') },
+  'POST /connections/platforms': { as: 'admin', ...own, withoutControl: 'console.test.ts' },
+  'GET /connections/deployments/:id/self-test': { as: 'admin', path: id('deployment') },
+  'POST /connections/deployments/:id/self-test': {
+    ...{ as: 'admin', path: id('deployment') },
+    body: () => ({ keepsCookies: true, keepsStorage: true }),
+  },
+  'PUT /connections/deployments/:id': {
+    ...{ as: 'admin', path: id('deployment'), body: () => ({ schoolId: null }) },
+  },
+  'DELETE /connections/deployments/:id': { as: 'admin', path: id('deployment') },
+  'POST /setup/look': {
+    ...{ as: 'student', ...own, body: () => ({ token: 'setup_made-up-made-up' }) },
+    withoutControl: 'takes a set-up link, not a token: setup.test.ts',
+  },
+  'POST /setup': {
+    ...{ as: 'student', ...own },
+    body: () => ({ token: 'setup_made-up-made-up', personName: 'A', locale: 'en' }),
+    withoutControl: 'takes a set-up link, not a token: setup.test.ts',
+  },
   'PUT /session/locale': { as: 'student', ...own, body: () => ({ locale: 'es' }) },
   'GET /session': { as: 'student', ...own },
   'POST /session': {

@@ -1,3 +1,4 @@
+import { Connections, NewInvitation } from '#contracts/connections.js';
 import { GoalList } from '#contracts/goals.js';
 import type { ProfilerAttempt, ProfilerItems, ProfilerResultDetail } from '#contracts/profiler.js';
 import { TaggedItem } from '#contracts/tags.js';
@@ -33,6 +34,8 @@ export interface World {
     tag: string;
     attempt: string;
     result: string;
+    invitation: string;
+    deployment: string;
   };
 }
 
@@ -65,6 +68,7 @@ export async function buildWorld(marker: string): Promise<World> {
     activity: await buildActivity(course, `${marker} activity`),
     ...(await tagItem(teacher, student, marker, goal.id)),
     ...(await exploreAs(student, marker)),
+    ...(await connectAs(people.admin, marker)),
   };
   return { marker, tenantId: district.tenantId, people, ids };
 }
@@ -92,6 +96,20 @@ async function exploreAs(student: Person, marker: string) {
   );
   await reply(api.put(`/api/saved-careers/${CAREER}`, { thought: `${marker} thought`, rating: 4 }));
   return { result: result.id, attempt: (await begin()).id };
+}
+
+/** An LMS connected by hand, and an invitation for another. */
+async function connectAs(admin: Person, marker: string) {
+  const api = await apiAs(admin);
+  const host = `https://${marker}.lms.test`;
+  const platform = {
+    ...{ name: `${marker} LMS`, issuer: host, clientId: `${marker}-client`, deployment: '1' },
+    ...{ authEndpoint: `${host}/auth`, tokenEndpoint: `${host}/token`, jwksUrl: `${host}/keys` },
+  };
+  await reply(api.post('/api/connections/platforms', platform), 201);
+  const { connections } = Connections.parse(await reply(api.get('/api/connections')));
+  const { id } = NewInvitation.parse(await reply(api.post('/api/connections/invitations'), 201));
+  return { deployment: connections[0]!.deploymentId, invitation: id };
 }
 
 export async function answerAll(student: Person, attemptId: string): Promise<void> {

@@ -47,6 +47,7 @@ describe('isolation of districts', function () {
       lti: system.lti,
       publicUrl: 'https://plan.test',
       now: () => new Date(),
+      allowLoopbackHttp: false,
     };
     const routes = routesOf(apiRouters(deps));
     expect(routes).to.have.length.above(40);

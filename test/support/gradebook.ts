@@ -27,6 +27,7 @@ export class FakeLms implements LmsServices {
   duringPost: () => Promise<unknown> = () => Promise.resolve();
 
   answerDeepLink = notHere;
+  readonly checks = { platformKeys: notHere, access: notHere, rosterPage: notHere };
 
   async *fetchRoster(): AsyncIterable<RosterPage> {
     for (const [index, page] of this.roster.entries()) {

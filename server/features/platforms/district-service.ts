@@ -30,3 +30,26 @@ export async function districtNames(): Promise<Map<string, string>> {
   const rows = await globalSql<{ id: string; name: string }>(`select id, name from tenants`);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/**
+ * The district whose administrators see what waits at this platform: the first it is bound to,
+ * unless it serves another already.
+ */
+export async function claimRegistration(registrationId: string, tenantId: string): Promise<void> {
+  await globalSql(
+    `update lti_registrations r set owner_id = $2
+     where r.id = $1 and r.owner_id is null and not exists (
+       select 1 from lti_deployments d where d.registration_id = r.id and d.tenant_id <> $2)`,
+    [registrationId, tenantId],
+  );
+}
+
+/** Lets go of an installation, whichever district it belongs to. @returns whether it was bound. */
+export async function unbindByName(registrationId: string, deployment: string): Promise<boolean> {
+  const rows = await globalSql(
+    `update lti_deployments set tenant_id = null, school_id = null
+     where registration_id = $1 and deployment = $2 and tenant_id is not null returning id`,
+    [registrationId, deployment],
+  );
+  return rows.length > 0;
+}

@@ -2,7 +2,10 @@ import type { LtiStore } from '#lti/ports.js';
 import { newId } from '../../db/ids.js';
 import { globalSql } from '../../db/tenant.js';
 
-type InvitationStore = Pick<LtiStore, 'addInvitation' | 'takeInvitation' | 'releaseInvitation'>;
+type InvitationStore = Pick<
+  LtiStore,
+  'addInvitation' | 'takeInvitation' | 'releaseInvitation' | 'settleInvitation'
+>;
 
 export function createInvitationStore(): InvitationStore {
   return {
@@ -22,6 +25,18 @@ export function createInvitationStore(): InvitationStore {
     },
     async releaseInvitation(id) {
       await globalSql(`update lti_invitations set used_at = null where id = $1`, [id]);
+    },
+    async settleInvitation(id, registrationId, configUrl) {
+      // An owner stays: a second registration must not hand a platform to another district.
+      await globalSql(
+        `with settled as (
+           update lti_invitations set registration_id = $2 where id = $1 returning tenant_id
+         )
+         update lti_registrations r set owner_id = coalesce(r.owner_id, settled.tenant_id),
+                config_url = coalesce($3, r.config_url)
+         from settled where r.id = $2`,
+        [id, registrationId, configUrl],
+      );
     },
   };
 }

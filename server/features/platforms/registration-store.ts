@@ -26,6 +26,7 @@ type RegistrationStore = Pick<
   | 'listRegistrations'
   | 'saveRegistration'
   | 'removeRegistration'
+  | 'noteRefusal'
 >;
 
 export function createRegistrationStore(): RegistrationStore {
@@ -83,7 +84,18 @@ export function createRegistrationStore(): RegistrationStore {
         clientId,
       ]);
     },
+    noteRefusal,
   };
+}
+
+async function noteRefusal(registrationId: string, refusal: string, at: Date): Promise<void> {
+  // At most one touch a minute: a broken link in a full class must not queue for one row.
+  await globalSql(
+    `update lti_registrations set last_refusal = $2, last_refused_at = $3
+     where id = $1 and (last_refused_at is null or last_refusal is distinct from $2
+                        or last_refused_at < $3::timestamptz - interval '1 minute')`,
+    [registrationId, refusal, at.toISOString()],
+  );
 }
 
 const toRegistration = (row: RegistrationRow): Registration => ({

@@ -7,6 +7,10 @@ import { fakeApi, findAll, textOf, useMessages, viewFixture } from '../support/v
 
 const connections: Connections = {
   districtName: 'Cedar Valley',
+  waiting: [],
+  platforms: [],
+  invitations: [],
+  schools: [],
   connections: [
     {
       deploymentId: '019a0000-0000-7000-8000-0000000000c1',
@@ -15,7 +19,10 @@ const connections: Connections = {
       issuer: 'https://canvas.instructure.com',
       clientId: '10000000000001',
       deployment: '1:abc',
+      schoolId: '019a0000-0000-7000-8000-0000000000a1',
       schoolName: 'North High',
+      configUrl: null,
+      troubles: [],
       lastLaunchAt: '2026-11-02T15:04:00Z',
       courses: 3,
       scoresWaiting: 0,
@@ -28,7 +35,10 @@ const connections: Connections = {
       issuer: 'https://moodle.example.org',
       clientId: 'XkYz',
       deployment: '2',
+      schoolId: null,
       schoolName: null,
+      configUrl: 'https://moodle.example.org/admin',
+      troubles: ['roster-not-given', 'scores-parked'],
       lastLaunchAt: null,
       courses: 0,
       scoresWaiting: 2,

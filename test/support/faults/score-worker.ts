@@ -13,6 +13,7 @@ const ask = async (path: string, body: object): Promise<unknown> => {
 };
 
 const lms: LmsServices = {
+  checks: { platformKeys: notHere, access: notHere, rosterPage: notHere },
   fetchRoster: () => {
     throw new Error('This call was not expected.');
   },

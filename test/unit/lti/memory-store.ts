@@ -105,6 +105,8 @@ export function createMemoryStore(): MemoryStore {
       found.isUsed = true;
       return { id: found.id, tenantId: found.tenantId };
     },
+    settleInvitation: () => Promise.resolve(),
+    noteRefusal: () => Promise.resolve(),
     async releaseInvitation(id) {
       for (const row of invitations) if (row.id === id) row.isUsed = false;
     },

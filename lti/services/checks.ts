@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Egress } from '../egress.js';
+import { LmsError, UnreadableAnswer } from '../lms-error.js';
+import type { Registration } from '../ports.js';
+import type { LmsChecks } from '../types.js';
+import { parseJson, type ServiceClient } from './client.js';
+import { NRPS_SCOPE } from '../tool-configuration.js';
+import { ROSTER_ACCEPT } from './roster.js';
+import type { AccessTokens } from './tokens.js';
+
+const KeySet = z.object({ keys: z.array(z.object({ kid: z.string() })).min(1) });
+const Page = z.object({ members: z.array(z.object({ name: z.string().min(1).optional() })) });
+
+/**
+ * What a self-test asks an LMS. Each call asks for a token of its own, since one that is still in
+ * memory would hide that the administrator has taken the permission away.
+ */
+export function createChecks(deps: {
+  egress: Egress;
+  client: ServiceClient;
+  freshTokens(): AccessTokens;
+  now(): Date;
+}): LmsChecks {
+  const { client } = deps;
+  return {
+    async platformKeys(registrationId) {
+      return readKeys(deps, await client.registration(registrationId));
+    },
+    async access(registrationId, scope) {
+      await deps.freshTokens().get(await client.registration(registrationId), [scope]);
+    },
+    async rosterPage(registrationId, rosterUrl) {
+      const operation = 'reading the class list';
+      const answer = await client.call(await client.registration(registrationId), rosterUrl, {
+        operation,
+        scopes: [NRPS_SCOPE],
+        accept: ROSTER_ACCEPT,
+      });
+      const page = Page.safeParse(parseJson(answer.text, operation));
+      if (!page.success)
+        throw new LmsError(operation, { cause: new UnreadableAnswer('no members in the answer') });
+      const { members } = page.data;
+      return { members: members.length, named: members.filter(({ name }) => name).length };
+    },
+  };
+}
+
+/** The `Date` of the answer tells how far its clock is from ours, to about a second. */
+async function readKeys(
+  deps: { egress: Egress; now(): Date },
+  { jwksUrl }: Registration,
+): ReturnType<LmsChecks['platformKeys']> {
+  const operation = "reading the LMS's keys";
+  const answer = await deps.egress
+    .send(jwksUrl, { headers: { accept: 'application/json' } })
+    .catch((cause: unknown) => {
+      throw new LmsError(operation, { cause });
+    });
+  if (answer.status !== 200) throw new LmsError(operation, { answer });
+  const set = KeySet.safeParse(parseJson(answer.text, operation));
+  if (!set.success)
+    throw new LmsError(operation, { cause: new UnreadableAnswer('no keys in the answer') });
+  const at = Date.parse(answer.headers.date ?? '');
+  return {
+    keys: set.data.keys.length,
+    clockSkewMs: Number.isNaN(at) ? null : at - deps.now().getTime(),
+  };
+}
