@@ -15,8 +15,8 @@ import type { SharedStates } from './shared-state.js';
 /** Below this Canvas throttles soon; a full bucket is 600 or more. */
 const NEAR_LIMIT = 150;
 /** Waiting longer than this keeps a worker from other platforms' work. */
-const PATIENCE_MS = 2_000;
-const BUSY_PATIENCE_MS = 500;
+const PATIENCE_MS = 500;
+const BUSY_PATIENCE_MS = 250;
 
 /** Keeps all nodes' calls to a platform within what it bears, and away from it while it is down. */
 export interface CallLimiter {

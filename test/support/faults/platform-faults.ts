@@ -18,7 +18,8 @@ export type Fault = (typeof FAULTS)[number];
 
 const TIMEOUT_MS = 10_000;
 const ANSWER_MS = 50;
-const WORKERS = 8;
+/** As many as the real worker has. */
+const WORKERS = 16;
 
 /** Time that passes only when everybody waits: ten minutes take milliseconds. */
 export class VirtualTime {
@@ -107,7 +108,7 @@ interface Job {
   attempts: number;
 }
 
-/** The queue of one node: jobs in order of their time, eight at once, as the worker treats them. */
+/** The queue of one node: jobs in order of their time, so many at once, as the worker treats them. */
 export class VirtualQueue {
   readonly jobs: Job[] = [];
   /** How long each finished job had been due before somebody took it, by platform. */

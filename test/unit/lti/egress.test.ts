@@ -72,6 +72,16 @@ describe('where a call may go', () => {
       expect(checkAddress(address, false).url.href).to.equal(address);
   });
 
+  it('to another https port only of a registered platform, and not to other services’ ports', () => {
+    expect(checkAddress('https://lms.example:8443/', false, true).url.port).to.equal('8443');
+    for (const [address, isRegistered] of [
+      ['https://lms.example:8443/', false],
+      ['https://lms.example:25/', true],
+      ['https://10.0.0.1:8443/', true],
+    ] as const)
+      expect(() => checkAddress(address, false, isRegistered)).to.throw(EgressRefused);
+  });
+
   it('to this machine over http only where that is allowed', () => {
     for (const address of [
       'http://lms.localhost:3001/keys',
@@ -150,6 +160,33 @@ describe('a call', () => {
     respond = (_request, response) => response.end('x'.repeat(1_100_000));
     const error = await egress.send(base()).catch((cause: unknown) => cause);
     expect(error).to.be.instanceOf(Error);
+  });
+
+  it('ends at its time, however slowly the answer drips', async () => {
+    const hasty = createEgress({ ...options, totalMs: 300 });
+    let timer: NodeJS.Timeout | undefined;
+    let isClosed: () => void = () => undefined;
+    const closed = new Promise<void>((done) => (isClosed = done));
+    respond = (request, response) => {
+      request.socket.on('close', isClosed);
+      response.writeHead(200);
+      timer = setInterval(() => response.write('x'), 20);
+    };
+    const error = await hasty.send(base()).catch((cause: unknown) => cause);
+    await closed;
+    clearInterval(timer);
+    expect(new LmsError('x', { cause: error }).isTransient).to.equal(true);
+    await hasty.close();
+  });
+
+  it('LTI-C40: always says who calls, also where the caller sets headers', async () => {
+    let agent: string | undefined;
+    respond = (request, response) => {
+      agent = request.headers['user-agent'];
+      response.end();
+    };
+    await egress.send(base(), { method: 'POST', headers: { accept: 'x/y' }, body: 'a=b' });
+    expect(agent).to.equal('Pathlight/test');
   });
 
   it('is refused while a transaction is open', async () => {
