@@ -18,7 +18,7 @@ const Page = z.object({ members: z.array(z.object({ name: z.string().min(1).opti
 export function createChecks(deps: {
   egress: Egress;
   client: ServiceClient;
-  freshTokens(): AccessTokens;
+  tokens: Pick<AccessTokens, 'tryAnew'>;
   now(): Date;
 }): LmsChecks {
   const { client } = deps;
@@ -27,7 +27,7 @@ export function createChecks(deps: {
       return readKeys(deps, await client.registration(registrationId));
     },
     async access(registrationId, scope) {
-      await deps.freshTokens().get(await client.registration(registrationId), [scope]);
+      await deps.tokens.tryAnew(await client.registration(registrationId), [scope]);
     },
     async rosterPage(registrationId, rosterUrl) {
       const operation = 'reading the class list';

@@ -58,7 +58,7 @@ export function createServiceClient(deps: ClientDeps): ServiceClient {
         ...(call.body && { body: JSON.stringify(call.body) }),
       }),
     );
-    if (reply.status === 401) deps.tokens.drop(registration, call.scopes, token);
+    if (reply.status === 401) await deps.tokens.drop(registration, call.scopes, token);
     return reply;
   };
 

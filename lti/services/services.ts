@@ -2,6 +2,7 @@ import type { Egress } from '../egress.js';
 import type { LtiStore } from '../ports.js';
 import type { PlatformProvider } from '../provider.js';
 import type { RegistrationCache } from '../registry-cache.js';
+import type { Vault } from '../secrets.js';
 import type { LmsServices } from '../types.js';
 import { createChecks } from './checks.js';
 import { createServiceClient } from './client.js';
@@ -17,18 +18,16 @@ export function createServices(deps: {
   egress: Egress;
   provider: PlatformProvider;
   registrations: RegistrationCache;
+  vault: Vault;
   now(): Date;
   sleep(milliseconds: number): Promise<void>;
 }): LmsServices {
-  const limiter = createCallLimiter({ ...deps, states: createSharedStates(deps.store) });
-  const tokens = createAccessTokens({ ...deps, limiter });
+  const states = createSharedStates(deps.store);
+  const limiter = createCallLimiter({ ...deps, states });
+  const tokens = createAccessTokens({ ...deps, states, limiter });
   const client = createServiceClient({ ...deps, limiter, tokens });
   return {
-    checks: createChecks({
-      ...deps,
-      client,
-      freshTokens: () => createAccessTokens({ ...deps, limiter }),
-    }),
+    checks: createChecks({ ...deps, client, tokens }),
     fetchRoster: (id, url) => fetchRoster(client, id, url),
     listLineItems: (id, url) => listLineItems(client, id, url),
     createLineItem: (id, url, item) => createLineItem(client, id, url, item),
