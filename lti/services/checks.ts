@@ -52,7 +52,7 @@ async function readKeys(
 ): ReturnType<LmsChecks['platformKeys']> {
   const operation = "reading the LMS's keys";
   const answer = await deps.egress
-    .send(jwksUrl, { headers: { accept: 'application/json' } })
+    .send(jwksUrl, { isRegistered: true, headers: { accept: 'application/json' } })
     .catch((cause: unknown) => {
       throw new LmsError(operation, { cause });
     });

@@ -11,6 +11,7 @@ import { TASK_NAMES } from '#server/jobs/task-names.js';
 import { createTaskList, type TaskHandlers } from '#server/jobs/worker.js';
 import { buildCourse } from '../support/builders.js';
 import { testSystem } from '../support/system.js';
+import { connect } from './lti/tool.js';
 
 describe('what nodes know together of a platform', () => {
   it('two nodes that change one row at once lose no change', async () => {
@@ -76,5 +77,39 @@ describe('work that a platform wants later', () => {
     );
     await client.end();
     expect(rows).to.deep.equal([{ run_at: notBefore, attempts: 0 }]);
+  });
+});
+
+describe('a real platform in trouble', function () {
+  this.timeout(20_000);
+
+  it('R6: is left alone after three failures, asked once in 30 s, and served when it is back', async () => {
+    const { system, lms, platform, registrationId } = await connect('canvas');
+    const { origin, pathname } = new URL(platform.registrationInfo().tokenEndpoint);
+    let calls = 0;
+    let status = 500;
+    lms.post(pathname, (_req, res) => void res.json({ access_token: 't', expires_in: 3_600 }));
+    lms.get('/items', (_req, res) => {
+      calls += 1;
+      res.status(status).json([]);
+    });
+    const list = () =>
+      system.lti.services.listLineItems(registrationId, `${origin}/items`).then(
+        () => 'answered',
+        (error: unknown) => error instanceof LmsError && (error.notBefore ? 'later' : error.status),
+      );
+    const outcomes = [];
+    for (let index = 0; index < 6; index += 1) outcomes.push(await list());
+    expect(outcomes).to.deep.equal([500, 500, 'later', 'later', 'later', 'later']);
+    expect(calls).to.equal(3);
+    for (let round = 1; round <= 3; round += 1) {
+      system.clock.advance(30_100);
+      expect([await list(), await list()]).to.deep.equal(['later', 'later']);
+      expect(calls).to.equal(3 + round);
+    }
+    status = 200;
+    system.clock.advance(30_100);
+    expect([await list(), await list()]).to.deep.equal(['answered', 'answered']);
+    system.clock.reset();
   });
 });

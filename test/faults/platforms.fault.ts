@@ -9,6 +9,8 @@ import {
 import { connect } from '../api/lti/tool.js';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
+/** One address may make 3,000 requests a minute, and a launch takes three. */
+const SECONDS = Math.min(15, ROUNDS * 5);
 
 describe('platforms in trouble, at length', function () {
   this.timeout(600_000);
@@ -47,12 +49,12 @@ describe('platforms in trouble, at length', function () {
     }
   });
 
-  it(`key rotation in the middle of 50 launches a second, for ${ROUNDS * 5} s: no failure`, async () => {
+  it(`key rotation in the middle of 50 launches a second, for ${SECONDS} s: no failure`, async () => {
     const connection = await connect('canvas');
-    const run = await rotateUnderLoad(connection, { seconds: ROUNDS * 5, launchesPerSecond: 50 });
+    const run = await rotateUnderLoad(connection, { seconds: SECONDS, launchesPerSecond: 50 });
     expect(run.failures).to.deep.equal([]);
     expect(run.signedWith.size).to.equal(2);
-    expect(run.launches).to.be.above(ROUNDS * 5 * 25);
+    expect(run.launches).to.be.above(SECONDS * 25);
     expect((await publishedKeys(connection)).keys.length).to.be.above(2);
   });
 });
