@@ -67,7 +67,7 @@ function write(
   const kept = { score: before?.score ?? null, comment: before?.comment ?? '' };
   const given = {
     score: scoreOf(platform, item, payload),
-    comment: asText(payload.comment) ?? '',
+    comment: asText(payload.comment) ?? commentLeft(platform, kept.comment),
   };
   if (progress === 'FullyGraded' || progress === 'PendingManual')
     state.grades.set(key, {
@@ -82,6 +82,9 @@ function write(
   const address = platform.serviceUrl('lineItem', { course: item.courseId, item: item.id });
   return { status: 200, body: { resultUrl: `${address}/results/${person.number}` } };
 }
+
+/** Canvas adds comments to those it has; the others replace theirs, also with nothing. */
+const commentLeft = ({ shape }: Platform, before: string) => (shape === 'canvas' ? before : '');
 
 function attemptsAfter(before: Grade | undefined, payload: Record<string, unknown>): number {
   if (!before) return 1;

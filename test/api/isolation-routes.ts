@@ -97,6 +97,11 @@ export const PLANS: Record<string, Plan> = {
   'POST /attach/cancel': { as: 'teacher', ...own, withoutControl: NEEDS_LMS },
   'GET /class': { as: 'teacher', ...own },
   'POST /class/refresh': { as: 'teacher', ...own },
+  'POST /class/roster/cancel': { as: 'teacher', ...own },
+  'POST /class/roster/settle': {
+    ...{ as: 'teacher', ...own, withoutControl: 'no class list waits for an answer' },
+    body: () => ({ choice: 'new' }),
+  },
   'GET /class/:personId': { as: 'teacher', path: id('person', 'personId') },
   'GET /tags': { as: 'teacher', ...own },
   'POST /tags/refresh': { as: 'teacher', ...own },
