@@ -13,6 +13,7 @@ import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
+import { MoreRows } from '../shared/more-rows.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, fields, layout, lists } from '../styles/shared.js';
 import { factName } from './career-words.js';
@@ -52,10 +53,6 @@ export class IlpExploreView extends IlpView {
 
   @state() private query = '';
   @state() private door: Door | null = null;
-  @state() private careers: CareerSearchReply['items'] = [];
-  @state() private isBusy = false;
-  /** Why the next careers did not come. */
-  @state() private problem: unknown = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   private readonly home = new Task(this, {
@@ -71,10 +68,21 @@ export class IlpExploreView extends IlpView {
     },
     onComplete: (reply) => {
       if (!reply) return;
-      this.careers = reply.items;
-      this.problem = null;
+      this.careers.start(reply.items);
       announce(t('careers.found', { count: reply.total }));
     },
+  });
+
+  private readonly careers = new MoreRows<CareerSearchReply['items'][number]>(this, {
+    load: async (offset) => {
+      const wish = this.wish();
+      const path = `/careers?limit=${PAGE}&${wish}&offset=${offset}`;
+      const { items } = await this.api.get<CareerSearchReply>(path);
+      // Another search may have begun meanwhile.
+      return wish === this.wish() ? items : null;
+    },
+    shown: async (offset) =>
+      this.renderRoot.querySelector<IlpCareerRows>('ilp-career-rows')?.focusRow(offset),
   });
 
   override connectedCallback(): void {
@@ -182,43 +190,28 @@ export class IlpExploreView extends IlpView {
       `;
     return html`
       <p class="quiet">${t('careers.found', { count: total })}</p>
-      <ilp-career-rows .careers=${this.careers}></ilp-career-rows>
-      ${this.problem ? html`<ilp-error-state .error=${this.problem} @ilp-retry=${this.showMore}></ilp-error-state>` : nothing}
+      <ilp-career-rows .careers=${this.careers.rows}></ilp-career-rows>
       ${
-        this.careers.length < total
+        this.careers.problem
+          ? html`<ilp-error-state
+              .error=${this.careers.problem}
+              @ilp-retry=${this.careers.showMore}
+            ></ilp-error-state>`
+          : nothing
+      }
+      ${
+        this.careers.rows.length < total
           ? html`<button
               type="button"
               class="button"
-              aria-disabled=${this.isBusy}
-              @click=${this.showMore}
+              aria-disabled=${this.careers.isBusy}
+              @click=${this.careers.showMore}
             >
               ${t('careers.more')}
             </button>`
           : nothing
       }
     `;
-  }
-
-  /** The next page below those on screen, with focus on its first career. */
-  private async showMore(): Promise<void> {
-    if (this.isBusy) return;
-    this.isBusy = true;
-    this.problem = null;
-    const offset = this.careers.length;
-    const wish = this.wish();
-    try {
-      const path = `/careers?limit=${PAGE}&${wish}&offset=${offset}`;
-      const { items } = await this.api.get<CareerSearchReply>(path);
-      // Another search may have begun meanwhile.
-      if (wish !== this.wish()) return;
-      this.careers = [...this.careers, ...items];
-      await this.updateComplete;
-      await this.renderRoot.querySelector<IlpCareerRows>('ilp-career-rows')?.focusRow(offset);
-    } catch (error) {
-      this.problem = error;
-    } finally {
-      this.isBusy = false;
-    }
   }
 
   /** What is looked for, as in an address. */

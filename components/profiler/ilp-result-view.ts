@@ -20,6 +20,7 @@ import type { IlpField } from '../shared/ilp-field.js';
 import '../shared/ilp-save-state.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { navigate } from '../shared/navigation.js';
+import { MoreRows } from '../shared/more-rows.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, fields, layout } from '../styles/shared.js';
 import './ilp-match-rows.js';
@@ -56,12 +57,8 @@ export class IlpResultView extends IlpView {
     `,
   ];
 
-  @state() private ranked: readonly CareerMatch[] = [];
   @state() private total = 0;
-  @state() private isBusy = false;
   @state() private nameError = '';
-  /** Why the next careers did not come. */
-  @state() private problem: unknown = null;
   private savedName = '';
 
   private readonly loading = new Task(this, {
@@ -74,10 +71,21 @@ export class IlpResultView extends IlpView {
       return { result, first };
     },
     onComplete: ({ result, first }) => {
-      this.ranked = first.items;
+      this.ranked.start(first.items);
       this.total = first.total;
       this.savedName = result.name;
       this.setTitle(result.name);
+    },
+  });
+
+  private readonly ranked = new MoreRows<CareerMatch>(this, {
+    load: async (offset) => {
+      const path = `${this.path}/careers?limit=${PAGE}&offset=${offset}`;
+      return (await this.api.get<CareerMatches>(path)).items;
+    },
+    shown: async (offset, rows) => {
+      announce(t('profiler.more-shown', { count: rows.length }));
+      await this.renderRoot.querySelector<IlpMatchRows>('ilp-match-rows')?.focusRow(offset);
     },
   });
 
@@ -131,28 +139,39 @@ export class IlpResultView extends IlpView {
           ${result.isValidated ? nothing : html`<p class="small quiet">${t('profiler.ours')}</p>`}
         </div>
       </div>
-      <section class="stack" aria-labelledby="matches">
-        <h2 id="matches">${t('profiler.matches')}</h2>
-        <p class="quiet">
-          ${t('profiler.matches-count', { shown: this.ranked.length, total: this.total })}
-        </p>
-        <ilp-match-rows .ranked=${this.ranked}></ilp-match-rows>
-        ${this.problem ? html`<ilp-error-state .error=${this.problem} @ilp-retry=${this.showMore}></ilp-error-state>` : nothing}
-        ${
-          this.ranked.length < this.total
-            ? html`<button
-                type="button"
-                class="button"
-                ?disabled=${this.isBusy}
-                @click=${this.showMore}
-              >
-                ${t('profiler.show-more')}
-              </button>`
-            : nothing
-        }
-        <p class="small quiet">${t('profiler.method', { version: result.algorithm })}</p>
-      </section>
+      ${this.renderMatches(result)}
     `;
+  }
+
+  private renderMatches(result: ProfilerResultDetail) {
+    return html`<section class="stack" aria-labelledby="matches">
+      <h2 id="matches">${t('profiler.matches')}</h2>
+      <p class="quiet">
+        ${t('profiler.matches-count', { shown: this.ranked.rows.length, total: this.total })}
+      </p>
+      <ilp-match-rows .ranked=${this.ranked.rows}></ilp-match-rows>
+      ${
+        this.ranked.problem
+          ? html`<ilp-error-state
+              .error=${this.ranked.problem}
+              @ilp-retry=${this.ranked.showMore}
+            ></ilp-error-state>`
+          : nothing
+      }
+      ${
+        this.ranked.rows.length < this.total
+          ? html`<button
+              type="button"
+              class="button"
+              ?disabled=${this.ranked.isBusy}
+              @click=${this.ranked.showMore}
+            >
+              ${t('profiler.show-more')}
+            </button>`
+          : nothing
+      }
+      <p class="small quiet">${t('profiler.method', { version: result.algorithm })}</p>
+    </section>`;
   }
 
   private finding({ shape, topAreas }: ProfilerResult): string {
@@ -170,24 +189,6 @@ export class IlpResultView extends IlpView {
     this.nameError = name ? '' : t('common.field-missing');
     // Without a name the last good one stays, not the letters on the way to none.
     this.naming.change(name || this.savedName);
-  }
-
-  private async showMore(): Promise<void> {
-    this.isBusy = true;
-    this.problem = null;
-    try {
-      const offset = this.ranked.length;
-      const path = `${this.path}/careers?limit=${PAGE}&offset=${offset}`;
-      const { items } = await this.api.get<CareerMatches>(path);
-      this.ranked = [...this.ranked, ...items];
-      announce(t('profiler.more-shown', { count: this.ranked.length }));
-      await this.updateComplete;
-      await this.renderRoot.querySelector<IlpMatchRows>('ilp-match-rows')?.focusRow(offset);
-    } catch (error) {
-      this.problem = error;
-    } finally {
-      this.isBusy = false;
-    }
   }
 }
 
