@@ -1,11 +1,17 @@
 import { css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import type { Connection } from '#contracts/connections.js';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Connection, School } from '#contracts/connections.js';
+import type { ApiClient } from '../api/client.js';
+import { problemMessage } from '../api/problem-messages.js';
 import { formatDate, formatTime } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
+import '../shared/ilp-dialog.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { hrefFor } from '../shared/navigation.js';
-import { cards, layout } from '../styles/shared.js';
+import { buttons, cards, layout } from '../styles/shared.js';
+import { ConnectionsChangeEvent } from './admin-events.js';
+import './ilp-bind-form.js';
+import { TROUBLES } from './trouble-words.js';
 
 type Health = 'works' | 'not-tried' | 'needs-look';
 
@@ -30,6 +36,7 @@ const BADGES: Readonly<Record<Health, string>> = {
 export class IlpConnectionRow extends IlpElement {
   static override styles = [
     layout,
+    buttons,
     cards,
     css`
       dl {
@@ -59,7 +66,12 @@ export class IlpConnectionRow extends IlpElement {
     `,
   ];
 
+  @property({ attribute: false }) api!: ApiClient;
+  @property({ attribute: false }) schools: readonly School[] = [];
   @property({ attribute: false }) connection?: Connection;
+
+  @state() private asksUnbind = false;
+  @state() private error: unknown = null;
 
   protected override render() {
     const { connection } = this;
@@ -79,8 +91,26 @@ export class IlpConnectionRow extends IlpElement {
         · ${t('admin.courses', { count: connection.courses })}
       </p>
       <p>${lastOpened(connection)}</p>
-      ${this.renderScores(connection)} ${this.renderDetails(connection)}
+      ${this.renderTroubles(connection)} ${this.renderScores(connection)}
+      <div class="actions">
+        <a
+          class="button small"
+          href=${hrefFor(`connections/${connection.deploymentId}/test`)}
+          aria-label=${`${t('admin.self-test')}: ${connection.platformName}`}
+        >
+          ${t('admin.self-test')}
+        </a>
+      </div>
+      ${this.renderDetails(connection)} ${this.renderUnbind(connection)}
     </div>`;
+  }
+
+  private renderTroubles({ troubles }: Connection) {
+    return troubles.map((trouble) =>
+      trouble === 'scores-parked'
+        ? nothing
+        : html`<p class="notice warn">${t(TROUBLES[trouble])}</p>`,
+    );
   }
 
   private renderScores({ scoresWaiting, scoresParked }: Connection) {
@@ -103,21 +133,83 @@ export class IlpConnectionRow extends IlpElement {
 
   private renderDetails(connection: Connection) {
     return html`<details>
-      <summary>${t('admin.details')}</summary>
-      <dl>
-        <dt>${t('admin.issuer')}</dt>
-        <dd>${connection.issuer}</dd>
-        <dt>${t('admin.client-id')}</dt>
-        <dd>${connection.clientId}</dd>
-        <dt>${t('admin.deployment')}</dt>
-        <dd>${connection.deployment}</dd>
-      </dl>
-    </details>`;
+        <summary>${t('admin.details')}</summary>
+        <dl>
+          <dt>${t('admin.issuer')}</dt>
+          <dd>${connection.issuer}</dd>
+          <dt>${t('admin.client-id')}</dt>
+          <dd>${connection.clientId}</dd>
+          <dt>${t('admin.deployment')}</dt>
+          <dd>${connection.deployment}</dd>
+        </dl>
+        ${
+          connection.configUrl
+            ? html`<p class="small">
+                <a href=${connection.configUrl} target="_blank" rel="noopener noreferrer">
+                  ${t('admin.config-url')}
+                </a>
+              </p>`
+            : nothing
+        }
+      </details>
+      <details>
+        <summary>${t('admin.change')}</summary>
+        <div class="stack">
+          <ilp-bind-form
+            .api=${this.api}
+            .schools=${this.schools}
+            deploymentId=${connection.deploymentId}
+            schoolId=${connection.schoolId ?? ''}
+          ></ilp-bind-form>
+          <div>
+            <button
+              type="button"
+              class="button danger"
+              @click=${() => {
+                this.asksUnbind = true;
+              }}
+            >
+              ${t('admin.unbind')}
+            </button>
+          </div>
+        </div>
+      </details>`;
+  }
+
+  private renderUnbind({ platformName }: Connection) {
+    return html`<ilp-dialog
+      heading=${t('admin.unbind')}
+      ?open=${this.asksUnbind}
+      @ilp-dialog-close=${() => {
+        this.asksUnbind = false;
+        this.error = null;
+      }}
+    >
+      <p>${t('admin.unbind-text', { lms: platformName })}</p>
+      ${
+        this.error
+          ? html`<p class="notice bad" role="alert">${problemMessage(this.error)}</p>`
+          : nothing
+      }
+      <button slot="footer" type="button" class="button danger" @click=${() => void this.unbind()}>
+        ${t('admin.unbind')}
+      </button>
+    </ilp-dialog>`;
+  }
+
+  private async unbind(): Promise<void> {
+    try {
+      await this.api.delete(`/connections/deployments/${this.connection?.deploymentId ?? ''}`);
+      this.asksUnbind = false;
+      this.dispatchEvent(new ConnectionsChangeEvent());
+    } catch (error) {
+      this.error = error;
+    }
   }
 }
 
-function healthOf({ lastLaunchAt, scoresParked }: Connection): Health {
-  if (scoresParked > 0) return 'needs-look';
+function healthOf({ lastLaunchAt, troubles }: Connection): Health {
+  if (troubles.length > 0) return 'needs-look';
   return lastLaunchAt ? 'works' : 'not-tried';
 }
 

@@ -1,18 +1,24 @@
 import { Task } from '@lit/task';
-import { css, html } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Connection, Connections } from '#contracts/connections.js';
+import type { Connection, Connections, Invitation } from '#contracts/connections.js';
+import { problemMessage } from '../api/problem-messages.js';
+import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
+import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
-import { cards, layout, lists } from '../styles/shared.js';
-import './ilp-connect-steps.js';
+import { buttons, cards, layout, lists } from '../styles/shared.js';
+import { GUIDES } from './guides.js';
+import './ilp-bind-form.js';
 import './ilp-connection-row.js';
+import './ilp-keys-panel.js';
 
 /**
- * The LMS installations of the district, each with a sentence on whether it works.
+ * The LMS installations of the district, each with a sentence on whether it works; what waits; and
+ * the ways to connect another.
  *
  * @element ilp-connections-view
  */
@@ -20,6 +26,7 @@ import './ilp-connection-row.js';
 export class IlpConnectionsView extends IlpView {
   static override styles = [
     layout,
+    buttons,
     cards,
     lists,
     css`
@@ -34,48 +41,179 @@ export class IlpConnectionsView extends IlpView {
         cursor: pointer;
       }
 
-      ilp-connect-steps {
+      ilp-keys-panel {
+        display: block;
         padding-block-start: var(--ilp-space-3);
       }
     `,
   ];
 
+  @state() private reply: Connections | undefined;
+  @state() private showsKeys = false;
+  @state() private error: unknown = null;
+
   private readonly loading = new Task(this, {
     args: () => [] as const,
     task: (_, { signal }) => this.api.get<Connections>('/connections', { signal }),
+    onComplete: (reply) => {
+      this.reply = reply;
+    },
   });
 
   protected override render() {
-    return html`<div class="page">
+    return html`<div class="page" @ilp-connections-change=${() => void this.reload()}>
       <h1 tabindex="-1">${t('admin.title')}</h1>
-      ${renderLoad(this.loading, (reply) =>
-        reply.connections.length === 0 ? this.renderEmpty() : this.renderList(reply),
-      )}
+      ${renderLoad(this.loading, (reply) => this.renderAll(this.reply ?? reply))}
     </div>`;
   }
 
-  private renderEmpty() {
-    return html`<ilp-empty-state heading=${t('admin.empty')}>
-      <ilp-connect-steps></ilp-connect-steps>
-    </ilp-empty-state>`;
+  private renderAll(reply: Connections) {
+    return html`
+      <p class="quiet">${t('admin.intro', { district: reply.districtName })}</p>
+      ${
+        this.error
+          ? html`<p class="notice bad" role="alert">${problemMessage(this.error)}</p>`
+          : nothing
+      }
+      ${this.renderWaiting(reply)}
+      ${
+        reply.connections.length === 0
+          ? html`<ilp-empty-state heading=${t('admin.empty')}>
+              <p>${t('admin.empty-text')}</p>
+            </ilp-empty-state>`
+          : this.renderList(reply)
+      }
+      ${this.renderBare(reply)} ${this.renderGuides()} ${this.renderInvitations(reply.invitations)}
+      ${reply.connections.length > 0 ? this.renderKeys() : nothing}
+    `;
   }
 
-  private renderList({ districtName, connections }: Connections) {
-    return html`
-      <p class="quiet">${t('admin.intro', { district: districtName })}</p>
+  private renderList({ connections, schools }: Connections) {
+    return html`<ul class="rows">
+      ${repeat(
+        connections,
+        (connection: Connection) => connection.deploymentId,
+        (connection) =>
+          html`<li>
+            <ilp-connection-row
+              .api=${this.api}
+              .schools=${schools}
+              .connection=${connection}
+            ></ilp-connection-row>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  /** Launches of these are turned away until somebody says whose they are. */
+  private renderWaiting({ waiting, schools }: Connections) {
+    if (waiting.length === 0) return nothing;
+    return html`<section class="stack">
+      <h2>${t('admin.waiting-title')}</h2>
+      <p>${t('admin.waiting-text')}</p>
+      ${waiting.map(
+        (row) =>
+          html`<div class="card stack">
+            <div class="stack tight">
+              <strong>${row.platformName}</strong>
+              <span class="small">${t('admin.deployment')}: ${row.deployment}</span>
+              <span class="small quiet">
+                ${t('admin.waiting-since', { date: formatDate(row.firstSeenAt) })}
+              </span>
+            </div>
+            <ilp-bind-form
+              waits
+              .api=${this.api}
+              .schools=${schools}
+              deploymentId=${row.deploymentId}
+            ></ilp-bind-form>
+          </div>`,
+      )}
+    </section>`;
+  }
+
+  private renderBare({ platforms }: Connections) {
+    if (platforms.length === 0) return nothing;
+    return html`<section class="stack tight">
+      <h2>${t('admin.bare-title')}</h2>
+      <p class="small quiet">${t('admin.bare-text')}</p>
       <ul class="rows">
-        ${repeat(
-          connections,
-          (connection: Connection) => connection.deploymentId,
-          (connection) =>
-            html`<li><ilp-connection-row .connection=${connection}></ilp-connection-row></li>`,
+        ${platforms.map(
+          (row) =>
+            html`<li>${row.platformName} <span class="small quiet">${row.clientId}</span></li>`,
         )}
       </ul>
-      <details>
-        <summary>${t('admin.add-title')}</summary>
-        <ilp-connect-steps></ilp-connect-steps>
-      </details>
-    `;
+    </section>`;
+  }
+
+  private renderGuides() {
+    return html`<section class="stack">
+      <h2>${t('admin.add-title')}</h2>
+      <p>${t('admin.add-text')}</p>
+      <div class="actions">
+        ${Object.entries(GUIDES).map(
+          ([family, { name }]) =>
+            html`<a class="button" href=${hrefFor(`connections/guides/${family}`)}>${t(name)}</a>`,
+        )}
+      </div>
+    </section>`;
+  }
+
+  private renderInvitations(invitations: readonly Invitation[]) {
+    if (invitations.length === 0) return nothing;
+    return html`<section class="stack tight">
+      <h2>${t('admin.invitations-title')}</h2>
+      <p class="small quiet">${t('admin.invitations-text')}</p>
+      <ul class="rows">
+        ${invitations.map((invitation) => {
+          const words = t('admin.invitation', {
+            made: formatDate(invitation.createdAt),
+            until: formatDate(invitation.expiresAt),
+          });
+          return html`<li class="spread">
+            <span>${words}</span>
+            <button
+              type="button"
+              class="button small"
+              aria-label=${`${t('admin.invitation-revoke')}: ${words}`}
+              @click=${() => void this.revoke(invitation.id)}
+            >
+              ${t('admin.invitation-revoke')}
+            </button>
+          </li>`;
+        })}
+      </ul>
+    </section>`;
+  }
+
+  private renderKeys() {
+    return html`<details
+      @toggle=${() => {
+        this.showsKeys = true;
+      }}
+    >
+      <summary>${t('admin.keys-title')}</summary>
+      ${this.showsKeys ? html`<ilp-keys-panel .api=${this.api}></ilp-keys-panel>` : nothing}
+    </details>`;
+  }
+
+  private async revoke(id: string): Promise<void> {
+    try {
+      await this.api.delete(`/connections/invitations/${id}`);
+      await this.reload();
+    } catch (error) {
+      this.error = error;
+    }
+  }
+
+  /** Without the grey lines, so that what is being worked on stays in place. */
+  private async reload(): Promise<void> {
+    try {
+      this.reply = await this.api.get<Connections>('/connections');
+      this.error = null;
+    } catch (error) {
+      this.error = error;
+    }
   }
 }
 

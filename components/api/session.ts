@@ -32,6 +32,20 @@ export function takeCode(): string | null {
   return code;
 }
 
+/** Takes the secret of a set-up link out of the address, as `takeCode` does. */
+export function takeSetupToken(): string | null {
+  const token = new URLSearchParams(location.hash.slice(1)).get('setup');
+  if (token) history.replaceState(null, '', location.pathname + location.search);
+  return token;
+}
+
+/** Begins the visit that a set-up link has opened. */
+export function takeSession(reply: SessionReply): SessionDetails {
+  token = reply.token;
+  inStorage((storage) => storage.setItem(TOKEN_KEY, reply.token));
+  return reply.session;
+}
+
 /**
  * Begins or resumes the visit: trades the code for a token, or after a reload uses the token that
  * sessionStorage kept, where the browser allows that.
@@ -40,10 +54,7 @@ export function takeCode(): string | null {
  */
 export async function startSession(api: ApiClient, code: string | null): Promise<SessionDetails> {
   if (code) {
-    const reply = await api.post<SessionReply>('/session', { code });
-    token = reply.token;
-    inStorage((storage) => storage.setItem(TOKEN_KEY, reply.token));
-    return reply.session;
+    return takeSession(await api.post<SessionReply>('/session', { code }));
   }
   token = inStorage((storage) => storage.getItem(TOKEN_KEY));
   if (!token) throw new ProblemError('not-signed-in', 401);

@@ -12,8 +12,10 @@ import {
   type SessionDetails,
   sessionContext,
   startSession,
+  takeSession,
 } from '../api/session.js';
-import { setLocale, startLocale, t } from '../i18n/i18n.js';
+import type { SetupDoneEvent } from '../admin/ilp-setup-start.js';
+import { loadMessages, setLocale, startLocale, t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-error-state.js';
@@ -41,6 +43,9 @@ export class IlpApp extends IlpElement {
 
   /** The one-time code of a launch; none after a reload. */
   @property({ attribute: false }) code: string | null = null;
+  /** The secret of a set-up link, instead of a launch. */
+  @property({ attribute: false })
+  setupToken: string | null = null;
 
   private readonly api: ApiClient = createApiClient({
     token: currentToken,
@@ -104,6 +109,12 @@ export class IlpApp extends IlpElement {
   }
 
   private renderMain() {
+    if (this.setupToken)
+      return html`<ilp-setup-start
+        .api=${this.api}
+        token=${this.setupToken}
+        @ilp-setup-done=${(event: SetupDoneEvent) => void this.handleSetup(event)}
+      ></ilp-setup-start>`;
     if (this.hasExpired)
       return this.renderMessage(t('shell.expired-title'), t('shell.expired-text'));
     if (this.startError)
@@ -151,17 +162,26 @@ export class IlpApp extends IlpElement {
 
   private async start(): Promise<void> {
     try {
-      const session = await startSession(this.api, this.code);
-      await setLocale(startLocale(session.locale));
-      this.sessionProvider.setValue(session);
-      this.draftsProvider.setValue(new Drafts(session.personId));
-      this.session = session;
-      this.goToFirstView(session);
-      await this.views.start(session.role);
+      if (this.setupToken) await openSetup();
+      else await this.begin(await startSession(this.api, this.code));
     } catch (error) {
       if (error instanceof ProblemError && error.status === 401) this.handleExpired();
       else this.startError = error;
     }
+  }
+
+  private async begin(session: SessionDetails): Promise<void> {
+    await setLocale(startLocale(session.locale));
+    this.sessionProvider.setValue(session);
+    this.draftsProvider.setValue(new Drafts(session.personId));
+    this.session = session;
+    this.goToFirstView(session);
+    await this.views.start(session.role);
+  }
+
+  private async handleSetup({ reply }: SetupDoneEvent): Promise<void> {
+    this.setupToken = null;
+    await this.begin(takeSession(reply));
   }
 
   /** A launch says where to begin; the bare address leads to the first page of the role. */
@@ -172,6 +192,8 @@ export class IlpApp extends IlpElement {
   }
 
   private handleExpired(): void {
+    // A set-up link that is no longer good says so itself.
+    if (this.setupToken) return;
     forgetToken();
     this.hasExpired = true;
     document.title = `${t('shell.expired-title')} · ${t('common.product')}`;
@@ -215,6 +237,9 @@ export class IlpApp extends IlpElement {
     showToast({ text: isProblem ? problemMessage(event.reason) : t('shell.unexpected') });
   };
 }
+
+/** Not in the first view: hardly anybody comes this way. */
+const openSetup = () => Promise.all([import('../admin/ilp-setup-start.js'), loadMessages('setup')]);
 
 declare global {
   interface HTMLElementTagNameMap {

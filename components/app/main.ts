@@ -1,5 +1,5 @@
 import '../styles/tokens.css';
-import { takeCode } from '../api/session.js';
+import { takeCode, takeSetupToken } from '../api/session.js';
 import { loadMessages, setLocale, startLocale } from '../i18n/i18n.js';
 import { installLiveRegions } from '../shared/announcer.js';
 import { setBasePath } from '../shared/navigation.js';
@@ -10,6 +10,7 @@ setBasePath(basePathOf(location.pathname));
 installLiveRegions();
 const app = document.createElement('ilp-app');
 app.code = takeCode();
+app.setupToken = takeSetupToken();
 await setLocale(startLocale(document.documentElement.lang));
 await loadMessages('common', 'shell');
 document.body.append(app);

@@ -79,6 +79,7 @@ describe('every page', function () {
     await api(frame, 'PUT', '/saved-careers/29-1141.00', { rating: 4, thought: 'Near my home.' });
     const { personId } = (await api(frame, 'GET', '/session')) as { personId: string };
     known.student = personId;
+    known.deployment = new URL(frame.url()).pathname.split('/')[2] ?? '';
     await context.close();
   }
 });

@@ -1,16 +1,39 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, waitUntil } from '@open-wc/testing';
 import type { Connections } from '#contracts/connections.js';
 import '#components/admin/ilp-connections-view.js';
 import type { IlpConnectionsView } from '#components/admin/ilp-connections-view.js';
+import type { IlpBindForm } from '#components/admin/ilp-bind-form.js';
 import { ProblemError } from '#components/api/problem-error.js';
-import { fakeApi, findAll, textOf, useMessages, viewFixture } from '../support/view.js';
+import {
+  type Answers,
+  fakeApi,
+  findAll,
+  textOf,
+  useMessages,
+  viewFixture,
+} from '../support/view.js';
 
 const connections: Connections = {
   districtName: 'Cedar Valley',
-  waiting: [],
+  waiting: [
+    {
+      deploymentId: '019a0000-0000-7000-8000-0000000000c3',
+      platformName: 'Cedar Sakai',
+      issuer: 'https://sakai.example.org',
+      clientId: 'c3',
+      deployment: 'D-3',
+      firstSeenAt: '2026-11-02T15:04:00Z',
+    },
+  ],
   platforms: [],
-  invitations: [],
-  schools: [],
+  invitations: [
+    {
+      id: '019a0000-0000-7000-8000-0000000000d1',
+      createdAt: '2026-11-02T15:04:00Z',
+      expiresAt: '2026-11-09T15:04:00Z',
+    },
+  ],
+  schools: [{ id: '019a0000-0000-7000-8000-0000000000a1', name: 'North High' }],
   connections: [
     {
       deploymentId: '019a0000-0000-7000-8000-0000000000c1',
@@ -47,18 +70,18 @@ const connections: Connections = {
   ],
 };
 
-const show = (answer: unknown) =>
+const show = (answer: unknown, answers: Answers = {}) =>
   viewFixture<IlpConnectionsView>(
     html`<ilp-connections-view
-      .api=${fakeApi({ 'GET /connections': answer })}
+      .api=${fakeApi({ 'GET /connections': answer, ...answers })}
     ></ilp-connections-view>`,
   );
 
 describe('<ilp-connections-view>', () => {
   for (const locale of ['en', 'es'] as const) {
     describe(`accessibility in ${locale}`, () => {
-      before(() => useMessages(locale, 'admin'));
-      after(() => useMessages('en', 'admin'));
+      before(() => useMessages(locale, 'admin', 'guides'));
+      after(() => useMessages('en', 'admin', 'guides'));
 
       it('passes axe with connections, without and after a failure', async () => {
         await expect(await show(connections)).to.be.accessible();
@@ -69,7 +92,7 @@ describe('<ilp-connections-view>', () => {
   }
 
   describe('words', () => {
-    before(() => useMessages('en', 'admin'));
+    before(() => useMessages('en', 'admin', 'guides'));
 
     it('says of each connection whether it works', async () => {
       const rows = findAll(await show(connections), 'ilp-connection-row').map(textOf);
@@ -81,7 +104,28 @@ describe('<ilp-connections-view>', () => {
     it('tells a new district how to connect its LMS', async () => {
       const text = textOf(await show({ ...connections, connections: [] }));
       expect(text).to.contain('No course site is connected yet');
-      expect(text).to.contain('lti -- invite').and.contain('lti -- bind');
+      expect(text).to.contain('Canvas').and.contain('Moodle').and.contain('Open edX');
+    });
+
+    it('LTI-C16: names the cause and the next step of each trouble', async () => {
+      const [, row] = findAll(await show(connections), 'ilp-connection-row');
+      expect(textOf(row!)).to.contain('did not give the class list');
+      expect(textOf(row!)).to.contain('Turn on “Names and Role Provisioning”');
+    });
+
+    it('LTI-C37: binds what waits to a school, and asks for a missing name', async () => {
+      let sent: unknown;
+      const view = await show(connections, {
+        'PUT /connections/deployments/019a0000-0000-7000-8000-0000000000c3': (body: unknown) => {
+          sent = body;
+          return {};
+        },
+      });
+      const form = findAll(view, 'ilp-bind-form')[0] as IlpBindForm;
+      expect(textOf(view)).to.contain('Waiting for you').and.contain('D-3');
+      form.renderRoot.querySelector('form')!.requestSubmit();
+      await waitUntil(() => sent !== undefined);
+      expect(sent).to.deep.equal({ schoolId: null });
     });
 
     it('offers to try again after a failure', async () => {

@@ -21,7 +21,13 @@ export const PAGES = {
     'attach',
     'tags',
   ],
-  admin: ['connections', 'connections/scores'],
+  admin: [
+    'connections',
+    'connections/scores',
+    'connections/guides/canvas',
+    'connections/guides/schoology',
+    'connections/:deployment/test',
+  ],
 } as const;
 
 export type Part = keyof typeof PAGES;
