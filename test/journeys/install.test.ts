@@ -59,4 +59,31 @@ describe('installing', function () {
     expect(errors).to.deep.equal([]);
     await context.close();
   });
+
+  it('U26: the link of a first start opens the console without an LMS, once', async () => {
+    const empty = await startProduct({ SANDBOX: 'off' });
+    try {
+      const link = /http\S+#setup=\S+/.exec(empty.printed)?.[0] ?? '';
+      const { page, context, foreign } = await newVisit([empty.tool, new URL(link).origin]);
+      await page.goto(link);
+      await page.getByRole('textbox', { name: 'Name of your district' }).fill('Cedar Valley');
+      await page.screenshot({ path: join(PICTURES, 'setup.png') });
+      // By keyboard alone: the next field, and Enter sends.
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('Rosa Admin');
+      await page.keyboard.press('Enter');
+      await page.getByText('The course sites that can open Pathlight for Cedar Valley.').waitFor();
+      expect(page.url()).not.to.contain('setup_');
+      await page.reload();
+      await page.getByText('No course site is connected yet').waitFor();
+      await page.screenshot({ path: join(PICTURES, 'console-empty.png') });
+      const second = await context.newPage();
+      await second.goto(link);
+      await second.getByText('This link was used already').waitFor();
+      expect(foreign).to.deep.equal([]);
+      await context.close();
+    } finally {
+      await empty.stop();
+    }
+  });
 });

@@ -10,6 +10,8 @@ export interface Product {
   /** The tool's own origin. */
   tool: string;
   process: ChildProcess;
+  /** What it printed until it was ready. */
+  printed: string;
   dataFolder: string;
   stop(): Promise<void>;
 }
@@ -33,11 +35,12 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  await untilReady(child);
+  const printed = await untilReady(child);
   return {
     lms: `http://lms.localhost:${sandboxPort}`,
     tool: `http://pathlight.localhost:${port}`,
     process: child,
+    printed,
     dataFolder,
     async stop() {
       if (child.exitCode === null) {
@@ -50,12 +53,12 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
   };
 }
 
-function untilReady(child: ChildProcess): Promise<void> {
+function untilReady(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = '';
     const read = (chunk: Buffer) => {
       output += chunk.toString();
-      if (output.includes('is ready')) resolve();
+      if (output.includes('is ready')) resolve(output);
     };
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);
