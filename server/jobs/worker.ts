@@ -77,6 +77,10 @@ export async function startWorker(
   const pool = openQueuePool(queueUrl, CONNECTIONS, log);
   const recovery = await startCrashRecovery(queueUrl, pool, log, times);
   const events: WorkerEvents = new EventEmitter();
+  // Jobs are locked in the pool's name; a single worker's name is used in some of the library's modes.
+  events.on('pool:create', ({ workerPool }) => {
+    recovery.announce(workerPool.id);
+  });
   events.on('worker:create', ({ worker }) => {
     recovery.announce(worker.workerId);
   });

@@ -6,13 +6,17 @@ const FIELDS = ['name', 'given_name', 'family_name', 'email', 'sis_id'] as const
 type Field = (typeof FIELDS)[number];
 type Told = Record<Field, string | null>;
 
+interface KnownMember extends Told {
+  sub: string;
+  person_id: string;
+  enrolment_role: string | null;
+  enrolment_active: boolean | null;
+}
+
 interface StagedMember extends Told {
   sub: string;
   role: string;
-  person_id: string | null;
-  enrolment_role: string | null;
-  enrolment_active: boolean | null;
-  known: Told | null;
+  known: KnownMember | undefined;
 }
 
 interface List {
@@ -34,53 +38,82 @@ export async function applyMembers(
   most: number,
 ): Promise<string | undefined> {
   const members = await nextMembers(list, after, most);
-  const newcomers = members.filter((member) => member.person_id === null);
+  const newcomers = members.filter((member) => !member.known);
   const people = await addPeople(list.registrationId, newcomers);
   await updatePeople(members.filter(hasNews));
   await enrol(
     list.courseId,
     members.map((member) => ({
       member,
-      personId: member.person_id ?? people.get(member.sub) ?? '',
+      personId: member.known?.person_id ?? people.get(member.sub) ?? '',
     })),
   );
   return members.at(-1)?.sub;
 }
 
-/** Who is no longer on the list becomes inactive. Nobody is deleted. */
-export async function releaseLeavers({ courseId, registrationId, runId }: List): Promise<void> {
-  await sql(
-    `update enrolments e set is_active = false, updated_at = now()
-     where e.tenant_id = $1 and e.course_id = $2 and e.is_active and e.role <> 'none'
-       and not exists (
-         select 1 from person_identities i
-         join roster_staged s on s.tenant_id = i.tenant_id and s.run_id = $4 and s.sub = i.sub and s.is_active
-         where i.tenant_id = e.tenant_id and i.registration_id = $3 and i.person_id = e.person_id)`,
-    [currentTenant(), courseId, registrationId, runId],
+/**
+ * Of the next people of the class, those who are not on the list become inactive. Nobody is deleted.
+ *
+ * @param after - as for `applyMembers()`, in the order of our ids.
+ */
+export async function releaseLeavers(
+  { courseId, registrationId, runId }: List,
+  after: string | undefined,
+  most: number,
+): Promise<string | undefined> {
+  const tenantId = currentTenant();
+  const rows = await sql<{ person_id: string }>(
+    `select person_id from enrolments
+     where tenant_id = $1 and course_id = $2 and is_active and role <> 'none'
+       and ($3::uuid is null or person_id > $3)
+     order by person_id limit $4`,
+    [tenantId, courseId, after ?? null, most],
   );
+  const ids = rows.map((row) => row.person_id);
+  const listed = await sql<{ person_id: string }>(
+    `select i.person_id from person_identities i
+     join roster_staged s on s.tenant_id = i.tenant_id and s.run_id = $4 and s.sub = i.sub and s.is_active
+     where i.tenant_id = $1 and i.registration_id = $2 and i.person_id = any($3::uuid[])`,
+    [tenantId, registrationId, ids, runId],
+  );
+  const stay = new Set(listed.map((row) => row.person_id));
+  const leavers = ids.filter((id) => !stay.has(id));
+  if (leavers.length > 0)
+    await sql(
+      `update enrolments set is_active = false, updated_at = now()
+       where tenant_id = $1 and course_id = $2 and person_id = any($3::uuid[])`,
+      [tenantId, courseId, leavers],
+    );
+  return ids.at(-1);
 }
 
+/**
+ * The list first, then what we hold of these people by their ids: a join of both is planned on
+ * statistics that know nothing of a table which was filled a second ago.
+ */
 async function nextMembers(list: List, after: string, most: number): Promise<StagedMember[]> {
-  return sql<StagedMember>(
-    `select s.sub, s.role, s.name, s.given_name, s.family_name, s.email, s.sis_id, p.id as person_id,
-            e.role as enrolment_role, e.is_active as enrolment_active,
-            case when p.id is not null then jsonb_build_object('name', p.name, 'given_name', p.given_name,
-              'family_name', p.family_name, 'email', p.email, 'sis_id', p.sis_id) end as known
-     from roster_staged s
-     left join person_identities i
-       on i.tenant_id = s.tenant_id and i.registration_id = $3 and i.sub = s.sub
-     left join people p on p.tenant_id = i.tenant_id and p.id = i.person_id
-     left join enrolments e
-       on e.tenant_id = s.tenant_id and e.course_id = $4 and e.person_id = p.id
-     where s.tenant_id = $1 and s.run_id = $2 and s.is_active and s.sub > $5
-     order by s.sub limit $6`,
-    [currentTenant(), list.runId, list.registrationId, list.courseId, after, most],
+  const staged = await sql<Told & { sub: string; role: string }>(
+    `select sub, role, name, given_name, family_name, email, sis_id from roster_staged
+     where tenant_id = $1 and run_id = $2 and is_active and sub > $3
+     order by sub limit $4`,
+    [currentTenant(), list.runId, after, most],
   );
+  const rows = await sql<KnownMember>(
+    `select i.sub, p.id as person_id, p.name, p.given_name, p.family_name, p.email, p.sis_id,
+            e.role as enrolment_role, e.is_active as enrolment_active
+     from person_identities i
+     join people p on p.tenant_id = i.tenant_id and p.id = i.person_id
+     left join enrolments e on e.tenant_id = i.tenant_id and e.course_id = $3 and e.person_id = p.id
+     where i.tenant_id = $1 and i.registration_id = $2 and i.sub = any($4)`,
+    [currentTenant(), list.registrationId, list.courseId, staged.map(({ sub }) => sub)],
+  );
+  const known = new Map(rows.map((row) => [row.sub, row]));
+  return staged.map((member) => ({ ...member, known: known.get(member.sub) }));
 }
 
 /** Nothing is cleared: a list may keep back today what another one told yesterday. */
 const hasNews = (member: StagedMember): boolean =>
-  member.known !== null &&
+  member.known !== undefined &&
   FIELDS.some((field) => member[field] !== null && member[field] !== member.known?.[field]);
 
 /** @returns our id by the LMS's. A launch may make the same person meanwhile: the first one stays. */
@@ -92,7 +125,7 @@ async function addPeople(
   const tenantId = currentTenant();
   const rows = members.map((member) => {
     const id = newId();
-    return { ...member, id, identity_id: newId(), pseudonym: pseudonymFor(id) };
+    return { ...member, known: undefined, id, identity_id: newId(), pseudonym: pseudonymFor(id) };
   });
   const json = JSON.stringify(rows);
   await sql(
@@ -130,7 +163,12 @@ async function updatePeople(members: StagedMember[]): Promise<void> {
      from jsonb_to_recordset($2::jsonb) as m (person_id uuid, name text, given_name text, family_name text,
        email text, sis_id text)
      where p.tenant_id = $1 and p.id = m.person_id`,
-    [currentTenant(), JSON.stringify(members)],
+    [
+      currentTenant(),
+      JSON.stringify(
+        members.map(({ known, ...told }) => ({ ...told, person_id: known?.person_id })),
+      ),
+    ],
   );
 }
 
@@ -140,7 +178,9 @@ async function enrol(
 ): Promise<void> {
   const rows = entries
     .map(({ member, personId }) => ({ member, personId, role: roleOf(member) }))
-    .filter(({ member, role }) => member.enrolment_role !== role || !member.enrolment_active)
+    .filter(
+      ({ member: { known }, role }) => known?.enrolment_role !== role || !known.enrolment_active,
+    )
     .map(({ personId, role }) => ({ id: newId(), person_id: personId, role }));
   if (rows.length === 0) return;
   await sql(
@@ -154,5 +194,5 @@ async function enrol(
 }
 
 /** A launch knows the role better: Moodle lists a non-editing teacher as a learner. */
-const roleOf = ({ enrolment_role, role }: StagedMember) =>
-  enrolment_role === 'teacher' && role === 'student' ? 'teacher' : role;
+const roleOf = ({ known, role }: StagedMember) =>
+  known?.enrolment_role === 'teacher' && role === 'student' ? 'teacher' : role;

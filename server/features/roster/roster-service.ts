@@ -101,15 +101,23 @@ async function applyRun(
   list: { courseId: string; registrationId: string; runId: string },
   now: () => Date,
 ): Promise<void> {
-  let last: string | undefined = '';
-  while (last !== undefined) {
-    const after: string = last;
-    last = await withTenant(tenantId, () => applyMembers(list, after, BATCH));
-  }
+  await inBatches(tenantId, (last) => applyMembers(list, last ?? '', BATCH));
+  await inBatches(tenantId, (last) => releaseLeavers(list, last, BATCH));
   await withTenant(tenantId, async () => {
-    await releaseLeavers(list);
     await endRun(list.courseId, await countStaged(list.runId), now());
   });
+}
+
+/** Each step in a transaction of its own, from the last one's end. */
+async function inBatches(
+  tenantId: string,
+  step: (last: string | undefined) => Promise<string | undefined>,
+): Promise<void> {
+  let last = await withTenant(tenantId, () => step(undefined));
+  while (last !== undefined) {
+    const after = last;
+    last = await withTenant(tenantId, () => step(after));
+  }
 }
 
 function reasonOf(error: unknown): RosterError {
