@@ -29,7 +29,7 @@ describe('a worker that dies', function () {
   });
 
   /** Another process takes the job and holds it. */
-  const stuckProcess = async () => {
+  const stuckProcess = async ({ subjectId }: TaskSubject) => {
     const child = fork(SCRIPT, {
       env: { ...process.env, QUEUE_URL: system.database.urls.queue },
       execArgv: ['--conditions=source', '--import', 'tsx'],
@@ -37,7 +37,7 @@ describe('a worker that dies', function () {
     children.push(child);
     await new Promise<void>((resolve) => {
       child.on('message', (message) => {
-        if (message === 'working') resolve();
+        if (message === subjectId) resolve();
       });
     });
     return child;
@@ -77,7 +77,7 @@ describe('a worker that dies', function () {
 
   it('R1: leaves its job to the next one when it was killed, and not while it only takes long', async () => {
     const subject = await enqueueOne();
-    const child = await stuckProcess();
+    const child = await stuckProcess(subject);
     const done = await startHere(subject);
     // Several looks for orphans later the slow job is still with its own worker.
     await new Promise((resolve) => setTimeout(resolve, TIMES.graceMs + 5 * TIMES.checkEveryMs));

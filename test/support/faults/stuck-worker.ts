@@ -1,11 +1,11 @@
 // A worker process that takes a job and never ends it, to be killed: `queueUrl` comes by the environment.
 import { createLogger } from '#server/logging.js';
-import { TASK_NAMES } from '#server/jobs/task-names.js';
+import { TASK_NAMES, type TaskSubject } from '#server/jobs/task-names.js';
 import { startWorker, type TaskHandlers } from '#server/jobs/worker.js';
 
 const log = createLogger('warn', { write: (line: string) => process.stderr.write(line) });
-const hang = async () => {
-  process.send?.('working');
+const hang = async ({ subjectId }: TaskSubject) => {
+  process.send?.(subjectId);
   await new Promise(() => undefined);
 };
 const handlers = Object.fromEntries(
