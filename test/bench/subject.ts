@@ -42,7 +42,7 @@ export async function startProcess(
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (chunk: Buffer) => {
         output = (output + chunk.toString()).slice(-4_000);
-        if (output.includes('is ready')) resolve();
+        if (/is (ready|running)/.test(output)) resolve();
       });
     child.once('exit', (code) => {
       reject(new Error(`It ended (${code ?? 'killed'}): ${output}`));
