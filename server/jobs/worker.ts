@@ -14,10 +14,10 @@ import { openQueuePool } from './queue-pool.js';
 import { TASK_NAMES, type TaskName, type TaskSubject } from './task-names.js';
 
 /**
- * Jobs wait for other machines most of the time. A platform has four lanes for scores, so three that
+ * Jobs wait for other machines most of the time. A platform has six lanes for scores, so three that
  * hang leave room for others.
  */
-const CONCURRENCY = 16;
+const CONCURRENCY = 24;
 /** Taking a job and giving it back are quick, so jobs share connections. */
 const CONNECTIONS = 8;
 

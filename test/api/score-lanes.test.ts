@@ -55,7 +55,7 @@ describe('the lanes of scores', function () {
       while (live.arrived.length < 10 || dead.under === 0)
         await new Promise((resolve) => setTimeout(resolve, 20));
       expect(live.arrived).to.have.length(10);
-      expect(dead.under).to.be.within(1, 4);
+      expect(dead.under).to.be.within(1, 6);
     } finally {
       dead.end();
       await worker.stop();

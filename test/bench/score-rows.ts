@@ -65,7 +65,7 @@ export async function openScores(
       await withTenant(tenantId, () =>
         sql(
           `select queue_door.enqueue('send-score', $1::bigint, i.id, $1 || ':send-score:' || i.id, now(),
-             'scores:' || $2 || ':' || (('x' || right(i.id::text, 4))::bit(16)::int % 4)) as done
+             'scores:' || $2 || ':' || (('x' || right(i.id::text, 4))::bit(16)::int % 6)) as done
            from score_intents i where i.tenant_id = $1::bigint`,
           [tenantId, registrationId],
         ),

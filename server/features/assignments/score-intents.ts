@@ -3,8 +3,11 @@ import { currentTenant, sql } from '../../db/tenant.js';
 import { enqueue } from '../../jobs/enqueue.js';
 import type { AssignmentRow } from './assignment-records.js';
 
-/** How many scores of one registration are on their way at a time: what Canvas bears without slowing us. */
-const LANES = 4;
+/**
+ * How many scores of one registration are worked on at a time: more than the four that may be on their
+ * way, so that the database's part of one overlaps with the LMS's part of another.
+ */
+const LANES = 6;
 
 export interface WantedScore {
   /** Null takes a score back. */
