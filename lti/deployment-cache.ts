@@ -1,6 +1,6 @@
 import type { Deployment, LtiStore } from './ports.js';
 
-/** Another node's binding is seen after this long at the latest. */
+/** Another node's school or frame is seen after this long at the latest; the launch itself checks the district. */
 const FRESH_MS = 10_000;
 const MAX_ENTRIES = 10_000;
 /** A class that launches at once must not queue for one row. */
@@ -9,6 +9,8 @@ const NOTE_EVERY_MS = 3_600_000;
 /** Bound deployments by registration and the LMS's own id, remembered for some seconds. */
 export interface DeploymentCache {
   find(registrationId: string, deployment: string): Promise<Deployment | null>;
+  /** The next `find` asks the store. */
+  forget(registrationId: string, deployment: string): void;
   addFrameOrigins(deployment: Deployment, origins: string[]): Promise<void>;
   /** Notes, at most once an hour, that it has launched. */
   noteLaunch(deployment: Deployment): Promise<void>;
@@ -31,6 +33,9 @@ export function createDeploymentCache(store: LtiStore, now: () => Date): Deploym
         known.set(key, { value, at: now().getTime() });
       }
       return value;
+    },
+    forget(registrationId, deployment) {
+      known.delete(keyOf(registrationId, deployment));
     },
     async addFrameOrigins(deployment, origins) {
       await store.addFrameOrigins(deployment.id, origins);

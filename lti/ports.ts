@@ -155,12 +155,18 @@ export interface LaunchOutcome {
   resume: string;
 }
 
+/** The deployment was let go, or bound to another district, since this node last looked. */
+export class DeploymentMoved extends Error {
+  override name = 'DeploymentMoved';
+}
+
 export interface LaunchHandlers {
   /**
    * A checked launch of a bound deployment. Uses the login up and opens the session in one
    * transaction, so that of two racing posts, at any node, one gets in.
    *
    * @returns null when another launch has used the login already.
+   * @throws DeploymentMoved when the launch's district is no longer the deployment's; the login stays unused.
    */
   onLaunch(launch: LaunchContext, login: LoginUse): Promise<LaunchOutcome | null>;
   /** The same launch posted again within 30 s by the same browser: a fresh code, or null if gone. */

@@ -1,5 +1,12 @@
 import type { DeploymentCache } from '../deployment-cache.js';
-import type { LaunchHandlers, LaunchOutcome, LoginUse, LtiStore, Registration } from '../ports.js';
+import {
+  DeploymentMoved,
+  type LaunchHandlers,
+  type LaunchOutcome,
+  type LoginUse,
+  type LtiStore,
+  type Registration,
+} from '../ports.js';
 import { LtiRefusal } from '../refusal.js';
 import type { RegistrationCache } from '../registry-cache.js';
 import { hashSecret, isSameHash } from '../secrets.js';
@@ -76,7 +83,14 @@ async function decide(
     return explainOtherBrowser(deps, state, request, login, registration);
   if (state.expiresAt <= login.usedAt) return repeatOr(deps, login, 'state-expired');
   if (!state.isNonce(nonce)) return repeatOr(deps, login, 'nonce-wrong');
-  const outcome = await admit(deps, launch, registration, claims[`${LTI}deployment_id`], login);
+  const name = claims[`${LTI}deployment_id`];
+  const enter = () => admit(deps, launch, registration, name, login);
+  const outcome = await enter().catch((error: unknown) => {
+    if (!(error instanceof DeploymentMoved)) throw error;
+    // What this node remembered is out of date. Nothing was written: decide anew.
+    deps.deployments.forget(registration.id, name);
+    return enter();
+  });
   return outcome ? { kind: 'done', outcome } : repeatOr(deps, login, 'state-used');
 }
 

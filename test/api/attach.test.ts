@@ -18,7 +18,7 @@ import {
   SETTINGS,
   viewOf,
 } from '../support/attach.js';
-import { buildCourse, buildPerson } from '../support/builders.js';
+import { buildPerson } from '../support/builders.js';
 import { reply } from '../support/reply.js';
 
 describe('putting a plan reflection into the course', function () {
@@ -115,7 +115,7 @@ describe('what a launch opens', function () {
   this.timeout(30_000);
 
   it('the home of the person’s role when no reflection was clicked', async () => {
-    const course = await buildCourse();
+    const course = await registeredCourse();
     expect(await viewOf(launchInto(course, {}))).to.equal('');
     expect(await viewOf(launchInto(course, { courseRole: 'teacher' }))).to.equal('class');
     const choosing = { messageType: 'deep-linking', deepLink: SETTINGS } as const;
@@ -126,13 +126,13 @@ describe('what a launch opens', function () {
   });
 
   it('an unknown or malformed reference opens the home', async () => {
-    const course = await buildCourse();
+    const course = await registeredCourse();
     for (const pathlight_ref of [randomUUID(), '../../class', "' or 1=1 --"])
       expect(await viewOf(launchInto(course, { custom: { pathlight_ref } }))).to.equal('');
   });
 
   it('F54: a copied course gets its own copy of the reflection, once, without student data', async () => {
-    const old = await buildCourse();
+    const old = await registeredCourse();
     const id = await buildAssignment(old, { title: 'Look back' });
     const next = { lmsId: randomUUID(), title: 'Careers 8, next year', history: [] };
     const target = `/lti/launch?ref=${id}`;

@@ -1,5 +1,5 @@
 import { currentTenant, sql } from '../../db/tenant.js';
-import type { LoginUse } from '#lti/ports.js';
+import { DeploymentMoved, type LoginUse } from '#lti/ports.js';
 import type { LaunchContext } from '#lti/types.js';
 
 /** What we already hold about the course, person and enrolment of a launch. */
@@ -30,9 +30,11 @@ export interface KnownLaunch {
 
 /**
  * Uses the login up and reads what we hold, in one statement. A second post of the same launch waits
- * here for the first one's transaction.
+ * here for the first one's transaction. The binding is read again here, because the gate remembers it for
+ * some seconds, and a district that has let an installation go must get no visit from it.
  *
  * @param resume - what the launch comes to, for a double post.
+ * @throws DeploymentMoved
  */
 export async function useLogin(
   launch: LaunchContext,
@@ -50,6 +52,7 @@ export async function useLogin(
             p.id as person_id, p.name, p.given_name, p.family_name, p.email, p.sis_id, p.staff_role,
             p.locale, e.role as enrolment_role, e.is_active as enrolment_active, t.locale as district_locale
      from tenants t
+     join lti_deployments d on d.id = $10 and d.tenant_id = t.id
      left join courses c on c.tenant_id = t.id and c.registration_id = $2 and c.lms_context_id = $3
      left join person_identities i on i.tenant_id = t.id and i.registration_id = $2 and i.sub = $4
      left join people p on p.tenant_id = t.id and p.id = i.person_id
@@ -65,8 +68,9 @@ export async function useLogin(
       resume,
       login.usedAt.toISOString(),
       login.expiresAt.toISOString(),
+      launch.deploymentId,
     ],
   );
-  if (!known) throw new Error('The deployment is bound to a district that does not exist.');
+  if (!known) throw new DeploymentMoved('The deployment is not bound to this district.');
   return known;
 }

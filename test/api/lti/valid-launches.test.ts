@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import type { Response } from 'supertest';
 import express from 'express';
 import request from 'supertest';
 import { createLti } from '#lti/lti.js';
+import { sql, withTenant } from '#server/db/tenant.js';
+import { ensureDistrict } from '#server/features/platforms/district-service.js';
 import { createLtiStore } from '#server/features/platforms/lti-store.js';
 import { TEST_SECRET } from '../../support/database.js';
 import {
@@ -114,6 +117,30 @@ describe('valid launches over HTTP', function () {
       schoolId: null,
     });
     expect((await launch(connection, 'teacher', changes)).status).to.equal(303);
+  });
+
+  it('waits again at once when its district has let it go, at every node', async () => {
+    const fresh = await connect();
+    // The first one learns who may frame us; only then is the binding remembered.
+    for (let turn = 0; turn < 2; turn += 1)
+      expect((await launch(fresh, 'student')).status).to.equal(303);
+    // As the console does it, at a node that can't tell this one.
+    await withTenant(fresh.tenantId, () =>
+      sql('update lti_deployments set tenant_id = null where tenant_id = $1', [fresh.tenantId]),
+    );
+    const login = await beginLogin(fresh);
+    const claims = claimsOf(fresh, 'student', { nonce: login.nonce });
+    const form = { id_token: await fresh.platform.signIdToken(claims), state: login.state };
+    expect((await post(fresh, form, login.cookie)).text).to.contain('LTI-30');
+    expect(await countSessions(fresh)).to.equal(2);
+
+    const tenantId = await ensureDistrict(`District ${randomUUID()}`);
+    const deployment = String(claims[`${LTI}deployment_id`]);
+    const binding = { tenantId, schoolId: null };
+    await createLtiStore().bindDeployment(fresh.registrationId, deployment, binding);
+    expect((await post(fresh, form, login.cookie)).status).to.equal(303);
+    expect(await countSessions({ ...fresh, tenantId })).to.equal(1);
+    expect(await countSessions(fresh)).to.equal(2);
   });
 });
 
