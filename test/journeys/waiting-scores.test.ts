@@ -33,22 +33,22 @@ describe('scores that do not reach the gradebook', function () {
 
   it('R6: the teacher reads why and what to do; the administrator sends all again and they arrive', async () => {
     await handedInReflection();
-    await gradebookAnswers({ status: 403, text: 'forbidden' });
+    await gradebookAnswers({ status: 429, headers: { 'retry-after': '8' }, times: 1 });
     await openWork();
-    await tool.getByLabel('Score', { exact: true }).fill('8');
-    await tool.getByRole('button', { name: /^Save/ }).first().click();
-    await tool.getByText('Could not be sent').first().waitFor();
-    await tool.getByText('Canvas does not let Pathlight write to the gradebook.').waitFor();
-
-    await gradebookAnswers({ status: 429, headers: { 'retry-after': '600' } });
-    await tool.getByRole('button', { name: 'Send again' }).click();
+    await giveScore('7');
     await tool.getByText('Waiting for Canvas. Pathlight tries again by itself at').waitFor();
     await look('teacher');
+    await tool.getByText('In the gradebook').first().waitFor();
+
+    await gradebookAnswers({ status: 403, text: 'forbidden' });
+    await giveScore('8');
+    await tool.getByText('Could not be sent').first().waitFor();
+    await tool.getByText('Canvas does not let Pathlight write to the gradebook.').waitFor();
 
     await page.goto(`${course()}/tool?as=admin`);
     await tool.getByRole('link', { name: 'See why and what to do' }).first().click();
     await tool.getByRole('heading', { level: 1, name: 'Scores that wait' }).waitFor();
-    await tool.getByText('Canvas asked Pathlight to slow down.').waitFor();
+    await tool.getByText('Canvas does not let Pathlight write to the gradebook.').waitFor();
     await look('admin');
     await gradebookAnswers({});
     await tool.getByRole('button', { name: 'Send all again' }).click();
@@ -81,6 +81,11 @@ describe('scores that do not reach the gradebook', function () {
     await page.getByRole('link', { name: TITLE }).click();
     await tool.getByRole('button', { name: /Maya Okafor/ }).click();
     await tool.getByText('I want to build a bird house').waitFor();
+  }
+
+  async function giveScore(points: string): Promise<void> {
+    await tool.getByLabel('Score', { exact: true }).fill(points);
+    await tool.getByRole('button', { name: /^Save/ }).first().click();
   }
 
   /** The sandbox's own switch. */
