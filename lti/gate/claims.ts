@@ -31,7 +31,14 @@ const Claims = z.object({
   [`${LTI}target_link_uri`]: lenient(webAddress.min(1)),
   [`${LTI}roles`]: z.array(z.string().max(500)).max(200),
   [`${LTI}resource_link`]: lenient(z.object({ id: lenient(id), title: lenient(text) })),
-  [`${LTI}context`]: lenient(z.object({ id, title: lenient(text), label: lenient(text) })),
+  [`${LTI}context`]: lenient(
+    z.object({
+      id,
+      title: lenient(text),
+      label: lenient(text),
+      type: lenient(z.array(z.string().max(500)).max(20)),
+    }),
+  ),
   [`${LTI}lis`]: lenient(z.object({ person_sourcedid: lenient(text) })),
   [`${LTI}custom`]: lenient(z.record(z.string(), z.unknown())),
   [`${LTI}for_user`]: lenient(z.object({ user_id: id })),

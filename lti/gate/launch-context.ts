@@ -101,7 +101,8 @@ function userOf(claims: Claims, custom: Record<string, string>): LaunchContext['
 
 function courseOf(claims: Claims, custom: Record<string, string>): Pick<LaunchContext, 'course'> {
   const context = claims[`${LTI}context`];
-  if (!context) return {};
+  // Canvas's account navigation names the account: no course, no class, no gradebook.
+  if (!context || context.type?.includes('Account')) return {};
   return {
     course: {
       lmsId: context.id,

@@ -10,9 +10,9 @@ import * as scoreDelivery from './0009-score-delivery.js';
 import * as rosterRuns from './0010-roster-runs.js';
 import * as sharedStates from './0011-shared-states.js';
 import * as adminConsole from './0012-console.js';
-import * as keyAge from './0021-key-age.js';
 import * as placements from './0014-placements.js';
 import * as scoreDoubt from './0019-score-doubt.js';
+import * as keyAge from './0021-key-age.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -27,7 +27,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0010-roster-runs': rosterRuns,
   '0011-shared-states': sharedStates,
   '0012-console': adminConsole,
-  '0021-key-age': keyAge,
   '0014-placements': placements,
   '0019-score-doubt': scoreDoubt,
+  '0021-key-age': keyAge,
 };

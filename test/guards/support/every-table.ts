@@ -4,6 +4,8 @@ import { tenantTables } from './catalogue.js';
 
 /** Values for columns whose checks want a certain word. A new check may need a line here. */
 const BY_NAME: Record<string, string> = {
+  // A placement of a career would have to name it.
+  'placements.kind': 'plan',
   kind: 'career',
   horizon: 'term',
   role: 'student',
@@ -49,7 +51,7 @@ async function fill(superuser: pg.Client, table: string, tenantId: string): Prom
   );
   const values = rows.map(({ name, type }) => {
     if (name === 'tenant_id') return tenantId;
-    const value = BY_NAME[name] ?? BY_TYPE[type]?.();
+    const value = BY_NAME[`${table}.${name}`] ?? BY_NAME[name] ?? BY_TYPE[type]?.();
     if (value === undefined) throw new Error(`Say how to fill ${table}.${name} (${type}).`);
     return value;
   });

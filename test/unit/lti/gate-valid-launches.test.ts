@@ -1,6 +1,4 @@
 import { expect } from 'chai';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   beginLogin,
   claimsOf,
@@ -15,7 +13,6 @@ import {
   TOOL,
 } from './stage.js';
 
-const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures', 'lti');
 const INSTITUTION = 'http://purl.imsglobal.org/vocab/lis/v2/institution/person#';
 
 for (const role of ['Learner', 'Instructor'] as const) {
@@ -69,23 +66,6 @@ for (const role of ['Learner', 'Instructor'] as const) {
 }
 
 describe('launches as LMSs send them', () => {
-  const messages = ['canvas', 'moodle', 'schoology'].flatMap((platform) =>
-    readdirSync(join(FIXTURES, platform))
-      .filter(
-        (file) => !/nrps|lineitem|score|result|login|registration|openid|key|response/.test(file),
-      )
-      .map((file) => `${platform}/${file}`),
-  );
-
-  for (const file of messages)
-    it(`opens ${file}`, async () => {
-      const stage = await createStage();
-      const response = await launch(stage, fixtureClaims(stage, file));
-
-      expect(response.status, response.text).to.equal(303);
-      expect(Object.values(stage.launches[0]!.custom).join()).not.to.contain('$');
-    });
-
   const launchOf = async (file: string) => {
     const stage = await createStage();
     await launch(stage, fixtureClaims(stage, file));

@@ -3,67 +3,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import { LmsError } from '#lti/lms-error.js';
-import type { Registration, StoredDocument } from '#lti/ports.js';
+import type { Registration } from '#lti/ports.js';
 import type { Score } from '#lti/types.js';
 import { wholeRoster } from '../../support/roster.js';
-import { CLIENT, createStage, ISSUER, type Stage } from './stage.js';
+import { failure, json, withTokens } from './service-stage.js';
+import { CLIENT, ISSUER, type Stage } from './stage.js';
 
 const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures', 'lti');
 const fixture = (file: string) =>
   JSON.parse(readFileSync(join(FIXTURES, file), 'utf8')) as {
     response: { status: number; headers: Record<string, string>; body: unknown };
   };
-const json = (body: unknown, headers: Record<string, string> = {}) => ({
-  text: JSON.stringify(body),
-  headers,
-});
-
-let keys: ReturnType<typeof makeKeys> | undefined;
-
-/** ltijs makes a key pair of 4096 bits for each platform, which takes a second: once is enough. */
-async function makeKeys() {
-  const { lti, store } = await createStage();
-  await store.removeRegistration(ISSUER, CLIENT);
-  const { keyId } = await lti.registerPlatform({
-    issuer: ISSUER,
-    clientId: CLIENT,
-    name: 'School LMS',
-    authEndpoint: `${ISSUER}/auth`,
-    tokenEndpoint: `${ISSUER}/token`,
-    jwksUrl: `${ISSUER}/keys`,
-    family: 'other',
-    serviceHosts: [],
-  });
-  const documents: [string, StoredDocument][] = [];
-  for (const table of ['publickey', 'privatekey'])
-    for (const document of await store.documents.find(table, {})) documents.push([table, document]);
-  return { keyId, documents };
-}
-
-/** A stage whose platform hands out tokens `token-1`, `token-2` … */
-async function withTokens(family: Registration['family'] = 'other'): Promise<Stage> {
-  const stage = await createStage({ family });
-  const { keyId, documents } = await (keys ??= makeKeys());
-  for (const [table, document] of documents) await stage.store.documents.insert(table, document);
-  stage.registration = await stage.store.saveRegistration({
-    ...stage.registration,
-    keyId,
-    authorizationServer: `${ISSUER}/audience`,
-  });
-  let count = 0;
-  stage.answers.set(`${ISSUER}/token`, () =>
-    json({ access_token: `token-${(count += 1)}`, expires_in: 3_600 }),
-  );
-  return stage;
-}
 
 const tokensAsked = (stage: Stage) =>
   stage.calls.filter(({ address }) => address === `${ISSUER}/token`);
-const failure = (work: Promise<unknown>) =>
-  work.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
 
 describe('access tokens', () => {
   it('are asked for with a signed assertion, once for many callers, and again in their last minute', async () => {

@@ -144,7 +144,8 @@ export function claimsOf(
 /** A captured payload, moved to this stage's platform, tool and clock. */
 export function fixtureClaims(stage: Stage, file: string): Payload {
   const path = join(import.meta.dirname, '..', '..', 'fixtures', 'lti', file);
-  const payload = JSON.parse(readFileSync(path, 'utf8')) as Payload;
+  const recorded = JSON.parse(readFileSync(path, 'utf8')) as Payload & { payload?: Payload };
+  const payload = recorded.payload ?? recorded;
   const rest = Object.fromEntries(Object.entries(payload).filter(([name]) => name !== 'nonce'));
   const life = Number(payload.exp) - Number(payload.iat);
   const current = claimsOf(stage, 'Learner');
