@@ -25,6 +25,12 @@ const WORKERS = 16;
 export class VirtualTime {
   milliseconds = Date.parse('2026-10-05T09:00:00Z');
   private readonly waiting: { at: number; go: () => void }[] = [];
+  private readonly settleMs: number;
+
+  /** @param settleMs - real time that work on other threads (signing) gets between two steps. */
+  constructor(settleMs = 0) {
+    this.settleMs = settleMs;
+  }
 
   now = (): Date => new Date(this.milliseconds);
 
@@ -43,6 +49,7 @@ export class VirtualTime {
     while (!isDone()) {
       // Everything that can go on without time passing goes on first.
       await new Promise((done) => setImmediate(done));
+      if (this.settleMs > 0) await new Promise((done) => setTimeout(done, this.settleMs));
       this.waiting.sort((one, other) => one.at - other.at);
       const next = isDone() ? undefined : this.waiting.shift();
       if (!next) continue;

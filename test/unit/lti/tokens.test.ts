@@ -12,7 +12,7 @@ const SCOPES = ['score'];
 
 /** Two nodes and a token endpoint that takes a while. */
 function stage() {
-  const time = new VirtualTime();
+  const time = new VirtualTime(40);
   const store = createMemoryStore();
   const { registration } = platformAt('lms.example');
   const endpoint = { asked: 0, status: 200 };
