@@ -28,7 +28,7 @@ import { fitFrame } from './frame.js';
 import { styles } from './ilp-app.styles.js';
 import './ilp-top-bar.js';
 import type { LocaleChoiceEvent } from './ilp-top-bar.js';
-import { FIRST_PATH, NAVIGATION } from './routes.js';
+import { FIRST_PATH, linksFor } from './routes.js';
 import { ViewOutlet } from './view-outlet.js';
 
 /**
@@ -95,7 +95,7 @@ export class IlpApp extends IlpElement {
       ${
         this.session
           ? html`<ilp-top-bar
-              .links=${NAVIGATION[this.session.role]}
+              .links=${linksFor(this.session)}
               current=${this.section()}
               @ilp-locale-choose=${this.handleLocale}
             ></ilp-top-bar>`

@@ -1,4 +1,4 @@
-import type { Role } from '#contracts/session.js';
+import type { Role, SessionDetails } from '#contracts/session.js';
 import type { Namespace } from '#contracts/generated/messages/loaders.js';
 import type { PlainKey } from '../i18n/i18n.js';
 
@@ -178,8 +178,7 @@ export const FIRST_PATH: Record<Role, string | null> = {
   none: null,
 };
 
-/** The links of the top bar. */
-export const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
+const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
   student: [
     { path: '', label: 'shell.plan' },
     { path: 'explore', label: 'shell.explore' },
@@ -199,3 +198,9 @@ export const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }
   observer: [],
   none: [],
 };
+
+/** The links of the top bar. An administrator who teaches this course has its teacher's as well. */
+export function linksFor({ role, canTeach }: Pick<SessionDetails, 'role' | 'canTeach'>) {
+  const own = NAVIGATION[role];
+  return role === 'admin' && canTeach ? [...NAVIGATION.teacher, ...own] : own;
+}

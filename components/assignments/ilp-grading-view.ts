@@ -156,7 +156,7 @@ export class IlpGradingView extends IlpView {
             .draft=${this.drafts.get(this.draftKey) as ReviewDraft | undefined}
             .error=${this.error}
             ?busy=${this.isBusy}
-            ?readonly=${this.session.role === 'admin'}
+            ?readonly=${!this.session.canTeach}
             @ilp-review-draft=${(event: ReviewDraftEvent) =>
               this.drafts.set(this.draftKey, event.draft)}
             @ilp-review=${(event: ReviewEvent) => void this.review(event)}

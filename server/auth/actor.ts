@@ -10,6 +10,11 @@ export interface Actor {
   locale: string;
   /** Canvas "Student View" and the like: kept out of reports and grades. */
   isTest: boolean;
+  /**
+   * Whether they may act as a teacher in the course: its teachers and counselors, and an administrator
+   * who teaches it. (Canvas and Moodle administrators often teach too.)
+   */
+  canTeach: boolean;
 }
 
 export type ActorRole = 'student' | 'teacher' | 'counselor' | 'admin' | 'observer' | 'none';

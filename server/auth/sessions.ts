@@ -96,11 +96,17 @@ interface SessionRow {
   locale: string;
   view: string;
   is_test: boolean;
+  is_enrolled_to_teach: boolean;
   last_seen_at: Date;
 }
 
-const ACTOR_COLUMNS =
-  'id, person_id, course_id, deployment_id, role, locale, view, is_test, last_seen_at';
+/** The enrolment is read each time: who leaves the course's staff stops acting as one. */
+const ACTOR_COLUMNS = `id, person_id, course_id, deployment_id, role, locale, view, is_test, last_seen_at,
+  role = 'admin' and exists (
+    select 1 from enrolments e
+    where e.tenant_id = sessions.tenant_id and e.course_id = sessions.course_id
+      and e.person_id = sessions.person_id and e.is_active and e.role in ('teacher', 'assistant')
+  ) as is_enrolled_to_teach`;
 
 /** The actor behind a bearer token, in the open transaction; undefined when it is not (or no longer) good. */
 export async function findActor(
@@ -155,5 +161,6 @@ function toActor(tenantId: string, row: SessionRow): Actor {
     deploymentId: row.deployment_id,
     locale: row.locale,
     isTest: row.is_test,
+    canTeach: row.role === 'teacher' || row.role === 'counselor' || row.is_enrolled_to_teach,
   };
 }

@@ -89,5 +89,6 @@ function demoStudent(tenantId: string, personId: string) {
     deploymentId: personId,
     locale: 'en',
     isTest: false,
+    canTeach: false,
   };
 }

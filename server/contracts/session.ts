@@ -19,6 +19,8 @@ export const SessionDetails = z.object({
   /** The view to open first, a path below the app's base such as `goals`. */
   view: z.string(),
   isTest: z.boolean(),
+  /** May act as a teacher in this course; an administrator may who teaches it. */
+  canTeach: z.boolean(),
 });
 export type SessionDetails = z.infer<typeof SessionDetails>;
 

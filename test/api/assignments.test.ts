@@ -13,7 +13,7 @@ import {
   score,
   write,
 } from '../support/assignments.js';
-import { buildCourse, buildPerson, type Course, type Person } from '../support/builders.js';
+import { buildCourse, buildPerson, type Course, leave, type Person } from '../support/builders.js';
 import { reply } from '../support/reply.js';
 
 interface Stage {
@@ -250,6 +250,18 @@ describe('reading and scoring a plan reflection', function () {
     const path = `/api/assignments/${id}/submissions/${student.personId}`;
     await reply(api.get(path));
     await reply(api.put(`${path}/score`, { points: 1 }), 403);
+  });
+
+  it('LTI-C20: an administrator who teaches the course scores, for as long as they teach it', async () => {
+    const { course, student, id } = await stage();
+    await handIn(student, id);
+    const admin = await buildPerson({ course, role: 'admin', teaches: true });
+    const api = await apiAs(admin);
+    expect(await reply(api.get('/api/session'))).to.include({ role: 'admin', canTeach: true });
+    const path = `/api/assignments/${id}/submissions/${student.personId}`;
+    await reply(api.put(`${path}/score`, { points: 1 }));
+    await leave(admin);
+    await reply(api.put(`${path}/score`, { points: 2 }), 403);
   });
 
   it('P6: reading a student’s work leaves a row in the access log', async () => {

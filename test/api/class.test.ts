@@ -1,21 +1,12 @@
 import { expect } from 'chai';
 import { ClassList, RosterStatus, StudentPlan } from '#contracts/class.js';
-import { sql, withTenant } from '#server/db/tenant.js';
 import { apiAs } from '../support/api.js';
 import { accessesBy, buildAssignment, buildGoal, handIn, score } from '../support/assignments.js';
-import { buildCourse, buildPerson, type Person } from '../support/builders.js';
+import { buildCourse, buildPerson, type Person, leave } from '../support/builders.js';
 import { reply } from '../support/reply.js';
 
 const classOf = async (teacher: Person) =>
   ClassList.parse(await reply((await apiAs(teacher)).get('/api/class')));
-
-const leave = ({ tenantId, personId }: Person) =>
-  withTenant(tenantId, () =>
-    sql('update enrolments set is_active = false where tenant_id = $1 and person_id = $2', [
-      tenantId,
-      personId,
-    ]),
-  );
 
 describe('the class', function () {
   this.timeout(30_000);

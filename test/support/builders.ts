@@ -80,6 +80,8 @@ interface PersonOptions {
   name?: string | null;
   locale?: string;
   isTest?: boolean;
+  /** An administrator who teaches the course; others only look at it. */
+  teaches?: boolean;
 }
 
 /** A person enrolled in the course (a new one by default), with an open session. */
@@ -132,7 +134,7 @@ async function insertPerson(row: {
     [district.tenantId, newId(), personId, district.registrationId, row.sub],
   );
   if (!course) return;
-  const courseRole = staffRole ? 'teacher' : role;
+  const courseRole = role === 'admin' && !options.teaches ? 'none' : staffRole ? 'teacher' : role;
   await sql(
     `insert into enrolments (tenant_id, id, course_id, person_id, role)
      values ($1, $2, $3, $4, $5)`,
@@ -164,3 +166,12 @@ export async function signIn(
   const { token } = await redeemCode(code, clock.now(), () => Promise.resolve(null));
   return token;
 }
+
+/** Somebody is no longer in any course. */
+export const leave = ({ tenantId, personId }: Person) =>
+  withTenant(tenantId, () =>
+    sql('update enrolments set is_active = false where tenant_id = $1 and person_id = $2', [
+      tenantId,
+      personId,
+    ]),
+  );

@@ -28,13 +28,20 @@ export async function chooseView(launch: LaunchContext, who: Launcher, now: Date
   if (launch.messageType === 'deep-linking') return isStaff(who) ? 'attach' : HOMES[who.role];
   const { courseId } = who;
   if (!courseId) return HOMES[who.role];
+  const home = homeOf(launch, who.role);
   const assignmentId = await launchedAssignment(launch, courseId);
-  if (!assignmentId) return (await activityOf(launch, who.role, courseId, now)) ?? HOMES[who.role];
+  if (!assignmentId) return (await activityOf(launch, who.role, courseId, now)) ?? home;
   if (who.role === 'student') return `reflections/${assignmentId}`;
-  if (!isStaff(who)) return HOMES[who.role];
+  if (!isStaff(who)) return home;
   const student = await reviewedStudent(launch, courseId, assignmentId);
   return `assignments/${assignmentId}${student ? `?student=${student}` : ''}`;
 }
+
+/** An administrator who teaches the course came to see the class. */
+const homeOf = ({ courseRole }: LaunchContext, role: ActorRole): string =>
+  role === 'admin' && (courseRole === 'teacher' || courseRole === 'assistant')
+    ? HOMES.teacher
+    : HOMES[role];
 
 /** A review comes from the gradebook, so where it names no link its column tells. */
 async function launchedAssignment(launch: LaunchContext, courseId: string): Promise<string | null> {

@@ -33,6 +33,7 @@ export async function describeSession(actor: Actor, view: string): Promise<Sessi
     locale: actor.locale,
     view,
     isTest: actor.isTest,
+    canTeach: actor.canTeach,
   };
 }
 

@@ -74,6 +74,18 @@ describe('<ilp-app>', () => {
     await expect(app).to.be.accessible();
   });
 
+  it('LTI-C20: gives an administrator who teaches the course both kinds of pages', async () => {
+    for (const canTeach of [false, true]) {
+      const session = { ...studentSession, role: 'admin', canTeach, view: 'connections' };
+      const { app } = await appWith({ 'POST /api/session': { token: 'secret', session } });
+      await waitUntil(() => findAll(app, 'nav a').length > 0);
+      const links = findAll(app, 'nav a').map(textOf);
+      expect(links).to.deep.equal(
+        canTeach ? ['Class', 'Reflections', 'Tags', 'Connections'] : ['Connections'],
+      );
+    }
+  });
+
   it('opens the view of the launch', async () => {
     const session = { ...studentSession, view: 'goals' };
     const { app } = await appWith({

@@ -6,6 +6,7 @@ export const teacherSession: SessionDetails = {
   ...studentSession,
   personId: '019a0000-0000-7000-8000-000000000002',
   role: 'teacher',
+  canTeach: true,
   name: 'Ana Ortiz',
   firstName: 'Ana',
 };

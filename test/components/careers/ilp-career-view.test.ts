@@ -214,7 +214,11 @@ describe('<ilp-career-view>', () => {
   });
 
   it('shows staff the career without the heart', async () => {
-    const { api, view } = await careerFor(profile, {}, { ...studentSession, role: 'teacher' });
+    const { api, view } = await careerFor(
+      profile,
+      {},
+      { ...studentSession, role: 'teacher', canTeach: true },
+    );
     expect(api.calls).to.deep.equal([`GET /careers/${profile.code}`]);
     expect(findAll(view, 'ilp-save-career')).to.have.length(0);
   });

@@ -16,7 +16,12 @@ import {
   viewFixture,
 } from '../support/view.js';
 
-const teacher: SessionDetails = { ...studentSession, role: 'teacher', name: 'Ana Ortiz' };
+const teacher: SessionDetails = {
+  ...studentSession,
+  role: 'teacher',
+  canTeach: true,
+  name: 'Ana Ortiz',
+};
 const MAYA = '019a0000-0000-7000-8000-0000000000b1';
 const NOAH = '019a0000-0000-7000-8000-0000000000b2';
 

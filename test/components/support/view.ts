@@ -60,6 +60,7 @@ export const studentSession: SessionDetails = {
   locale: 'en',
   view: '',
   isTest: false,
+  canTeach: false,
 };
 
 /** Puts a view on the page and waits until no grey lines are left. */
