@@ -114,7 +114,8 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: '^#contracts/(?!limits\\.js$|generated/|locales\\.js$|riasec\\.js$)',
+              regex:
+                '^#contracts/(?!limits\\.js$|generated/|locales\\.js$|riasec\\.js$|oneroster\\.js$)',
               allowTypeImports: true,
               message:
                 'Import types only: zod must not reach the browser (limits.js holds plain values).',

@@ -84,6 +84,12 @@ export class IlpConnectionsView extends IlpView {
           : this.renderList(reply)
       }
       ${this.renderBare(reply)} ${this.renderGuides()} ${this.renderInvitations(reply.invitations)}
+      <section class="stack tight">
+        <h2>${t('shell.title-imports')}</h2>
+        <p>
+          <a href=${hrefFor('connections/sis')}>${t('admin.sis-link')}</a>
+        </p>
+      </section>
       ${reply.connections.length > 0 ? this.renderKeys() : nothing}
     `;
   }

@@ -159,6 +159,14 @@ export const routes: readonly Route[] = [
     load: () => import('../admin/ilp-self-test-view.js'),
   },
   {
+    path: 'connections/sis',
+    element: 'ilp-import-view',
+    title: 'shell.title-imports',
+    roles: ['admin'],
+    messages: ['imports'],
+    load: () => import('../imports/ilp-import-view.js'),
+  },
+  {
     path: 'connections/scores',
     element: 'ilp-waiting-scores-view',
     title: 'shell.title-waiting-scores',

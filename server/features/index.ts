@@ -9,6 +9,7 @@ import { connectionRoutes } from './connections/connection-routes.js';
 import type { PlatformDeps } from './connections/platform-service.js';
 import { goalRoutes } from './goals/goal-routes.js';
 import { homeRoutes } from './home/home-routes.js';
+import { importRoutes } from './imports/import-routes.js';
 import { keyRoutes } from './keys/key-routes.js';
 import type { KeyDeps } from './keys/key-service.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
@@ -41,5 +42,6 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     connectionRoutes(deps),
     waitingScoreRoutes,
     keyRoutes(deps),
+    importRoutes,
   ];
 }

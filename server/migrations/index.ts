@@ -10,6 +10,7 @@ import * as scoreDelivery from './0009-score-delivery.js';
 import * as rosterRuns from './0010-roster-runs.js';
 import * as sharedStates from './0011-shared-states.js';
 import * as adminConsole from './0012-console.js';
+import * as oneRoster from './0013-oneroster.js';
 import * as placements from './0014-placements.js';
 import * as scoreDoubt from './0019-score-doubt.js';
 import * as keyAge from './0021-key-age.js';
@@ -27,6 +28,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0010-roster-runs': rosterRuns,
   '0011-shared-states': sharedStates,
   '0012-console': adminConsole,
+  '0013-oneroster': oneRoster,
   '0014-placements': placements,
   '0019-score-doubt': scoreDoubt,
   '0021-key-age': keyAge,

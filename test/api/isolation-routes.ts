@@ -21,6 +21,7 @@ const work = ({ ids }: World) => ({ id: ids.assignment, personId: ids.person });
 const tie = ({ ids }: World) => ({ key: ids.item, goalId: ids.goal });
 const code = () => ({ code: CAREER });
 const own = { isOwn: true } as const;
+const IMPORTS = 'a file of its own: imports.test.ts';
 const NEEDS_LMS = 'needs a platform: attach.test.ts';
 
 /** Every route, in an order in which each own request can succeed. A new route needs its line. */
@@ -116,6 +117,24 @@ export const PLANS: Record<string, Plan> = {
     ...{ as: 'admin', ...own, withoutControl: 'needs an LMS with keys: keys.test.ts' },
     body: () => ({ registrationId: '00000000-0000-7000-8000-000000000000' }),
   },
+  'GET /imports': { as: 'admin', ...own },
+  'POST /imports': {
+    ...{ as: 'admin', ...own, withoutControl: IMPORTS },
+    body: () => ({ rowCount: 1, files: [{ kind: 'users', mode: 'delta' }] }),
+  },
+  'POST /imports/:id/rows': {
+    ...{ as: 'admin', path: id('import'), withoutControl: IMPORTS },
+    body: () => ({ kind: 'users', rows: [] }),
+  },
+  'POST /imports/:id/check': { as: 'admin', path: id('import') },
+  'PATCH /imports/:id/rows/:rowId': {
+    ...{ as: 'admin', path: ({ ids }) => ({ id: ids.import, rowId: ids.importRow }) },
+    body: () => ({ cells: { identifier: 'x' } }),
+  },
+  'POST /imports/:id/apply': {
+    ...{ as: 'admin', path: id('import'), body: () => ({ acceptsShrink: true }) },
+  },
+  'DELETE /imports/:id': { as: 'admin', path: id('import') },
   'GET /connections/values/:family': { as: 'admin', ...own, path: () => ({ family: 'canvas' }) },
   'POST /connections/invitations': { as: 'admin', ...own },
   'DELETE /connections/invitations/:id': { as: 'admin', path: id('invitation') },

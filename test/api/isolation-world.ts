@@ -1,5 +1,6 @@
 import { Connections, NewInvitation } from '#contracts/connections.js';
 import { GoalList } from '#contracts/goals.js';
+import { LatestImport } from '#contracts/imports.js';
 import type { ProfilerAttempt, ProfilerItems, ProfilerResultDetail } from '#contracts/profiler.js';
 import { TaggedItem } from '#contracts/tags.js';
 import { apiAs } from '../support/api.js';
@@ -36,6 +37,8 @@ export interface World {
     result: string;
     invitation: string;
     deployment: string;
+    import: string;
+    importRow: string;
   };
 }
 
@@ -69,6 +72,7 @@ export async function buildWorld(marker: string): Promise<World> {
     ...(await tagItem(teacher, student, marker, goal.id)),
     ...(await exploreAs(student, marker)),
     ...(await connectAs(people.admin, marker)),
+    ...(await importAs(people.admin, marker)),
   };
   return { marker, tenantId: district.tenantId, people, ids };
 }
@@ -110,6 +114,17 @@ async function connectAs(admin: Person, marker: string) {
   const { connections } = Connections.parse(await reply(api.get('/api/connections')));
   const { id } = NewInvitation.parse(await reply(api.post('/api/connections/invitations'), 201));
   return { deployment: connections[0]!.deploymentId, invitation: id };
+}
+
+/** A file with one row, whose mistake waits to be mended. */
+async function importAs(admin: Person, marker: string) {
+  const api = await apiAs(admin);
+  const announced = { rowCount: 1, files: [{ kind: 'users', mode: 'bulk' }] };
+  const begun = LatestImport.parse(await reply(api.post('/api/imports', announced), 201)).import!;
+  const rows = [{ line: 2, cells: { sourcedId: `${marker} user`, enabledUser: `${marker} no` } }];
+  await reply(api.post(`/api/imports/${begun.id}/rows`, { kind: 'users', rows }));
+  const checked = LatestImport.parse(await reply(api.post(`/api/imports/${begun.id}/check`)));
+  return { import: begun.id, importRow: checked.import!.badRows[0]!.id };
 }
 
 export async function answerAll(student: Person, attemptId: string): Promise<void> {

@@ -10,7 +10,8 @@ export type AdminAct =
   | 'deployment-bound'
   | 'deployment-unbound'
   | 'school-made'
-  | 'self-test-started';
+  | 'self-test-started'
+  | 'sis-file-applied';
 
 /**
  * Leaves a trace in the district's own log, in the transaction of the act itself.

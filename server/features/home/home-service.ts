@@ -4,6 +4,7 @@ import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
 import { savedCareerBriefs } from '../careers/saved-career-briefs.js';
 import { goalsOfStudent } from '../goals/goal-service.js';
+import { gradeLevelOf } from '../imports/grade-level.js';
 import { profilerState } from '../profiler/profiler-state.js';
 import { type OpenReflection, readNews, readOpenReflections } from './home-records.js';
 import { chooseNextStep } from './next-step.js';
@@ -33,8 +34,7 @@ export async function readHome(actor: Actor, now: Date): Promise<Home> {
     goals,
     savedCareers,
     news,
-    // No LMS tells the grade level by LTI, and none is guessed.
-    gradeLevel: null,
+    gradeLevel: await gradeLevelOf(actor.personId),
   };
 }
 

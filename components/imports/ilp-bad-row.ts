@@ -1,0 +1,98 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { BadRow, CellProblem, LatestImport } from '#contracts/imports.js';
+import type { ApiClient } from '../api/client.js';
+import { problemMessage } from '../api/problem-messages.js';
+import { t } from '../i18n/i18n.js';
+import { announce } from '../shared/announcer.js';
+import { IlpElement } from '../shared/ilp-element.js';
+import '../shared/ilp-field.js';
+import { buttons, cards, layout } from '../styles/shared.js';
+import { ImportChangeEvent } from './import-events.js';
+import { problemWords } from './import-words.js';
+
+/**
+ * A row with mistakes: each cell that is wrong, why, and a field to put it right.
+ *
+ * @element ilp-bad-row
+ * @fires ilp-import-change - once the server has looked at the row again
+ */
+@customElement('ilp-bad-row')
+export class IlpBadRow extends IlpElement {
+  static override styles = [layout, buttons, cards];
+
+  @property({ attribute: false }) api!: ApiClient;
+  @property({ attribute: false }) row!: BadRow;
+  @property() importId = '';
+
+  @state() private isBusy = false;
+  @state() private error: unknown = null;
+
+  protected override render() {
+    const { kind, line, sourceId, problems } = this.row;
+    const columns = [...new Set(problems.map(({ column }) => column))];
+    return html`<form class="stack" novalidate @submit=${this.handleSubmit}>
+      <div class="spread">
+        <h3>${t('imports.row', { file: `${kind}.csv`, line: String(line) })}</h3>
+        ${
+          sourceId
+            ? html`<span class="small quiet">${t('imports.row-id', { id: sourceId })}</span>`
+            : nothing
+        }
+      </div>
+      ${columns.map((column) => this.renderCell(column, problems))}
+      ${
+        this.error
+          ? html`<p class="notice bad" role="alert">${problemMessage(this.error)}</p>`
+          : nothing
+      }
+      <div>
+        <button type="submit" class="button small" ?disabled=${this.isBusy}>
+          ${t('imports.fix')}
+        </button>
+      </div>
+    </form>`;
+  }
+
+  private renderCell(column: string, problems: readonly CellProblem[]) {
+    const own = problems.filter((problem) => problem.column === column);
+    return html`<ilp-field
+      name=${column}
+      label=${column}
+      maxlength="300"
+      .value=${this.row.cells[column] ?? ''}
+      error=${own.map(problemWords).join(' ')}
+    ></ilp-field>`;
+  }
+
+  private readonly handleSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget as HTMLFormElement);
+    const cells = Object.fromEntries(
+      Array.from(data, ([column, value]) => [column, typeof value === 'string' ? value : '']),
+    );
+    if (!this.isBusy) void this.mend(cells);
+  };
+
+  private async mend(cells: Record<string, string>): Promise<void> {
+    this.isBusy = true;
+    this.error = null;
+    try {
+      const path = `/imports/${this.importId}/rows/${this.row.id}`;
+      const reply = await this.api.patch<LatestImport>(path, { cells });
+      const isRight = !reply.import?.badRows.some(({ id }) => id === this.row.id);
+      if (isRight) announce(t('imports.fixed'));
+      this.dispatchEvent(new ImportChangeEvent(reply.import));
+    } catch (error) {
+      this.error = error;
+    } finally {
+      this.isBusy = false;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ilp-bad-row': IlpBadRow;
+  }
+}

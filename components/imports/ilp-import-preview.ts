@@ -1,0 +1,184 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ImportState, KindCounts, LatestImport } from '#contracts/imports.js';
+import type { ApiClient } from '../api/client.js';
+import { problemMessage } from '../api/problem-messages.js';
+import { formatNumber } from '../i18n/format.js';
+import { t } from '../i18n/i18n.js';
+import { IlpElement } from '../shared/ilp-element.js';
+import { buttons, cards, fields, layout, lists } from '../styles/shared.js';
+import './ilp-bad-row.js';
+import { ImportChangeEvent } from './import-events.js';
+import { KIND_WORDS, mistakesAsCsv } from './import-words.js';
+
+const COUNTS = ['added', 'changed', 'unchanged', 'leaving', 'bad'] as const;
+
+/**
+ * What a file would change, or has changed: counts by kind, rows with mistakes, and the choice.
+ *
+ * @element ilp-import-preview
+ * @fires ilp-import-change - once it was taken over or discarded
+ */
+@customElement('ilp-import-preview')
+export class IlpImportPreview extends IlpElement {
+  static override styles = [layout, buttons, cards, fields, lists];
+
+  @property({ attribute: false }) api!: ApiClient;
+  @property({ attribute: false }) import!: ImportState;
+
+  @state() private acceptsShrink = false;
+  @state() private isBusy = false;
+  @state() private error: unknown = null;
+
+  protected override render() {
+    const isReady = this.import.state === 'ready';
+    return html`<section class="stack">
+      <h2>${isReady ? t('imports.preview') : t('imports.done-title')}</h2>
+      ${this.renderCounts()} ${isReady ? this.renderChoice() : nothing}
+      ${isReady && this.import.badCount > 0 ? this.renderBad() : nothing}
+    </section>`;
+  }
+
+  private renderCounts() {
+    return html`<div class="scroller" role="region" tabindex="0" aria-labelledby="about">
+      <table>
+        <caption id="about">
+          ${t('imports.leaving-text')}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${t('imports.file')}</th>
+            ${COUNTS.map((name) => html`<th scope="col" class="number">${t(`imports.${name}`)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${this.import.counts.map((counts) => this.renderKind(counts))}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  private renderKind(counts: KindCounts) {
+    return html`<tr>
+      <th scope="row">${t(KIND_WORDS[counts.kind])}</th>
+      ${COUNTS.map((name) => html`<td class="number">${formatNumber(counts[name])}</td>`)}
+    </tr>`;
+  }
+
+  private renderChoice() {
+    const { counts, shrinks } = this.import;
+    const count = counts.reduce(
+      (sum, { added, changed, leaving }) => sum + added + changed + leaving,
+      0,
+    );
+    return html`
+      ${shrinks ? this.renderShrink() : nothing}
+      ${
+        this.error
+          ? html`<p class="notice bad" role="alert">${problemMessage(this.error)}</p>`
+          : nothing
+      }
+      <div class="actions">
+        <button
+          type="button"
+          class="button primary"
+          ?disabled=${this.isBusy || (shrinks && !this.acceptsShrink)}
+          @click=${() => void this.apply()}
+        >
+          ${count > 0 ? t('imports.apply', { count }) : t('imports.apply-none')}
+        </button>
+        <button
+          type="button"
+          class="button quiet"
+          ?disabled=${this.isBusy}
+          @click=${() => void this.send(() => this.api.delete<LatestImport>(this.path))}
+        >
+          ${t('imports.discard')}
+        </button>
+      </div>
+    `;
+  }
+
+  private renderShrink() {
+    return html`<div class="notice warn stack">
+      <p>${t('imports.shrinks')}</p>
+      <label class="choice">
+        <input
+          type="checkbox"
+          .checked=${this.acceptsShrink}
+          @change=${(event: Event) => {
+            this.acceptsShrink = (event.currentTarget as HTMLInputElement).checked;
+          }}
+        />
+        ${t('imports.shrinks-accept')}
+      </label>
+    </div>`;
+  }
+
+  private renderBad() {
+    const { badRows, badCount, id } = this.import;
+    return html`<section class="stack" aria-labelledby="bad">
+      <h2 id="bad">${t('imports.bad-title', { count: badCount })}</h2>
+      <p>${t('imports.bad-text')}</p>
+      ${
+        badRows.length < badCount
+          ? html`<p class="small quiet">
+              ${t('imports.bad-more', { shown: formatNumber(badRows.length) })}
+            </p>`
+          : nothing
+      }
+      <div>
+        <button type="button" class="button" @click=${() => this.download()}>
+          ${t('imports.download')}
+        </button>
+      </div>
+      <ul class="rows">
+        ${repeat(
+          badRows,
+          (row) => row.id,
+          (row) =>
+            html`<li>
+              <ilp-bad-row .api=${this.api} .row=${row} importId=${id}></ilp-bad-row>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  private get path(): string {
+    return `/imports/${this.import.id}`;
+  }
+
+  private apply(): Promise<void> {
+    const body = { acceptsShrink: this.import.shrinks && this.acceptsShrink };
+    return this.send(() => this.api.post<LatestImport>(`${this.path}/apply`, body));
+  }
+
+  private async send(ask: () => Promise<LatestImport>): Promise<void> {
+    this.isBusy = true;
+    this.error = null;
+    try {
+      this.dispatchEvent(new ImportChangeEvent((await ask()).import));
+    } catch (error) {
+      this.error = error;
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  private download(): void {
+    const text = `\ufeff${mistakesAsCsv(this.import.badRows)}`;
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
+    link.download = 'oneroster-mistakes.csv';
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ilp-import-preview': IlpImportPreview;
+  }
+}
