@@ -34,29 +34,27 @@ export class IlpImportPreview extends IlpElement {
   protected override render() {
     const isReady = this.import.state === 'ready';
     return html`<section class="stack">
-      <h2>${isReady ? t('imports.preview') : t('imports.done-title')}</h2>
+      <h2 id="what">${isReady ? t('imports.preview') : t('imports.done-title')}</h2>
       ${this.renderCounts()} ${isReady ? this.renderChoice() : nothing}
       ${isReady && this.import.badCount > 0 ? this.renderBad() : nothing}
     </section>`;
   }
 
   private renderCounts() {
-    return html`<div class="scroller" role="region" tabindex="0" aria-labelledby="about">
-      <table>
-        <caption id="about">
-          ${t('imports.leaving-text')}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${t('imports.file')}</th>
-            ${COUNTS.map((name) => html`<th scope="col" class="number">${t(`imports.${name}`)}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${this.import.counts.map((counts) => this.renderKind(counts))}
-        </tbody>
-      </table>
-    </div>`;
+    return html`<p class="small quiet" id="about">${t('imports.leaving-text')}</p>
+      <div class="scroller" role="region" tabindex="0" aria-labelledby="what">
+        <table aria-describedby="about">
+          <thead>
+            <tr>
+              <th scope="col">${t('imports.file')}</th>
+              ${COUNTS.map((name) => html`<th scope="col" class="number">${t(`imports.${name}`)}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${this.import.counts.map((counts) => this.renderKind(counts))}
+          </tbody>
+        </table>
+      </div>`;
   }
 
   private renderKind(counts: KindCounts) {

@@ -26,6 +26,9 @@ export async function latestImportRow(): Promise<ImportRow | undefined> {
 /** Looks over the whole: ids that stand twice, and ids that name nothing. May be done again. */
 export async function checkWhole(importId: string): Promise<void> {
   const binds = [currentTenant(), importId];
+  // The rows came a moment ago, so no statistics know of them: each of them would be sought by walking
+  // all the others.
+  await sql(`select set_config('enable_nestloop', 'off', true)`);
   await sql(
     `update sis_import_rows set problems =
        coalesce((select jsonb_agg(p) from jsonb_array_elements(problems) p
