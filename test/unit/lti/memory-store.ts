@@ -15,6 +15,8 @@ export interface MemoryStore extends LtiStore {
   /** How often each method was called: one call is one statement on PostgreSQL. */
   calls: Map<string, number>;
   usedLogins: Map<string, UsedLogin>;
+  /** The LMS's page about each registration, as its answer named it. */
+  settled: Map<string, string | null>;
   /** As the server's launch does: false when it was used already. */
   useLogin(login: UsedLogin): boolean;
 }
@@ -32,6 +34,7 @@ export function createMemoryStore(): MemoryStore {
   const registrations = new Map<string, Registration>();
   const deployments = new Map<string, Deployment>();
   const usedLogins = new Map<string, UsedLogin>();
+  const settled = new Map<string, string | null>();
   const keySets = new Map<string, StoredKeySet>();
   const invitations: StoredInvitation[] = [];
   const hex = (bytes: Buffer | null) => bytes?.toString('hex') ?? '-';
@@ -105,7 +108,10 @@ export function createMemoryStore(): MemoryStore {
       found.isUsed = true;
       return { id: found.id, tenantId: found.tenantId };
     },
-    settleInvitation: () => Promise.resolve(),
+    settleInvitation: (_invitation, registrationId, configUrl) => {
+      settled.set(registrationId, configUrl);
+      return Promise.resolve();
+    },
     noteRefusal: () => Promise.resolve(),
     async releaseInvitation(id) {
       for (const row of invitations) if (row.id === id) row.isUsed = false;
@@ -120,7 +126,7 @@ export function createMemoryStore(): MemoryStore {
     usedLogins.set(key, login);
     return true;
   };
-  return { ...counted(store, calls), calls, usedLogins, useLogin };
+  return { ...counted(store, calls), calls, usedLogins, settled, useLogin };
 }
 
 function createSharedStateMap(): SharedStateStore {

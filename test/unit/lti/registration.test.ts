@@ -104,6 +104,27 @@ describe('dynamic registration', () => {
     expect(deployment).to.include({ tenantId: null });
   }).timeout(20_000);
 
+  it('keeps Canvas’s page about the registration as a link, and nothing else as one', async () => {
+    const HOST = 'https://riverbend.instructure.com';
+    const CONFIG = 'https://canvas.instructure.com/lti/registration_config_url';
+    const TOOL_CONFIGURATION = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
+    for (const [given, kept] of [
+      [undefined, `${HOST}/api/lti/accounts/170000000000001/registrations/170000000000077/view`],
+      ['javascript:alert(1)', null],
+    ]) {
+      const { stage, address, configuration } = await platform('canvas');
+      stage.answers.set('https://sso.canvaslms.com/openid', stage.answers.get(address)!);
+      const answer = fixture('canvas/dynamic-registration-response.json');
+      if (given) Object.assign(answer[TOOL_CONFIGURATION] as object, { [CONFIG]: given });
+      stage.answers.set(String(configuration.registration_endpoint), () => ({
+        text: JSON.stringify(answer),
+      }));
+      const invitation = await stage.lti.invite('7');
+      await open(stage, invitation, 'https://sso.canvaslms.com/openid');
+      expect([...stage.store.settled.values()]).to.deep.equal([kept]);
+    }
+  }).timeout(20_000);
+
   const refused = (
     title: string,
     code: string,
