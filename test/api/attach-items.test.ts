@@ -103,7 +103,7 @@ describe('deep linking', function () {
     expect(await views('observer', 'custom')).to.deep.equal(Array(6).fill(''));
   });
 
-  it('a course copy opens the same things, with a page of its own for its teachers', async () => {
+  it('LTI-C10: a course copy opens the same things, with a page of its own for its teachers', async () => {
     const { api, course } = await choosingTeacher(MANY);
     const [item] = await place(api, activity('goal', { title: 'Write a goal' }));
     const copy = { lmsId: randomUUID(), title: 'Next year', history: [] };

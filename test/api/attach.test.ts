@@ -131,7 +131,7 @@ describe('what a launch opens', function () {
       expect(await viewOf(launchInto(course, { custom: { pathlight_ref } }))).to.equal('');
   });
 
-  it('F54: a copied course gets its own copy of the reflection, once, without student data', async () => {
+  it('F54, LTI-C10: a copied course gets its own copy of the reflection, once, without student data', async () => {
     const old = await registeredCourse();
     const id = await buildAssignment(old, { title: 'Look back' });
     const next = { lmsId: randomUUID(), title: 'Careers 8, next year', history: [] };

@@ -41,7 +41,7 @@ describe('the class', function () {
     expect(list.students[0]?.lastMoveAt).to.be.a('string');
   });
 
-  it('P8: without names each learner is told apart', async () => {
+  it('P8, LTI-C16: without names each learner is told apart', async () => {
     const course = await buildCourse();
     const teacher = await buildPerson({ course, role: 'teacher' });
     await buildPerson({ course, name: null });

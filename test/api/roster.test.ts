@@ -64,7 +64,7 @@ describe('the class list from the LMS', function () {
     expect(roster.syncedAt).to.be.a('string');
   });
 
-  it('brings in newcomers, and lets leavers go without deleting them', async () => {
+  it('LTI-C28: brings in newcomers, and lets leavers go without deleting them', async () => {
     const { course, sync, names } = await stage();
     await sync(students(4));
     await sync([...students(4).slice(1), member('s9')]);

@@ -138,7 +138,7 @@ describe('bad launches over HTTP', function () {
     expect((await countSessions(connection)) + (await countSessions(other))).to.equal(0);
   });
 
-  it('a state or a nonce is good once', async () => {
+  it('LTI-C5: a state or a nonce is good once', async () => {
     const fresh = await connect('schoology');
     const login = await beginLogin(fresh);
     const sign = (changes: Changes) =>

@@ -89,7 +89,7 @@ describe('valid launches over HTTP', function () {
     expect(connection.keyFetches()).to.equal(before);
   });
 
-  it('opens once when it is posted twice, with a fresh code', async () => {
+  it('LTI-C4: opens once when it is posted twice, with a fresh code', async () => {
     const fresh = await connect('moodle');
     const login = await beginLogin(fresh);
     const token = await fresh.platform.signIdToken(
@@ -108,7 +108,7 @@ describe('valid launches over HTTP', function () {
     expect(late.status).to.equal(409);
   });
 
-  it('waits for an admin where the deployment is new', async () => {
+  it('LTI-C37: waits for an admin where the deployment is new', async () => {
     const changes = { [`${LTI}deployment_id`]: 'new-deployment' };
     const refused = await launch(connection, 'teacher', changes);
     expect(refused.text).to.contain('LTI-30').and.to.contain('new-deployment');

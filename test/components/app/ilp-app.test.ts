@@ -131,10 +131,28 @@ describe('<ilp-app>', () => {
     await hasHeading(app, 'Hello');
   });
 
-  it('tells a person whose visit has ended to come in again', async () => {
+  it('LTI-C9: tells a person whose visit has ended to come in again', async () => {
     const { app } = await appWith({ 'POST /api/session': signIn, 'GET /api/home': 401 });
     await hasHeading(app, 'Open Pathlight again');
     await expect(app).to.be.accessible();
+  });
+
+  for (const role of ['observer', 'none'] as const)
+    it(`LTI-C24: shows nobody’s data to ${role}, and says whom to ask`, async () => {
+      const session = { ...studentSession, role };
+      const { app, asked } = await appWith({ 'POST /api/session': { token: 'secret', session } });
+      await hasHeading(app, 'There is nothing here for you yet');
+      expect(asked.map(({ call }) => call)).to.deep.equal(['POST /api/session']);
+    });
+
+  it('LTI-C23: says in the student view that nothing here is a real student’s', async () => {
+    const session = { ...studentSession, isTest: true };
+    const { app } = await appWith({
+      'POST /api/session': { token: 'secret', session },
+      'GET /api/home': home,
+    });
+    await hasHeading(app, 'Hello, Maya');
+    expect(textOf(app)).to.contain('Practice view');
   });
 
   it('tells a person without code or token the same', async () => {

@@ -84,7 +84,7 @@ describe('a login', () => {
     expect(two.text).to.contain('LTI-02');
   });
 
-  it('says so when an LTI 1.1 link points here', async () => {
+  it('LTI-C36: says so when an LTI 1.1 link points here', async () => {
     const response = await request(stage.app)
       .post('/lti/login')
       .type('form')
@@ -103,7 +103,7 @@ describe('a login', () => {
 });
 
 describe('a launch in another browser', () => {
-  it('is refused without the cookie of the login, and with the cookie of another', async () => {
+  it('LTI-C2: is refused without the cookie of the login, and with the cookie of another', async () => {
     const stage = await createStage();
     for (const cookie of [undefined, (await beginLogin(stage)).cookie]) {
       const login = await beginLogin(stage);
@@ -130,13 +130,13 @@ describe('the same launch posted twice', () => {
     return { stage, response: await postLaunch(stage, form, cookie) };
   };
 
-  it('gets a fresh code for the same session within 30 s', async () => {
+  it('LTI-C4: gets a fresh code for the same session within 30 s', async () => {
     const { stage, response } = await twice(29_000, true);
     expect(response.headers.location).to.equal('/app#code=again-7:1');
     expect(stage.launches).to.have.length(1);
   });
 
-  it('is refused later, and to another browser', async () => {
+  it('LTI-C3: is refused later, and to another browser', async () => {
     expect((await twice(31_000, true)).response.text).to.contain('LTI-20');
     expect((await twice(1_000, false)).response.text).to.contain('LTI-20');
   });
@@ -152,6 +152,26 @@ describe('the same launch posted twice', () => {
   });
 });
 
+describe('two tabs of one browser', () => {
+  it('LTI-C44: each finish their own launch, in any order', async () => {
+    const stage = await createStage();
+    const first = await beginLogin(stage);
+    const next = await request(stage.app)
+      .get('/lti/login')
+      .query(query)
+      .set('cookie', first.cookie);
+    const { searchParams } = new URL(next.headers.location!);
+    const second = { state: searchParams.get('state')!, nonce: searchParams.get('nonce')! };
+    expect(second.state).not.to.equal(first.state);
+    for (const { state, nonce } of [second, first]) {
+      const form = { id_token: await sign(claimsOf(stage, 'Learner', { nonce })), state };
+      const opened = await postLaunch(stage, form, first.cookie);
+      expect(opened.status, opened.text).to.equal(303);
+    }
+    expect(stage.launches).to.have.length(2);
+  });
+});
+
 describe('a browser that keeps no cookie', () => {
   const withoutCookies = async (stage: Stage, changes: object = {}) => {
     const first = await request(stage.app)
@@ -160,7 +180,7 @@ describe('a browser that keeps no cookie', () => {
     return request(stage.app).get(first.headers.location!);
   };
 
-  it('is offered a new window before the platform is asked', async () => {
+  it('LTI-C1: is offered a new window before the platform is asked', async () => {
     const stage = await createStage();
     const page = await withoutCookies(stage);
     expect(page.status).to.equal(200);
@@ -187,7 +207,7 @@ describe('a browser that keeps no cookie', () => {
     expect(opened.headers.location).to.equal('/app#code=1');
   });
 
-  it('launches through the storage of the platform', async () => {
+  it('LTI-C1: launches through the storage of the platform', async () => {
     const stage = await createStage();
     const page = await withoutCookies(stage, { lti_storage_target: 'post_message_forwarding' });
     const [, secret = ''] = /value: "([\w-]{43})"/.exec(page.text) ?? [];

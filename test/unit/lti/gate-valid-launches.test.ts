@@ -72,7 +72,7 @@ describe('launches as LMSs send them', () => {
     return stage.launches[0]!;
   };
 
-  it('takes the part in this course, not what somebody is elsewhere', async () => {
+  it('LTI-C22: takes the part in this course, not what somebody is elsewhere', async () => {
     expect((await launchOf('canvas/teacher-elsewhere-student-here.json')).courseRole).to.equal(
       'student',
     );
@@ -96,7 +96,7 @@ describe('launches as LMSs send them', () => {
     expect(student.user.sisId).to.equal('NF-77120');
   });
 
-  it('drops variables that nobody filled in', async () => {
+  it('LTI-C17: drops variables that nobody filled in', async () => {
     const admin = await launchOf('canvas/admin.json');
     expect(admin.custom).not.to.have.property('acting_as_user_id');
     const stage = await createStage();
@@ -109,6 +109,20 @@ describe('launches as LMSs send them', () => {
     );
     expect(stage.launches[0]!.user).not.to.have.property('sisId');
     expect(stage.launches[0]!.custom).to.deep.equal({ item_id: '7' });
+  });
+
+  it('LTI-C11: a history that is cut off, late or not filled in names no course', async () => {
+    for (const [told, history] of [
+      ['64,12,truncated', ['64', '12']],
+      ['timed out', []],
+      ['$Context.id.history', []],
+      [null, []],
+    ] as const) {
+      const stage = await createStage();
+      const custom = { [`${LTI}custom`]: { context_id_history: told } };
+      await launch(stage, claimsOf(stage, 'Learner', custom));
+      expect(stage.launches[0]!.course?.history, String(told)).to.deep.equal(history);
+    }
   });
 
   it('asks for the page that the token names, with its query', async () => {
@@ -140,7 +154,7 @@ describe('launches as LMSs send them', () => {
     }
   });
 
-  it('lets a Moodle token in that is just over its minute', async () => {
+  it('LTI-C7: lets a Moodle token in that is just over its minute', async () => {
     const stage = await createStage();
     const login = await beginLogin(stage);
     const claims = { ...fixtureClaims(stage, 'moodle/student.json'), nonce: login.nonce };

@@ -35,7 +35,7 @@ describe('classifyRoles', () => {
     ['a word that only looks like a role', ['Instructors', 'membership#Instructor'], 'none'],
   ];
   for (const [title, roles, expected] of cases)
-    it(`takes ${title} for ${expected}`, () => {
+    it(`LTI-C21: takes ${title} for ${expected}`, () => {
       expect(classifyRoles(roles).courseRole).to.equal(expected);
     });
 

@@ -60,7 +60,7 @@ describe('access tokens', () => {
 });
 
 describe('the class list', () => {
-  it('is read to its last page', async () => {
+  it('LTI-C26: is read to its last page', async () => {
     const stage = await withTokens();
     const first = fixture('canvas/nrps.json').response.body as { members: object[] };
     const second = fixture('canvas/nrps-page2.json').response.body as { members: object[] };
@@ -96,7 +96,7 @@ describe('the class list', () => {
     ]);
   });
 
-  it('ends when a platform leads in circles', async () => {
+  it('LTI-C26: ends when a platform leads in circles', async () => {
     const stage = await withTokens();
     stage.answers.set(`${ISSUER}/members`, () =>
       json({ members: [] }, { link: `<${ISSUER}/members>; rel="next"` }),
