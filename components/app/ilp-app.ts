@@ -24,6 +24,7 @@ import '../shared/ilp-toast-area.js';
 import { hrefFor, navigate } from '../shared/navigation.js';
 import { showToast } from '../shared/toast.js';
 import { buttons } from '../styles/shared.js';
+import { banners } from './banners.js';
 import { fitFrame } from './frame.js';
 import { styles } from './ilp-app.styles.js';
 import './ilp-top-bar.js';
@@ -101,8 +102,7 @@ export class IlpApp extends IlpElement {
             ></ilp-top-bar>`
           : nothing
       }
-      ${this.isOffline ? html`<p class="banner">${t('common.offline')}</p>` : nothing}
-      ${this.session?.isTest ? html`<p class="banner">${t('shell.test-data')}</p>` : nothing}
+      ${banners(this.session, this.isOffline)}
       <main tabindex="-1">${this.renderMain()}</main>
       <ilp-toast-area></ilp-toast-area>
     `;

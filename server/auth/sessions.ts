@@ -18,6 +18,8 @@ export interface NewSession {
   view: string;
   deepLink: object | null;
   isTest: boolean;
+  /** The LMS's id of the administrator who acts as this person. */
+  actedBy?: string | null;
 }
 
 /** Opens a session with a one-time code, in the launch's transaction. @returns the code. */
@@ -29,8 +31,9 @@ export async function openSession(
   const code = newToken('code', currentTenant());
   await sql(
     `insert into sessions (tenant_id, id, person_id, course_id, deployment_id, role, locale, view, deep_link,
-                           is_test, code_hash, code_expires_at, last_seen_at, expires_at, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12, $13, $14, $13)`,
+                           is_test, code_hash, code_expires_at, last_seen_at, expires_at, created_at,
+                           acted_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12, $13, $14, $13, $15)`,
     [
       currentTenant(),
       id,
@@ -46,6 +49,7 @@ export async function openSession(
       later(now, CODE_SECONDS),
       now.toISOString(),
       later(now, ABSOLUTE_HOURS * 3_600),
+      session.actedBy?.slice(0, 200) ?? null,
     ],
   );
   return { id, code };

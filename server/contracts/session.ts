@@ -19,6 +19,8 @@ export const SessionDetails = z.object({
   /** The view to open first, a path below the app's base such as `goals`. */
   view: z.string(),
   isTest: z.boolean(),
+  /** An administrator of the LMS is acting as this person; absent means no. */
+  isActedFor: z.boolean().optional(),
   /** May act as a teacher in this course; an administrator may who teaches it. */
   canTeach: z.boolean(),
 });

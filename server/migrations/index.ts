@@ -6,6 +6,7 @@ import * as plan from './0004-plan.js';
 import * as explore from './0005-explore.js';
 import * as assignments from './0006-assignments.js';
 import * as usedLogins from './0007-used-logins.js';
+import * as actedBy from './0008-acted-by.js';
 import * as scoreDelivery from './0009-score-delivery.js';
 import * as rosterRuns from './0010-roster-runs.js';
 import * as sharedStates from './0011-shared-states.js';
@@ -24,6 +25,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0005-explore': explore,
   '0006-assignments': assignments,
   '0007-used-logins': usedLogins,
+  '0008-acted-by': actedBy,
   '0009-score-delivery': scoreDelivery,
   '0010-roster-runs': rosterRuns,
   '0011-shared-states': sharedStates,

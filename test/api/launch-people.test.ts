@@ -1,12 +1,16 @@
 import { expect } from 'chai';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { ClassList } from '#contracts/class.js';
 import type { LaunchContext } from '#lti/types.js';
+import { redeemCode } from '#server/auth/sessions.js';
 import { sql, withTenant } from '#server/db/tenant.js';
+import { takeLaunch } from '#server/features/launch/launch-service.js';
+import { describeSession } from '#server/features/session/session-service.js';
 import { apiAs } from '../support/api.js';
 import { launchInto, lmsIdOf, registeredCourse, viewOf } from '../support/attach.js';
 import { buildPerson, type Course } from '../support/builders.js';
 import { reply } from '../support/reply.js';
+import { testSystem } from '../support/system.js';
 
 interface KnownPerson {
   id: string;
@@ -86,6 +90,26 @@ describe('who a launch is taken for', function () {
     expect(await held('Maya', 'Careers 8')).to.deep.equal(['Maya', 'Careers 8']);
     expect(await held(undefined, undefined)).to.deep.equal(['Maya', 'Careers 8']);
     expect(await held('Maya O.', 'Careers 9')).to.deep.equal(['Maya O.', 'Careers 9']);
+  });
+
+  it('LTI-C23: an administrator who acts as a student is on record, and told so', async () => {
+    const { clock } = await testSystem();
+    for (const adminId of ['77', null]) {
+      const visit = launchInto(course, { custom: adminId ? { acting_as_user_id: adminId } : {} });
+      const hashes = { stateHash: randomBytes(32), tokenHash: randomBytes(32) };
+      const now = clock.now();
+      const outcome = await takeLaunch(visit, { ...hashes, usedAt: now, expiresAt: now });
+      const code = outcome!.location.split('#code=')[1]!;
+      const { details } = await redeemCode(code, now, describeSession);
+      expect(details.isActedFor).to.equal(adminId !== null);
+      const [row] = await withTenant(course.tenantId, () =>
+        sql<{ acted_by: string | null }>(
+          'select acted_by from sessions where tenant_id = $1 and id = $2',
+          outcome!.resume.split(':'),
+        ),
+      );
+      expect(row?.acted_by).to.equal(adminId);
+    }
   });
 
   it('LTI-C23: the LMS’s test student is not in the class', async () => {

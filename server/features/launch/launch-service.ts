@@ -49,6 +49,8 @@ export async function takeLaunch(
         view,
         deepLink: launch.deepLink ?? null,
         isTest: launch.isTestUser,
+        // Canvas's “Act as”.
+        actedBy: launch.custom.acting_as_user_id ?? null,
       },
       now,
       sessionId,

@@ -10,16 +10,19 @@ interface Row {
   pseudonym: string;
   course_title: string | null;
   district_name: string;
+  is_acted_for: boolean;
 }
 
 /** What the browser needs to greet the person and open the right view. */
 export async function describeSession(actor: Actor, view: string): Promise<SessionDetails> {
   const [row] = await sql<Row>(
-    `select p.name, p.given_name, p.pseudonym, c.title as course_title, t.name as district_name
+    `select p.name, p.given_name, p.pseudonym, c.title as course_title, t.name as district_name,
+            exists (select 1 from sessions s where s.tenant_id = $1 and s.id = $4
+                    and s.acted_by is not null) as is_acted_for
      from people p join tenants t on t.id = p.tenant_id
      left join courses c on c.tenant_id = p.tenant_id and c.id = $3
      where p.tenant_id = $1 and p.id = $2`,
-    [actor.tenantId, actor.personId, actor.courseId],
+    [actor.tenantId, actor.personId, actor.courseId, actor.sessionId],
   );
   if (!row) throw new Error('A session without its person.');
   const name = displayName(row, actor.locale);
@@ -33,6 +36,7 @@ export async function describeSession(actor: Actor, view: string): Promise<Sessi
     locale: actor.locale,
     view,
     isTest: actor.isTest,
+    isActedFor: row.is_acted_for,
     canTeach: actor.canTeach,
   };
 }

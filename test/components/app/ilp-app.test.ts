@@ -145,6 +145,16 @@ describe('<ilp-app>', () => {
       expect(asked.map(({ call }) => call)).to.deep.equal(['POST /api/session']);
     });
 
+  it('LTI-C23: tells an administrator as whom they act', async () => {
+    const session = { ...studentSession, isActedFor: true };
+    const { app } = await appWith({
+      'POST /api/session': { token: 'secret', session },
+      'GET /api/home': home,
+    });
+    await hasHeading(app, 'Hello, Maya');
+    expect(textOf(app)).to.contain('You are acting as Maya Lopez.');
+  });
+
   it('LTI-C23: says in the student view that nothing here is a real student’s', async () => {
     const session = { ...studentSession, isTest: true };
     const { app } = await appWith({
