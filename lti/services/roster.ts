@@ -7,6 +7,9 @@ import type { ServiceClient } from './client.js';
 
 export const ROSTER_ACCEPT = 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json';
 
+/** Moodle sends everybody at once unless told otherwise, which is too much to read from one answer. */
+const PAGE_SIZE = '250';
+
 const text = z.string().min(1).max(1_000).optional().catch(undefined);
 const Container = z.object({ members: z.array(z.unknown()) });
 const Member = z.object({
@@ -35,7 +38,7 @@ export async function* fetchRoster(
   const operation = 'reading the class list';
   const registration = await client.registration(registrationId);
   const call = { operation, scopes: [NRPS_SCOPE], accept: ROSTER_ACCEPT };
-  for await (const page of client.pages(registration, rosterUrl, call)) {
+  for await (const page of client.pages(registration, inPages(rosterUrl), call)) {
     const container = Container.safeParse(page);
     if (!container.success)
       throw new LmsError(operation, { cause: new UnreadableAnswer('no members in the answer') });
@@ -48,6 +51,14 @@ export async function* fetchRoster(
     }
     yield { members, skipped };
   }
+}
+
+/** Platforms with smaller pages keep to their own. */
+function inPages(rosterUrl: string): string {
+  if (!URL.canParse(rosterUrl)) return rosterUrl;
+  const url = new URL(rosterUrl);
+  if (!url.searchParams.has('limit')) url.searchParams.set('limit', PAGE_SIZE);
+  return url.href;
 }
 
 function toRosterMember(member: z.infer<typeof Member>): RosterMember {

@@ -1,17 +1,16 @@
 // 10,000 scores to a platform that answers in 50 ms, beside launches. `npm run bench:scores [count]`.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { JSONWebKeySet } from 'jose';
 import { addItem } from '#lti/sandbox/line-item-routes.js';
-import { createSandbox, type Platform } from '#lti/sandbox/sandbox.js';
+import type { Platform } from '#lti/sandbox/sandbox.js';
 import { readConfig } from '#server/config.js';
 import { startEmbedded } from '#server/db/embedded/server.js';
 import { prepareEmbeddedDatabase } from '#server/db/open.js';
 import { freePort } from '#server/ports.js';
 import { closeConnections } from './client.js';
+import { addPupils, startLms } from './lms.js';
 import { type Figures, figuresOf, timed } from './measure.js';
 import { startPathlight } from './pathlight.js';
 import type { BenchPlatform } from './platform.js';
@@ -29,46 +28,13 @@ interface Gradebook extends BenchPlatform {
 
 /** A Canvas with one column and a class that fills it. */
 async function startGradebook(publicUrl: string, toolPort: number): Promise<Gradebook> {
-  const port = await freePort();
-  const fetchKeys = async () => {
-    const answer = await fetch(`http://127.0.0.1:${toolPort}/lti/keys`);
-    return (await answer.json()) as JSONWebKeySet;
-  };
-  const sandbox = await createSandbox({
-    ...{ origin: `http://127.0.0.1:${port}`, toolOrigin: publicUrl, fetchKeys },
-    shapes: ['canvas'],
-  });
-  const platform = sandbox.platform('canvas');
-  platform.registerManually({
-    loginUrl: `${publicUrl}/lti/login`,
-    launchUrl: `${publicUrl}/lti/launch`,
-    redirectUris: [`${publicUrl}/lti/launch`],
-    jwksUrl: `${publicUrl}/lti/keys`,
-    domain: new URL(publicUrl).host,
-  });
-  const student = platform.person('student');
-  for (let index = 0; index < COUNT; index += 1)
-    platform.state.people.push({ ...student, id: `pupil-${index}`, number: 1_000_000 + index });
+  const lms = await startLms(publicUrl, toolPort);
+  const { platform } = lms;
+  addPupils(platform, COUNT);
   const course = platform.course();
   const item = addItem(platform, { courseId: course.id, label: 'Bench', scoreMaximum: 10 });
   platform.faults.services.scores = { latencyMs: ANSWER_MS };
-  const server = createServer(sandbox.app);
-  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
-  return {
-    platform,
-    itemUrl: platform.serviceUrl('lineItem', { course: course.id, item: item.id }),
-    keySetUrl: platform.registrationInfo().jwksUrl,
-    calls: () => platform.state.requests.jwks,
-    claims: (person, nonce) => ({
-      ...platform.claimsFor(student, course),
-      sub: `student-${person}`,
-      nonce,
-    }),
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  return { ...lms, itemUrl: platform.serviceUrl('lineItem', { course: course.id, item: item.id }) };
 }
 
 /** Launches one at a time, from login to the answer. */

@@ -37,6 +37,7 @@ export async function applyMembers(
   after: string,
   most: number,
 ): Promise<string | undefined> {
+  await planAnew();
   const members = await nextMembers(list, after, most);
   const newcomers = members.filter((member) => !member.known);
   const people = await addPeople(list.registrationId, newcomers);
@@ -61,6 +62,7 @@ export async function releaseLeavers(
   after: string | undefined,
   most: number,
 ): Promise<string | undefined> {
+  await planAnew();
   const tenantId = currentTenant();
   const rows = await sql<{ person_id: string }>(
     `select person_id from enrolments
@@ -70,13 +72,20 @@ export async function releaseLeavers(
     [tenantId, courseId, after ?? null, most],
   );
   const ids = rows.map((row) => row.person_id);
-  const listed = await sql<{ person_id: string }>(
-    `select i.person_id from person_identities i
-     join roster_staged s on s.tenant_id = i.tenant_id and s.run_id = $4 and s.sub = i.sub and s.is_active
-     where i.tenant_id = $1 and i.registration_id = $2 and i.person_id = any($3::uuid[])`,
-    [tenantId, registrationId, ids, runId],
+  const identities = await sql<{ person_id: string; sub: string }>(
+    `select person_id, sub from person_identities
+     where tenant_id = $1 and registration_id = $2 and person_id = any($3::uuid[])`,
+    [tenantId, registrationId, ids],
   );
-  const stay = new Set(listed.map((row) => row.person_id));
+  const listed = await sql<{ sub: string }>(
+    `select sub from roster_staged
+     where tenant_id = $1 and run_id = $2 and is_active and sub = any($3)`,
+    [tenantId, runId, identities.map(({ sub }) => sub)],
+  );
+  const present = new Set(listed.map(({ sub }) => sub));
+  const stay = new Set(
+    identities.filter(({ sub }) => present.has(sub)).map((row) => row.person_id),
+  );
   const leavers = ids.filter((id) => !stay.has(id));
   if (leavers.length > 0)
     await sql(
@@ -85,6 +94,14 @@ export async function releaseLeavers(
       [tenantId, courseId, leavers],
     );
   return ids.at(-1);
+}
+
+/**
+ * A plan that was made when the tables were empty is kept, and would read a hundred thousand rows for
+ * each batch: in this transaction statements are planned for the tables as they are.
+ */
+async function planAnew(): Promise<void> {
+  await sql(`select set_config('plan_cache_mode', 'force_custom_plan', true)`);
 }
 
 /**

@@ -20,7 +20,7 @@ import {
 
 const STALE_AFTER_MS = 24 * 3_600_000;
 /** People a transaction: short enough that a launch never waits long for one. */
-const BATCH = 500;
+const BATCH = 250;
 /** Below this a class may well lose half its people in a day. */
 const SMALL_CLASS = 4;
 

@@ -96,10 +96,24 @@ describe('the class list', () => {
     ]);
   });
 
+  it('LTI-C26: is asked for in pages, also where a platform would send everybody at once', async () => {
+    const stage = await withTokens('moodle');
+    stage.answers.set(`${ISSUER}/members`, () => json({ members: [] }));
+    for (const query of ['?type_id=7', '?limit=30'])
+      await wholeRoster(
+        stage.lti.services.fetchRoster(stage.registration.id, `${ISSUER}/members${query}`),
+      );
+    const asked = stage.calls.filter(({ address }) => address.includes('/members'));
+    expect(asked.map(({ address }) => new URL(address).search)).to.deep.equal([
+      '?type_id=7&limit=250',
+      '?limit=30',
+    ]);
+  });
+
   it('LTI-C26: ends when a platform leads in circles', async () => {
     const stage = await withTokens();
     stage.answers.set(`${ISSUER}/members`, () =>
-      json({ members: [] }, { link: `<${ISSUER}/members>; rel="next"` }),
+      json({ members: [] }, { link: `<${ISSUER}/members?limit=250>; rel="next"` }),
     );
     const roster = await wholeRoster(
       stage.lti.services.fetchRoster(stage.registration.id, `${ISSUER}/members`),
