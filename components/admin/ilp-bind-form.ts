@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Binding, School } from '#contracts/connections.js';
 import type { ApiClient } from '../api/client.js';
-import { problemMessage } from '../api/problem-messages.js';
 import { t } from '../i18n/i18n.js';
+import { Attempt } from '../shared/attempt.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
 import { showToast } from '../shared/toast.js';
@@ -31,8 +31,7 @@ export class IlpBindForm extends IlpElement {
 
   @state() private choice: string | undefined;
   @state() private hasTried = false;
-  @state() private isBusy = false;
-  @state() private error: unknown = null;
+  private readonly attempt = new Attempt(this);
 
   protected override render() {
     const choice = this.choice ?? this.schoolId;
@@ -62,16 +61,12 @@ export class IlpBindForm extends IlpElement {
             ></ilp-field>`
           : nothing
       }
-      ${
-        this.error
-          ? html`<p class="notice bad" role="alert">${problemMessage(this.error)}</p>`
-          : nothing
-      }
+      ${this.attempt.renderFault()}
       <div>
         <button
           type="submit"
           class=${this.waits ? 'button primary' : 'button'}
-          ?disabled=${this.isBusy}
+          ?disabled=${this.attempt.isBusy}
         >
           ${this.waits ? t('admin.bind') : t('common.save')}
         </button>
@@ -85,24 +80,18 @@ export class IlpBindForm extends IlpElement {
     const school = (data.get('school') as string | null) ?? '';
     const name = ((data.get('newSchool') as string | null) ?? '').trim();
     this.hasTried = school === NEW && name === '';
-    if (this.hasTried || this.isBusy) return;
+    if (this.hasTried) return;
     void this.save(
       school === NEW ? { schoolId: null, newSchoolName: name } : { schoolId: school || null },
     );
   }
 
-  private async save(binding: Binding): Promise<void> {
-    this.isBusy = true;
-    this.error = null;
-    try {
+  private save(binding: Binding): Promise<unknown> {
+    return this.attempt.run(async () => {
       await this.api.put(`/connections/deployments/${this.deploymentId}`, binding);
       showToast({ text: t('admin.bound') });
       this.dispatchEvent(new ConnectionsChangeEvent());
-    } catch (error) {
-      this.error = error;
-    } finally {
-      this.isBusy = false;
-    }
+    });
   }
 }
 

@@ -2,9 +2,9 @@ import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Connection, School } from '#contracts/connections.js';
 import type { ApiClient } from '../api/client.js';
-import { problemMessage } from '../api/problem-messages.js';
 import { formatDate, formatTime } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
+import { Attempt } from '../shared/attempt.js';
 import '../shared/ilp-dialog.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { hrefFor } from '../shared/navigation.js';
@@ -71,7 +71,7 @@ export class IlpConnectionRow extends IlpElement {
   @property({ attribute: false }) connection?: Connection;
 
   @state() private asksUnbind = false;
-  @state() private error: unknown = null;
+  private readonly attempt = new Attempt(this);
 
   protected override render() {
     const { connection } = this;
@@ -182,29 +182,29 @@ export class IlpConnectionRow extends IlpElement {
       ?open=${this.asksUnbind}
       @ilp-dialog-close=${() => {
         this.asksUnbind = false;
-        this.error = null;
+        this.attempt.forget();
       }}
     >
       <p>${t('admin.unbind-text', { lms: platformName })}</p>
-      ${
-        this.error
-          ? html`<p class="notice bad" role="alert">${problemMessage(this.error)}</p>`
-          : nothing
-      }
-      <button slot="footer" type="button" class="button danger" @click=${() => void this.unbind()}>
+      ${this.attempt.renderFault()}
+      <button
+        slot="footer"
+        type="button"
+        class="button danger"
+        ?disabled=${this.attempt.isBusy}
+        @click=${() => void this.unbind()}
+      >
         ${t('admin.unbind')}
       </button>
     </ilp-dialog>`;
   }
 
-  private async unbind(): Promise<void> {
-    try {
+  private unbind(): Promise<unknown> {
+    return this.attempt.run(async () => {
       await this.api.delete(`/connections/deployments/${this.connection?.deploymentId ?? ''}`);
       this.asksUnbind = false;
       this.dispatchEvent(new ConnectionsChangeEvent());
-    } catch (error) {
-      this.error = error;
-    }
+    });
   }
 }
 

@@ -3,9 +3,9 @@ import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Connection, Connections, Invitation } from '#contracts/connections.js';
-import { problemMessage } from '../api/problem-messages.js';
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
+import { Attempt } from '../shared/attempt.js';
 import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
@@ -50,7 +50,7 @@ export class IlpConnectionsView extends IlpView {
 
   @state() private reply: Connections | undefined;
   @state() private showsKeys = false;
-  @state() private error: unknown = null;
+  private readonly attempt = new Attempt(this);
 
   private readonly loading = new Task(this, {
     args: () => [] as const,
@@ -70,12 +70,7 @@ export class IlpConnectionsView extends IlpView {
   private renderAll(reply: Connections) {
     return html`
       <p class="quiet">${t('admin.intro', { district: reply.districtName })}</p>
-      ${
-        this.error
-          ? html`<p class="notice bad" role="alert">${problemMessage(this.error)}</p>`
-          : nothing
-      }
-      ${this.renderWaiting(reply)}
+      ${this.attempt.renderFault()} ${this.renderWaiting(reply)}
       ${
         reply.connections.length === 0
           ? html`<ilp-empty-state heading=${t('admin.empty')}>
@@ -181,6 +176,7 @@ export class IlpConnectionsView extends IlpView {
             <button
               type="button"
               class="button small"
+              ?disabled=${this.attempt.isBusy}
               aria-label=${`${t('admin.invitation-revoke')}: ${words}`}
               @click=${() => void this.revoke(invitation.id)}
             >
@@ -203,23 +199,20 @@ export class IlpConnectionsView extends IlpView {
     </details>`;
   }
 
-  private async revoke(id: string): Promise<void> {
-    try {
+  private revoke(id: string): Promise<unknown> {
+    return this.attempt.run(async () => {
       await this.api.delete(`/connections/invitations/${id}`);
-      await this.reload();
-    } catch (error) {
-      this.error = error;
-    }
+      this.reply = await this.readAgain();
+    });
   }
 
+  private readonly readAgain = () => this.api.get<Connections>('/connections');
+
   /** Without the grey lines, so that what is being worked on stays in place. */
-  private async reload(): Promise<void> {
-    try {
-      this.reply = await this.api.get<Connections>('/connections');
-      this.error = null;
-    } catch (error) {
-      this.error = error;
-    }
+  private reload(): Promise<unknown> {
+    return this.attempt.run(async () => {
+      this.reply = await this.readAgain();
+    });
   }
 }
 

@@ -2,9 +2,9 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { NewInvitation } from '#contracts/connections.js';
 import type { ApiClient } from '../api/client.js';
-import { problemMessage } from '../api/problem-messages.js';
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
+import { Attempt } from '../shared/attempt.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 import { ConnectionsChangeEvent } from './admin-events.js';
@@ -22,8 +22,7 @@ export class IlpInvite extends IlpElement {
 
   @property({ attribute: false }) api!: ApiClient;
   @state() private made?: NewInvitation;
-  @state() private isBusy = false;
-  @state() private error: unknown = null;
+  private readonly attempt = new Attempt(this);
 
   protected override render() {
     const { made } = this;
@@ -39,16 +38,12 @@ export class IlpInvite extends IlpElement {
               </p>`
           : nothing
       }
-      ${
-        this.error
-          ? html`<p class="notice bad" role="alert">${problemMessage(this.error)}</p>`
-          : nothing
-      }
+      ${this.attempt.renderFault()}
       <div>
         <button
           type="button"
           class=${made ? 'button' : 'button primary'}
-          ?disabled=${this.isBusy}
+          ?disabled=${this.attempt.isBusy}
           @click=${() => void this.make()}
         >
           ${made ? t('admin.invite-another') : t('admin.invite-make')}
@@ -57,17 +52,11 @@ export class IlpInvite extends IlpElement {
     </div>`;
   }
 
-  private async make(): Promise<void> {
-    this.isBusy = true;
-    this.error = null;
-    try {
+  private make(): Promise<unknown> {
+    return this.attempt.run(async () => {
       this.made = await this.api.post<NewInvitation>('/connections/invitations');
       this.dispatchEvent(new ConnectionsChangeEvent());
-    } catch (error) {
-      this.error = error;
-    } finally {
-      this.isBusy = false;
-    }
+    });
   }
 }
 

@@ -3,9 +3,9 @@ import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { KeyOverview, PlatformKeys, SigningKey } from '#contracts/keys.js';
 import type { ApiClient } from '../api/client.js';
-import { problemMessage } from '../api/problem-messages.js';
 import { formatDate } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
+import { Attempt } from '../shared/attempt.js';
 import '../shared/ilp-dialog.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { renderLoad } from '../shared/render-load.js';
@@ -45,8 +45,7 @@ export class IlpKeysPanel extends IlpElement {
 
   @property({ attribute: false }) api!: ApiClient;
   @state() private asked: PlatformKeys | undefined;
-  @state() private isBusy = false;
-  @state() private error: unknown = null;
+  private readonly attempt = new Attempt(this);
 
   private readonly loading = new Task(this, {
     args: () => [] as const,
@@ -111,20 +110,16 @@ export class IlpKeysPanel extends IlpElement {
       ?open=${this.asked !== undefined}
       @ilp-dialog-close=${() => {
         this.asked = undefined;
-        this.error = null;
+        this.attempt.forget();
       }}
     >
       <p>${t('admin.key-rotate-text', { lms: this.asked?.platformName ?? '' })}</p>
-      ${
-        this.error
-          ? html`<p class="notice bad" role="alert">${problemMessage(this.error)}</p>`
-          : nothing
-      }
+      ${this.attempt.renderFault()}
       <button
         slot="footer"
         type="button"
         class="button primary"
-        ?disabled=${this.isBusy}
+        ?disabled=${this.attempt.isBusy}
         @click=${() => void this.rotate()}
       >
         ${t('admin.key-rotate')}
@@ -135,19 +130,13 @@ export class IlpKeysPanel extends IlpElement {
   private async rotate(): Promise<void> {
     const platform = this.asked;
     if (!platform) return;
-    this.isBusy = true;
-    this.error = null;
-    try {
+    await this.attempt.run(async () => {
       const { registrationId } = platform;
       await this.api.post('/admin/keys/rotate', { registrationId, isUrgent: false });
       this.asked = undefined;
       showToast({ text: t('admin.key-rotated') });
       await this.loading.run();
-    } catch (error) {
-      this.error = error;
-    } finally {
-      this.isBusy = false;
-    }
+    });
   }
 }
 

@@ -1,10 +1,10 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ManualPlatform, PlatformFault } from '#contracts/connections.js';
 import type { ApiClient } from '../api/client.js';
 import { ProblemError } from '../api/problem-error.js';
-import { problemMessage } from '../api/problem-messages.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
+import { Attempt } from '../shared/attempt.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
 import { buttons, cards, layout } from '../styles/shared.js';
@@ -50,8 +50,7 @@ export class IlpPlatformForm extends IlpElement {
   /** What is the same for every customer of this LMS. */
   @property({ attribute: false }) known: Partial<ManualPlatform> = {};
 
-  @state() private error: unknown = null;
-  @state() private isBusy = false;
+  private readonly attempt = new Attempt(this);
   @state() private isDone = false;
 
   @query('form') private readonly form!: HTMLFormElement;
@@ -72,8 +71,8 @@ export class IlpPlatformForm extends IlpElement {
       )}
       ${this.renderOutcome()}
       <div>
-        <button type="submit" class="button primary" ?disabled=${this.isBusy}>
-          ${this.isBusy ? t('common.saving') : t('guides.register')}
+        <button type="submit" class="button primary" ?disabled=${this.attempt.isBusy}>
+          ${this.attempt.isBusy ? t('common.saving') : t('guides.register')}
         </button>
       </div>
     </form>`;
@@ -81,23 +80,23 @@ export class IlpPlatformForm extends IlpElement {
 
   private renderOutcome() {
     if (this.isDone) return html`<p class="notice" role="status">${t('guides.registered')}</p>`;
-    if (!this.error) return nothing;
-    const isFields = this.error instanceof ProblemError && this.error.errors.length > 0;
-    return html`<p class="notice bad" role="alert">
-      ${isFields ? t('guides.look-at-fields') : problemMessage(this.error)}
-    </p>`;
+    const { error } = this.attempt;
+    if (!(error instanceof ProblemError) || error.errors.length === 0)
+      return this.attempt.renderFault();
+    return html`<p class="notice bad" role="alert">${t('guides.look-at-fields')}</p>`;
   }
 
   private faultOf(name: Field): string {
-    if (!(this.error instanceof ProblemError)) return '';
-    const found = this.error.errors.find(({ pointer }) => pointer === `/body/${name}`);
+    const { error } = this.attempt;
+    if (!(error instanceof ProblemError)) return '';
+    const found = error.errors.find(({ pointer }) => pointer === `/body/${name}`);
     const fault = found && FAULTS[found.detail as PlatformFault];
     return fault ? t(fault) : '';
   }
 
   private handleSubmit(event: SubmitEvent): void {
     event.preventDefault();
-    if (this.isBusy) return;
+    if (this.attempt.isBusy) return;
     const data = new FormData(this.form);
     const values = FIELDS.flatMap(([name]): [Field, string][] => {
       const value = (data.get(name) as string | null) ?? '';
@@ -107,21 +106,12 @@ export class IlpPlatformForm extends IlpElement {
   }
 
   private async send(values: Record<string, string>): Promise<void> {
-    this.isBusy = true;
     this.isDone = false;
-    this.error = null;
-    try {
-      await this.api.post('/connections/platforms', values);
-      this.isDone = true;
-      this.dispatchEvent(new ConnectionsChangeEvent());
-    } catch (error) {
-      this.error = error;
-      await this.updateComplete;
-      const wrong = FIELDS.find(([name]) => this.faultOf(name) !== '');
-      if (wrong) this.renderRoot.querySelector<HTMLElement>(`[name=${wrong[0]}]`)?.focus();
-    } finally {
-      this.isBusy = false;
-    }
+    this.isDone = await this.attempt.run(() => this.api.post('/connections/platforms', values));
+    if (this.isDone) this.dispatchEvent(new ConnectionsChangeEvent());
+    await this.updateComplete;
+    const wrong = FIELDS.find(([name]) => this.faultOf(name) !== '');
+    if (wrong) this.renderRoot.querySelector<HTMLElement>(`[name=${wrong[0]}]`)?.focus();
   }
 }
 

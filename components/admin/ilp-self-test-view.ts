@@ -2,9 +2,9 @@ import { Task } from '@lit/task';
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { BrowserFacts, Check, LatestSelfTest, SelfTest } from '#contracts/self-test.js';
-import { problemMessage } from '../api/problem-messages.js';
 import { formatDate, formatTime } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
+import { Attempt } from '../shared/attempt.js';
 import { announce } from '../shared/announcer.js';
 import { icon } from '../shared/icons.js';
 import '../shared/ilp-progress.js';
@@ -39,8 +39,7 @@ export class IlpSelfTestView extends IlpView {
   ];
 
   @state() private latest: LatestSelfTest | undefined;
-  @state() private isBusy = false;
-  @state() private error: unknown = null;
+  private readonly attempt = new Attempt(this);
 
   private get address(): string {
     return `/connections/deployments/${this.params.id ?? ''}/self-test`;
@@ -72,16 +71,12 @@ export class IlpSelfTestView extends IlpView {
     const isRunning = test !== null && test.finishedAt === null;
     return html`
       <p>${t('selftest.intro', { lms: platformName })}</p>
-      ${
-        this.error
-          ? html`<p class="notice bad" role="alert">${problemMessage(this.error)}</p>`
-          : nothing
-      }
+      ${this.attempt.renderFault()}
       <div>
         <button
           type="button"
           class="button primary"
-          ?disabled=${this.isBusy}
+          ?disabled=${this.attempt.isBusy}
           @click=${() => void this.start()}
         >
           ${test ? t('selftest.again') : t('selftest.start')}
@@ -137,19 +132,13 @@ export class IlpSelfTestView extends IlpView {
     </li>`;
   }
 
-  private async start(): Promise<void> {
-    this.isBusy = true;
-    this.error = null;
-    try {
+  private start(): Promise<unknown> {
+    return this.attempt.run(async () => {
       const facts: BrowserFacts = browserFacts();
       const test = await this.api.post<SelfTest>(this.address, facts);
       announce(t('selftest.running'));
       if (this.latest) this.show({ ...this.latest, test });
-    } catch (error) {
-      this.error = error;
-    } finally {
-      this.isBusy = false;
-    }
+    });
   }
 
   private show(latest: LatestSelfTest): void {

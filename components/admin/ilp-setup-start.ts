@@ -5,8 +5,8 @@ import type { SessionReply } from '#contracts/session.js';
 import type { SetupLink } from '#contracts/setup.js';
 import type { ApiClient } from '../api/client.js';
 import { ProblemError } from '../api/problem-error.js';
-import { problemMessage } from '../api/problem-messages.js';
 import { t } from '../i18n/i18n.js';
+import { Attempt } from '../shared/attempt.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
 import { renderLoad } from '../shared/render-load.js';
@@ -40,8 +40,7 @@ export class IlpSetupStart extends IlpElement {
   @property() token = '';
 
   @state() private hasTried = false;
-  @state() private isBusy = false;
-  @state() private error: unknown = null;
+  private readonly attempt = new Attempt(this);
 
   private readonly loading = new Task(this, {
     args: () => [this.token] as const,
@@ -94,13 +93,9 @@ export class IlpSetupStart extends IlpElement {
         maxlength="200"
         required
       ></ilp-field>
-      ${
-        this.error && !this.isTaken
-          ? html`<p class="notice bad" role="alert">${problemMessage(this.error)}</p>`
-          : nothing
-      }
+      ${this.isTaken ? nothing : this.attempt.renderFault()}
       <div>
-        <button type="submit" class="button primary" ?disabled=${this.isBusy}>
+        <button type="submit" class="button primary" ?disabled=${this.attempt.isBusy}>
           ${t('setup.open')}
         </button>
       </div>
@@ -108,7 +103,8 @@ export class IlpSetupStart extends IlpElement {
   }
 
   private get isTaken(): boolean {
-    return this.error instanceof ProblemError && this.error.code === 'conflict';
+    const { error } = this.attempt;
+    return error instanceof ProblemError && error.code === 'conflict';
   }
 
   private handleSubmit(event: SubmitEvent): void {
@@ -121,21 +117,15 @@ export class IlpSetupStart extends IlpElement {
     const empty = values.find(([, value]) => value === '');
     this.hasTried = empty !== undefined;
     if (empty) form.querySelector<HTMLElement>(`[name=${empty[0]}]`)?.focus();
-    else if (!this.isBusy) void this.send(Object.fromEntries(values));
+    else void this.send(Object.fromEntries(values));
   }
 
-  private async send(values: Record<string, string>): Promise<void> {
-    this.isBusy = true;
-    this.error = null;
-    try {
+  private send(values: Record<string, string>): Promise<unknown> {
+    return this.attempt.run(async () => {
       const locale = document.documentElement.lang === 'es' ? 'es' : 'en';
       const body = { ...values, token: this.token, locale };
       this.dispatchEvent(new SetupDoneEvent(await this.api.post<SessionReply>('/setup', body)));
-    } catch (error) {
-      this.error = error;
-    } finally {
-      this.isBusy = false;
-    }
+    });
   }
 }
 

@@ -3,8 +3,8 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { SendWaiting, WaitingGroup, WaitingScores } from '#contracts/waiting-scores.js';
-import { problemMessage } from '../api/problem-messages.js';
 import { t } from '../i18n/i18n.js';
+import { Attempt } from '../shared/attempt.js';
 import { announce } from '../shared/announcer.js';
 import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
@@ -25,8 +25,7 @@ export class IlpWaitingScoresView extends IlpView {
   static override styles = [layout, buttons, cards, lists];
 
   @state() private scores: WaitingScores | undefined;
-  @state() private isBusy = false;
-  @state() private error: unknown = null;
+  private readonly attempt = new Attempt(this);
 
   private readonly loading = new Task(this, {
     args: () => [] as const,
@@ -53,7 +52,7 @@ export class IlpWaitingScoresView extends IlpView {
 
   private renderScores({ groups, onTheirWay }: WaitingScores) {
     return html`
-      ${this.error ? html`<p class="notice bad" role="alert">${problemMessage(this.error)}</p>` : nothing}
+      ${this.attempt.renderFault()}
       ${
         onTheirWay > 0
           ? html`<p class="quiet">${t('scores.on-their-way', { count: onTheirWay })}</p>`
@@ -78,7 +77,7 @@ export class IlpWaitingScoresView extends IlpView {
         <button
           type="button"
           class="button primary"
-          ?disabled=${this.isBusy}
+          ?disabled=${this.attempt.isBusy}
           @click=${() => void this.send({})}
         >
           ${t('scores.send-all')}
@@ -90,7 +89,7 @@ export class IlpWaitingScoresView extends IlpView {
           ({ assignmentId, reason, isStopped }) => `${assignmentId} ${reason} ${isStopped}`,
           (group) =>
             html`<li>
-              <ilp-waiting-group .group=${group} ?busy=${this.isBusy}></ilp-waiting-group>
+              <ilp-waiting-group .group=${group} ?busy=${this.attempt.isBusy}></ilp-waiting-group>
             </li>`,
         )}
       </ul>
@@ -107,16 +106,10 @@ export class IlpWaitingScoresView extends IlpView {
   }
 
   private async send(choice: SendWaiting): Promise<void> {
-    this.isBusy = true;
-    this.error = null;
-    try {
+    await this.attempt.run(async () => {
       this.show(await this.api.post<WaitingScores>('/scores/waiting/send-again', choice));
       announce(t('scores.sent-again'));
-    } catch (error) {
-      this.error = error;
-    } finally {
-      this.isBusy = false;
-    }
+    });
     await this.updateComplete;
     // The button that was pressed may be gone with its group.
     this.renderRoot.querySelector<HTMLElement>('h1')?.focus();

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { BadRow, CellProblem, LatestImport } from '#contracts/imports.js';
 import type { ApiClient } from '../api/client.js';
-import { problemMessage } from '../api/problem-messages.js';
 import { t } from '../i18n/i18n.js';
+import { Attempt } from '../shared/attempt.js';
 import { announce } from '../shared/announcer.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
@@ -25,8 +25,7 @@ export class IlpBadRow extends IlpElement {
   @property({ attribute: false }) row!: BadRow;
   @property() importId = '';
 
-  @state() private isBusy = false;
-  @state() private error: unknown = null;
+  private readonly attempt = new Attempt(this);
 
   protected override render() {
     const { kind, line, sourceId, problems } = this.row;
@@ -40,14 +39,9 @@ export class IlpBadRow extends IlpElement {
             : nothing
         }
       </div>
-      ${columns.map((column) => this.renderCell(column, problems))}
-      ${
-        this.error
-          ? html`<p class="notice bad" role="alert">${problemMessage(this.error)}</p>`
-          : nothing
-      }
+      ${columns.map((column) => this.renderCell(column, problems))} ${this.attempt.renderFault()}
       <div>
-        <button type="submit" class="button small" ?disabled=${this.isBusy}>
+        <button type="submit" class="button small" ?disabled=${this.attempt.isBusy}>
           ${t('imports.fix')}
         </button>
       </div>
@@ -71,23 +65,17 @@ export class IlpBadRow extends IlpElement {
     const cells = Object.fromEntries(
       Array.from(data, ([column, value]) => [column, typeof value === 'string' ? value : '']),
     );
-    if (!this.isBusy) void this.mend(cells);
+    void this.mend(cells);
   };
 
-  private async mend(cells: Record<string, string>): Promise<void> {
-    this.isBusy = true;
-    this.error = null;
-    try {
+  private mend(cells: Record<string, string>): Promise<unknown> {
+    return this.attempt.run(async () => {
       const path = `/imports/${this.importId}/rows/${this.row.id}`;
       const reply = await this.api.patch<LatestImport>(path, { cells });
       const isRight = !reply.import?.badRows.some(({ id }) => id === this.row.id);
       if (isRight) announce(t('imports.fixed'));
       this.dispatchEvent(new ImportChangeEvent(reply.import));
-    } catch (error) {
-      this.error = error;
-    } finally {
-      this.isBusy = false;
-    }
+    });
   }
 }
 

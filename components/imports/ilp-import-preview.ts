@@ -3,9 +3,9 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ImportState, KindCounts, LatestImport } from '#contracts/imports.js';
 import type { ApiClient } from '../api/client.js';
-import { problemMessage } from '../api/problem-messages.js';
 import { formatNumber } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
+import { Attempt } from '../shared/attempt.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { buttons, cards, fields, layout, lists } from '../styles/shared.js';
 import './ilp-bad-row.js';
@@ -28,8 +28,7 @@ export class IlpImportPreview extends IlpElement {
   @property({ attribute: false }) import!: ImportState;
 
   @state() private acceptsShrink = false;
-  @state() private isBusy = false;
-  @state() private error: unknown = null;
+  private readonly attempt = new Attempt(this);
 
   protected override render() {
     const isReady = this.import.state === 'ready';
@@ -71,17 +70,12 @@ export class IlpImportPreview extends IlpElement {
       0,
     );
     return html`
-      ${shrinks ? this.renderShrink() : nothing}
-      ${
-        this.error
-          ? html`<p class="notice bad" role="alert">${problemMessage(this.error)}</p>`
-          : nothing
-      }
+      ${shrinks ? this.renderShrink() : nothing} ${this.attempt.renderFault()}
       <div class="actions">
         <button
           type="button"
           class="button primary"
-          ?disabled=${this.isBusy || (shrinks && !this.acceptsShrink)}
+          ?disabled=${this.attempt.isBusy || (shrinks && !this.acceptsShrink)}
           @click=${() => void this.apply()}
         >
           ${count > 0 ? t('imports.apply', { count }) : t('imports.apply-none')}
@@ -89,7 +83,7 @@ export class IlpImportPreview extends IlpElement {
         <button
           type="button"
           class="button quiet"
-          ?disabled=${this.isBusy}
+          ?disabled=${this.attempt.isBusy}
           @click=${() => void this.send(() => this.api.delete<LatestImport>(this.path))}
         >
           ${t('imports.discard')}
@@ -148,21 +142,15 @@ export class IlpImportPreview extends IlpElement {
     return `/imports/${this.import.id}`;
   }
 
-  private apply(): Promise<void> {
+  private apply(): Promise<unknown> {
     const body = { acceptsShrink: this.import.shrinks && this.acceptsShrink };
     return this.send(() => this.api.post<LatestImport>(`${this.path}/apply`, body));
   }
 
-  private async send(ask: () => Promise<LatestImport>): Promise<void> {
-    this.isBusy = true;
-    this.error = null;
-    try {
+  private send(ask: () => Promise<LatestImport>): Promise<unknown> {
+    return this.attempt.run(async () => {
       this.dispatchEvent(new ImportChangeEvent((await ask()).import));
-    } catch (error) {
-      this.error = error;
-    } finally {
-      this.isBusy = false;
-    }
+    });
   }
 
   private download(): void {

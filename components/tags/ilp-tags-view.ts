@@ -8,6 +8,7 @@ import { announce } from '../shared/announcer.js';
 import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
+import { Poll } from '../shared/poll.js';
 import { renderLoad } from '../shared/render-load.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout } from '../styles/shared.js';
@@ -15,8 +16,6 @@ import './ilp-goal-picker.js';
 import './ilp-item-form.js';
 import './ilp-item-list.js';
 import type { GoalTagEvent, ItemAddEvent, ItemChooseEvent } from './tag-events.js';
-
-const REFRESH_MS = 2_500;
 
 /**
  * Ties course work to students' goals in two clicks: the work, then the goals it helps.
@@ -71,10 +70,14 @@ export class IlpTagsView extends IlpView {
   private readonly loading = new Task(this, {
     args: () => [] as const,
     task: (_, { signal }) => this.api.get<TagBoard>('/tags', { signal }),
-    onComplete: (board) => {
-      this.board = board;
-    },
+    onComplete: (board) => this.take(board),
   });
+
+  private readonly poll = new Poll(
+    this,
+    () => this.api.get<TagBoard>('/tags'),
+    (board) => this.take(board),
+  );
 
   protected override render() {
     return html`<div class="page">
@@ -98,7 +101,8 @@ export class IlpTagsView extends IlpView {
     </div>`;
   }
 
-  private renderWork({ items, canListLineItems }: TagBoard) {
+  private renderWork({ items, canListLineItems, listing }: TagBoard) {
+    const isAsking = this.isBusy || listing === 'asking';
     return html`<section class="stack" aria-labelledby="work">
       <h2 id="work">${t('tags.work')}</h2>
       ${
@@ -116,15 +120,20 @@ export class IlpTagsView extends IlpView {
               <button
                 type="button"
                 class="button small"
-                ?disabled=${this.isBusy}
+                ?disabled=${isAsking}
                 @click=${() => void this.refresh()}
               >
-                ${this.isBusy ? t('tags.refreshing') : t('tags.refresh')}
+                ${isAsking ? t('tags.refreshing') : t('tags.refresh')}
               </button>
             </div>`
           : html`<p class="small quiet">${t('tags.refresh-unavailable')}</p>`
       }
       ${renderFault(this.refreshError)}
+      ${
+        listing === 'failed'
+          ? html`<p class="notice warn">${t('tags.refresh-failed')}</p>`
+          : nothing
+      }
       <details ?open=${items.length === 0}>
         <summary>${t('tags.add')}</summary>
         <ilp-item-form
@@ -152,9 +161,18 @@ export class IlpTagsView extends IlpView {
     </div>`;
   }
 
-  /** How long to wait; a test does not. */
-  pause = (duration: number): Promise<void> =>
-    new Promise((resolve) => setTimeout(resolve, duration));
+  /** Asks on for as long as the LMS is being asked, and says when it has answered. */
+  private take(board: TagBoard): void {
+    const wasAsking = this.board?.listing === 'asking';
+    this.board = board;
+    this.poll.follow(board.listing === 'asking');
+    if (!wasAsking || board.listing === 'asking') return;
+    announce(
+      board.listing === 'failed'
+        ? t('tags.refresh-failed')
+        : t('tags.refreshed', { count: board.items.length }),
+    );
+  }
 
   private async choose(key: string): Promise<void> {
     this.chosen = key;
@@ -201,12 +219,8 @@ export class IlpTagsView extends IlpView {
     this.refreshError = null;
     await this.busily(
       async () => {
-        this.board = await this.api.post<TagBoard>('/tags/refresh');
         announce(t('tags.refreshing'));
-        // The LMS is asked in the background; most answer within this time.
-        await this.pause(REFRESH_MS);
-        this.board = await this.api.get<TagBoard>('/tags');
-        announce(t('tags.refreshed', { count: this.board.items.length }));
+        this.take(await this.api.post<TagBoard>('/tags/refresh'));
       },
       (error) => (this.refreshError = error),
     );

@@ -4,12 +4,10 @@ import { LmsError, UnreadableAnswer } from '../lms-error.js';
 import type { Registration } from '../ports.js';
 import type { LmsChecks } from '../types.js';
 import { parseJson, type ServiceClient } from './client.js';
-import { NRPS_SCOPE } from '../tool-configuration.js';
-import { ROSTER_ACCEPT } from './roster.js';
+import { fetchRoster } from './roster.js';
 import type { AccessTokens } from './tokens.js';
 
 const KeySet = z.object({ keys: z.array(z.object({ kid: z.string() })).min(1) });
-const Page = z.object({ members: z.array(z.object({ name: z.string().min(1).optional() })) });
 
 /**
  * What a self-test asks an LMS. Each call asks for a token of its own, since one that is still in
@@ -30,17 +28,9 @@ export function createChecks(deps: {
       await deps.tokens.tryAnew(await client.registration(registrationId), [scope]);
     },
     async rosterPage(registrationId, rosterUrl) {
-      const operation = 'reading the class list';
-      const answer = await client.call(await client.registration(registrationId), rosterUrl, {
-        operation,
-        scopes: [NRPS_SCOPE],
-        accept: ROSTER_ACCEPT,
-      });
-      const page = Page.safeParse(parseJson(answer.text, operation));
-      if (!page.success)
-        throw new LmsError(operation, { cause: new UnreadableAnswer('no members in the answer') });
-      const { members } = page.data;
-      return { members: members.length, named: members.filter(({ name }) => name).length };
+      for await (const { members } of fetchRoster(client, registrationId, rosterUrl))
+        return { members: members.length, named: members.filter(({ name }) => name).length };
+      return { members: 0, named: 0 };
     },
   };
 }

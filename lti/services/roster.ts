@@ -5,7 +5,7 @@ import { NRPS_SCOPE } from '../tool-configuration.js';
 import type { RosterMember, RosterPage } from '../types.js';
 import type { ServiceClient } from './client.js';
 
-export const ROSTER_ACCEPT = 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json';
+const ROSTER_ACCEPT = 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json';
 
 /** Moodle sends everybody at once unless told otherwise, which is too much to read from one answer. */
 const PAGE_SIZE = '250';

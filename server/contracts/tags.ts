@@ -26,6 +26,8 @@ export type TaggableStudent = z.infer<typeof TaggableStudent>;
 export const TagBoard = z.object({
   /** Whether this LMS shows us columns at all; most show only our own. */
   canListLineItems: z.boolean(),
+  /** Whether the LMS is being asked for them now, or did not answer when it was. */
+  listing: z.enum(['idle', 'asking', 'failed']),
   items: z.array(TaggedItem),
   students: z.array(TaggableStudent),
 });

@@ -27,6 +27,9 @@ export interface Connection {
   run(text: string): Promise<void>;
 }
 
+/** A migration changed the columns behind a prepared `select *`: its plan is of no use any more. */
+const STALE_PLAN = '0A000';
+
 /** Lends a connection of Sequelize's pool; one that broke is thrown away instead of given back. */
 export async function withConnection<T>(
   sequelize: Sequelize,
@@ -50,7 +53,7 @@ export async function withConnection<T>(
     isSound = true;
     return result;
   } catch (error) {
-    isSound = !(error instanceof BrokenConnection);
+    isSound = !(error instanceof BrokenConnection) && codeOf(error) !== STALE_PLAN;
     throw error instanceof BrokenConnection ? error.cause : error;
   } finally {
     // Sequelize's own error handler has removed a connection that the server closed.
@@ -60,6 +63,8 @@ export async function withConnection<T>(
     }
   }
 }
+
+const codeOf = (error: unknown) => (error as { code?: unknown }).code;
 
 /** Nobody knows what state the connection is in: it must not be used again. */
 class BrokenConnection extends Error {}

@@ -15,6 +15,7 @@ import * as oneRoster from './0013-oneroster.js';
 import * as placements from './0014-placements.js';
 import * as scoreDoubt from './0019-score-doubt.js';
 import * as keyAge from './0021-key-age.js';
+import * as lineItemListing from './0022-line-item-listing.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -34,4 +35,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0014-placements': placements,
   '0019-score-doubt': scoreDoubt,
   '0021-key-age': keyAge,
+  '0022-line-item-listing': lineItemListing,
 };

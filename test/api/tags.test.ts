@@ -6,7 +6,7 @@ import { createHandlers } from '#server/jobs/handlers.js';
 import { apiAs } from '../support/api.js';
 import { buildAssignment, buildGoal, handIn, score } from '../support/assignments.js';
 import { buildCourse, buildPerson, type Course, type Person } from '../support/builders.js';
-import { FakeLms } from '../support/gradebook.js';
+import { FakeLms, refusal } from '../support/gradebook.js';
 import { reply } from '../support/reply.js';
 
 interface Stage {
@@ -117,7 +117,8 @@ describe('tags to goals', function () {
     const { course, teacher } = await stage();
     const ours = await buildAssignment(course);
     const api = await apiAs(teacher);
-    TagBoard.parse(await reply(api.post('/api/tags/refresh')));
+    const asked = TagBoard.parse(await reply(api.post('/api/tags/refresh')));
+    expect(asked.listing).to.equal('asking');
     const lms = new FakeLms();
     lms.lineItems = [
       { url: 'https://lms.test/items/7', label: 'Quiz', scoreMaximum: 5 },
@@ -130,7 +131,12 @@ describe('tags to goals', function () {
       publicUrl: 'https://pathlight.test',
     });
     const subject = { tenantId: course.tenantId, subjectId: course.courseId };
+    lms.listLineItems = () => Promise.reject(refusal(503));
+    await handlers['list-line-items'](subject).catch(() => undefined);
+    expect((await boardOf(teacher)).listing).to.equal('failed');
+    lms.listLineItems = () => Promise.resolve(lms.lineItems);
     await handlers['list-line-items'](subject);
+    expect((await boardOf(teacher)).listing).to.equal('idle');
     lms.lineItems[0]!.label = 'Quiz 1';
     await handlers['list-line-items'](subject);
     const { items, canListLineItems } = await boardOf(teacher);

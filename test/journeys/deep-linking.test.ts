@@ -1,37 +1,22 @@
 import { expect } from 'chai';
 import type { FrameLocator, Page } from 'playwright-core';
-import { closeBrowser, newVisit, type Visit } from './support/browser.js';
-import { type Product, startProduct } from './support/product.js';
+import type { Visit } from './support/browser.js';
+import { onStage } from './support/stage.js';
 
 /** Things of ours in a course, as teachers put them there and as people open them. */
 describe('deep linking in a course', function () {
   this.timeout(90_000);
-  let product: Product;
+  const stage = onStage();
   let visit: Visit;
   let page: Page;
   let tool: FrameLocator;
 
-  before(async () => {
-    product = await startProduct();
-  });
-
-  after(async () => {
-    await closeBrowser();
-    await product.stop();
-  });
-
-  beforeEach(async () => {
-    visit = await newVisit([product.lms, product.tool]);
-    ({ page, tool } = visit);
-  });
-
-  afterEach(async () => {
-    await visit.context.close();
-    expect(visit.foreign, 'P9: requests to other hosts').to.deep.equal([]);
+  beforeEach(() => {
+    ({ visit, page, tool } = stage);
   });
 
   const assignments = (shape: string, as: string) =>
-    page.goto(`${product.lms}/${shape}/courses/1/assignments?as=${as}`);
+    page.goto(`${stage.product.lms}/${shape}/courses/1/assignments?as=${as}`);
 
   async function open(shape: string, as: string, title: string): Promise<void> {
     await assignments(shape, as);

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import type { Frame, Page } from 'playwright-core';
-import { closeBrowser, newVisit, type Visit } from './support/browser.js';
-import { type Product, startProduct } from './support/product.js';
+import { onStage } from './support/stage.js';
 
 /** More stops than any page has: past this the thing can't be reached by Tab. */
 const MOST_STOPS = 80;
@@ -9,29 +8,14 @@ const MOST_STOPS = 80;
 /** The main job again with the keyboard alone: no click, no tap, the focus seen at every stop. */
 describe('the whole job by keyboard', function () {
   this.timeout(120_000);
-  let product: Product;
-  let visit: Visit;
+  const stage = onStage();
   let page: Page;
 
-  before(async () => {
-    product = await startProduct();
+  beforeEach(() => {
+    ({ page } = stage);
   });
 
-  after(async () => {
-    await closeBrowser();
-    await product.stop();
-  });
-
-  beforeEach(async () => {
-    visit = await newVisit([product.lms, product.tool]);
-    ({ page } = visit);
-  });
-
-  afterEach(async () => {
-    await visit.context.close();
-  });
-
-  const course = (path: string) => page.goto(`${product.lms}/canvas/courses/1/${path}`);
+  const course = (path: string) => page.goto(`${stage.product.lms}/canvas/courses/1/${path}`);
 
   it('a student writes a goal and answers the questions', async () => {
     await course('tool?as=student');

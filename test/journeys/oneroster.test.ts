@@ -1,28 +1,22 @@
 import { expect } from 'chai';
 import { readdirSync } from 'node:fs';
 import type { FrameLocator, Page } from 'playwright-core';
-import { closeBrowser, newVisit, type Visit } from './support/browser.js';
-import { type Product, startProduct } from './support/product.js';
+import type { Visit } from './support/browser.js';
+import { onStage } from './support/stage.js';
 
 const FOLDER = 'seeders/demo/oneroster';
 
 /** An administrator brings in the demo district's files; a student sees their year. */
 describe('OneRoster files in the browser', function () {
   this.timeout(90_000);
-  let product: Product;
+  const stage = onStage();
   let visit: Visit;
   let page: Page;
   let tool: FrameLocator;
-  const course = () => `${product.lms}/canvas/courses/1`;
+  const course = () => `${stage.product.lms}/canvas/courses/1`;
 
-  before(async () => {
-    product = await startProduct();
-    visit = await newVisit([product.lms, product.tool]);
-    ({ page, tool } = visit);
-  });
-  after(async () => {
-    await closeBrowser();
-    await product.stop();
+  beforeEach(() => {
+    ({ visit, page, tool } = stage);
   });
 
   it('U14: one bad row is mended in place, the rest taken over, and the student’s years appear', async () => {

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import type { FrameLocator, Page } from 'playwright-core';
-import { closeBrowser, newVisit, type Visit } from './support/browser.js';
-import { type Product, startProduct } from './support/product.js';
+import { onStage } from './support/stage.js';
 
 const SHAPES = ['canvas', 'moodle', 'schoology'] as const;
 const TITLE = 'Goal check-in';
@@ -9,33 +8,19 @@ const TITLE = 'Goal check-in';
 /** The whole main job, over two origins, with third-party cookies blocked. */
 describe('from a student’s plan to the gradebook', function () {
   this.timeout(90_000);
-  let product: Product;
-  let visit: Visit;
+  const stage = onStage();
   let page: Page;
   let tool: FrameLocator;
 
-  before(async () => {
-    product = await startProduct();
+  beforeEach(() => {
+    ({ page, tool } = stage);
   });
-
-  after(async () => {
-    await closeBrowser();
-    await product.stop();
-  });
-
-  beforeEach(async () => {
-    visit = await newVisit([product.lms, product.tool]);
-    ({ page, tool } = visit);
-  });
-
-  afterEach(async () => {
-    await visit.context.close();
-    expect(visit.foreign, 'P9: requests to other hosts').to.deep.equal([]);
-    expect(visit.errors, 'errors on the pages').to.deep.equal([]);
+  afterEach(() => {
+    expect(stage.visit.errors, 'errors on the pages').to.deep.equal([]);
   });
 
   for (const shape of SHAPES) {
-    const course = () => `${product.lms}/${shape}/courses/1`;
+    const course = () => `${stage.product.lms}/${shape}/courses/1`;
 
     describe(`in a course that behaves like ${shape}`, () => {
       it('F07: a student writes a first goal', async () => {

@@ -1,29 +1,21 @@
 import { expect } from 'chai';
 import type { FrameLocator, Page } from 'playwright-core';
-import { closeBrowser, newVisit, type Visit } from './support/browser.js';
-import { type Product, startProduct } from './support/product.js';
+import type { Visit } from './support/browser.js';
+import { onStage } from './support/stage.js';
 
 const TITLE = 'Goal check-in';
 
 /** A gradebook that refuses, then one that is busy, as teacher and administrator see it. */
 describe('scores that do not reach the gradebook', function () {
   this.timeout(90_000);
-  let product: Product;
+  const stage = onStage();
   let visit: Visit;
   let page: Page;
   let tool: FrameLocator;
-  const course = () => `${product.lms}/canvas/courses/1`;
+  const course = () => `${stage.product.lms}/canvas/courses/1`;
 
-  before(async () => {
-    product = await startProduct();
-  });
-  after(async () => {
-    await closeBrowser();
-    await product.stop();
-  });
-  beforeEach(async () => {
-    visit = await newVisit([product.lms, product.tool]);
-    ({ page, tool } = visit);
+  beforeEach(() => {
+    ({ visit, page, tool } = stage);
   });
   afterEach(async () => {
     await visit.context.close();
@@ -90,7 +82,7 @@ describe('scores that do not reach the gradebook', function () {
 
   /** The sandbox's own switch. */
   async function gradebookAnswers(fault: object): Promise<void> {
-    const address = `${product.lms.replace('lms.localhost', '127.0.0.1')}/canvas/faults/scores`;
+    const address = `${stage.product.lms.replace('lms.localhost', '127.0.0.1')}/canvas/faults/scores`;
     const answer = await fetch(address, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },

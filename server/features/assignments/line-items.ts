@@ -1,12 +1,12 @@
 import type { DeliveryReason } from '#contracts/assignments.js';
 import { LmsError } from '#lti/lms-error.js';
+import { AGS_SCOPES } from '#lti/tool-configuration.js';
 import type { LineItem, LmsServices } from '#lti/types.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql, withTenant } from '../../db/tenant.js';
 import type { Wish } from './score-records.js';
 
 export const REFLECTION_TAG = 'pathlight.reflection';
-const LINE_ITEM_SCOPE = 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem';
 /** Longer than making a column may take; then a worker that died lets go. */
 const HELD = `interval '2 minutes'`;
 
@@ -57,7 +57,7 @@ async function makeColumn(
   holder: string,
   { lms, publicUrl }: { lms: LmsServices; publicUrl: string },
 ): Promise<string | null> {
-  const mayMake = wish.grade_scopes.length === 0 || wish.grade_scopes.includes(LINE_ITEM_SCOPE);
+  const mayMake = wish.grade_scopes.length === 0 || wish.grade_scopes.includes(AGS_SCOPES.lineItem);
   if (!mayMake || !wish.line_items_url) return null;
   // Reading may have taken long: make sure that nobody else has begun.
   if (!(await withTenant(tenantId, () => holdColumn(wish.assignment_id, holder))))

@@ -1,4 +1,5 @@
 import type { Connection, Connections, ConnectionTrouble } from '#contracts/connections.js';
+import { AGS_SCOPES } from '#lti/tool-configuration.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
 
@@ -51,7 +52,7 @@ export async function listConnections(actor: Actor, now: Date): Promise<Connecti
   const [district] = await sql<{ name: string }>(`select name from tenants where id = $1`, [
     tenantId,
   ]);
-  const rows = await sql<Row>(CONNECTIONS, [tenantId]);
+  const rows = await sql<Row>(CONNECTIONS, [tenantId, AGS_SCOPES.score]);
   const waiting = await sql<WaitingRow>(WAITING, [tenantId]);
   const platforms = await sql<PlatformRow>(BARE, [tenantId]);
   const invitations = await sql<{ id: string; created_at: Date; expires_at: Date }>(
@@ -106,7 +107,7 @@ const CONNECTIONS = `
            count(*) filter (where roster_state = 'failed') as roster_failed,
            count(*) filter (where roster_state = 'held') as roster_held,
            count(*) filter (where line_items_url is null or not
-             ('https://purl.imsglobal.org/spec/lti-ags/scope/score' = any(grade_scopes))) as without_scores
+             ($2 = any(grade_scopes))) as without_scores
     from courses where tenant_id = $1 and deployment_id = d.id) c
   cross join lateral (
     select count(*) filter (where w.state = 'waiting') as scores_waiting,

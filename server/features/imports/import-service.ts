@@ -24,7 +24,7 @@ export async function beginImport(actor: Actor, { files, rowCount }: NewImport) 
     JSON.stringify(modes),
     rowCount,
   ]);
-  return latestImport(actor);
+  return latestImport();
 }
 
 /** Takes the next rows. The same rows again change nothing, so a request may be repeated. */
@@ -60,7 +60,7 @@ export async function finishReading(actor: Actor, id: string): Promise<LatestImp
   await sql(`update sis_imports set state = 'ready' where tenant_id = $1 and id = $2`, [
     ...[actor.tenantId, id],
   ]);
-  return latestImport(actor);
+  return latestImport();
 }
 
 /** Mends cells of one row, and looks over the whole again: another row may name this one. */
@@ -86,7 +86,7 @@ export async function changeRow(
     ],
   );
   await checkWhole(ids.id);
-  return latestImport(actor);
+  return latestImport();
 }
 
 /**
@@ -131,17 +131,17 @@ export async function applyImport(
     [...binds, JSON.stringify(counts), call.now.toISOString()],
   );
   await noteAdminAct(actor.personId, 'sis-file-applied', 'OneRoster', call.requestId);
-  return latestImport(actor);
+  return latestImport();
 }
 
 /** Stops, wherever it is: nothing of the file is kept. What was applied stays. */
 export async function dropImport(actor: Actor, id: string): Promise<LatestImport> {
   await openImport(actor, id, ['reading', 'ready', 'applied']);
   await sql('delete from sis_imports where tenant_id = $1 and id = $2', [actor.tenantId, id]);
-  return latestImport(actor);
+  return latestImport();
 }
 
-export async function latestImport(_actor: Actor): Promise<LatestImport> {
+export async function latestImport(): Promise<LatestImport> {
   const row = await latestImportRow();
   return { import: row ? await stateOf(row) : null };
 }

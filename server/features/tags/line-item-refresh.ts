@@ -1,6 +1,7 @@
-import type { LmsServices } from '#lti/types.js';
+import type { TagBoard } from '#contracts/tags.js';
+import type { LineItem, LmsServices } from '#lti/types.js';
 import { newId } from '../../db/ids.js';
-import { sql, withTenant } from '../../db/tenant.js';
+import { currentTenant, sql, withTenant } from '../../db/tenant.js';
 import type { TaskSubject } from '../../jobs/task-names.js';
 
 interface CourseRow {
@@ -20,8 +21,17 @@ export async function refreshLineItems(subject: TaskSubject, lms: LmsServices): 
       [tenantId, courseId],
     ),
   );
-  if (!course?.line_items_url) return;
-  const items = await lms.listLineItems(course.registration_id, course.line_items_url);
+  if (!course?.line_items_url) {
+    await withTenant(tenantId, () => noteListing(courseId, 'idle'));
+    return;
+  }
+  let items: LineItem[];
+  try {
+    items = await lms.listLineItems(course.registration_id, course.line_items_url);
+  } catch (error) {
+    await withTenant(tenantId, () => noteListing(courseId, 'failed'));
+    throw error; // The queue tries again later.
+  }
   await withTenant(tenantId, async () => {
     const ours = await sql<{ id: string; line_item_url: string | null }>(
       `select a.id, l.line_item_url from assignments a
@@ -48,5 +58,14 @@ export async function refreshLineItems(subject: TaskSubject, lms: LmsServices): 
         ],
       );
     }
+    await noteListing(courseId, 'idle');
   });
+}
+
+export async function noteListing(courseId: string, state: TagBoard['listing']): Promise<void> {
+  await sql(`update courses set line_items_state = $3 where tenant_id = $1 and id = $2`, [
+    currentTenant(),
+    courseId,
+    state,
+  ]);
 }

@@ -10,14 +10,18 @@ import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { courseOfTeacher } from '../class/course-policy.js';
 import { displayName } from '../roster/person-name.js';
 import { stepsOfGoals } from './goal-steps.js';
+import { noteListing } from './line-item-refresh.js';
 
 /** The course's work and its students' goals, side by side. */
 export async function readBoard(actor: Actor, request: AccessRequest): Promise<TagBoard> {
   const courseId = courseOfTeacher(actor);
-  const [course] = await sql<{ line_items_url: string | null }>(
-    `select line_items_url from courses where tenant_id = $1 and id = $2`,
-    [actor.tenantId, courseId],
-  );
+  const [course] = await sql<{
+    line_items_url: string | null;
+    line_items_state: TagBoard['listing'];
+  }>(`select line_items_url, line_items_state from courses where tenant_id = $1 and id = $2`, [
+    actor.tenantId,
+    courseId,
+  ]);
   const students = await readTaggableStudents(actor, courseId);
   await noteAccess(
     actor,
@@ -27,6 +31,7 @@ export async function readBoard(actor: Actor, request: AccessRequest): Promise<T
   );
   return {
     canListLineItems: Boolean(course?.line_items_url),
+    listing: course?.line_items_state ?? 'idle',
     items: await readItems(actor, courseId),
     students,
   };
@@ -122,7 +127,9 @@ export async function addItem(
 
 /** Asks for the LMS's columns in the background and answers with what is known by now. */
 export async function requestRefresh(actor: Actor, request: AccessRequest): Promise<TagBoard> {
-  await enqueue('list-line-items', courseOfTeacher(actor));
+  const courseId = courseOfTeacher(actor);
+  await noteListing(courseId, 'asking');
+  await enqueue('list-line-items', courseId);
   return readBoard(actor, request);
 }
 

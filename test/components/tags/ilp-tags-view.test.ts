@@ -20,6 +20,7 @@ const WELD = '019a0000-0000-7000-8000-0000000000f2';
 
 const board: TagBoard = {
   canListLineItems: true,
+  listing: 'idle',
   items: [
     {
       key: 'ours-1',
@@ -161,12 +162,15 @@ describe('<ilp-tags-view>', () => {
     });
 
     it('asks the LMS again, and says so where it does not show its work', async () => {
-      const { api, view } = await show({ ...board, items: [] }, { 'POST /tags/refresh': board });
-      view.pause = () => Promise.resolve();
+      const asking: TagBoard = { ...board, items: [], listing: 'asking' };
+      const { api, view } = await show({ ...board, items: [] }, { 'POST /tags/refresh': asking });
       api.answers['GET /tags'] = board;
       find(view, '.sides button.small').click();
-      await waitUntil(() => textOf(view).includes('Lab report'), 'not loaded');
+      await waitUntil(() => textOf(view).includes('Asking your LMS'), 'no word of it');
+      await waitUntil(() => textOf(view).includes('Lab report'), 'not loaded', { timeout: 4_000 });
       expect(api.calls.slice(1)).to.deep.equal(['POST /tags/refresh', 'GET /tags']);
+      const failed = await show({ ...board, listing: 'failed' });
+      expect(textOf(failed.view)).to.contain('did not give us its course work');
       const closed = await show({ ...board, canListLineItems: false });
       expect(textOf(closed.view)).to.contain('does not show its course work');
     });

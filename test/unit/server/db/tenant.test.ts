@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import pg from 'pg';
 import { ensureRoles } from '#server/db/roles.js';
 import {
   connectDatabase,
@@ -24,15 +25,12 @@ async function failure(work: Promise<unknown>): Promise<string> {
 describe('withTenant', function () {
   this.timeout(60_000);
   const tenants: string[] = [];
+  let ownerUrl = '';
 
   before(async () => {
     const server = await startTestServer();
-    const urls = await ensureRoles(
-      await server.cloneDatabase('unit_tenant'),
-      TEST_SECRET,
-      {},
-      TEST_ROLES,
-    );
+    ownerUrl = await server.cloneDatabase('unit_tenant');
+    const urls = await ensureRoles(ownerUrl, TEST_SECRET, {}, TEST_ROLES);
     const sequelize = connectDatabase(urls.app, 10);
     atTheEnd(async () => {
       await sequelize.close();
@@ -114,6 +112,20 @@ describe('withTenant', function () {
         /unrecognized configuration parameter|invalid input syntax for type bigint: ""/,
       );
     }
+  });
+
+  it('throws a connection away whose prepared statements a migration has outdated', async () => {
+    const owner = new pg.Client({ connectionString: ownerUrl });
+    await owner.connect();
+    await owner.query('create table plans_probe (a int)');
+    await owner.query(`grant select on plans_probe to "${TEST_ROLES}_app"`);
+    const ask = () => globalSql('select * from plans_probe');
+    await ask();
+    await owner.query('alter table plans_probe add column b int');
+    expect(await failure(ask())).to.contain('cached plan');
+    expect(await failure(ask()), 'on a connection of its own').to.equal('');
+    await owner.query('drop table plans_probe');
+    await owner.end();
   });
 
   it('Isolation: never mixes 400 transactions of four tenants at once', async () => {

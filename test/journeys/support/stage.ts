@@ -1,0 +1,35 @@
+import { expect } from 'chai';
+import type { FrameLocator, Page } from 'playwright-core';
+import { closeBrowser, newVisit, type Visit } from './browser.js';
+import { type Product, startProduct } from './product.js';
+
+export interface Stage {
+  product: Product;
+  /** A fresh browser for each test; third-party cookies are blocked. */
+  visit: Visit;
+  page: Page;
+  /** The tool in the frame of the LMS's page. */
+  tool: FrameLocator;
+}
+
+/** The product for a whole journey, and a visit for each of its tests, which must ask nobody else. */
+export function onStage(): Stage {
+  const stage = {} as Stage;
+
+  before(async () => {
+    stage.product = await startProduct();
+  });
+  after(async () => {
+    await closeBrowser();
+    await stage.product.stop();
+  });
+  beforeEach(async () => {
+    stage.visit = await newVisit([stage.product.lms, stage.product.tool]);
+    ({ page: stage.page, tool: stage.tool } = stage.visit);
+  });
+  afterEach(async () => {
+    await stage.visit.context.close();
+    expect(stage.visit.foreign, 'P9: requests to other hosts').to.deep.equal([]);
+  });
+  return stage;
+}
