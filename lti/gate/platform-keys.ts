@@ -60,7 +60,9 @@ export function createPlatformKeys(deps: {
     const running = underway.get(key);
     if (running) return running;
     const tried = `${cause} ${key}`;
-    if (nowMs() - (triedAt.get(tried) ?? -Infinity) < RETRY_MS) return Promise.resolve(null);
+    // Another launch may have fetched them while this one was looking.
+    if (nowMs() - (triedAt.get(tried) ?? -Infinity) < RETRY_MS)
+      return Promise.resolve(loaded.get(key) ?? null);
     triedAt.set(tried, nowMs());
     const fetching = fetchKeys(deps, registration)
       .then((set) => {

@@ -36,7 +36,7 @@ function stage(headers: Record<string, string> = {}) {
       (error: unknown) => (error instanceof LtiRefusal ? error.refusal : error),
     );
   const settled = () => new Promise((done) => setImmediate(done));
-  return { clock, platform, find, node, settled };
+  return { clock, store, platform, find, node, settled };
 }
 
 describe('a platform’s keys', () => {
@@ -46,6 +46,26 @@ describe('a platform’s keys', () => {
     expect(new Set(answers)).to.deep.equal(new Set(['found']));
     expect(await find('one', node())).to.equal('found');
     expect(platform.fetches).to.equal(1);
+  });
+
+  it('are found by a launch that looked for them before they came and goes on after', async () => {
+    const { store, find } = stage();
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((go) => (letGo = go));
+    const read = store.readKeySet.bind(store);
+    let isFirst = true;
+    store.readKeySet = async (id) => {
+      const nothingYet = await read(id);
+      if (isFirst) {
+        isFirst = false;
+        await held;
+      }
+      return nothingYet;
+    };
+    const slow = find('one');
+    expect(await find('one')).to.equal('found');
+    letGo();
+    expect(await slow).to.equal('found');
   });
 
   for (const [header, keptMs] of [
