@@ -6,6 +6,7 @@ import {
   MILESTONE_TITLE_MAX,
   MILESTONES_PER_GOAL_MAX,
 } from './limits.js';
+import { Visibility } from './visibility.js';
 
 export const GoalKind = z.enum([
   'academic',
@@ -62,6 +63,8 @@ export const Goal = z.object({
   targetDate: z.iso.date().nullable(),
   /** The one goal the student works on now: at most one in a plan. */
   isFocus: z.boolean(),
+  /** How far the student lets it be seen. */
+  visibility: Visibility,
   milestones: z.array(Milestone),
   steps: z.array(GoalStep),
   updatedAt: z.iso.datetime(),
@@ -86,6 +89,7 @@ const fields = {
   horizon: GoalHorizon,
   why: z.string().trim().max(GOAL_WHY_MAX).nullable(),
   targetDate: z.iso.date().nullable(),
+  visibility: Visibility,
   milestones: z.array(MilestoneInput).max(MILESTONES_PER_GOAL_MAX),
 };
 
@@ -93,6 +97,7 @@ export const NewGoal = z.strictObject({
   ...fields,
   why: fields.why.default(null),
   targetDate: fields.targetDate.default(null),
+  visibility: fields.visibility.default('teachers'),
   milestones: fields.milestones.default([]),
   isFocus: z.boolean().default(false),
 });

@@ -8,6 +8,7 @@ import { classRoutes } from './class/class-routes.js';
 import { connectionRoutes } from './connections/connection-routes.js';
 import type { PlatformDeps } from './connections/platform-service.js';
 import { goalRoutes } from './goals/goal-routes.js';
+import { historyRoutes } from './history/history-routes.js';
 import { homeRoutes } from './home/home-routes.js';
 import { importRoutes } from './imports/import-routes.js';
 import { keyRoutes } from './keys/key-routes.js';
@@ -33,6 +34,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     setupRoutes,
     homeRoutes,
     goalRoutes,
+    historyRoutes,
     profilerRoutes,
     careerRoutes,
     attachRoutes(deps),

@@ -7,6 +7,7 @@ import {
   type Sequelize,
 } from 'sequelize';
 import type { GoalHorizon, GoalKind } from '#contracts/goals.js';
+import type { Visibility } from '#contracts/visibility.js';
 import { newId } from '../db/ids.js';
 
 /** One thing a student works towards, inside their plan. */
@@ -25,6 +26,7 @@ export class GoalModel extends Model<
   /** A calendar day with no time zone, `YYYY-MM-DD`. */
   declare targetDate: string | null;
   declare isFocus: CreationOptional<boolean>;
+  declare visibility: CreationOptional<Visibility>;
   declare revision: CreationOptional<number>;
   declare completedAt: CreationOptional<Date | null>;
   /** Set: removed, and can be put back. */
@@ -45,6 +47,7 @@ export class GoalModel extends Model<
         status: { type: DataTypes.TEXT, allowNull: false, defaultValue: 'active' },
         targetDate: { type: DataTypes.DATEONLY, allowNull: true },
         isFocus: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: false },
+        visibility: { type: DataTypes.TEXT, allowNull: false, defaultValue: 'teachers' },
         revision: { type: DataTypes.INTEGER, allowNull: false, defaultValue: 1 },
         completedAt: { type: DataTypes.DATE, allowNull: true },
         removedAt: { type: DataTypes.DATE, allowNull: true },

@@ -19,6 +19,7 @@ const id =
   ({ ids }: World) => ({ [parameter]: ids[name] });
 const work = ({ ids }: World) => ({ id: ids.assignment, personId: ids.person });
 const tie = ({ ids }: World) => ({ key: ids.item, goalId: ids.goal });
+const pastGoal = ({ ids }: World) => ({ kind: 'goal', id: ids.goal });
 const code = () => ({ code: CAREER });
 const own = { isOwn: true } as const;
 const IMPORTS = 'a file of its own: imports.test.ts';
@@ -39,6 +40,10 @@ export const PLANS: Record<string, Plan> = {
   },
   'DELETE /goals/:id': { as: 'student', path: id('goal') },
   'POST /goals/:id/restore': { as: 'student', path: id('goal') },
+  'GET /history/:kind/:id': { as: 'student', path: pastGoal },
+  'POST /history/:kind/:id/restore': {
+    ...{ as: 'student', path: pastGoal, body: () => ({ number: 1 }) },
+  },
   'GET /profiler/items': { as: 'student', ...own },
   'GET /profiler/attempts/current': { as: 'student', ...own },
   'POST /profiler/attempts': { as: 'student', ...own, body: () => ({ form: 'short' }) },

@@ -6,6 +6,7 @@ import { noteAccess } from '../access/access-log.js';
 import { goalsOfStudent } from '../goals/goal-service.js';
 import { displayName } from '../roster/person-name.js';
 import { rosterStatus } from '../roster/roster-status.js';
+import { shownTo } from '../visibility/visibility-policy.js';
 import { courseOfStaff } from './course-policy.js';
 import { reflectionsOf } from './student-reflections.js';
 
@@ -32,7 +33,7 @@ export async function readClass(
   const rows = await sql<StudentRow>(
     `select p.id as person_id, p.name, p.pseudonym, n.id is not null as has_plan,
             (select g.title from goals g where g.tenant_id = $1 and g.plan_id = n.id
-              and g.removed_at is null and g.is_focus limit 1) as focus_goal,
+              and g.removed_at is null and g.is_focus and g.visibility = any($3::text[]) limit 1) as focus_goal,
             greatest((select max(g.updated_at) from goals g where g.tenant_id = $1 and g.plan_id = n.id),
                      (select max(s.updated_at) from submissions s
                       where s.tenant_id = $1 and s.student_id = p.id and s.status <> 'draft')) as last_move_at,
@@ -45,7 +46,7 @@ export async function readClass(
      left join plans n on n.tenant_id = e.tenant_id and n.student_id = p.id
      where e.tenant_id = $1 and e.course_id = $2 and e.role = 'student' and e.is_active and not p.is_test
      order by coalesce(p.family_name, p.name), p.name, p.pseudonym, p.id`,
-    [actor.tenantId, courseId],
+    [actor.tenantId, courseId, shownTo(actor.role)],
   );
   const shown = rows.filter((row) => row.focus_goal !== null).map((row) => row.person_id);
   await noteAccess(actor, shown, 'class list', request);
@@ -83,7 +84,7 @@ export async function readStudentPlan(
   return {
     personId,
     name: displayName(person, actor.locale),
-    goals: await goalsOfStudent(personId),
+    goals: await goalsOfStudent(personId, shownTo(actor.role)),
     reflections: await reflectionsOf(courseId, personId),
   };
 }

@@ -16,6 +16,7 @@ export function presentGoal(
     status: goal.removedAt ? 'removed' : goal.status,
     targetDate: goal.targetDate,
     isFocus: goal.isFocus,
+    visibility: goal.visibility,
     milestones: milestones.map((milestone) => ({
       id: milestone.id,
       title: milestone.title,

@@ -30,5 +30,7 @@ export const goalRoutes = Router()
   )
   .post(
     '/goals/:id/restore',
-    endpoint({ params: GoalPath, reply }, ({ actor, params }) => restoreGoal(actor, params.id)),
+    endpoint({ params: GoalPath, reply }, ({ actor, params, now }) =>
+      restoreGoal(actor, params.id, now),
+    ),
   );

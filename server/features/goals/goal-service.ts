@@ -4,10 +4,13 @@ import { newId } from '../../db/ids.js';
 import { repository } from '../../db/repository.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
+import type { Visibility } from '#contracts/visibility.js';
 import { GoalModel } from '../../models/index.js';
 import { stepsOfGoals } from '../tags/goal-steps.js';
+import { findOwnGoal } from './find-goal.js';
 import { canWriteOwnPlan } from './goal-policy.js';
 import { presentGoal } from './goal-presenter.js';
+import { keepGoalVersion } from './goal-versions.js';
 import { milestonesOf, replaceMilestones } from './milestone-records.js';
 import { ensurePlan, findPlan } from './plan-records.js';
 
@@ -16,12 +19,19 @@ export async function listOwnGoals(actor: Actor): Promise<Goal[]> {
   return goalsOfStudent(actor.personId);
 }
 
-/** A student's goals without the removed ones. The caller has checked that the actor may see them. */
-export async function goalsOfStudent(studentId: string): Promise<Goal[]> {
+/**
+ * A student's goals without the removed ones. The caller has checked that the actor may see them.
+ *
+ * @param shown - for others than the student: only goals they let be seen so far.
+ */
+export async function goalsOfStudent(
+  studentId: string,
+  shown?: readonly Visibility[],
+): Promise<Goal[]> {
   const planId = await findPlan(studentId);
   if (!planId) return [];
   const goals = await repository(GoalModel).list({
-    where: { planId, removedAt: null },
+    where: { planId, removedAt: null, ...(shown && { visibility: [...shown] }) },
     order: [
       ['isFocus', 'DESC'],
       ['status', 'ASC'],
@@ -50,6 +60,7 @@ export async function addGoal(actor: Actor, input: NewGoal, now: Date): Promise<
     ...fields,
   });
   await replaceMilestones(goal.id, milestones, now);
+  await keepGoalVersion(actor, goal, now);
   return presentOne(goal);
 }
 
@@ -76,6 +87,7 @@ export async function changeGoal(
   });
   if (!changed) throw notFound();
   if (milestones) await replaceMilestones(id, milestones, now);
+  await keepGoalVersion(actor, changed, now);
   return presentOne(changed);
 }
 
@@ -83,11 +95,13 @@ export async function changeGoal(
 export async function removeGoal(actor: Actor, id: string, now: Date): Promise<Goal> {
   const goal = await findOwnGoal(actor, id);
   if (goal.removedAt) return presentOne(goal);
-  return presentOne((await repository(GoalModel).update(id, { removedAt: now })) ?? goal);
+  const removed = (await repository(GoalModel).update(id, { removedAt: now })) ?? goal;
+  await keepGoalVersion(actor, removed, now);
+  return presentOne(removed);
 }
 
 /** Puts a removed goal back. If another goal became the focus since, this one comes back without. */
-export async function restoreGoal(actor: Actor, id: string): Promise<Goal> {
+export async function restoreGoal(actor: Actor, id: string, now: Date): Promise<Goal> {
   const goal = await findOwnGoal(actor, id);
   if (!goal.removedAt) return presentOne(goal);
   const [other] = await sql(
@@ -96,15 +110,9 @@ export async function restoreGoal(actor: Actor, id: string): Promise<Goal> {
     [currentTenant(), goal.planId],
   );
   const isFocus = goal.isFocus && !other;
-  return presentOne((await repository(GoalModel).update(id, { removedAt: null, isFocus })) ?? goal);
-}
-
-/** Somebody else's goal and a missing one must look the same. */
-async function findOwnGoal(actor: Actor, id: string): Promise<GoalModel> {
-  const planId = canWriteOwnPlan(actor) ? await findPlan(actor.personId) : null;
-  const goal = planId ? await repository(GoalModel).one({ id, planId }) : null;
-  if (!goal) throw notFound();
-  return goal;
+  const back = (await repository(GoalModel).update(id, { removedAt: null, isFocus })) ?? goal;
+  await keepGoalVersion(actor, back, now);
+  return presentOne(back);
 }
 
 async function clearFocus(planId: string): Promise<void> {

@@ -15,6 +15,26 @@ export async function milestonesOf(goalIds: string[]): Promise<Map<string, Miles
   return byGoal;
 }
 
+/** Puts milestones of an earlier version back, each under its own id, in place of what is there. */
+export async function putMilestones(
+  goalId: string,
+  wanted: { id: string; title: string; dueDate: string | null; done: boolean }[],
+  now: Date,
+): Promise<void> {
+  const milestones = repository(MilestoneModel);
+  const existing = await milestones.list({ where: { goalId } });
+  const doneAt = new Map(existing.map((row) => [row.id, row.doneAt]));
+  await sql('delete from milestones where tenant_id = $1 and goal_id = $2', [
+    currentTenant(),
+    goalId,
+  ]);
+  for (const [position, { id, title, dueDate, done }] of wanted.entries())
+    await milestones.insert({
+      ...{ id, goalId, title, dueDate, position },
+      doneAt: done ? (doneAt.get(id) ?? now) : null,
+    });
+}
+
 /**
  * Makes the goal's milestones exactly this list: known ones are changed, new ones added, others go.
  * A done one keeps the moment it was done. An id of another goal counts as new.

@@ -8,6 +8,7 @@ import { notFound } from '../../errors.js';
 import { enqueue } from '../../jobs/enqueue.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { courseOfTeacher } from '../class/course-policy.js';
+import { shownTo } from '../visibility/visibility-policy.js';
 import { displayName } from '../roster/person-name.js';
 import { stepsOfGoals } from './goal-steps.js';
 import { noteListing } from './line-item-refresh.js';
@@ -87,9 +88,9 @@ async function readTaggableStudents(actor: Actor, courseId: string): Promise<Tag
      join plans n on n.tenant_id = e.tenant_id and n.student_id = p.id
      join goals g on g.tenant_id = e.tenant_id and g.plan_id = n.id
      where e.tenant_id = $1 and e.course_id = $2 and e.role = 'student' and e.is_active
-       and g.removed_at is null and g.status = 'active'
+       and g.removed_at is null and g.status = 'active' and g.visibility = any($3::text[])
      order by coalesce(p.family_name, p.name), p.name, p.id, g.is_focus desc, g.created_at`,
-    [actor.tenantId, courseId],
+    [actor.tenantId, courseId, shownTo(actor.role)],
   );
   const students = new Map<string, TaggableStudent>();
   for (const row of rows) {
@@ -173,8 +174,8 @@ async function requireGoalOfCourse(actor: Actor, courseId: string, goalId: strin
      join plans n on n.tenant_id = g.tenant_id and n.id = g.plan_id
      join enrolments e on e.tenant_id = g.tenant_id and e.person_id = n.student_id
      where g.tenant_id = $1 and g.id = $2 and g.removed_at is null and e.course_id = $3
-       and e.role = 'student' and e.is_active`,
-    [actor.tenantId, goalId, courseId],
+       and e.role = 'student' and e.is_active and g.visibility = any($4::text[])`,
+    [actor.tenantId, goalId, courseId, shownTo(actor.role)],
   );
   if (!row) throw notFound();
 }

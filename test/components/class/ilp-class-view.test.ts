@@ -70,6 +70,7 @@ const plan: StudentPlan = {
       status: 'active',
       targetDate: '2027-03-01',
       isFocus: true,
+      visibility: 'teachers',
       milestones: [
         {
           id: '019a0000-0000-7000-8000-0000000000e1',

@@ -28,6 +28,7 @@ const first: Goal = {
   status: 'active',
   targetDate: '2099-03-01',
   isFocus: true,
+  visibility: 'teachers',
   milestones: [
     {
       id: '019a0000-0000-7000-8000-000000000021',

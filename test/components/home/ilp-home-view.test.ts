@@ -23,6 +23,7 @@ const goal: Goal = {
   status: 'active',
   targetDate: '2027-03-01',
   isFocus: true,
+  visibility: 'teachers',
   milestones: [
     { id: '019a0000-0000-7000-8000-000000000021', title: 'Call', dueDate: null, done: true },
     { id: '019a0000-0000-7000-8000-000000000022', title: 'Go', dueDate: null, done: false },

@@ -6,6 +6,7 @@ import { tenantTables } from './catalogue.js';
 const BY_NAME: Record<string, string> = {
   // A placement of a career would have to name it.
   'placements.kind': 'plan',
+  'activities.kind': 'service',
   kind: 'career',
   horizon: 'term',
   role: 'student',
@@ -20,6 +21,7 @@ const BY_TYPE: Record<string, () => string> = {
   integer: () => '1',
   smallint: () => '1',
   'numeric(6,2)': () => '1',
+  'numeric(7,2)': () => '1',
   boolean: () => 'false',
   jsonb: () => '{}',
   'text[]': () => '{}',
