@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import {
+  GOAL_HELPERS_MAX,
+  GOAL_MEASURE_MAX,
   GOAL_TITLE_MAX,
   GOAL_WHY_MAX,
   HELPS_BECAUSE_MAX,
@@ -59,6 +61,12 @@ export const Goal = z.object({
   kind: GoalKind,
   horizon: GoalHorizon,
   why: z.string().nullable(),
+  /** How the student will know that it is reached. */
+  measure: z.string().nullable(),
+  /** Who can help, in the student's words. */
+  helpers: z.string().nullable(),
+  /** The longer goal that this one is a part of. */
+  parentId: z.uuid().nullable(),
   status: GoalStatus,
   targetDate: z.iso.date().nullable(),
   /** The one goal the student works on now: at most one in a plan. */
@@ -67,6 +75,9 @@ export const Goal = z.object({
   visibility: Visibility,
   milestones: z.array(Milestone),
   steps: z.array(GoalStep),
+  commentCount: z.int(),
+  /** Rises with each change. */
+  revision: z.int(),
   updatedAt: z.iso.datetime(),
 });
 export type Goal = z.infer<typeof Goal>;
@@ -89,6 +100,9 @@ const fields = {
   horizon: GoalHorizon,
   why: z.string().trim().max(GOAL_WHY_MAX).nullable(),
   targetDate: z.iso.date().nullable(),
+  measure: z.string().trim().max(GOAL_MEASURE_MAX).nullable(),
+  helpers: z.string().trim().max(GOAL_HELPERS_MAX).nullable(),
+  parentId: z.uuid().nullable(),
   visibility: Visibility,
   milestones: z.array(MilestoneInput).max(MILESTONES_PER_GOAL_MAX),
 };
@@ -97,7 +111,12 @@ export const NewGoal = z.strictObject({
   ...fields,
   why: fields.why.default(null),
   targetDate: fields.targetDate.default(null),
+  measure: fields.measure.default(null),
+  helpers: fields.helpers.default(null),
+  parentId: fields.parentId.default(null),
   visibility: fields.visibility.default('teachers'),
+  /** The suggestion that the student took up with it. */
+  suggestionId: z.uuid().nullable().default(null),
   milestones: fields.milestones.default([]),
   isFocus: z.boolean().default(false),
 });
@@ -107,7 +126,13 @@ export type NewGoalInput = z.input<typeof NewGoal>;
 
 /** Any of the fields; `milestones`, when given, is the whole new list in its order. */
 export const GoalChanges = z
-  .strictObject({ ...fields, status: z.enum(['active', 'done']), isFocus: z.boolean() })
+  .strictObject({
+    ...fields,
+    status: z.enum(['active', 'done']),
+    isFocus: z.boolean(),
+    /** The revision that the changes were made on; a goal that moved on since is not overwritten. */
+    revision: z.int(),
+  })
   .partial();
 export type GoalChanges = z.infer<typeof GoalChanges>;
 export type GoalChangesInput = z.input<typeof GoalChanges>;

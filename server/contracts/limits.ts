@@ -5,7 +5,14 @@
  */
 export const GOAL_TITLE_MAX = 160;
 export const GOAL_WHY_MAX = 1_000;
-export const GOALS_PER_PLAN_MAX = 100;
+export const GOALS_PER_PLAN_MAX = 500;
+export const GOAL_MEASURE_MAX = 500;
+export const GOAL_HELPERS_MAX = 300;
+/** A goal, the goals under it, and the goals under those. */
+export const GOAL_LEVELS_MAX = 3;
+export const GOAL_COMMENT_MAX = 2_000;
+/** Students that one suggestion may go to. */
+export const SUGGESTED_STUDENTS_MAX = 300;
 export const MILESTONE_TITLE_MAX = 160;
 export const MILESTONES_PER_GOAL_MAX = 20;
 export const HELPS_BECAUSE_MAX = 500;

@@ -8,6 +8,7 @@ import { classRoutes } from './class/class-routes.js';
 import { connectionRoutes } from './connections/connection-routes.js';
 import type { PlatformDeps } from './connections/platform-service.js';
 import { goalRoutes } from './goals/goal-routes.js';
+import { goalTalkRoutes } from './goals/goal-talk-routes.js';
 import { historyRoutes } from './history/history-routes.js';
 import { homeRoutes } from './home/home-routes.js';
 import { importRoutes } from './imports/import-routes.js';
@@ -34,6 +35,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     setupRoutes,
     homeRoutes,
     goalRoutes,
+    goalTalkRoutes,
     historyRoutes,
     profilerRoutes,
     careerRoutes,

@@ -1,5 +1,5 @@
 import type { Migration } from '../db/migration.js';
-import { addColumns, column, tenantTable, timestamps } from './dsl.js';
+import { acrossTenants, addColumns, column, tenantTable, timestamps } from './dsl.js';
 
 /**
  * What a student did outside the plan, who may see each entry, and every version of every record.
@@ -94,8 +94,7 @@ const TABLES = ['goals', 'plans', 'milestones', 'record_versions'];
 
 /** Goals from before get a first version, or their first change would lose what stood there. */
 function firstVersions(): string[] {
-  return [
-    ...TABLES.map((table) => `alter table ${table} no force row level security`),
+  return acrossTenants(TABLES, [
     `insert into record_versions (tenant_id, id, student_id, kind, record_id, number, actor_id, at, snapshot)
      select g.tenant_id, gen_random_uuid(), p.student_id, 'goal', g.id, 1, p.student_id, g.updated_at,
             jsonb_build_object(
@@ -108,8 +107,7 @@ function firstVersions(): string[] {
                   order by m.position)
                 from milestones m where m.tenant_id = g.tenant_id and m.goal_id = g.id), '[]'))
      from goals g join plans p on p.tenant_id = g.tenant_id and p.id = g.plan_id`,
-    ...TABLES.map((table) => `alter table ${table} force row level security`),
-  ];
+  ]);
 }
 
 export const down: Migration = async ({ run }) => {

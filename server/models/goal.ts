@@ -26,6 +26,9 @@ export class GoalModel extends Model<
   /** A calendar day with no time zone, `YYYY-MM-DD`. */
   declare targetDate: string | null;
   declare isFocus: CreationOptional<boolean>;
+  declare measure: CreationOptional<string>;
+  declare helpers: CreationOptional<string>;
+  declare parentId: CreationOptional<string | null>;
   declare visibility: CreationOptional<Visibility>;
   declare revision: CreationOptional<number>;
   declare completedAt: CreationOptional<Date | null>;
@@ -47,6 +50,9 @@ export class GoalModel extends Model<
         status: { type: DataTypes.TEXT, allowNull: false, defaultValue: 'active' },
         targetDate: { type: DataTypes.DATEONLY, allowNull: true },
         isFocus: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: false },
+        measure: { type: DataTypes.TEXT, allowNull: false, defaultValue: '' },
+        helpers: { type: DataTypes.TEXT, allowNull: false, defaultValue: '' },
+        parentId: { type: DataTypes.UUID, allowNull: true },
         visibility: { type: DataTypes.TEXT, allowNull: false, defaultValue: 'teachers' },
         revision: { type: DataTypes.INTEGER, allowNull: false, defaultValue: 1 },
         completedAt: { type: DataTypes.DATE, allowNull: true },

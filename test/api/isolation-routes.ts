@@ -19,6 +19,7 @@ const id =
   ({ ids }: World) => ({ [parameter]: ids[name] });
 const work = ({ ids }: World) => ({ id: ids.assignment, personId: ids.person });
 const tie = ({ ids }: World) => ({ key: ids.item, goalId: ids.goal });
+const said = ({ ids }: World) => ({ id: ids.goal, commentId: ids.comment });
 const pastGoal = ({ ids }: World) => ({ kind: 'goal', id: ids.goal });
 const code = () => ({ code: CAREER });
 const own = { isOwn: true } as const;
@@ -40,6 +41,24 @@ export const PLANS: Record<string, Plan> = {
   },
   'DELETE /goals/:id': { as: 'student', path: id('goal') },
   'POST /goals/:id/restore': { as: 'student', path: id('goal') },
+  'GET /goals/:id/comments': { as: 'student', path: id('goal') },
+  'POST /goals/:id/comments': {
+    ...{ as: 'teacher', path: id('goal'), body: () => ({ text: 'How is it going?' }) },
+  },
+  'DELETE /goals/:id/comments/:commentId': { as: 'student', path: said },
+  'POST /goals/:id/comments/:commentId/restore': { as: 'student', path: said },
+  'GET /goal-suggestions': { as: 'student', ...own },
+  'POST /goal-suggestions': {
+    as: 'teacher',
+    path: () => ({}),
+    body: ({ ids }) => ({
+      ...{ title: 'Join a club', kind: 'social', horizon: 'term', studentIds: [ids.person] },
+    }),
+  },
+  'PATCH /goal-suggestions/:id': {
+    ...{ as: 'student', path: id('suggestion'), body: () => ({ state: 'waiting' }) },
+  },
+  'DELETE /goal-suggestions/:id': { as: 'teacher', path: id('suggestion') },
   'GET /history/:kind/:id': { as: 'student', path: pastGoal },
   'POST /history/:kind/:id/restore': {
     ...{ as: 'student', path: pastGoal, body: () => ({ number: 1 }) },

@@ -29,6 +29,8 @@ export interface World {
     person: string;
     goal: string;
     milestone: string;
+    comment: string;
+    suggestion: string;
     assignment: string;
     activity: string;
     item: string;
@@ -68,6 +70,7 @@ export async function buildWorld(marker: string): Promise<World> {
   await score(teacher, assignment, student, { points: 8, comment: `${marker} comment` });
   const ids = {
     ...{ person: student.personId, goal: goal.id, milestone: goal.milestones[0]!.id, assignment },
+    ...(await talkAbout(teacher, student, marker, goal.id)),
     activity: await buildActivity(course, `${marker} activity`),
     ...(await tagItem(teacher, student, marker, goal.id)),
     ...(await exploreAs(student, marker)),
@@ -75,6 +78,20 @@ export async function buildWorld(marker: string): Promise<World> {
     ...(await importAs(people.admin, marker)),
   };
   return { marker, tenantId: district.tenantId, people, ids };
+}
+
+/** A comment of the student's on a goal, and a goal that the teacher suggests. */
+async function talkAbout(teacher: Person, student: Person, marker: string, goalId: string) {
+  const api = await apiAs(student);
+  const text = { text: `${marker} comment on a goal` };
+  const [comment] = await reply<[{ id: string }]>(
+    api.post(`/api/goals/${goalId}/comments`, text),
+    201,
+  );
+  const goal = { title: `${marker} suggestion`, kind: 'social', horizon: 'term' };
+  await reply((await apiAs(teacher)).post('/api/goal-suggestions', goal), 201);
+  const [suggestion] = await reply<[{ id: string }]>(api.get('/api/goal-suggestions'));
+  return { comment: comment.id, suggestion: suggestion.id };
 }
 
 async function tagItem(teacher: Person, student: Person, marker: string, goalId: string) {

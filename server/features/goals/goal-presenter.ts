@@ -1,18 +1,25 @@
 import type { Goal, GoalStep } from '#contracts/goals.js';
 import type { GoalModel, MilestoneModel } from '../../models/index.js';
 
+export interface GoalParts {
+  milestones: MilestoneModel[];
+  steps: GoalStep[];
+  commentCount: number;
+}
+
+const orNull = (text: string) => (text === '' ? null : text);
+
 /** Names every field that leaves the server, so that a new column stays private by default. */
-export function presentGoal(
-  goal: GoalModel,
-  milestones: MilestoneModel[],
-  steps: GoalStep[],
-): Goal {
+export function presentGoal(goal: GoalModel, { milestones, steps, commentCount }: GoalParts): Goal {
   return {
     id: goal.id,
     title: goal.title,
     kind: goal.kind,
     horizon: goal.horizon,
-    why: goal.why === '' ? null : goal.why,
+    why: orNull(goal.why),
+    measure: orNull(goal.measure),
+    helpers: orNull(goal.helpers),
+    parentId: goal.parentId,
     status: goal.removedAt ? 'removed' : goal.status,
     targetDate: goal.targetDate,
     isFocus: goal.isFocus,
@@ -24,6 +31,8 @@ export function presentGoal(
       done: milestone.doneAt !== null,
     })),
     steps,
+    commentCount,
+    revision: goal.revision,
     updatedAt: goal.updatedAt.toISOString(),
   };
 }

@@ -1,4 +1,5 @@
 import type { Goal, GoalChanges, NewGoal } from '#contracts/goals.js';
+import { GOALS_PER_PLAN_MAX } from '#contracts/limits.js';
 import type { Actor } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { repository } from '../../db/repository.js';
@@ -7,12 +8,15 @@ import { AppError, notFound } from '../../errors.js';
 import type { Visibility } from '#contracts/visibility.js';
 import { GoalModel } from '../../models/index.js';
 import { stepsOfGoals } from '../tags/goal-steps.js';
+import { commentCounts } from './comment-counts.js';
 import { findOwnGoal } from './find-goal.js';
 import { canWriteOwnPlan } from './goal-policy.js';
 import { presentGoal } from './goal-presenter.js';
+import { requireParent } from './goal-tree.js';
 import { keepGoalVersion } from './goal-versions.js';
 import { milestonesOf, replaceMilestones } from './milestone-records.js';
 import { ensurePlan, findPlan } from './plan-records.js';
+import { acceptSuggestion } from './suggestion-records.js';
 
 /** The student's own goals: the focus goal first, then by date, done ones last. */
 export async function listOwnGoals(actor: Actor): Promise<Goal[]> {
@@ -51,20 +55,26 @@ export async function addGoal(actor: Actor, input: NewGoal, now: Date): Promise<
   if (!canWriteOwnPlan(actor))
     throw new AppError('forbidden', 'Only students have a plan to add goals to.');
   const planId = await ensurePlan(actor.personId);
+  await requireRoom(planId);
+  await requireParent({ id: null, planId }, input.parentId);
   if (input.isFocus) await clearFocus(planId);
-  const { milestones, why, ...fields } = input;
-  const goal = await repository(GoalModel).insert({
-    id: newId(),
-    planId,
-    why: why ?? '',
-    ...fields,
-  });
+  const { milestones, suggestionId, ...fields } = input;
+  const texts = {
+    why: fields.why ?? '',
+    measure: fields.measure ?? '',
+    helpers: fields.helpers ?? '',
+  };
+  const goal = await repository(GoalModel).insert({ id: newId(), planId, ...fields, ...texts });
   await replaceMilestones(goal.id, milestones, now);
   await keepGoalVersion(actor, goal, now);
+  if (suggestionId) await acceptSuggestion(actor, suggestionId, goal.id, now);
   return presentOne(goal);
 }
 
-/** @throws AppError `not-found` when there is no such goal in the actor's own plan. */
+/**
+ * @throws AppError `not-found` when there is no such goal in the actor's own plan; `conflict` when it was
+ *   changed since the revision that the changes were made on.
+ */
 export async function changeGoal(
   actor: Actor,
   id: string,
@@ -72,18 +82,15 @@ export async function changeGoal(
   now: Date,
 ): Promise<Goal> {
   const goal = await findOwnGoal(actor, id);
-  const { milestones, why, ...rest } = changes;
+  const { milestones, revision, ...rest } = changes;
+  if (rest.parentId !== undefined) await requireParent(goal, rest.parentId);
+  await takeRevision(goal, revision);
   if (rest.isFocus) await clearFocus(goal.planId);
-  const fields = Object.fromEntries(
-    Object.entries(rest).filter(([, value]) => value !== undefined),
-  ) as Partial<GoalModel>;
   const changed = await repository(GoalModel).update(id, {
-    ...fields,
-    ...(why !== undefined && { why: why ?? '' }),
+    ...stored(rest),
     ...(rest.status && { completedAt: rest.status === 'done' ? now : null }),
     // A goal that is done is not what one works on now.
     ...(rest.status === 'done' && { isFocus: false }),
-    revision: goal.revision + 1,
   });
   if (!changed) throw notFound();
   if (milestones) await replaceMilestones(id, milestones, now);
@@ -115,6 +122,39 @@ export async function restoreGoal(actor: Actor, id: string, now: Date): Promise<
   return presentOne(back);
 }
 
+/** What was given, as the table has it: no text is an empty text. */
+function stored(changes: GoalChanges): Partial<GoalModel> {
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  const texts = given.map(([name, value]) => [name, TEXTS.has(name) ? (value ?? '') : value]);
+  return Object.fromEntries(texts) as Partial<GoalModel>;
+}
+
+const TEXTS = new Set(['why', 'measure', 'helpers']);
+
+/**
+ * Counts one change more, unless the goal has moved on since `known`: two open tabs must not undo each
+ * other's work unseen.
+ */
+async function takeRevision(goal: GoalModel, known: number | undefined): Promise<void> {
+  const [row] = await sql<{ revision: number }>(
+    `update goals set revision = revision + 1
+     where tenant_id = $1 and id = $2 and ($3::integer is null or revision = $3) returning revision`,
+    [currentTenant(), goal.id, known ?? null],
+  );
+  if (!row) throw new AppError('conflict', 'This goal was changed in another window meanwhile.');
+}
+
+/** @throws AppError `invalid-request` when the plan is full. */
+async function requireRoom(planId: string): Promise<void> {
+  const [row] = await sql<{ count: string }>(
+    `select count(*) as count from goals
+     where tenant_id = $1 and plan_id = $2 and removed_at is null`,
+    [currentTenant(), planId],
+  );
+  if (Number(row?.count) >= GOALS_PER_PLAN_MAX)
+    throw new AppError('invalid-request', 'The plan is full. Remove a goal you no longer need.');
+}
+
 async function clearFocus(planId: string): Promise<void> {
   await sql(
     `update goals set is_focus = false, updated_at = now()
@@ -134,7 +174,12 @@ async function presentAll(goals: GoalModel[]): Promise<Goal[]> {
   const ids = goals.map((goal) => goal.id);
   const milestones = await milestonesOf(ids);
   const steps = await stepsOfGoals(ids);
+  const comments = await commentCounts(ids);
   return goals.map((goal) =>
-    presentGoal(goal, milestones.get(goal.id) ?? [], steps.get(goal.id) ?? []),
+    presentGoal(goal, {
+      milestones: milestones.get(goal.id) ?? [],
+      steps: steps.get(goal.id) ?? [],
+      commentCount: comments.get(goal.id) ?? 0,
+    }),
   );
 }

@@ -9,6 +9,7 @@ import { GoalModel, type MilestoneModel } from '../../models/index.js';
 import { keepVersion } from '../history/version-records.js';
 import type { VersionedKind } from '../history/versioned-kind.js';
 import { findOwnGoal } from './find-goal.js';
+import { canHangUnder } from './goal-tree.js';
 import { milestonesOf, putMilestones } from './milestone-records.js';
 
 /**
@@ -18,6 +19,10 @@ import { milestonesOf, putMilestones } from './milestone-records.js';
 const GoalSnapshot = z.object({
   title: z.string(),
   why: z.string(),
+  // Absent in versions from before there were such fields.
+  measure: z.string().default(''),
+  helpers: z.string().default(''),
+  parentId: z.uuid().nullable().default(null),
   kind: GoalKind,
   horizon: GoalHorizon,
   status: z.enum(['active', 'done']),
@@ -35,9 +40,11 @@ const GoalSnapshot = z.object({
 });
 
 function snapshotOf(goal: GoalModel, milestones: MilestoneModel[]): Snapshot {
-  const { title, why, kind, horizon, status, targetDate, visibility } = goal;
+  const { title, why, measure, helpers, kind, horizon } = goal;
+  const { parentId, status, targetDate, visibility } = goal;
   return {
-    ...{ title, why, kind, horizon, status, targetDate, visibility },
+    ...{ title, why, measure, helpers, kind, horizon },
+    ...{ parentId, status, targetDate, visibility },
     removed: goal.removedAt !== null,
     milestones: milestones.map(({ id, title: step, dueDate, doneAt }) => ({
       ...{ id, title: step, dueDate },
@@ -57,10 +64,12 @@ export async function keepGoalVersion(actor: Actor, goal: GoalModel, now: Date):
 export const goalVersions: VersionedKind = {
   async restore(actor, recordId, snapshot, now) {
     const goal = await findOwnGoal(actor, recordId);
-    const { milestones, removed, ...fields } = GoalSnapshot.parse(snapshot);
+    const { milestones, removed, parentId, ...fields } = GoalSnapshot.parse(snapshot);
     const isDone = fields.status === 'done';
     const changed = await repository(GoalModel).update(recordId, {
       ...fields,
+      // The longer goal may be gone, or be a part of this one by now.
+      parentId: (await canHangUnder(goal, parentId)) ? parentId : null,
       removedAt: removed ? (goal.removedAt ?? now) : null,
       completedAt: isDone ? (goal.completedAt ?? now) : null,
       isFocus: goal.isFocus && !isDone && !removed,

@@ -71,6 +71,11 @@ const plan: StudentPlan = {
       targetDate: '2027-03-01',
       isFocus: true,
       visibility: 'teachers',
+      measure: null,
+      helpers: null,
+      parentId: null,
+      commentCount: 0,
+      revision: 1,
       milestones: [
         {
           id: '019a0000-0000-7000-8000-0000000000e1',

@@ -29,6 +29,11 @@ const first: Goal = {
   targetDate: '2099-03-01',
   isFocus: true,
   visibility: 'teachers',
+  measure: null,
+  helpers: null,
+  parentId: null,
+  commentCount: 0,
+  revision: 1,
   milestones: [
     {
       id: '019a0000-0000-7000-8000-000000000021',

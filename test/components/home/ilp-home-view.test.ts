@@ -24,6 +24,11 @@ const goal: Goal = {
   targetDate: '2027-03-01',
   isFocus: true,
   visibility: 'teachers',
+  measure: null,
+  helpers: null,
+  parentId: null,
+  commentCount: 0,
+  revision: 1,
   milestones: [
     { id: '019a0000-0000-7000-8000-000000000021', title: 'Call', dueDate: null, done: true },
     { id: '019a0000-0000-7000-8000-000000000022', title: 'Go', dueDate: null, done: false },
