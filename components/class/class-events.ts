@@ -11,8 +11,22 @@ export class RosterWishEvent extends Event {
   }
 }
 
+/** Staff want to read or add comments on a student's goal. */
+export class GoalTalkEvent extends Event {
+  static readonly type = 'ilp-goal-talk';
+  readonly goalId: string;
+  readonly title: string;
+
+  constructor(goalId: string, title: string) {
+    super(GoalTalkEvent.type, { bubbles: true, composed: true });
+    this.goalId = goalId;
+    this.title = title;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     [RosterWishEvent.type]: RosterWishEvent;
+    [GoalTalkEvent.type]: GoalTalkEvent;
   }
 }

@@ -71,6 +71,7 @@ export class IlpClassView extends IlpView {
   @state() private list: ClassList | undefined;
   @state() private filter = '';
   @state() private refreshError: unknown = null;
+  @state() private isSuggesting = false;
 
   private readonly loading = new Task(this, {
     args: () => [] as const,
@@ -103,6 +104,14 @@ export class IlpClassView extends IlpView {
           : renderLoad(this.loading, () => (this.list ? this.renderRoster(this.list) : nothing), {
               lines: 6,
             })
+      }
+      ${
+        this.isSuggesting
+          ? html`<ilp-suggest-goal
+              .api=${this.api}
+              @ilp-dialog-close=${() => (this.isSuggesting = false)}
+            ></ilp-suggest-goal>`
+          : nothing
       }
       <div class=${personId ? 'sides open' : 'sides'}>
         <div class="list stack">${this.list ? this.renderStudents(this.list) : nothing}</div>
@@ -154,9 +163,18 @@ export class IlpClassView extends IlpView {
             ></ilp-field>`
           : nothing
       }
-      <p class="small quiet">
-        ${t('class.students', { count: list.students.length })} · ${t('class.keys-hint')}
-      </p>
+      <div class="spread">
+        <p class="small quiet">
+          ${t('class.students', { count: list.students.length })} · ${t('class.keys-hint')}
+        </p>
+        ${
+          this.session.canTeach
+            ? html`<button type="button" class="button small" @click=${this.handleSuggest}>
+                ${t('class.suggest-goal-class')}
+              </button>`
+            : nothing
+        }
+      </div>
       ${
         students.length === 0
           ? html`<p>${t('class.find-nothing')}</p>`
@@ -209,6 +227,11 @@ export class IlpClassView extends IlpView {
     } catch (error) {
       this.refreshError = error;
     }
+  }
+
+  private async handleSuggest(): Promise<void> {
+    await import('../goal-talk/ilp-suggest-goal.js');
+    this.isSuggesting = true;
   }
 
   private handleKey(event: KeyboardEvent): void {

@@ -7,7 +7,8 @@ import { type PlainKey, t } from '../i18n/i18n.js';
 import { icon } from '../shared/icons.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-progress.js';
-import { cards, layout, lists } from '../styles/shared.js';
+import { buttons, cards, layout, lists } from '../styles/shared.js';
+import { GoalTalkEvent } from './class-events.js';
 
 const STEP_STATES: Readonly<Record<StepState, PlainKey>> = {
   open: 'class.step-open',
@@ -21,11 +22,13 @@ const STEP_STATES: Readonly<Record<StepState, PlainKey>> = {
  * A student's goal as staff read it: how far the small steps are, and the course work tagged to it.
  *
  * @element ilp-student-goal
+ * @fires {GoalTalkEvent} ilp-goal-talk
  */
 @customElement('ilp-student-goal')
 export class IlpStudentGoal extends IlpElement {
   static override styles = [
     layout,
+    buttons,
     cards,
     lists,
     css`
@@ -103,6 +106,16 @@ export class IlpStudentGoal extends IlpElement {
               </ul>`
           : nothing
       }
+      <div class="actions">
+        <button
+          type="button"
+          class="button small quiet"
+          aria-label=${t('class.goal-comments', { title: goal.title, count: goal.commentCount })}
+          @click=${() => this.dispatchEvent(new GoalTalkEvent(goal.id, goal.title))}
+        >
+          ${icon('comment')} ${t('class.comments', { count: goal.commentCount })}
+        </button>
+      </div>
       ${
         steps.length > 0
           ? html`<div class="stack tight">

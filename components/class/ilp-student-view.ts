@@ -1,6 +1,6 @@
 import { Task } from '@lit/task';
 import { css, html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { StudentPlan, StudentReflection } from '#contracts/class.js';
 import { formatDate, formatNumber } from '../i18n/format.js';
@@ -10,7 +10,14 @@ import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
+import type { GoalTalkEvent } from './class-events.js';
 import './ilp-student-goal.js';
+
+/** The dialog that is open above the plan. */
+type Open =
+  | { kind: 'suggest'; personId: string; name: string }
+  | { kind: 'talk'; goalId: string; title: string }
+  | null;
 
 const STATUSES: Readonly<Record<StudentReflection['status'], PlainKey>> = {
   none: 'class.reflection-none',
@@ -43,6 +50,8 @@ export class IlpStudentView extends IlpView {
     `,
   ];
 
+  @state() private open: Open = null;
+
   private readonly loading = new Task(this, {
     args: () => [this.params.personId ?? ''] as const,
     task: ([personId], { signal }) =>
@@ -64,14 +73,27 @@ export class IlpStudentView extends IlpView {
           ${icon('close')} ${t('class.back')}
         </a>
       </div>
-      ${renderLoad(this.loading, (plan) => this.renderPlan(plan))}
+      ${renderLoad(this.loading, (plan) => this.renderPlan(plan))} ${this.renderOpen()}
     </article>`;
   }
 
-  private renderPlan({ personId, goals, reflections }: StudentPlan) {
+  private renderPlan({ personId, name, goals, reflections }: StudentPlan) {
     return html`
-      <section class="stack" aria-labelledby="goals">
-        <h3 id="goals">${t('class.goals')}</h3>
+      <section class="stack" aria-labelledby="goals" @ilp-goal-talk=${this.handleTalk}>
+        <div class="spread">
+          <h3 id="goals">${t('class.goals')}</h3>
+          ${
+            this.session.canTeach
+              ? html`<button
+                  type="button"
+                  class="button small"
+                  @click=${() => void this.show({ kind: 'suggest', personId, name })}
+                >
+                  ${t('class.suggest-goal')}
+                </button>`
+              : nothing
+          }
+        </div>
         ${
           goals.length === 0
             ? html`<p class="quiet">${t('class.no-goals')}</p>`
@@ -95,6 +117,46 @@ export class IlpStudentView extends IlpView {
         }
       </section>
     `;
+  }
+
+  private renderOpen() {
+    const { open } = this;
+    if (open === null) return nothing;
+    if (open.kind === 'suggest')
+      return html`<ilp-suggest-goal
+        .api=${this.api}
+        person-id=${open.personId}
+        name=${open.name}
+        @ilp-dialog-close=${this.close}
+      ></ilp-suggest-goal>`;
+    return html`<ilp-dialog heading=${t('goal-talk.heading')} open @ilp-dialog-close=${this.close}>
+      <ilp-goal-comments
+        .api=${this.api}
+        goal-id=${open.goalId}
+        goal-title=${open.title}
+        ?read-only=${!this.session.canTeach}
+      ></ilp-goal-comments>
+    </ilp-dialog>`;
+  }
+
+  private async show(open: NonNullable<Open>): Promise<void> {
+    await (open.kind === 'suggest'
+      ? import('../goal-talk/ilp-suggest-goal.js')
+      : Promise.all([
+          import('../shared/ilp-dialog.js'),
+          import('../goal-talk/ilp-goal-comments.js'),
+        ]));
+    this.open = open;
+  }
+
+  private readonly close = () => {
+    const wasTalk = this.open?.kind === 'talk';
+    this.open = null;
+    if (wasTalk) void this.loading.run();
+  };
+
+  private handleTalk({ goalId, title }: GoalTalkEvent): void {
+    void this.show({ kind: 'talk', goalId, title });
   }
 
   private renderReflection(reflection: StudentReflection, personId: string) {

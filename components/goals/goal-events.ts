@@ -1,4 +1,4 @@
-import type { GoalChangesInput } from '#contracts/goals.js';
+import type { Goal, GoalChangesInput, NewGoalInput } from '#contracts/goals.js';
 
 /** A person asked for another state of a goal; the owner of the data decides. */
 export class GoalChangeEvent extends Event {
@@ -13,13 +13,18 @@ export class GoalChangeEvent extends Event {
   }
 }
 
-export class GoalEditEvent extends Event {
-  static readonly type = 'ilp-goal-edit';
-  readonly goalId: string;
+/** What a person wants to open about a goal. */
+export type GoalPanel = 'edit' | 'history' | 'comments' | 'part';
 
-  constructor(goalId: string) {
-    super(GoalEditEvent.type, { bubbles: true, composed: true });
+export class GoalOpenEvent extends Event {
+  static readonly type = 'ilp-goal-open';
+  readonly goalId: string;
+  readonly panel: GoalPanel;
+
+  constructor(goalId: string, panel: GoalPanel) {
+    super(GoalOpenEvent.type, { bubbles: true, composed: true });
     this.goalId = goalId;
+    this.panel = panel;
   }
 }
 
@@ -30,6 +35,48 @@ export class GoalRemoveEvent extends Event {
   constructor(goalId: string) {
     super(GoalRemoveEvent.type, { bubbles: true, composed: true });
     this.goalId = goalId;
+  }
+}
+
+/** What is in a goal's form, ready to send. */
+export class GoalSubmitEvent extends Event {
+  static readonly type = 'ilp-goal-submit';
+  readonly values: NewGoalInput;
+
+  constructor(values: NewGoalInput) {
+    super(GoalSubmitEvent.type, { bubbles: true, composed: true });
+    this.values = values;
+  }
+}
+
+/** What is in the form so far, to be kept if the page goes. */
+export class GoalDraftEvent extends Event {
+  static readonly type = 'ilp-goal-draft';
+  readonly values: NewGoalInput;
+
+  constructor(values: NewGoalInput) {
+    super(GoalDraftEvent.type, { bubbles: true, composed: true });
+    this.values = values;
+  }
+}
+
+/** The person left the form without saving. */
+export class GoalCancelEvent extends Event {
+  static readonly type = 'ilp-goal-cancel';
+
+  constructor() {
+    super(GoalCancelEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** A goal was added or changed by its form. */
+export class GoalSavedEvent extends Event {
+  static readonly type = 'ilp-goal-saved';
+  readonly goal: Goal;
+
+  constructor(goal: Goal) {
+    super(GoalSavedEvent.type, { bubbles: true, composed: true });
+    this.goal = goal;
   }
 }
 
@@ -49,8 +96,12 @@ export class StepChangeEvent extends Event {
 declare global {
   interface HTMLElementEventMap {
     [GoalChangeEvent.type]: GoalChangeEvent;
-    [GoalEditEvent.type]: GoalEditEvent;
+    [GoalOpenEvent.type]: GoalOpenEvent;
     [GoalRemoveEvent.type]: GoalRemoveEvent;
+    [GoalSubmitEvent.type]: GoalSubmitEvent;
+    [GoalDraftEvent.type]: GoalDraftEvent;
+    [GoalCancelEvent.type]: GoalCancelEvent;
+    [GoalSavedEvent.type]: GoalSavedEvent;
     [StepChangeEvent.type]: StepChangeEvent;
   }
 }

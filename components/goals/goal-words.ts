@@ -1,5 +1,12 @@
-import type { Goal, GoalHorizon, GoalKind, StepState } from '#contracts/goals.js';
-import { formatDate, today } from '../i18n/format.js';
+import type {
+  Goal,
+  GoalHorizon,
+  GoalKind,
+  MilestoneInput,
+  NewGoalInput,
+  StepState,
+} from '#contracts/goals.js';
+import { formatDate, formatList, today } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 
 export const KINDS: Readonly<Record<GoalKind, PlainKey>> = {
@@ -35,11 +42,30 @@ export function whenWords(goal: Pick<Goal, 'targetDate' | 'horizon' | 'status'>)
   return isLate ? t('goals.late', { date }) : t('goals.target', { date });
 }
 
-/** Small steps done and in all. */
-export function progressOf(goal: Pick<Goal, 'milestones'>): { done: number; total: number } {
-  const done = goal.milestones.filter((milestone) => milestone.done).length;
-  return { done, total: goal.milestones.length };
+/** What another window left in a goal where it is not what I wrote, as "question: answer". */
+export function differencesOf(newer: Goal, mine: Partial<NewGoalInput>): string[] {
+  const words: [PlainKey, string, string][] = [
+    ['goals.field-title', newer.title, mine.title ?? ''],
+    ['goals.field-why', newer.why ?? '', mine.why ?? ''],
+    ['goals.field-measure', newer.measure ?? '', mine.measure ?? ''],
+    ['goals.field-helpers', newer.helpers ?? '', mine.helpers ?? ''],
+    ['goals.field-kind', t(KINDS[newer.kind]), mine.kind ? t(KINDS[mine.kind]) : ''],
+    [
+      'goals.field-horizon',
+      t(HORIZONS[newer.horizon]),
+      mine.horizon ? t(HORIZONS[mine.horizon]) : '',
+    ],
+    ['goals.field-target', dateWords(newer.targetDate), dateWords(mine.targetDate)],
+    ['goals.milestones', stepWords(newer.milestones), stepWords(mine.milestones)],
+  ];
+  return words
+    .filter(([, theirs, own]) => theirs !== own)
+    .map(([label, theirs]) => t('goals.conflict-field', { label: t(label), value: theirs || '–' }));
 }
+
+const dateWords = (date: string | null | undefined) => (date ? formatDate(date) : '');
+const stepWords = (steps: readonly MilestoneInput[] = []) =>
+  formatList(steps.map(({ title, done }) => (done ? `${title} ✓` : title)));
 
 /** The focus goal first, then the nearest date; undated ones last, reached ones at the end. */
 export function inOrder(goals: readonly Goal[]): Goal[] {

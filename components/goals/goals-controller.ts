@@ -8,6 +8,7 @@ import type {
   NewGoalInput,
 } from '#contracts/goals.js';
 import type { ApiClient } from '../api/client.js';
+import { ProblemError } from '../api/problem-error.js';
 
 /**
  * The goals on screen, ahead of the server: a change shows at once, and is put back with its reason
@@ -61,7 +62,10 @@ export class GoalsController implements ReactiveController {
     const goal = this.goals.find((one) => one.id === id);
     if (goal?.isFocus) this.show(withOneFocus(this.goals, goal));
     return this.inTurn(id, async () => {
-      this.accept(await this.api().patch<Goal>(`/goals/${id}`, changes), true);
+      // Read only now: a change that waited before this one has moved the goal on.
+      const revision = this.confirmed.find((one) => one.id === id)?.revision;
+      const body = { ...changes, ...(revision !== undefined && { revision }) };
+      this.accept(await this.api().patch<Goal>(`/goals/${id}`, body), true);
     });
   }
 
@@ -97,6 +101,14 @@ export class GoalsController implements ReactiveController {
     });
   }
 
+  /** How many comments a goal has now. */
+  noteComments(id: string, commentCount: number): void {
+    const note = (goals: readonly Goal[]) =>
+      goals.map((goal) => (goal.id === id ? { ...goal, commentCount } : goal));
+    this.confirmed = note(this.confirmed);
+    this.show(note(this.goals));
+  }
+
   /** One change after the other, so that an older answer never overwrites a newer wish. */
   private inTurn(id: string, action: () => Promise<void>): Promise<boolean> {
     this.waiting += 1;
@@ -107,6 +119,7 @@ export class GoalsController implements ReactiveController {
         return true;
       } catch (error) {
         this.failures.set(id, error);
+        if (error instanceof ProblemError && error.code === 'conflict') await this.readAgain();
         this.goals = this.confirmed;
         return false;
       } finally {
@@ -116,6 +129,15 @@ export class GoalsController implements ReactiveController {
     });
     this.queue = result;
     return result;
+  }
+
+  /** What another window saved is shown, so that the next try starts from it. */
+  private async readAgain(): Promise<void> {
+    try {
+      this.confirmed = await this.api().get<GoalList>('/goals');
+    } catch {
+      // The failure that led here is told; the old state stays.
+    }
   }
 
   private accept(saved: Goal, isAhead = false): void {

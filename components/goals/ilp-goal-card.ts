@@ -5,12 +5,13 @@ import type { Goal, Milestone } from '#contracts/goals.js';
 import { problemMessage } from '../api/problem-messages.js';
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
-import { icon } from '../shared/icons.js';
+import { icon, type IconName } from '../shared/icons.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-progress.js';
 import { buttons, cards, fields, layout, lists } from '../styles/shared.js';
-import { GoalChangeEvent, GoalEditEvent, GoalRemoveEvent } from './goal-events.js';
-import { KINDS, progressOf, whenWords } from './goal-words.js';
+import { GoalChangeEvent, GoalOpenEvent, type GoalPanel, GoalRemoveEvent } from './goal-events.js';
+import { partsOf, progressOf } from './goal-tree.js';
+import { KINDS, whenWords } from './goal-words.js';
 import { styles } from './ilp-goal-card.styles.js';
 import './ilp-goal-step.js';
 
@@ -21,7 +22,7 @@ import './ilp-goal-step.js';
  *
  * @element ilp-goal-card
  * @fires {GoalChangeEvent} ilp-goal-change - Reached, taken up again, made the focus, a step ticked.
- * @fires {GoalEditEvent} ilp-goal-edit
+ * @fires {GoalOpenEvent} ilp-goal-open - Edit, comments, earlier versions, a goal under it.
  * @fires {GoalRemoveEvent} ilp-goal-remove
  */
 @customElement('ilp-goal-card')
@@ -29,6 +30,8 @@ export class IlpGoalCard extends IlpElement {
   static override styles = [layout, buttons, cards, fields, lists, styles];
 
   @property({ attribute: false }) goal?: Goal;
+  /** All goals, for what hangs under this one and what it is a part of. */
+  @property({ attribute: false }) goals: readonly Goal[] = [];
   /** Why the last change was put back. */
   @property({ attribute: false }) error: unknown;
   /** Copied from the goal so that styles can tell. */
@@ -45,7 +48,7 @@ export class IlpGoalCard extends IlpElement {
   protected override render() {
     const { goal } = this;
     if (!goal) return nothing;
-    const { done, total } = progressOf(goal);
+    const { done, total } = progressOf(goal, this.goals);
     return html`
       <article class="card" aria-labelledby="title">
         <div class="stack tight">
@@ -54,8 +57,11 @@ export class IlpGoalCard extends IlpElement {
             ${this.renderBadge(goal)}
           </div>
           <p class="small quiet">${t(KINDS[goal.kind])} · ${whenWords(goal)}</p>
+          ${this.renderParent(goal)}
         </div>
         ${goal.why ? html`<p class="why">${goal.why}</p>` : nothing}
+        ${goal.measure ? html`<p class="small"><strong>${t('goals.measure')}</strong> ${goal.measure}</p>` : nothing}
+        ${goal.helpers ? html`<p class="small"><strong>${t('goals.helpers')}</strong> ${goal.helpers}</p>` : nothing}
         ${
           total > 0
             ? html`<ilp-progress
@@ -65,7 +71,7 @@ export class IlpGoalCard extends IlpElement {
               ></ilp-progress>`
             : nothing
         }
-        ${this.renderMilestones(goal)} ${this.renderSteps(goal)}
+        ${this.renderMilestones(goal)} ${this.renderParts(goal)} ${this.renderSteps(goal)}
         ${
           this.error
             ? html`<p class="notice bad" role="alert">
@@ -112,6 +118,30 @@ export class IlpGoalCard extends IlpElement {
     </ul>`;
   }
 
+  private renderParent({ parentId }: Goal) {
+    const parent = this.goals.find(({ id }) => id === parentId);
+    return parent
+      ? html`<p class="small quiet">${t('goals.part-of', { title: parent.title })}</p>`
+      : nothing;
+  }
+
+  private renderParts(goal: Goal) {
+    const parts = partsOf(goal, this.goals);
+    if (parts.length === 0) return nothing;
+    return html`<div class="stack tight">
+      <h4 class="small quiet">${t('goals.parts')}</h4>
+      <ul class="plain stack tight">
+        ${parts.map(
+          (part) =>
+            html`<li class="spread">
+              <span class=${part.status === 'done' ? 'done-text' : ''}>${part.title}</span>
+              ${part.status === 'done' ? icon('check') : nothing}
+            </li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+
   private renderSteps(goal: Goal) {
     if (goal.steps.length === 0) return nothing;
     return html`<div class="stack tight">
@@ -149,14 +179,17 @@ export class IlpGoalCard extends IlpElement {
             </button>`
           : nothing
       }
+      ${isActive ? this.renderOpen('part', 'plus', t('goals.add-part', { title: goal.title })) : nothing}
       <button
         type="button"
         class="button small quiet"
-        aria-label=${t('goals.edit-goal', { title: goal.title })}
-        @click=${() => this.dispatchEvent(new GoalEditEvent(goal.id))}
+        aria-label=${t('goals.comments-of', { title: goal.title, count: goal.commentCount })}
+        @click=${() => this.dispatchEvent(new GoalOpenEvent(goal.id, 'comments'))}
       >
-        ${icon('edit')}
+        ${icon('comment')} ${goal.commentCount > 0 ? goal.commentCount : nothing}
       </button>
+      ${this.renderOpen('history', 'clock', t('goals.history-of', { title: goal.title }))}
+      ${this.renderOpen('edit', 'edit', t('goals.edit-goal', { title: goal.title }))}
       <button
         type="button"
         class="button small quiet"
@@ -166,6 +199,18 @@ export class IlpGoalCard extends IlpElement {
         ${icon('trash')}
       </button>
     </div>`;
+  }
+
+  private renderOpen(panel: GoalPanel, drawing: IconName, label: string) {
+    return html`<button
+      type="button"
+      class="button small quiet"
+      aria-label=${label}
+      title=${label}
+      @click=${() => this.dispatchEvent(new GoalOpenEvent(this.goal?.id ?? '', panel))}
+    >
+      ${icon(drawing)}
+    </button>`;
   }
 
   private toggle(goal: Goal, ticked: Milestone): void {

@@ -1,36 +1,26 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Goal, GoalHorizon, GoalKind, NewGoalInput } from '#contracts/goals.js';
-import { GOAL_TITLE_MAX, GOAL_WHY_MAX } from '#contracts/limits.js';
+import {
+  GOAL_HELPERS_MAX,
+  GOAL_MEASURE_MAX,
+  GOAL_TITLE_MAX,
+  GOAL_WHY_MAX,
+} from '#contracts/limits.js';
+import type { Visibility } from '#contracts/visibility.js';
 import { problemMessage } from '../api/problem-messages.js';
 import { t } from '../i18n/i18n.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
+import { visibilityOptions } from '../shared/visibility-words.js';
 import { buttons, cards } from '../styles/shared.js';
+import { GoalCancelEvent, GoalDraftEvent, GoalSubmitEvent } from './goal-events.js';
 import { HORIZONS, KINDS } from './goal-words.js';
 import './ilp-milestone-editor.js';
 import type { IlpMilestoneEditor } from './ilp-milestone-editor.js';
 
-/** What is in the form, ready to send. */
-export class GoalSubmitEvent extends Event {
-  static readonly type = 'ilp-goal-submit';
-  readonly values: NewGoalInput;
-
-  constructor(values: NewGoalInput) {
-    super(GoalSubmitEvent.type, { bubbles: true, composed: true });
-    this.values = values;
-  }
-}
-
-/** The person left the form without saving. */
-export class GoalCancelEvent extends Event {
-  static readonly type = 'ilp-goal-cancel';
-
-  constructor() {
-    super(GoalCancelEvent.type, { bubbles: true, composed: true });
-  }
-}
+const MORE = ['measure', 'helpers', 'parentId'] as const;
 
 /**
  * The form of a goal, new or known. Its owner saves, and gives back an `error` to show.
@@ -38,6 +28,7 @@ export class GoalCancelEvent extends Event {
  * @element ilp-goal-form
  * @fires {GoalSubmitEvent} ilp-goal-submit
  * @fires {GoalCancelEvent} ilp-goal-cancel
+ * @fires {GoalDraftEvent} ilp-goal-draft - While typing.
  */
 @customElement('ilp-goal-form')
 export class IlpGoalForm extends IlpElement {
@@ -46,7 +37,8 @@ export class IlpGoalForm extends IlpElement {
     cards,
     css`
       form,
-      .pair {
+      .pair,
+      .more {
         display: grid;
         gap: var(--ilp-space-4);
       }
@@ -55,11 +47,20 @@ export class IlpGoalForm extends IlpElement {
         grid-template-columns: repeat(auto-fit, minmax(min(10rem, 100%), 1fr));
         align-items: end;
       }
+
+      summary {
+        padding-block: var(--ilp-space-2);
+        color: var(--ilp-accent);
+        font-weight: 550;
+        cursor: pointer;
+      }
     `,
   ];
 
-  /** The goal to change; none for a new one. */
-  @property({ attribute: false }) goal?: Goal;
+  /** What stands in the fields at first. */
+  @property({ attribute: false }) start: Partial<NewGoalInput> = {};
+  /** Goals that this one may be a part of. */
+  @property({ attribute: false }) parents: readonly Pick<Goal, 'id' | 'title'>[] = [];
   /** Why saving failed. */
   @property({ attribute: false }) error: unknown;
   @property({ type: Boolean }) saving = false;
@@ -69,10 +70,11 @@ export class IlpGoalForm extends IlpElement {
 
   @query('ilp-field') private readonly titleField!: IlpField;
   @query('ilp-milestone-editor') private readonly milestones!: IlpMilestoneEditor;
+  @query('form') private readonly form!: HTMLFormElement;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.goalTitle = this.goal?.title ?? '';
+    this.goalTitle = this.start.title ?? '';
   }
 
   override focus(): void {
@@ -85,7 +87,12 @@ export class IlpGoalForm extends IlpElement {
 
   protected override render() {
     return html`
-      <form novalidate @submit=${this.handleSubmit}>
+      <form
+        novalidate
+        @submit=${this.handleSubmit}
+        @input=${this.handleInput}
+        @change=${this.handleInput}
+      >
         ${
           this.error
             ? html`<p class="notice bad" role="alert">${problemMessage(this.error)}</p>`
@@ -101,40 +108,39 @@ export class IlpGoalForm extends IlpElement {
           .value=${this.goalTitle}
           @input=${this.handleTitle}
         ></ilp-field>
-        ${this.renderChoices()}
-        <ilp-field
-          name="why"
-          type="textarea"
-          rows="2"
-          label=${t('goals.field-why')}
-          hint=${t('goals.field-why-hint')}
-          maxlength=${GOAL_WHY_MAX}
-          .value=${this.goal?.why ?? ''}
-        ></ilp-field>
+        ${this.renderChoices()} ${this.renderText('why', 2, GOAL_WHY_MAX)}
         <ilp-milestone-editor
-          .milestones=${this.goal?.milestones ?? []}
+          .milestones=${this.start.milestones ?? []}
           ?show-errors=${this.hasTried}
         ></ilp-milestone-editor>
+        ${this.renderMore()}
+        <ilp-field
+          name="visibility"
+          type="select"
+          label=${t('common.who-sees')}
+          .value=${this.start.visibility ?? 'teachers'}
+          .options=${visibilityOptions()}
+        ></ilp-field>
         ${this.renderActions()}
       </form>
     `;
   }
 
   private renderChoices() {
-    const { goal } = this;
+    const { kind, horizon, targetDate } = this.start;
     return html`<div class="pair">
       <ilp-field
         name="kind"
         type="select"
         label=${t('goals.field-kind')}
-        .value=${goal?.kind ?? 'academic'}
+        .value=${kind ?? 'academic'}
         .options=${Object.entries(KINDS).map(([value, key]) => ({ value, label: t(key) }))}
       ></ilp-field>
       <ilp-field
         name="horizon"
         type="select"
         label=${t('goals.field-horizon')}
-        .value=${goal?.horizon ?? 'year'}
+        .value=${horizon ?? 'year'}
         .options=${Object.entries(HORIZONS).map(([value, key]) => ({ value, label: t(key) }))}
       ></ilp-field>
       <ilp-field
@@ -142,9 +148,44 @@ export class IlpGoalForm extends IlpElement {
         type="date"
         label=${t('goals.field-target')}
         hint=${t('common.optional')}
-        .value=${goal?.targetDate ?? ''}
+        .value=${targetDate ?? ''}
       ></ilp-field>
     </div>`;
+  }
+
+  private renderText(name: 'why' | 'measure' | 'helpers', rows: number, most: number) {
+    return html`<ilp-field
+      name=${name}
+      type=${rows > 1 ? 'textarea' : 'text'}
+      rows=${rows}
+      label=${t(`goals.field-${name}`)}
+      hint=${t(`goals.field-${name}-hint`)}
+      maxlength=${most}
+      .value=${this.start[name] ?? ''}
+    ></ilp-field>`;
+  }
+
+  /** What a quick goal does without. Open when there is something in it. */
+  private renderMore() {
+    const options = [
+      { value: '', label: t('goals.parent-none') },
+      ...this.parents.map(({ id, title }) => ({ value: id, label: title })),
+    ];
+    return html`<details ?open=${MORE.some((name) => Boolean(this.start[name]))}>
+      <summary>${t('goals.more-fields')}</summary>
+      <div class="more">
+        ${this.renderText('measure', 2, GOAL_MEASURE_MAX)}
+        ${this.renderText('helpers', 1, GOAL_HELPERS_MAX)}
+        <ilp-field
+          name="parentId"
+          type="select"
+          label=${t('goals.field-parent')}
+          hint=${t('goals.field-parent-hint')}
+          .value=${this.start.parentId ?? ''}
+          .options=${options}
+        ></ilp-field>
+      </div>
+    </details>`;
   }
 
   private renderActions() {
@@ -170,16 +211,17 @@ export class IlpGoalForm extends IlpElement {
     this.goalTitle = (event.currentTarget as IlpField).value;
   }
 
+  private handleInput(): void {
+    this.dispatchEvent(new GoalDraftEvent(this.values()));
+  }
+
   private handleSubmit(event: SubmitEvent): void {
     event.preventDefault();
     if (this.saving) return;
     this.hasTried = true;
-    if (!this.hasTitle || !this.milestones.isComplete) {
-      void this.focusFirstError();
-      return;
-    }
-    const data = new FormData(event.currentTarget as HTMLFormElement);
-    this.dispatchEvent(new GoalSubmitEvent(this.values(data)));
+    if (this.hasTitle && this.milestones.isComplete)
+      this.dispatchEvent(new GoalSubmitEvent(this.values()));
+    else void this.focusFirstError();
   }
 
   private async focusFirstError(): Promise<void> {
@@ -189,7 +231,8 @@ export class IlpGoalForm extends IlpElement {
     else this.focus();
   }
 
-  private values(data: FormData): NewGoalInput {
+  private values(): NewGoalInput {
+    const data = new FormData(this.form);
     const text = (name: string) => (data.get(name) as string | null)?.trim() ?? '';
     return {
       title: this.goalTitle.trim(),
@@ -197,6 +240,10 @@ export class IlpGoalForm extends IlpElement {
       horizon: text('horizon') as GoalHorizon,
       targetDate: text('targetDate') || null,
       why: text('why') || null,
+      measure: text('measure') || null,
+      helpers: text('helpers') || null,
+      parentId: text('parentId') || null,
+      visibility: text('visibility') as Visibility,
       milestones: this.milestones.value,
     };
   }
@@ -205,9 +252,5 @@ export class IlpGoalForm extends IlpElement {
 declare global {
   interface HTMLElementTagNameMap {
     'ilp-goal-form': IlpGoalForm;
-  }
-  interface HTMLElementEventMap {
-    [GoalSubmitEvent.type]: GoalSubmitEvent;
-    [GoalCancelEvent.type]: GoalCancelEvent;
   }
 }

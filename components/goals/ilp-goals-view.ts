@@ -4,6 +4,8 @@ import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Goal } from '#contracts/goals.js';
 import { problemMessage } from '../api/problem-messages.js';
+import '../goal-talk/ilp-goal-suggestions.js';
+import type { TakeUpEvent } from '../goal-talk/ilp-goal-suggestions.js';
 import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { icon } from '../shared/icons.js';
@@ -14,20 +16,29 @@ import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 import type {
   GoalChangeEvent,
-  GoalEditEvent,
+  GoalOpenEvent,
   GoalRemoveEvent,
+  GoalSavedEvent,
   StepChangeEvent,
 } from './goal-events.js';
 import { inOrder } from './goal-words.js';
 import { GoalsController } from './goals-controller.js';
 import './ilp-goal-card.js';
-import type { GoalSubmitEvent } from './ilp-goal-form.js';
+import type { Editing } from './ilp-goal-editor.js';
 
-/** Which goal the form is about: none while it is closed. */
-type Editing = { goal?: Goal } | null;
+/** What is open above the list. */
+type Open =
+  { kind: 'editor'; editing: Editing } | { kind: 'history' | 'comments'; goal: Goal } | null;
+
+const CHUNKS = {
+  editor: () => import('./ilp-goal-editor.js'),
+  history: () => import('../history/ilp-history-dialog.js'),
+  comments: () =>
+    Promise.all([import('../shared/ilp-dialog.js'), import('../goal-talk/ilp-goal-comments.js')]),
+};
 
 /**
- * All goals of the student: add, change, reach, remove with undo.
+ * All goals of the student: add, change, reach, remove with undo, talk about them, look back.
  *
  * @element ilp-goals-view
  */
@@ -45,9 +56,7 @@ export class IlpGoalsView extends IlpView {
     `,
   ];
 
-  @state() private editing: Editing = null;
-  @state() private isSaving = false;
-  @state() private formError: unknown = null;
+  @state() private open: Open = null;
   /** A removal that failed: its card is back, and so may be far from where the person is. */
   @state() private removalError: unknown = null;
 
@@ -59,15 +68,12 @@ export class IlpGoalsView extends IlpView {
   });
 
   protected override render() {
+    const hasGoals = this.loading.status === TaskStatus.COMPLETE && this.list.goals.length > 0;
     return html`
       <div class="page">
         <div class="spread">
           <h1 tabindex="-1">${t('goals.title')}</h1>
-          ${
-            this.loading.status === TaskStatus.COMPLETE && this.list.goals.length > 0
-              ? this.renderAddButton()
-              : nothing
-          }
+          ${hasGoals ? html`<div class="actions">${this.renderAddButtons()}</div>` : nothing}
         </div>
         <p class="quiet">${t('goals.intro')}</p>
         ${
@@ -75,21 +81,30 @@ export class IlpGoalsView extends IlpView {
             ? html`<p class="notice bad" role="alert">${problemMessage(this.removalError)}</p>`
             : nothing
         }
-        ${renderLoad(this.loading, () => this.renderGoals())}
-        ${this.editing ? this.renderForm(this.editing) : nothing}
+        <ilp-goal-suggestions .api=${this.api} @ilp-take-up=${this.handleTakeUp}>
+        </ilp-goal-suggestions>
+        ${renderLoad(this.loading, () => this.renderGoals())} ${this.renderOpen()}
       </div>
     `;
   }
 
-  private renderAddButton() {
+  private renderAddButtons() {
     return html`<button
-      type="button"
-      slot="actions"
-      class="button primary"
-      @click=${() => this.openForm({})}
-    >
-      ${icon('plus')} ${t('goals.add')}
-    </button>`;
+        type="button"
+        slot="actions"
+        class="button primary"
+        @click=${() => void this.write({})}
+      >
+        ${icon('plus')} ${t('goals.add')}
+      </button>
+      <button
+        type="button"
+        slot="actions"
+        class="button"
+        @click=${() => void this.write({ isGuided: true })}
+      >
+        ${t('goals.help-me')}
+      </button>`;
   }
 
   private renderGoals() {
@@ -97,13 +112,13 @@ export class IlpGoalsView extends IlpView {
     if (goals.length === 0)
       return html`<ilp-empty-state heading=${t('goals.empty')}>
         <p>${t('goals.empty-text')}</p>
-        ${this.renderAddButton()}
+        ${this.renderAddButtons()}
       </ilp-empty-state>`;
     const isDone = (goal: Goal) => goal.status === 'done';
     return html`<div
       class="page"
       @ilp-goal-change=${this.handleChange}
-      @ilp-goal-edit=${this.handleEdit}
+      @ilp-goal-open=${this.handleOpen}
       @ilp-goal-remove=${this.handleRemove}
       @ilp-step-change=${this.handleStep}
     >
@@ -128,6 +143,7 @@ export class IlpGoalsView extends IlpView {
               <ilp-goal-card
                 data-goal=${goal.id}
                 .goal=${goal}
+                .goals=${this.list.goals}
                 .error=${this.list.failures.get(goal.id)}
               ></ilp-goal-card>
             </li>`,
@@ -136,50 +152,71 @@ export class IlpGoalsView extends IlpView {
     </section>`;
   }
 
-  private renderForm({ goal }: { goal?: Goal }) {
-    return html`<ilp-dialog
-      heading=${goal ? t('goals.form-edit') : t('goals.form-new')}
-      open
-      @ilp-dialog-close=${this.closeForm}
-    >
-      <ilp-goal-form
-        .goal=${goal}
-        .error=${this.formError}
-        ?saving=${this.isSaving}
-        @ilp-goal-submit=${this.handleSubmit}
-        @ilp-goal-cancel=${this.closeForm}
-      ></ilp-goal-form>
+  private renderOpen() {
+    if (this.open === null) return nothing;
+    if (this.open.kind === 'editor')
+      return html`<ilp-goal-editor
+        .api=${this.api}
+        .list=${this.list}
+        .editing=${this.open.editing}
+        @ilp-dialog-close=${this.close}
+        @ilp-goal-saved=${this.handleSaved}
+      ></ilp-goal-editor>`;
+    const { goal, kind } = this.open;
+    if (kind === 'history')
+      return html`<ilp-history-dialog
+        .api=${this.api}
+        kind="goal"
+        record-id=${goal.id}
+        @ilp-dialog-close=${this.close}
+        @ilp-version-restored=${() => void this.loading.run()}
+      ></ilp-history-dialog>`;
+    return html`<ilp-dialog heading=${t('goal-talk.heading')} open @ilp-dialog-close=${this.close}>
+      <ilp-goal-comments
+        .api=${this.api}
+        goal-id=${goal.id}
+        goal-title=${goal.title}
+        @ilp-comment-count=${({ goalId, count }: { goalId: string; count: number }) =>
+          this.list.noteComments(goalId, count)}
+      ></ilp-goal-comments>
     </ilp-dialog>`;
   }
 
   /** `goals?new` opens the form at once: the way here from the home page. */
   private openFromAddress(): void {
-    if (new URLSearchParams(location.search).has('new')) void this.openForm({});
+    if (new URLSearchParams(location.search).has('new') && this.open === null) void this.write({});
   }
 
-  private async openForm(editing: { goal?: Goal }): Promise<void> {
-    await Promise.all([import('../shared/ilp-dialog.js'), import('./ilp-goal-form.js')]);
-    this.formError = null;
-    this.editing = editing;
+  private async write(editing: Editing): Promise<void> {
+    await CHUNKS.editor();
+    this.open = { kind: 'editor', editing };
   }
 
-  private closeForm(): void {
-    this.editing = null;
+  private readonly close = () => {
+    this.open = null;
+  };
+
+  private handleTakeUp({ suggestion }: TakeUpEvent): void {
+    const { id: suggestionId, title, why, kind, horizon } = suggestion;
+    void this.write({ start: { suggestionId, title, why, kind, horizon } });
   }
 
-  private async handleSubmit({ values }: GoalSubmitEvent): Promise<void> {
-    const known = this.editing?.goal;
-    this.isSaving = true;
-    try {
-      const goal = known ? await this.list.save(known.id, values) : await this.list.add(values);
-      this.closeForm();
-      announce(t('goals.saved', { title: goal.title }));
-      await this.focusCard(goal.id);
-    } catch (error) {
-      this.formError = error;
-    } finally {
-      this.isSaving = false;
+  private async handleOpen({ goalId, panel }: GoalOpenEvent): Promise<void> {
+    const goal = this.list.goals.find(({ id }) => id === goalId);
+    if (!goal) return;
+    if (panel === 'edit') await this.write({ goal });
+    else if (panel === 'part') await this.write({ start: { parentId: goalId, kind: goal.kind } });
+    else {
+      await CHUNKS[panel]();
+      this.open = { kind: panel, goal };
     }
+  }
+
+  private async handleSaved({ goal }: GoalSavedEvent): Promise<void> {
+    this.close();
+    announce(t('goals.saved', { title: goal.title }));
+    void this.renderRoot.querySelector('ilp-goal-suggestions')?.refresh();
+    await this.focusCard(goal.id);
   }
 
   private async handleChange({ goalId, changes }: GoalChangeEvent): Promise<void> {
@@ -194,11 +231,6 @@ export class IlpGoalsView extends IlpView {
         },
       });
     await this.focusCard(goalId);
-  }
-
-  private handleEdit({ goalId }: GoalEditEvent): void {
-    const goal = this.list.goals.find(({ id }) => id === goalId);
-    if (goal) void this.openForm({ goal });
   }
 
   private async handleRemove({ goalId }: GoalRemoveEvent): Promise<void> {

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Milestone, MilestoneInput } from '#contracts/goals.js';
+import type { MilestoneInput } from '#contracts/goals.js';
 import { MILESTONE_TITLE_MAX, MILESTONES_PER_GOAL_MAX } from '#contracts/limits.js';
 import { t } from '../i18n/i18n.js';
 import { icon } from '../shared/icons.js';
@@ -44,7 +44,7 @@ export class IlpMilestoneEditor extends IlpElement {
   ];
 
   /** The steps to begin with. */
-  @property({ attribute: false }) milestones: readonly Milestone[] = [];
+  @property({ attribute: false }) milestones: readonly MilestoneInput[] = [];
   /** Marks rows that are still empty. */
   @property({ type: Boolean, attribute: 'show-errors' }) showErrors = false;
 
@@ -55,7 +55,12 @@ export class IlpMilestoneEditor extends IlpElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.rows = this.milestones.map(({ id, title, dueDate, done }) =>
-      this.row({ id, title, dueDate: dueDate ?? '', done }),
+      this.row({
+        ...(id !== undefined && { id }),
+        title,
+        dueDate: dueDate ?? '',
+        done: done ?? false,
+      }),
     );
   }
 

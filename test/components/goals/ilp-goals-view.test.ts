@@ -10,6 +10,7 @@ import '#components/shared/ilp-dialog.js';
 import { onToast, type Toast } from '#components/shared/toast.js';
 import {
   type Answers,
+  type FakeApi,
   fakeApi,
   find,
   findAll,
@@ -69,7 +70,7 @@ const second: Goal = {
 };
 
 async function goalsFor(answers: Answers) {
-  const api = fakeApi(answers);
+  const api = fakeApi({ 'GET /goal-suggestions': [], ...answers });
   const view = await viewFixture<IlpGoalsView>(html`<ilp-goals-view .api=${api}></ilp-goals-view>`);
   const cards = () => findAll(view, 'ilp-goal-card');
   const press = (name: string) => {
@@ -82,6 +83,9 @@ async function goalsFor(answers: Answers) {
   return { api, view, cards, press };
 }
 
+/** What was last sent by this call. */
+const bodyOf = ({ calls, bodies }: FakeApi, call: string) => bodies[calls.lastIndexOf(call)];
+
 function nextToast(): Promise<Toast> {
   return new Promise((resolve) => {
     const stop = onToast((toast) => {
@@ -92,7 +96,8 @@ function nextToast(): Promise<Toast> {
 }
 
 describe('<ilp-goals-view>', () => {
-  before(() => useMessages('en', 'goals'));
+  before(() => useMessages('en', 'goals', 'goal-talk', 'history'));
+  afterEach(() => sessionStorage.clear());
   afterEach(() => useMessages('en'));
 
   const states: Record<string, unknown> = {
@@ -138,13 +143,18 @@ describe('<ilp-goals-view>', () => {
     await sendKeys({ type: '  Join the robotics club ' });
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => cards().length === 1);
-    expect(api.bodies.at(-1)).to.deep.equal({
+    expect(bodyOf(api, 'POST /goals')).to.deep.equal({
       title: 'Join the robotics club',
       kind: 'academic',
       horizon: 'year',
       targetDate: null,
       why: null,
+      measure: null,
+      helpers: null,
+      parentId: null,
+      visibility: 'teachers',
       milestones: [],
+      suggestionId: null,
     });
     await waitUntil(() => findAll(view, 'ilp-goal-form').length === 0);
   });
@@ -155,7 +165,7 @@ describe('<ilp-goals-view>', () => {
     await waitUntil(() => findAll(view, 'ilp-goal-form').length === 1);
     press('Save');
     await waitUntil(() => textOf(view).includes('Write what you want to reach.'));
-    expect(api.calls).to.deep.equal(['GET /goals']);
+    expect(api.calls.filter((call) => !call.startsWith('GET'))).to.deep.equal([]);
   });
 
   it('keeps what was written when saving fails', async () => {
@@ -201,7 +211,7 @@ describe('<ilp-goals-view>', () => {
     expect(toast.text).to.equal('Removed: Learn welding');
     await toast.undo?.();
     await waitUntil(() => cards().length === 2);
-    expect(api.calls.slice(1)).to.deep.equal([
+    expect(api.calls.filter((call) => !call.startsWith('GET'))).to.deep.equal([
       `DELETE /goals/${second.id}`,
       `POST /goals/${second.id}/restore`,
     ]);
@@ -228,5 +238,122 @@ describe('<ilp-goals-view>', () => {
     await waitUntil(() => api.calls.includes(path));
     expect(api.bodies.at(-1)).to.deep.equal({ helpsBecause: 'I practice writing' });
     await waitUntil(() => textOf(view).includes('I practice writing'));
+  });
+
+  it('F07: a long goal moves with the goals under it', async () => {
+    const long = { ...second, title: 'Work with animals', horizon: 'life' };
+    const part = { ...first, isFocus: false, parentId: second.id, steps: [] };
+    const { view } = await goalsFor({
+      'GET /goals': [
+        long,
+        part,
+        { ...part, id: '019a0000-0000-7000-8000-000000000014', status: 'done' },
+      ],
+    });
+    const card = findAll(view, `[data-goal="${second.id}"]`)[0]!;
+    expect(textOf(card)).to.match(/1 of 2/);
+    expect(textOf(view)).to.contain('Part of: Work with animals');
+  });
+
+  it('F05: the helper asks one thing at a time and makes a goal of the answers', async () => {
+    const { api, view, press, cards } = await goalsFor({
+      'GET /goals': [],
+      'POST /goals': (body: NewGoalInput) => ({ ...second, ...body, milestones: [] }),
+    });
+    press('Help me write one');
+    await waitUntil(() => findAll(view, 'ilp-goal-helper').length === 1);
+    await expect(view).to.be.accessible();
+    for (const words of ['Run a mile', 'I feel better', 'Under 9 minutes', 'Walk it', '', 'Leo']) {
+      if (words) await sendKeys({ type: words });
+      press(words === 'Leo' ? 'Save' : 'Next');
+      await view.updateComplete;
+      await new Promise(requestAnimationFrame);
+    }
+    await waitUntil(() => cards().length === 1);
+    const sent = bodyOf(api, 'POST /goals') as NewGoalInput;
+    expect(sent).to.include({
+      title: 'Run a mile',
+      why: 'I feel better',
+      measure: 'Under 9 minutes',
+      targetDate: null,
+      helpers: 'Leo',
+    });
+    expect(sent.milestones).to.deep.equal([{ title: 'Walk it' }]);
+  });
+
+  it('U11: what was typed is there again after the dialog or the page was closed', async () => {
+    const { view, press } = await goalsFor({ 'GET /goals': [first] });
+    press('Edit goal: Visit two colleges');
+    await waitUntil(() => findAll(view, 'ilp-goal-form').length === 1);
+    await sendKeys({ type: ' and one school' });
+    view.remove();
+    const again = await goalsFor({ 'GET /goals': [first] });
+    again.press('Edit goal: Visit two colleges');
+    await waitUntil(() => textOf(again.view).includes('We kept what you wrote last time.'));
+    const title = () => find<IlpField>(again.view, 'ilp-field[name=title]').value;
+    expect(title()).to.equal('Visit two colleges and one school');
+    again.press('Start over');
+    await waitUntil(() => title() === 'Visit two colleges');
+  });
+
+  it('U4: shows what another window saved before anything is overwritten', async () => {
+    const newer = { ...first, title: 'Visit four colleges', revision: 2 };
+    const sent: number[] = [];
+    const { api, view, press } = await goalsFor({
+      'GET /goals': [first],
+      [`PATCH /goals/${first.id}`]: ({ revision, title }: { revision: number; title: string }) => {
+        sent.push(revision);
+        if (revision === 1) throw new ProblemError('conflict', 409);
+        return { ...newer, title, revision: 3 };
+      },
+    });
+    press('Edit goal: Visit two colleges');
+    await waitUntil(() => findAll(view, 'ilp-goal-form').length === 1);
+    api.answers['GET /goals'] = [newer];
+    await sendKeys({ type: ' this year' });
+    press('Save');
+    await waitUntil(() => textOf(view).includes('Visit four colleges'));
+    await expect(view).to.be.accessible();
+    expect(find<IlpField>(view, 'ilp-field[name=title]').value).to.equal(
+      'Visit two colleges this year',
+    );
+    press('Save');
+    await waitUntil(() => findAll(view, 'ilp-goal-form').length === 0);
+    expect(sent).to.deep.equal([1, 2]);
+  });
+
+  it('U3: opens the earlier versions of a goal', async () => {
+    const { view, press } = await goalsFor({
+      'GET /goals': [first],
+      [`GET /history/goal/${first.id}`]: { kind: 'goal', versions: [] },
+    });
+    press('Earlier versions of Visit two colleges');
+    await waitUntil(() => findAll(view, 'ilp-history-dialog').length === 1);
+  });
+
+  it('F03: an idea of a teacher becomes a goal in the student’s own words', async () => {
+    const suggestion = {
+      ...{ id: '019a0000-0000-7000-8000-000000000041', title: 'Join the robotics club' },
+      ...{ why: 'You like to build', kind: 'social', horizon: 'term', by: 'Ms. Rivera' },
+      ...{ state: 'waiting', goalId: null, at: '2026-11-01T08:00:00Z' },
+    };
+    const { api, view, press, cards } = await goalsFor({
+      'GET /goals': [],
+      'GET /goal-suggestions': [suggestion],
+      'POST /goals': (body: NewGoalInput) => ({ ...second, ...body, milestones: [] }),
+    });
+    await waitUntil(() => textOf(view).includes('Ms. Rivera suggests'));
+    await expect(view).to.be.accessible();
+    press('Make it my goal');
+    await waitUntil(() => findAll(view, 'ilp-goal-form').length === 1);
+    await sendKeys({ type: ' with Leo' });
+    api.answers['GET /goal-suggestions'] = [];
+    press('Save');
+    await waitUntil(() => cards().length === 1);
+    expect(bodyOf(api, 'POST /goals')).to.include({
+      title: 'Join the robotics club with Leo',
+      suggestionId: suggestion.id,
+    });
+    await waitUntil(() => !textOf(view).includes('Ms. Rivera suggests'));
   });
 });

@@ -1,0 +1,184 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { Goal, NewGoalInput } from '#contracts/goals.js';
+import { ProblemError } from '../api/problem-error.js';
+import { t } from '../i18n/i18n.js';
+import '../shared/ilp-dialog.js';
+import { DialogCloseEvent } from '../shared/ilp-dialog.js';
+import { IlpView } from '../shared/ilp-view.js';
+import { buttons, cards, layout } from '../styles/shared.js';
+import { type GoalDraftEvent, GoalSavedEvent, type GoalSubmitEvent } from './goal-events.js';
+import { parentsFor } from './goal-tree.js';
+import { differencesOf } from './goal-words.js';
+import type { GoalsController } from './goals-controller.js';
+import './ilp-goal-form.js';
+import './ilp-goal-helper.js';
+
+/** What the editor is about: a known goal, or a new one that begins with these values. */
+export interface Editing {
+  goal?: Goal;
+  start?: Partial<NewGoalInput>;
+  /** Asks six questions instead of showing the form. */
+  isGuided?: true;
+}
+
+/**
+ * Writes a goal in a dialog. What was typed is kept until it is saved or thrown away, and a goal that
+ * was changed elsewhere meanwhile is shown beside it before anything is overwritten.
+ *
+ * @element ilp-goal-editor
+ * @fires {GoalSavedEvent} ilp-goal-saved
+ * @fires {DialogCloseEvent} ilp-dialog-close
+ */
+@customElement('ilp-goal-editor')
+export class IlpGoalEditor extends IlpView {
+  static override styles = [layout, buttons, cards];
+
+  @property({ attribute: false }) list!: GoalsController;
+  @property({ attribute: false }) editing: Editing = {};
+
+  @state() private start: Partial<NewGoalInput> = {};
+  @state() private isSaving = false;
+  @state() private error: unknown = null;
+  @state() private hasDraft = false;
+  /** The goal as somebody else's window left it. */
+  @state() private newer: Goal | null = null;
+  /** Changes when the fields begin anew. */
+  @state() private turn = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const draft = this.drafts.get(this.key) as Partial<NewGoalInput> | undefined;
+    this.hasDraft = draft !== undefined;
+    this.start = draft ?? this.given;
+  }
+
+  protected override render() {
+    const { goal, isGuided } = this.editing;
+    return html`<ilp-dialog heading=${goal ? t('goals.form-edit') : t('goals.form-new')} open>
+      <div
+        class="stack"
+        @ilp-goal-submit=${this.handleSubmit}
+        @ilp-goal-cancel=${this.handleCancel}
+        @ilp-goal-draft=${({ values }: GoalDraftEvent) => this.drafts.set(this.key, values)}
+      >
+        ${this.hasDraft ? this.renderKept() : nothing}
+        ${this.newer ? this.renderNewer(this.newer) : nothing}
+        ${keyed(this.turn, isGuided ? this.renderHelper() : this.renderForm())}
+      </div>
+    </ilp-dialog>`;
+  }
+
+  private renderForm() {
+    return html`<ilp-goal-form
+      .start=${this.start}
+      .parents=${parentsFor(this.editing.goal, this.list.goals)}
+      .error=${this.error}
+      ?saving=${this.isSaving}
+    ></ilp-goal-form>`;
+  }
+
+  private renderHelper() {
+    return html`<ilp-goal-helper
+      .start=${this.start}
+      .error=${this.error}
+      ?saving=${this.isSaving}
+    ></ilp-goal-helper>`;
+  }
+
+  private renderKept() {
+    return html`<div class="notice spread">
+      <p>${t('goals.draft-kept')}</p>
+      <button type="button" class="button small" @click=${() => this.beginAnew(this.given)}>
+        ${t('goals.draft-drop')}
+      </button>
+    </div>`;
+  }
+
+  private renderNewer(newer: Goal) {
+    return html`<div class="notice warn stack tight" role="alert">
+      <p>${t('goals.conflict')}</p>
+      <ul>
+        ${differencesOf(newer, this.start).map((words) => html`<li>${words}</li>`)}
+      </ul>
+      <p class="small">${t('goals.conflict-text')}</p>
+      <div class="actions">
+        <button type="button" class="button small" @click=${() => this.beginAnew(valuesOf(newer))}>
+          ${t('goals.conflict-theirs')}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  /** What to begin with when nothing was kept. */
+  private get given(): Partial<NewGoalInput> {
+    const { goal, start } = this.editing;
+    return goal ? valuesOf(goal) : (start ?? {});
+  }
+
+  private get key(): string {
+    return `goal.${this.editing.goal?.id ?? this.editing.start?.suggestionId ?? 'new'}`;
+  }
+
+  private beginAnew(values: Partial<NewGoalInput>): void {
+    this.drafts.remove(this.key);
+    this.hasDraft = false;
+    this.error = null;
+    this.start = values;
+    this.turn += 1;
+  }
+
+  private handleCancel(): void {
+    this.drafts.remove(this.key);
+    this.dispatchEvent(new DialogCloseEvent());
+  }
+
+  private async handleSubmit({ values }: GoalSubmitEvent): Promise<void> {
+    const { goal, start } = this.editing;
+    this.isSaving = true;
+    this.error = null;
+    try {
+      const saved = goal
+        ? await this.list.save(goal.id, { ...values, revision: this.revision(goal) })
+        : await this.list.add({ ...values, suggestionId: start?.suggestionId ?? null });
+      this.drafts.remove(this.key);
+      this.dispatchEvent(new GoalSavedEvent(saved));
+    } catch (error) {
+      this.error = error;
+      if (goal && isConflict(error)) await this.showNewer(goal, values);
+    } finally {
+      this.isSaving = false;
+    }
+  }
+
+  /** Once the newer one was shown, saving means: over that one. */
+  private revision(goal: Goal): number {
+    return (this.newer ?? goal).revision;
+  }
+
+  private async showNewer(goal: Goal, mine: NewGoalInput): Promise<void> {
+    await this.list.load(new AbortController().signal);
+    this.start = mine;
+    this.newer = this.list.goals.find(({ id }) => id === goal.id) ?? null;
+  }
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof ProblemError && error.code === 'conflict';
+}
+
+function valuesOf(goal: Goal): NewGoalInput {
+  const { title, kind, horizon, targetDate, why, measure, helpers } = goal;
+  const { parentId, visibility, milestones } = goal;
+  return {
+    ...{ title, kind, horizon, targetDate, why, measure, helpers, parentId, visibility },
+    milestones,
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ilp-goal-editor': IlpGoalEditor;
+  }
+}
