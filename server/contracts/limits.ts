@@ -11,6 +11,9 @@ export const GOAL_HELPERS_MAX = 300;
 /** A goal, the goals under it, and the goals under those. */
 export const GOAL_LEVELS_MAX = 3;
 export const GOAL_COMMENT_MAX = 2_000;
+export const STRENGTH_MAX = 200;
+export const STRENGTH_NOTE_MAX = 300;
+export const STRENGTHS_MAX = 100;
 /** Students that one suggestion may go to. */
 export const SUGGESTED_STUDENTS_MAX = 300;
 export const MILESTONE_TITLE_MAX = 160;

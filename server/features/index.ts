@@ -4,6 +4,7 @@ import { assignmentRoutes } from './assignments/assignment-routes.js';
 import { waitingScoreRoutes } from './assignments/waiting-score-routes.js';
 import { attachRoutes } from './attach/attach-routes.js';
 import { careerRoutes } from './careers/career-routes.js';
+import { citationRoutes } from './citations/citation-routes.js';
 import { classRoutes } from './class/class-routes.js';
 import { connectionRoutes } from './connections/connection-routes.js';
 import type { PlatformDeps } from './connections/platform-service.js';
@@ -17,6 +18,7 @@ import type { KeyDeps } from './keys/key-service.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
 import { sessionRoutes } from './session/session-routes.js';
 import { setupRoutes } from './setup/setup-routes.js';
+import { strengthRoutes } from './strengths/strength-routes.js';
 import { tagRoutes } from './tags/tag-routes.js';
 
 export interface FeatureDeps {
@@ -36,6 +38,8 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     homeRoutes,
     goalRoutes,
     goalTalkRoutes,
+    citationRoutes,
+    strengthRoutes,
     historyRoutes,
     profilerRoutes,
     careerRoutes,

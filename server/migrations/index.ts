@@ -18,6 +18,7 @@ import * as keyAge from './0021-key-age.js';
 import * as lineItemListing from './0022-line-item-listing.js';
 import * as history from './0031-history.js';
 import * as goals from './0044-goals.js';
+import * as strengths from './0046-strengths.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -40,4 +41,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0022-line-item-listing': lineItemListing,
   '0031-history': history,
   '0044-goals': goals,
+  '0046-strengths': strengths,
 };

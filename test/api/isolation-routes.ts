@@ -59,6 +59,28 @@ export const PLANS: Record<string, Plan> = {
     ...{ as: 'student', path: id('suggestion'), body: () => ({ state: 'waiting' }) },
   },
   'DELETE /goal-suggestions/:id': { as: 'teacher', path: id('suggestion') },
+  'GET /goals/:id/citations': { as: 'student', path: id('goal') },
+  'POST /goals/:id/citations': {
+    ...{ as: 'student', path: id('goal'), body: () => ({ kind: 'career', source: CAREER }) },
+  },
+  'DELETE /goals/:id/citations/:citationId': {
+    ...{ as: 'student', path: ({ ids }) => ({ id: ids.goal, citationId: ids.citation }) },
+  },
+  'GET /strengths': { as: 'student', ...own },
+  'POST /strengths': {
+    ...{ as: 'student', ...own, body: () => ({ side: 'growth', text: 'Talking in front' }) },
+  },
+  'PATCH /strengths/:id': {
+    ...{ as: 'student', path: id('strength'), body: () => ({ text: 'Drawing' }) },
+  },
+  'DELETE /strengths/:id': { as: 'student', path: id('strength') },
+  'POST /strengths/:id/restore': { as: 'student', path: id('strength') },
+  'POST /strengths/:id/goal': { as: 'student', path: id('strength') },
+  'GET /class/:personId/strengths': { as: 'teacher', path: id('person', 'personId') },
+  'POST /class/:personId/strengths': {
+    ...{ as: 'teacher', path: id('person', 'personId') },
+    body: () => ({ side: 'strength', text: 'Explains well', sourceNote: null }),
+  },
   'GET /history/:kind/:id': { as: 'student', path: pastGoal },
   'POST /history/:kind/:id/restore': {
     ...{ as: 'student', path: pastGoal, body: () => ({ number: 1 }) },

@@ -1,3 +1,4 @@
+import type { Citations } from '#contracts/citations.js';
 import { Connections, NewInvitation } from '#contracts/connections.js';
 import { GoalList } from '#contracts/goals.js';
 import { LatestImport } from '#contracts/imports.js';
@@ -30,6 +31,8 @@ export interface World {
     goal: string;
     milestone: string;
     comment: string;
+    strength: string;
+    citation: string;
     suggestion: string;
     assignment: string;
     activity: string;
@@ -74,6 +77,7 @@ export async function buildWorld(marker: string): Promise<World> {
     activity: await buildActivity(course, `${marker} activity`),
     ...(await tagItem(teacher, student, marker, goal.id)),
     ...(await exploreAs(student, marker)),
+    ...(await knowOneself(student, marker, goal.id)),
     ...(await connectAs(people.admin, marker)),
     ...(await importAs(people.admin, marker)),
   };
@@ -117,6 +121,18 @@ async function exploreAs(student: Person, marker: string) {
   );
   await reply(api.put(`/api/saved-careers/${CAREER}`, { thought: `${marker} thought`, rating: 4 }));
   return { result: result.id, attempt: (await begin()).id };
+}
+
+/** A strength, and a goal that rests on a result. */
+async function knowOneself(student: Person, marker: string, goalId: string) {
+  const api = await apiAs(student);
+  const strength = { side: 'strength', text: `${marker} strength` };
+  const [kept] = await reply<[{ id: string }]>(api.post('/api/strengths', strength), 201);
+  const path = `/api/goals/${goalId}/citations`;
+  const { citable } = await reply<Citations>(api.get(path));
+  const { kind, source } = citable[0]!;
+  const { cited } = await reply<Citations>(api.post(path, { kind, source }), 201);
+  return { strength: kept.id, citation: cited[0]!.id };
 }
 
 /** An LMS connected by hand, and an invitation for another. */
