@@ -14,7 +14,7 @@ export class GoalChangeEvent extends Event {
 }
 
 /** What a person wants to open about a goal. */
-export type GoalPanel = 'edit' | 'history' | 'comments' | 'part';
+export type GoalPanel = 'edit' | 'history' | 'comments' | 'part' | 'rests';
 
 export class GoalOpenEvent extends Event {
   static readonly type = 'ilp-goal-open';

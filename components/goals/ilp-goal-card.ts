@@ -188,6 +188,7 @@ export class IlpGoalCard extends IlpElement {
       >
         ${icon('comment')} ${goal.commentCount > 0 ? goal.commentCount : nothing}
       </button>
+      ${this.renderOpen('rests', 'link', t('strengths.rests-open', { title: goal.title }))}
       ${this.renderOpen('history', 'clock', t('goals.history-of', { title: goal.title }))}
       ${this.renderOpen('edit', 'edit', t('goals.edit-goal', { title: goal.title }))}
       <button

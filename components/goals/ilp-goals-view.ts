@@ -11,6 +11,7 @@ import { announce } from '../shared/announcer.js';
 import { icon } from '../shared/icons.js';
 import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
+import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout } from '../styles/shared.js';
@@ -28,11 +29,14 @@ import type { Editing } from './ilp-goal-editor.js';
 
 /** What is open above the list. */
 type Open =
-  { kind: 'editor'; editing: Editing } | { kind: 'history' | 'comments'; goal: Goal } | null;
+  | { kind: 'editor'; editing: Editing }
+  | { kind: 'history' | 'comments' | 'rests'; goal: Goal }
+  | null;
 
 const CHUNKS = {
   editor: () => import('./ilp-goal-editor.js'),
   history: () => import('../history/ilp-history-dialog.js'),
+  rests: () => import('../strengths/ilp-goal-citations.js'),
   comments: () =>
     Promise.all([import('../shared/ilp-dialog.js'), import('../goal-talk/ilp-goal-comments.js')]),
 };
@@ -75,7 +79,10 @@ export class IlpGoalsView extends IlpView {
           <h1 tabindex="-1">${t('goals.title')}</h1>
           ${hasGoals ? html`<div class="actions">${this.renderAddButtons()}</div>` : nothing}
         </div>
-        <p class="quiet">${t('goals.intro')}</p>
+        <p class="quiet">
+          ${t('goals.intro')}
+          <a href=${hrefFor('strengths')}>${t('goals.strengths-link')}</a>
+        </p>
         ${
           this.removalError
             ? html`<p class="notice bad" role="alert">${problemMessage(this.removalError)}</p>`
@@ -171,6 +178,12 @@ export class IlpGoalsView extends IlpView {
         @ilp-dialog-close=${this.close}
         @ilp-version-restored=${() => void this.loading.run()}
       ></ilp-history-dialog>`;
+    if (kind === 'rests')
+      return html`<ilp-goal-citations
+        .api=${this.api}
+        goal-id=${goal.id}
+        @ilp-dialog-close=${this.close}
+      ></ilp-goal-citations>`;
     return html`<ilp-dialog heading=${t('goal-talk.heading')} open @ilp-dialog-close=${this.close}>
       <ilp-goal-comments
         .api=${this.api}

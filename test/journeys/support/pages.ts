@@ -6,6 +6,7 @@ export const PAGES = {
   student: [
     '',
     'goals',
+    'strengths',
     'explore',
     'explore/profiler',
     'explore/results/:result',
