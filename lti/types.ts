@@ -73,7 +73,8 @@ export interface LaunchContext {
   /** Canvas "Student View" and the like: kept out of reports and grades. */
   isTestUser: boolean;
   course?: LaunchCourse;
-  resourceLink?: { id: string; title?: string };
+  /** `history`: ids of the links that this one was copied from, nearest first, where the LMS tells. */
+  resourceLink?: { id: string; title?: string; history?: string[] };
   grades?: GradeService;
   /** NRPS `context_memberships_url`. */
   rosterUrl?: string;
