@@ -5,6 +5,7 @@ import { waitingScoreRoutes } from './assignments/waiting-score-routes.js';
 import { attachRoutes } from './attach/attach-routes.js';
 import { careerRoutes } from './careers/career-routes.js';
 import { classRoutes } from './class/class-routes.js';
+import { copyRoutes } from './copies/copy-routes.js';
 import { connectionRoutes } from './connections/connection-routes.js';
 import type { PlatformDeps } from './connections/platform-service.js';
 import { goalRoutes } from './goals/goal-routes.js';
@@ -39,6 +40,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     assignmentRoutes,
     classRoutes,
     tagRoutes,
+    copyRoutes,
     connectionRoutes(deps),
     waitingScoreRoutes,
     keyRoutes(deps),

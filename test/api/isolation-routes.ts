@@ -109,6 +109,11 @@ export const PLANS: Record<string, Plan> = {
   'POST /tags/items': { as: 'teacher', ...own, body: () => ({ title: 'Course work' }) },
   'DELETE /tags/:key/goals/:goalId': { as: 'teacher', path: tie },
   'PUT /tags/:key/goals/:goalId': { as: 'teacher', path: tie },
+  'GET /course-copy': { as: 'teacher', ...own },
+  'PUT /course-copy': {
+    ...{ as: 'teacher', ...own, withoutControl: 'needs a copied course: course-copy.test.ts' },
+    body: () => ({ choice: 'fresh' }),
+  },
   'GET /connections': { as: 'admin', ...own },
   'GET /scores/waiting': { as: 'admin', ...own },
   'POST /scores/waiting/send-again': { as: 'admin', ...own, body: () => ({}) },

@@ -14,6 +14,7 @@ export interface KnownLaunch {
   roster_synced_at: Date | null;
   roster_state: string | null;
   grade_scopes: string[] | null;
+  context_history: string[] | null;
   deployment_id: string | null;
   person_id: string | null;
   name: string | null;
@@ -48,7 +49,8 @@ export async function useLogin(
      )
      select exists (select 1 from used) as is_first_use,
             c.id as course_id, c.title as course_title, c.label as course_label, c.roster_url,
-            c.line_items_url, c.roster_synced_at, c.roster_state, c.grade_scopes, c.deployment_id,
+            c.line_items_url, c.roster_synced_at, c.roster_state, c.grade_scopes, c.context_history,
+            c.deployment_id,
             p.id as person_id, p.name, p.given_name, p.family_name, p.email, p.sis_id, p.staff_role,
             p.locale, e.role as enrolment_role, e.is_active as enrolment_active, t.locale as district_locale
      from tenants t
