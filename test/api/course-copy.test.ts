@@ -95,12 +95,15 @@ describe('a copied course', function () {
   it('LTI-C10: a copy of a copy gets one of each, whichever course its links name', async () => {
     const first = await openedCopy(used);
     await answerCopy(first.teacher, 'copy');
+    const custom = { pathlight_ref: used.reflection };
+    const between = (await clicked(first, { custom })).replace('reflections/', '');
     const second = await copyOf(first.place);
     const course = second.course([first.lmsId, first.old]);
     await viewOf(second.launch({ course, courseRole: 'teacher' }));
     const place = await courseOf(used.course, second.lmsId);
     const teacher = await buildPerson({ course: place, role: 'teacher' });
-    await clicked(second, { course, custom: { pathlight_ref: used.reflection } });
+    const view = await clicked(second, { course, custom: { pathlight_ref: between } });
+    expect(await clicked(second, { course, custom })).to.equal(view);
     expect((await readCopy(teacher)).toCome.assignments).to.deep.equal(['Look ahead']);
     await answerCopy(teacher, 'copy');
     const { counts } = await contentsOf(place);
