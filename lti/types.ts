@@ -66,6 +66,8 @@ export interface LaunchContext {
   /** The school, where the deployment is bound to one. */
   schoolId: string | null;
   family: PlatformFamily;
+  /** The LMS's own id of itself, unique within its issuer. */
+  platformGuid?: string;
   user: LaunchUser;
   courseRole: CourseRole;
   /** An administrator of the institution or the LMS, whatever the course role. */

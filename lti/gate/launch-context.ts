@@ -54,6 +54,7 @@ export function toLaunch(
     ...defined('grades', gradeServiceOf(claims)),
     ...defined('rosterUrl', resolved(claims[NRPS]?.context_memberships_url)),
     ...defined('deepLink', deepLinkOf(claims, messageType)),
+    ...defined('platformGuid', resolved(claims[`${LTI}tool_platform`]?.guid)),
     ...defined('forUserSub', claims[`${LTI}for_user`]?.user_id),
     ...defined('locale', resolved(presentation?.locale) ?? resolved(claims.locale)),
     ...defined('returnUrl', webPage(presentation?.return_url)),

@@ -22,6 +22,7 @@ const tie = ({ ids }: World) => ({ key: ids.item, goalId: ids.goal });
 const code = () => ({ code: CAREER });
 const own = { isOwn: true } as const;
 const IMPORTS = 'a file of its own: imports.test.ts';
+const NOTHING = '00000000-0000-7000-8000-000000000000';
 const NEEDS_LMS = 'needs a platform: attach.test.ts';
 
 /** Every route, in an order in which each own request can succeed. A new route needs its line. */
@@ -120,7 +121,7 @@ export const PLANS: Record<string, Plan> = {
   'GET /admin/keys': { as: 'admin', ...own },
   'POST /admin/keys/rotate': {
     ...{ as: 'admin', ...own, withoutControl: 'needs an LMS with keys: keys.test.ts' },
-    body: () => ({ registrationId: '00000000-0000-7000-8000-000000000000' }),
+    body: () => ({ registrationId: NOTHING }),
   },
   'GET /imports': { as: 'admin', ...own },
   'POST /imports': {
@@ -143,6 +144,10 @@ export const PLANS: Record<string, Plan> = {
   'GET /connections/values/:family': { as: 'admin', ...own, path: () => ({ family: 'canvas' }) },
   'POST /connections/invitations': { as: 'admin', ...own },
   'DELETE /connections/invitations/:id': { as: 'admin', path: id('invitation') },
+  'POST /connections/replacements': {
+    ...{ as: 'admin', ...own, withoutControl: 'replace-registration.test.ts' },
+    body: () => ({ fromId: NOTHING, toId: NOTHING }),
+  },
   'POST /connections/platforms': { as: 'admin', ...own, withoutControl: 'console.test.ts' },
   'GET /connections/deployments/:id/self-test': { as: 'admin', path: id('deployment') },
   'POST /connections/deployments/:id/self-test': {

@@ -54,7 +54,7 @@ export async function useLogin(
             p.id as person_id, p.name, p.given_name, p.family_name, p.email, p.sis_id, p.staff_role,
             p.locale, e.role as enrolment_role, e.is_active as enrolment_active, t.locale as district_locale
      from tenants t
-     join lti_deployments d on d.id = $10 and d.tenant_id = t.id
+     join lti_deployments d on d.id = $10 and d.tenant_id = t.id and d.registration_id = $2
      left join courses c on c.tenant_id = t.id and c.registration_id = $2 and c.lms_context_id = $3
      left join person_identities i on i.tenant_id = t.id and i.registration_id = $2 and i.sub = $4
      left join people p on p.tenant_id = t.id and p.id = i.person_id
