@@ -76,6 +76,8 @@ export async function takeLaunch(
   request: Request,
   response: Response,
 ): Promise<void> {
+  // It came back, also when it is refused below.
+  deps.trace.clear(request, response);
   const body = (request.body ?? {}) as Record<string, unknown>;
   const { token, state } = readLaunchForm(body);
   const answer = await openLaunch(deps.gate, {
@@ -85,7 +87,6 @@ export async function takeLaunch(
     storageSecret: text(body.pathlight_storage),
   });
   if (answer.kind === 'done') {
-    deps.trace.clear(request, response);
     redirect(response, answer.outcome.location);
     return;
   }

@@ -18,7 +18,7 @@ export interface LoginTrace {
   /** Whether this browser went to the platform for the same thing just now and no launch came of it. */
   isLoop(request: Request, login: PendingLogin): boolean;
   note(request: Request, response: Response, login: PendingLogin): void;
-  /** A launch has come back. */
+  /** The platform has answered, with a launch or with a reason why there is none. */
   clear(request: Request, response: Response): void;
 }
 

@@ -95,6 +95,15 @@ describe('a login that never comes back', function () {
     expect((await login(connection, jar)).status).to.equal(303);
   });
 
+  it('LTI-C6: an answer that is refused has come back all the same, and tells why itself', async () => {
+    await login(connection, jar);
+    const refused = await post(connection, { error: 'login_required' }, cookies(jar));
+    expect(refused.text).to.contain('LTI-05');
+    keep(jar, refused);
+    later(5);
+    expect((await login(connection, jar)).status).to.equal(303);
+  });
+
   it('LTI-C6: a note that was made up or changed counts for nothing', async () => {
     await login(connection, jar);
     jar.set('pathlight_login', `x${jar.get('pathlight_login')!}`);
