@@ -13,7 +13,7 @@ export interface DeploymentCache {
   forget(registrationId: string, deployment: string): void;
   addFrameOrigins(deployment: Deployment, origins: string[]): Promise<void>;
   /** Notes, at most once an hour, that it has launched. */
-  noteLaunch(deployment: Deployment): Promise<void>;
+  noteLaunch(deployment: Deployment, platformGuid?: string): Promise<void>;
 }
 
 export function createDeploymentCache(store: LtiStore, now: () => Date): DeploymentCache {
@@ -41,12 +41,12 @@ export function createDeploymentCache(store: LtiStore, now: () => Date): Deploym
       await store.addFrameOrigins(deployment.id, origins);
       known.delete(keyOf(deployment.registrationId, deployment.deployment));
     },
-    async noteLaunch({ id }) {
+    async noteLaunch({ id }, platformGuid) {
       const time = now().getTime();
       if (time - (noted.get(id) ?? 0) < NOTE_EVERY_MS) return;
       if (noted.size >= MAX_ENTRIES) noted.clear();
       noted.set(id, time);
-      await store.noteLaunch(id, now());
+      await store.noteLaunch(id, now(), platformGuid);
     },
   };
 }

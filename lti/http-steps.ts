@@ -2,7 +2,8 @@ import type { Request, Response } from 'express';
 import { browserIdOf, setBrowserId } from './gate/browser.js';
 import { type LaunchGateDeps, openLaunch } from './gate/launch.js';
 import { type Login, OWN_WINDOW, type PendingLogin, storageTargetOf } from './gate/login.js';
-import { newWindowPage, storageGetPage, storagePutPage } from './pages/login-pages.js';
+import type { LoginTrace } from './gate/login-trace.js';
+import { loopPage, newWindowPage, storageGetPage, storagePutPage } from './pages/login-pages.js';
 import { type Page, sendPage } from './pages/page.js';
 import { registeredPage } from './pages/registered-page.js';
 import { type PageLocale, pageLocale } from './pages/words.js';
@@ -15,6 +16,7 @@ export interface StepDeps {
   log: LtiLog;
   random(bytes: number): Buffer;
   login: Login;
+  trace: LoginTrace;
   gate: LaunchGateDeps;
   registration: RegistrationDeps;
 }
@@ -31,7 +33,7 @@ export async function beginLogin(
   const pending = await deps.login.read(request);
   const known = browserIdOf(request);
   if (known) {
-    goToPlatform(deps, response, pending, known);
+    goToPlatform(deps, request, response, { pending, browserId: known });
     return;
   }
   const browserId = deps.random(32).toString('base64url');
@@ -48,7 +50,7 @@ export async function continueLogin(
   const { browserId, ...pending } = await deps.login.unpack(text(request.query.s) ?? '');
   const known = browserIdOf(request);
   if (known) {
-    goToPlatform(deps, response, pending, known);
+    goToPlatform(deps, request, response, { pending, browserId: known });
     return;
   }
   const { parameters, registration } = pending;
@@ -74,6 +76,8 @@ export async function takeLaunch(
   request: Request,
   response: Response,
 ): Promise<void> {
+  // It came back, also when it is refused below.
+  deps.trace.clear(request, response);
   const body = (request.body ?? {}) as Record<string, unknown>;
   const { token, state } = readLaunchForm(body);
   const answer = await openLaunch(deps.gate, {
@@ -114,10 +118,18 @@ export function localeOf(request: Request): PageLocale {
 
 function goToPlatform(
   deps: StepDeps,
+  request: Request,
   response: Response,
-  pending: PendingLogin,
-  browserId: string,
+  { pending, browserId }: { pending: PendingLogin; browserId: string },
 ): void {
+  // In a window of its own there is no other way left to offer.
+  if (!pending.parameters.pathlight_window) {
+    if (deps.trace.isLoop(request, pending)) {
+      send(deps, response, loopPage(pending.parameters, localeOf(request)));
+      return;
+    }
+    deps.trace.note(request, response, pending);
+  }
   const { location } = deps.login.start(pending, browserId, null);
   redirect(response, location);
 }

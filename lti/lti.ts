@@ -3,6 +3,7 @@ import { setTimeout as systemSleep } from 'node:timers/promises';
 import type { Router } from 'express';
 import { createDeploymentCache } from './deployment-cache.js';
 import { createEgress, type Egress } from './egress.js';
+import { createLoginTrace } from './gate/login-trace.js';
 import { createLogin } from './gate/login.js';
 import { createLoginStates } from './gate/login-state.js';
 import { createPlatformKeys } from './gate/platform-keys.js';
@@ -75,6 +76,7 @@ export function createLti(deps: LtiDeps): Lti {
     log,
     random,
     login: createLogin({ publicUrl, states, registrations, vault, now }),
+    trace: createLoginTrace(vault, now),
     gate: {
       publicUrl,
       store,

@@ -112,6 +112,7 @@ export interface LtiStore {
     registrationId: string,
     deployment: string,
     binding: { tenantId: string | null; schoolId: string | null },
+    platformGuid?: string,
   ): Promise<Deployment>;
   /** Binds (or binds anew) a deployment, known or not. */
   bindDeployment(
@@ -122,7 +123,7 @@ export interface LtiStore {
   deploymentById(id: string): Promise<Deployment | null>;
   /** By the LMS's own id. */
   findDeployment(registrationId: string, deployment: string): Promise<Deployment | null>;
-  noteLaunch(deploymentId: string, at: Date): Promise<void>;
+  noteLaunch(deploymentId: string, at: Date, platformGuid?: string): Promise<void>;
   listDeployments(): Promise<Deployment[]>;
   addFrameOrigins(deploymentId: string, origins: string[]): Promise<void>;
 

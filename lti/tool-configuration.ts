@@ -11,6 +11,9 @@ export const NRPS_SCOPE =
   'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly';
 export const SCOPES: string[] = [...Object.values(AGS_SCOPES), NRPS_SCOPE];
 
+/** Canvas and Moodle don't have it. */
+const LINK_HISTORY = { resource_link_id_history: '$ResourceLink.id.history' };
+
 /** What each family can fill in, and no more: an unknown variable comes back as its own name. */
 const CUSTOM: Partial<Record<PlatformFamily, Record<string, string>>> = {
   canvas: {
@@ -22,9 +25,12 @@ const CUSTOM: Partial<Record<PlatformFamily, Record<string, string>>> = {
     acting_as_user_id: '$Canvas.masqueradingUser.id',
   },
   schoology: {
+    ...LINK_HISTORY,
     user_sis_id: '$com.schoology.User.uniqueId',
     launch_domain: '$com.schoology.Launch.domain',
   },
+  brightspace: LINK_HISTORY,
+  blackboard: LINK_HISTORY,
 };
 const COMMON_CUSTOM = { context_id_history: '$Context.id.history' };
 

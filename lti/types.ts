@@ -66,6 +66,8 @@ export interface LaunchContext {
   /** The school, where the deployment is bound to one. */
   schoolId: string | null;
   family: PlatformFamily;
+  /** The LMS's own id of itself, unique within its issuer. */
+  platformGuid?: string;
   user: LaunchUser;
   courseRole: CourseRole;
   /** An administrator of the institution or the LMS, whatever the course role. */
@@ -73,7 +75,8 @@ export interface LaunchContext {
   /** Canvas "Student View" and the like: kept out of reports and grades. */
   isTestUser: boolean;
   course?: LaunchCourse;
-  resourceLink?: { id: string; title?: string };
+  /** `history`: ids of the links that this one was copied from, nearest first, where the LMS tells. */
+  resourceLink?: { id: string; title?: string; history?: string[] };
   grades?: GradeService;
   /** NRPS `context_memberships_url`. */
   rosterUrl?: string;

@@ -15,6 +15,7 @@ import { GUIDES } from './guides.js';
 import './ilp-bind-form.js';
 import './ilp-connection-row.js';
 import './ilp-keys-panel.js';
+import './ilp-replacement.js';
 
 /**
  * The LMS installations of the district, each with a sentence on whether it works; what waits; and
@@ -70,7 +71,12 @@ export class IlpConnectionsView extends IlpView {
   private renderAll(reply: Connections) {
     return html`
       <p class="quiet">${t('admin.intro', { district: reply.districtName })}</p>
-      ${this.attempt.renderFault()} ${this.renderWaiting(reply)}
+      ${this.attempt.renderFault()}
+      ${reply.replacements.map(
+        (replacement) =>
+          html`<ilp-replacement .api=${this.api} .replacement=${replacement}></ilp-replacement>`,
+      )}
+      ${this.renderWaiting(reply)}
       ${
         reply.connections.length === 0
           ? html`<ilp-empty-state heading=${t('admin.empty')}>

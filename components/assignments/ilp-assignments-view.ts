@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { AssignmentBrief, AssignmentList } from '#contracts/assignments.js';
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
+import '../copies/ilp-course-copy.js';
 import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
@@ -39,6 +40,12 @@ export class IlpAssignmentsView extends IlpView {
   protected override render() {
     return html`<div class="page">
       <h1 tabindex="-1">${t('assignments.title')}</h1>
+      <ilp-course-copy
+        lasting
+        .api=${this.api}
+        ?answers=${this.session.canTeach}
+        @ilp-copy-answered=${() => void this.loading.run()}
+      ></ilp-course-copy>
       ${renderLoad(this.loading, ({ assignments }) =>
         assignments.length === 0 ? this.renderEmpty() : this.renderList(assignments),
       )}

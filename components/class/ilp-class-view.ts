@@ -14,6 +14,7 @@ import { navigate } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 import type { RosterWish, RosterWishEvent } from './class-events.js';
+import '../copies/ilp-course-copy.js';
 import './ilp-class-list.js';
 import './ilp-roster-state.js';
 import './ilp-student-view.js';
@@ -136,6 +137,7 @@ export class IlpClassView extends IlpView {
 
   private renderRoster(list: ClassList) {
     return html`<div class="stack">
+      <ilp-course-copy .api=${this.api} ?answers=${this.session.canTeach}></ilp-course-copy>
       <ilp-roster-state
         .roster=${list.roster}
         @ilp-roster-wish=${(event: RosterWishEvent) => void this.handleWish(event.wish)}

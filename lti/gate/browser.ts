@@ -6,11 +6,19 @@ const ID_PATTERN = /^[\w-]{43}$/;
 
 /** The random id by which a browser that began a login is known again at the launch. */
 export function browserIdOf(request: Request): string | undefined {
-  for (const pair of (request.headers.cookie ?? '').split(';')) {
+  return cookiesOf(request, BROWSER_COOKIE).find((value) => ID_PATTERN.test(value));
+}
+
+/** The value of a cookie; undefined where the browser shows none. */
+export function cookieOf(request: Request, wanted: string): string | undefined {
+  return cookiesOf(request, wanted)[0];
+}
+
+function cookiesOf(request: Request, wanted: string): string[] {
+  return (request.headers.cookie ?? '').split(';').flatMap((pair) => {
     const [name, value] = pair.trim().split('=');
-    if (name === BROWSER_COOKIE && value && ID_PATTERN.test(value)) return value;
-  }
-  return undefined;
+    return name === wanted && value ? [value] : [];
+  });
 }
 
 /**

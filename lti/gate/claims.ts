@@ -42,7 +42,9 @@ const Claims = z.object({
   [`${LTI}lis`]: lenient(z.object({ person_sourcedid: lenient(text) })),
   [`${LTI}custom`]: lenient(z.record(z.string(), z.unknown())),
   [`${LTI}for_user`]: lenient(z.object({ user_id: id })),
-  [`${LTI}tool_platform`]: lenient(z.object({ product_family_code: lenient(text) })),
+  [`${LTI}tool_platform`]: lenient(
+    z.object({ product_family_code: lenient(text), guid: lenient(id) }),
+  ),
   [`${LTI}launch_presentation`]: lenient(
     z.object({
       locale: lenient(text),

@@ -3,6 +3,7 @@ import { classifyRoles } from '../roles.js';
 import { platformFamily } from '../platform-family.js';
 import type { Deployment, Registration } from '../ports.js';
 import type { DeepLinkSettings, GradeService, LaunchContext, MessageType } from '../types.js';
+import { historyOf } from './history.js';
 import { ownTarget } from './target.js';
 import { AGS, type Claims, DEEP_LINKING, LTI, NRPS } from './claims.js';
 
@@ -49,10 +50,11 @@ export function toLaunch(
     custom,
     target: targetUri ? ownTarget(targetUri, publicUrl) : DEFAULT_TARGET,
     ...courseOf(claims, custom),
-    ...defined('resourceLink', resourceLinkOf(claims)),
+    ...defined('resourceLink', resourceLinkOf(claims, custom)),
     ...defined('grades', gradeServiceOf(claims)),
     ...defined('rosterUrl', resolved(claims[NRPS]?.context_memberships_url)),
     ...defined('deepLink', deepLinkOf(claims, messageType)),
+    ...defined('platformGuid', resolved(claims[`${LTI}tool_platform`]?.guid)),
     ...defined('forUserSub', claims[`${LTI}for_user`]?.user_id),
     ...defined('locale', resolved(presentation?.locale) ?? resolved(claims.locale)),
     ...defined('returnUrl', webPage(presentation?.return_url)),
@@ -113,17 +115,18 @@ function courseOf(claims: Claims, custom: Record<string, string>): Pick<LaunchCo
   };
 }
 
-/** Canvas ends a long history with the word `truncated`, or sends `timed out` instead of one. */
-function historyOf(value: string | undefined): string[] {
-  return (value ?? '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '' && part !== 'truncated' && part !== 'timed out');
-}
-
-function resourceLinkOf(claims: Claims): LaunchContext['resourceLink'] {
+function resourceLinkOf(
+  claims: Claims,
+  custom: Record<string, string>,
+): LaunchContext['resourceLink'] {
   const link = claims[`${LTI}resource_link`];
-  return link?.id ? { id: link.id, ...defined('title', resolved(link.title)) } : undefined;
+  if (!link?.id) return undefined;
+  const history = historyOf(custom.resource_link_id_history);
+  return {
+    id: link.id,
+    ...defined('title', resolved(link.title)),
+    ...(history.length > 0 && { history }),
+  };
 }
 
 function gradeServiceOf(claims: Claims): GradeService | undefined {

@@ -104,7 +104,7 @@ async function admit(
   const unbound = { tenantId: null, schoolId: null };
   const deployment =
     (await deps.deployments.find(registration.id, deploymentName)) ??
-    (await deps.store.addDeployment(registration.id, deploymentName, unbound));
+    (await deps.store.addDeployment(registration.id, deploymentName, unbound, launch.platformGuid));
   const { tenantId } = deployment;
   if (tenantId === null) throw new LtiRefusal('deployment-pending', { detail: deploymentName });
   const missing = frameOriginsIn(launch, registration).filter(
@@ -113,7 +113,7 @@ async function admit(
   // Signed by the platform, so these are its own pages; the next frame answer may name them.
   if (missing.length > 0) await deps.deployments.addFrameOrigins(deployment, missing);
   const outcome = await deps.onLaunch(bindLaunch(launch, { ...deployment, tenantId }), login);
-  if (outcome) await deps.deployments.noteLaunch(deployment);
+  if (outcome) await deps.deployments.noteLaunch(deployment, launch.platformGuid);
   return outcome;
 }
 

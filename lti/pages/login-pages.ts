@@ -16,6 +16,24 @@ export function newWindowPage(parameters: LoginParameters, locale: PageLocale): 
   return { locale, title, body: markup`<h1>${title}</h1>${newWindowForm(parameters, locale)}` };
 }
 
+/**
+ * For a browser that the platform has sent here again without a launch: most often the platform's own
+ * cookie is blocked in the frame. A window of its own helps, and words on what else does.
+ */
+export function loopPage(parameters: LoginParameters, locale: PageLocale): Page {
+  const title = say(locale, 'lti.loop-title');
+  return {
+    locale,
+    title,
+    body: markup`<h1>${title}</h1>
+<p>${say(locale, 'lti.loop-body')}</p>${newWindowForm(parameters, locale)}
+<p>${say(locale, 'lti.loop-help')}</p>
+<p>${say(locale, 'lti.loop-signin')}</p>
+<p>${say(locale, 'lti.loop-cookies')}</p>
+<p>${say(locale, 'lti.loop-ask')}</p>`,
+  };
+}
+
 function newWindowForm(parameters: LoginParameters, locale: PageLocale): Markup {
   return markup`<p>${say(locale, 'lti.window-body')}</p>
 <form method="post" action="/lti/login" target="_blank">

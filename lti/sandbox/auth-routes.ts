@@ -39,7 +39,7 @@ async function authorize(platform: Platform, request: Request, response: Respons
   }
   const { launch, person, tool } = checked;
   const { messageType, locale, target, documentTarget } = launch;
-  const link = platform.state.links.get(launch.linkId) ?? platform.courseLink();
+  const link = platform.state.links.get(launch.linkId) ?? platform.courseLink(launch.courseId);
   const claims = platform.claimsFor(person, platform.course(launch.courseId), {
     ...{ messageType, locale, target, documentTarget, tool, resourceLink: link },
     nonce: given.nonce ?? '',

@@ -33,7 +33,7 @@ export function claimsFor(
   course: Course,
   options: ClaimOptions = {},
 ): Record<string, unknown> {
-  const link = options.resourceLink ?? platform.courseLink();
+  const link = options.resourceLink ?? platform.courseLink(course.id);
   const messageType = options.messageType ?? 'LtiResourceLinkRequest';
   const tool = options.tool ?? currentTool(platform);
   const parts: LaunchParts = { platform, person, course, link, tool, messageType, options };

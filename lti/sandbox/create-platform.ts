@@ -53,8 +53,10 @@ export async function createPlatform(shape: Shape, options: PlatformOptions): Pr
       if (!found) throw new Error(`There is nobody called ${wanted}.`);
       return found;
     },
-    courseLink: () => {
-      const link = [...state.links.values()].find(({ kind }) => kind === 'course');
+    courseLink: (courseId = profile.course.id) => {
+      const link = [...state.links.values()].find(
+        (candidate) => candidate.kind === 'course' && candidate.courseId === courseId,
+      );
       if (!link) throw new Error('The course has no link to the tool.');
       return link;
     },
@@ -79,6 +81,7 @@ function initialState(profile: Profile, toolOrigin: string): PlatformState {
     kind: 'course',
     lineItemId: null,
     dueAt: null,
+    history: [],
   };
   return {
     people: peopleOf(shape),
@@ -116,7 +119,8 @@ export function registerTool(platform: Platform, tool: ManualTool): Tool {
   };
   state.tools.delete(clientId);
   state.tools.set(clientId, registered);
-  platform.courseLink().url = registered.launchUrl;
+  for (const link of state.links.values())
+    if (link.kind === 'course') link.url = registered.launchUrl;
   return registered;
 }
 

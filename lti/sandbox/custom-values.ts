@@ -1,11 +1,13 @@
 import type { LaunchParts } from './claims.js';
-import type { Course, Person } from './types.js';
 import type { Platform } from './platform.js';
+
+/** How far back its histories go. */
+const SCHOOLOGY_KEEPS = 5;
 
 /** Custom parameters with their variables filled in; what this system doesn't know stays literal. */
 export function customValues(parts: LaunchParts): Record<string, string> {
-  const { platform, person, course, link, tool } = parts;
-  const variables = variablesFor(platform, person, course);
+  const { platform, course, link, tool } = parts;
+  const variables = variablesFor(parts);
   // Schoology sends the app's own parameters for its menu entry, not for links that a tool made.
   const isOwnOnly = platform.shape === 'schoology' && link.kind === 'assignment';
   const wanted = { ...(isOwnOnly ? {} : tool.customParameters), ...link.custom };
@@ -29,9 +31,9 @@ function keysIn({ shape }: Platform, key: string): string[] {
   return shape === 'moodle' && simple !== key ? [key, simple] : [key];
 }
 
-function variablesFor(platform: Platform, person: Person, course: Course): Record<string, string> {
+function variablesFor({ platform, person, course, link }: LaunchParts): Record<string, string> {
   const host = new URL(platform.origin).host;
-  const shared = { '$Context.id.history': '' };
+  const shared = { '$Context.id.history': course.history.join(',') };
   if (platform.shape === 'moodle')
     return {
       ...shared,
@@ -42,7 +44,8 @@ function variablesFor(platform: Platform, person: Person, course: Course): Recor
     };
   if (platform.shape === 'schoology')
     return {
-      ...shared,
+      '$Context.id.history': course.history.slice(0, SCHOOLOGY_KEEPS).join(','),
+      '$ResourceLink.id.history': link.history.slice(0, SCHOOLOGY_KEEPS).join(','),
       '$com.schoology.User.uniqueId': person.sisId ?? '',
       '$com.schoology.Launch.domain': host,
     };

@@ -131,7 +131,7 @@ export function createAssignment(platform: Platform, courseId: string, item: Pen
     addItem(platform, { ...item.lineItem, label, courseId, resourceLinkId: id, isCoupled: true });
   const { title, text, custom, dueAt } = item;
   state.links.set(id, {
-    ...{ id, courseId, title, text, custom, dueAt },
+    ...{ id, courseId, title, text, custom, dueAt, history: [] },
     url: item.url || platform.courseLink().url,
     kind: 'assignment',
     lineItemId: lineItem?.id ?? null,

@@ -14,7 +14,7 @@ export interface LaunchRequest {
 /** Remembers a launch and writes the parameters of its login initiation. */
 export function beginLaunch(platform: Platform, request: LaunchRequest): Record<string, string> {
   const tool = currentTool(platform);
-  const link = request.link ?? platform.courseLink();
+  const link = request.link ?? platform.courseLink(request.course.id);
   const launch: PendingLaunch = {
     clientId: tool.clientId,
     personId: request.person.id,

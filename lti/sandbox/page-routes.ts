@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express';
+import { copyCourse } from './copy-course.js';
 import { createAssignment, formError } from './deep-link-routes.js';
 import { installPage } from './pages/chooser-pages.js';
 import { type View, viewOf } from './pages/course-layout.js';
@@ -32,10 +33,19 @@ export function pageRoutes(platform: Platform): Router {
     router.get(`/courses/:course${path}`, (request, response) => {
       sendPage(response, write(viewIn(platform, request)));
     });
+  router.post('/courses/:course/copy', (request, response) => {
+    const view = viewIn(platform, request);
+    const { as = 'teacher', locale = 'en' } = parametersOf(request);
+    const copy = copyCourse(platform, view.course);
+    response.redirect(303, viewOf(platform, { course: copy.id, as, locale }).link(''));
+  });
   router.get('/courses/:course/tool', (request, response) => {
     const given = parametersOf(request);
     const view = viewIn(platform, request);
-    sendPage(response, toolPage(view, linkIn(platform, given), given.choose === '1'));
+    sendPage(
+      response,
+      toolPage(view, linkIn(platform, given, view.course.id), given.choose === '1'),
+    );
   });
   router.get('/launch', (request, response) => {
     sendPage(response, launchPage(platform, parametersOf(request)));
@@ -90,7 +100,7 @@ function launchPage(platform: Platform, given: Record<string, string>): SandboxP
   const person = platform.person(given.as ?? 'student');
   const course = platform.course(given.course);
   const isChoosing = given.choose === '1';
-  const fields = platform.loginParameters(person, course, linkIn(platform, given), {
+  const fields = platform.loginParameters(person, course, linkIn(platform, given, course.id), {
     locale: given.locale === 'es' ? 'es' : 'en',
     messageType: isChoosing ? 'LtiDeepLinkingRequest' : 'LtiResourceLinkRequest',
     documentTarget: given.target === 'window' ? 'window' : 'iframe',
@@ -98,8 +108,8 @@ function launchPage(platform: Platform, given: Record<string, string>): SandboxP
   return postFormPage(currentTool(platform).loginUrl, fields);
 }
 
-const linkIn = (platform: Platform, given: Record<string, string>) =>
-  platform.state.links.get(given.link ?? '') ?? platform.courseLink();
+const linkIn = (platform: Platform, given: Record<string, string>, courseId: string) =>
+  platform.state.links.get(given.link ?? '') ?? platform.courseLink(courseId);
 
 function viewIn(platform: Platform, request: Request): View {
   const { as = 'student', locale = 'en' } = parametersOf(request);

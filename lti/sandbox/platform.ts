@@ -52,7 +52,8 @@ export interface Platform {
   /** The first person of that name, part (`teacher`) or id. @throws where there is none */
   person(wanted: string): Person;
   course(id?: string): Course;
-  courseLink(): ResourceLink;
+  /** The menu entry of a course; the first course's by default. */
+  courseLink(courseId?: string): ResourceLink;
   /** The address of a service, with the query that this system puts on it. */
   serviceUrl(path: keyof Paths, values?: { course?: string; item?: string }): string;
   signIdToken(claims: Record<string, unknown>, options?: SignOptions): Promise<string>;

@@ -58,6 +58,7 @@ const COURSE = {
   id: '1',
   title: 'Career Explorations 8',
   sisId: 'RB-2026-CAREER8-03',
+  history: [] as string[],
 };
 
 /** Everything in which the three systems differ that is only data. */
@@ -143,6 +144,7 @@ export const PROFILES: Record<Shape, Profile> = {
     course: { ...COURSE, contextId: '6612009871', label: null },
     customParameters: {
       context_id_history: '$Context.id.history',
+      resource_link_id_history: '$ResourceLink.id.history',
       user_sis_id: '$com.schoology.User.uniqueId',
       launch_domain: '$com.schoology.Launch.domain',
     },

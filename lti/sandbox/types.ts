@@ -32,6 +32,8 @@ export interface Course {
   label: string | null;
   title: string;
   sisId: string;
+  /** Context ids of the courses this one was copied from, nearest first. */
+  history: string[];
 }
 
 export interface ResourceLink {
@@ -45,6 +47,8 @@ export interface ResourceLink {
   kind: 'course' | 'assignment';
   lineItemId: string | null;
   dueAt: string | null;
+  /** Ids of the links this one was copied from, nearest first. */
+  history: string[];
 }
 
 export interface LineItem {

@@ -16,7 +16,9 @@ import {
 import { createLtiStore } from '../features/platforms/lti-store.js';
 import { makeSetupLink, revokeSetup } from '../features/setup/setup-links.js';
 import { createLogger } from '../logging.js';
+import { replaceByName } from './lti-replace.js';
 import { testAccess } from './lti-self-test.js';
+import { UsageError } from './usage-error.js';
 
 const USAGE = `Connects LMSs to Pathlight.
 
@@ -34,6 +36,9 @@ const USAGE = `Connects LMSs to Pathlight.
       LMS whose next key is old enough. With --urgent: even if some LMSs don't know it yet.
   npm run --silent lti -- unbind --issuer I --client-id C --deployment D
       Launches of this installation wait again until it is bound.
+  npm run --silent lti -- replace-registration --issuer I --from C --to C --district NAME
+      [--confirm] [--accept-stays]
+      Shows what a newer client id would take over from an older one; with --confirm moves it.
   npm run --silent lti -- list
       Prints what is connected, one deployment a line, tab-separated.
   npm run --silent lti -- self-test --issuer I --client-id C
@@ -56,16 +61,15 @@ const OPTIONS = {
   jwks: { type: 'string' },
   audience: { type: 'string' },
   host: { type: 'string', multiple: true },
+  from: { type: 'string' },
+  to: { type: 'string' },
   urgent: { type: 'boolean' },
+  confirm: { type: 'boolean' },
+  'accept-stays': { type: 'boolean' },
 } as const;
 
 type Options = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
-type TextOption = Exclude<keyof typeof OPTIONS, 'host' | 'urgent'>;
-
-/** A mistake in the call, told without a stack. */
-class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+type TextOption = Exclude<keyof typeof OPTIONS, 'host' | 'urgent' | 'confirm' | 'accept-stays'>;
 
 interface Tools {
   lti: Lti;
@@ -136,6 +140,20 @@ const COMMANDS: Record<string, (tools: Tools, options: Options) => Promise<strin
 
   'self-test': async ({ lti, store }, options) =>
     testAccess(lti, await findRegistration(store, options)),
+
+  'replace-registration': (_tools, options) =>
+    replaceByName(
+      {
+        district: required(options, 'district'),
+        issuer: required(options, 'issuer'),
+        from: required(options, 'from'),
+        to: required(options, 'to'),
+      },
+      {
+        isConfirmed: options.confirm ?? false,
+        acceptsStays: options['accept-stays'] ?? false,
+      },
+    ),
 
   'canvas-json': ({ publicUrl }) =>
     Promise.resolve(JSON.stringify(canvasDeveloperKey(publicUrl), null, 2)),

@@ -65,6 +65,34 @@ export type Invitation = z.infer<typeof Invitation>;
 export const School = z.object({ id: z.uuid(), name: z.string() });
 export type School = z.infer<typeof School>;
 
+const Side = z.object({ registrationId: z.uuid(), platformName: z.string(), clientId: z.string() });
+
+/** What moves to a new registration, and what is there twice and so stays where it is. */
+const Moving = z.object({
+  moves: z.int(),
+  stays: z.int(),
+  /** Names of some that stay. */
+  names: z.array(z.string()),
+});
+
+/** A registration that a newer one of the same LMS can take the place of. */
+export const Replacement = z.object({
+  issuer: z.string(),
+  from: Side,
+  to: Side,
+  courses: Moving,
+  people: Moving,
+  links: z.int(),
+});
+export type Replacement = z.infer<typeof Replacement>;
+
+/** Without `acceptsStays` nothing happens where something is there twice. */
+export const NewReplacement = z.strictObject({
+  fromId: z.uuid(),
+  toId: z.uuid(),
+  acceptsStays: z.boolean().default(false),
+});
+
 export const Connections = z.object({
   districtName: z.string(),
   connections: z.array(Connection),
@@ -73,6 +101,7 @@ export const Connections = z.object({
   /** Unused and still good. */
   invitations: z.array(Invitation),
   schools: z.array(School),
+  replacements: z.array(Replacement),
 });
 export type Connections = z.infer<typeof Connections>;
 

@@ -6,6 +6,7 @@ import { attachRoutes } from './attach/attach-routes.js';
 import { careerRoutes } from './careers/career-routes.js';
 import { citationRoutes } from './citations/citation-routes.js';
 import { classRoutes } from './class/class-routes.js';
+import { copyRoutes } from './copies/copy-routes.js';
 import { connectionRoutes } from './connections/connection-routes.js';
 import type { PlatformDeps } from './connections/platform-service.js';
 import { goalRoutes } from './goals/goal-routes.js';
@@ -47,6 +48,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     assignmentRoutes,
     classRoutes,
     tagRoutes,
+    copyRoutes,
     connectionRoutes(deps),
     waitingScoreRoutes,
     keyRoutes(deps),

@@ -16,6 +16,8 @@ import * as placements from './0014-placements.js';
 import * as scoreDoubt from './0019-score-doubt.js';
 import * as keyAge from './0021-key-age.js';
 import * as lineItemListing from './0022-line-item-listing.js';
+import * as courseCopies from './0025-course-copies.js';
+import * as platformGuid from './0026-platform-guid.js';
 import * as history from './0031-history.js';
 import * as goals from './0044-goals.js';
 import * as strengths from './0046-strengths.js';
@@ -39,6 +41,8 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0019-score-doubt': scoreDoubt,
   '0021-key-age': keyAge,
   '0022-line-item-listing': lineItemListing,
+  '0025-course-copies': courseCopies,
+  '0026-platform-guid': platformGuid,
   '0031-history': history,
   '0044-goals': goals,
   '0046-strengths': strengths,

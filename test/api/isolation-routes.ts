@@ -24,6 +24,7 @@ const pastGoal = ({ ids }: World) => ({ kind: 'goal', id: ids.goal });
 const code = () => ({ code: CAREER });
 const own = { isOwn: true } as const;
 const IMPORTS = 'a file of its own: imports.test.ts';
+const NOTHING = '00000000-0000-7000-8000-000000000000';
 const NEEDS_LMS = 'needs a platform: attach.test.ts';
 
 /** Every route, in an order in which each own request can succeed. A new route needs its line. */
@@ -155,13 +156,18 @@ export const PLANS: Record<string, Plan> = {
   'POST /tags/items': { as: 'teacher', ...own, body: () => ({ title: 'Course work' }) },
   'DELETE /tags/:key/goals/:goalId': { as: 'teacher', path: tie },
   'PUT /tags/:key/goals/:goalId': { as: 'teacher', path: tie },
+  'GET /course-copy': { as: 'teacher', ...own },
+  'PUT /course-copy': {
+    ...{ as: 'teacher', ...own, withoutControl: 'needs a copied course: course-copy.test.ts' },
+    body: () => ({ choice: 'fresh' }),
+  },
   'GET /connections': { as: 'admin', ...own },
   'GET /scores/waiting': { as: 'admin', ...own },
   'POST /scores/waiting/send-again': { as: 'admin', ...own, body: () => ({}) },
   'GET /admin/keys': { as: 'admin', ...own },
   'POST /admin/keys/rotate': {
     ...{ as: 'admin', ...own, withoutControl: 'needs an LMS with keys: keys.test.ts' },
-    body: () => ({ registrationId: '00000000-0000-7000-8000-000000000000' }),
+    body: () => ({ registrationId: NOTHING }),
   },
   'GET /imports': { as: 'admin', ...own },
   'POST /imports': {
@@ -184,6 +190,10 @@ export const PLANS: Record<string, Plan> = {
   'GET /connections/values/:family': { as: 'admin', ...own, path: () => ({ family: 'canvas' }) },
   'POST /connections/invitations': { as: 'admin', ...own },
   'DELETE /connections/invitations/:id': { as: 'admin', path: id('invitation') },
+  'POST /connections/replacements': {
+    ...{ as: 'admin', ...own, withoutControl: 'replace-registration.test.ts' },
+    body: () => ({ fromId: NOTHING, toId: NOTHING }),
+  },
   'POST /connections/platforms': { as: 'admin', ...own, withoutControl: 'console.test.ts' },
   'GET /connections/deployments/:id/self-test': { as: 'admin', path: id('deployment') },
   'POST /connections/deployments/:id/self-test': {

@@ -9,6 +9,7 @@ import { describeSession } from '#server/features/session/session-service.js';
 import { apiAs } from '../support/api.js';
 import { launchInto, lmsIdOf, registeredCourse, viewOf } from '../support/attach.js';
 import { buildPerson, type Course } from '../support/builders.js';
+import { otherRegistration } from '../support/copies.js';
 import { reply } from '../support/reply.js';
 import { testSystem } from '../support/system.js';
 
@@ -52,11 +53,8 @@ describe('who a launch is taken for', function () {
   it('LTI-C14: the same id in two LMSs of a district is two people', async () => {
     const sub = randomUUID();
     await launchOf(course, { user: { sub, name: 'Ana' } });
-    await launchOf(course, {
-      registrationId: randomUUID(),
-      course: { lmsId: randomUUID(), history: [] },
-      user: { sub, name: 'Ben' },
-    });
+    const second = await otherRegistration(course, `https://lms.test/${randomUUID()}`);
+    await viewOf(launchInto(second, { user: { sub, name: 'Ben' } }));
     const people = await peopleOf(course, sub);
     expect(people.map(({ name }) => name)).to.have.members(['Ana', 'Ben']);
   });

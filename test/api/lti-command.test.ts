@@ -66,6 +66,25 @@ describe('npm run lti', function () {
       expect(await lti(...args)).to.deep.equal({ code: 1, out: '', err: sentence });
   });
 
+  it('LTI-C38: shows what a newer client id would take over, and moves it on that word', async function () {
+    this.timeout(180_000);
+    const [issuer, district] = [`https://${randomUUID()}.lms.test`, `District ${randomUUID()}`];
+    const addresses = ['--auth', `${issuer}/a`, '--token', `${issuer}/t`, '--jwks', `${issuer}/k`];
+    for (const client of ['old', 'new'])
+      await lti(
+        ...['register', '--issuer', issuer, '--client-id', client, ...addresses],
+        ...['--deployment', `at-${client}`, '--district', district],
+      );
+    const call = ['replace-registration', '--issuer', issuer, '--district', district];
+    const wrong = await lti(...call, '--from', 'new', '--to', 'old');
+    expect(wrong.err).to.equal("old can't replace new in this district.");
+    const ways = [...call, '--from', 'old', '--to', 'new'];
+    const counts = '0 courses, 0 people and 0 links';
+    expect((await lti(...ways)).out).to.contain(`Would move ${counts}`);
+    expect((await lti(...ways, '--confirm')).out).to.contain(`Moved ${counts}`);
+    expect((await lti('list')).out).to.contain(`${issuer}\tnew\tat-old\t${district}`);
+  });
+
   it('prints the developer key for Canvas', async () => {
     const { out } = await lti('canvas-json');
     expect(JSON.parse(out)).to.include({

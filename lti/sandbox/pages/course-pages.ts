@@ -10,9 +10,15 @@ export function homePage(view: View): SandboxPage {
   return coursePage(view, '', 'Home', {
     body: markup`<h2>Welcome</h2><p>Third period, room 214. We look at who we are, what work is like, and where we want to go.</p>
 <p><a class="button" href="${view.link('tool')}">Open Pathlight</a>
-<a href="${launchAddress(view, {})}&amp;target=window" target="_blank" rel="opener">Open Pathlight in a new window</a></p>`,
+<a href="${launchAddress(view, {})}&amp;target=window" target="_blank" rel="opener">Open Pathlight in a new window</a></p>${
+      isStaff(view.person) ? copyForm(view) : undefined
+    }`,
   });
 }
+
+/** What a teacher does with last term's course. */
+const copyForm = (view: View): Markup =>
+  markup`<form method="post" action="${view.link('copy')}"><button>Copy this course</button></form>`;
 
 export function assignmentsPage(view: View): SandboxPage {
   const links = [...view.platform.state.links.values()].filter(

@@ -1,7 +1,7 @@
 import type { LaunchContext } from '#lti/types.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
-import { type AssignmentRow, assignmentById } from './assignment-records.js';
+import { assignmentById } from './assignment-records.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -20,6 +20,13 @@ export function targetQuery(target: string): URLSearchParams {
   } catch {
     return new URLSearchParams(search);
   }
+}
+
+/** The link itself; from SpeedGrader and from the course's menu its id is the course's own: none to remember. */
+export function ownLinkOf(
+  launch: Pick<LaunchContext, 'resourceLink' | 'course'>,
+): LaunchContext['resourceLink'] {
+  return launch.resourceLink?.id === launch.course?.lmsId ? undefined : launch.resourceLink;
 }
 
 /** The assignment of this course whose gradebook column the launch names. */
@@ -42,20 +49,23 @@ export async function assignmentOfColumn(
 }
 
 /**
- * Finds the assignment behind a launched link and remembers the link and its line item.
+ * Finds the assignment that a launched link names and remembers the link and its line item.
  *
  * A link that came along in a course copy names the assignment of the old course: the new course gets
  * a definition of its own, and nothing of any student.
  *
- * @returns the id of this course's assignment; null when the link names none we know.
+ * @returns the id of this course's assignment; null when there is no such one.
  */
-export async function linkLaunch(launch: LaunchContext, courseId: string): Promise<string | null> {
-  const reference = referenceOf(launch);
-  const named = reference ? await assignmentById(reference) : undefined;
+export async function linkLaunch(
+  launch: LaunchContext,
+  courseId: string,
+  reference: string,
+): Promise<string | null> {
+  const named = await assignmentById(reference);
   if (!named) return null;
-  const id = named.course_id === courseId ? named.id : await copyAssignment(named, courseId);
-  // From SpeedGrader the link's id is the course's own: not a link to remember.
-  if (launch.resourceLink && launch.resourceLink.id !== launch.course?.lmsId) {
+  const id = named.course_id === courseId ? named.id : await copyAssignment(named.id, courseId);
+  const link = ownLinkOf(launch);
+  if (link) {
     await sql(
       `insert into assignment_links (tenant_id, id, assignment_id, registration_id, course_id,
                                      resource_link_id, line_item_url)
@@ -72,7 +82,7 @@ export async function linkLaunch(launch: LaunchContext, courseId: string): Promi
         id,
         launch.registrationId,
         courseId,
-        launch.resourceLink.id,
+        link.id,
         launch.grades?.lineItemUrl ?? null,
       ],
     );
@@ -80,15 +90,25 @@ export async function linkLaunch(launch: LaunchContext, courseId: string): Promi
   return id;
 }
 
-/** Two people of the new course may come at once: the second gets the first one's copy. */
-async function copyAssignment(named: AssignmentRow, courseId: string): Promise<string> {
+/**
+ * Two people of the new course may come at once: the second gets the first one's copy. A copy of a copy
+ * names the first of all as its origin.
+ */
+async function copyAssignment(assignmentId: string, courseId: string): Promise<string> {
+  const [original] = await sql<{ id: string }>(
+    `select a.id from assignments o join assignments a on a.tenant_id = $1 and a.id = o.copied_from
+     where o.tenant_id = $1 and o.id = $2 and a.course_id = $3`,
+    [currentTenant(), assignmentId, courseId],
+  );
+  // Back in the course where it began.
+  if (original) return original.id;
   const [copy] = await sql<{ id: string }>(
     `insert into assignments (tenant_id, id, course_id, title, instructions, blocks, grading, max_points, copied_from)
-     select tenant_id, $2, $3, title, instructions, blocks, grading, max_points, id
+     select tenant_id, $2, $3, title, instructions, blocks, grading, max_points, coalesce(copied_from, id)
      from assignments where tenant_id = $1 and id = $4
      on conflict (tenant_id, course_id, copied_from) where copied_from is not null
      do update set updated_at = now() returning id`,
-    [currentTenant(), newId(), courseId, named.id],
+    [currentTenant(), newId(), courseId, assignmentId],
   );
   if (!copy) throw new Error('The assignment was not copied.');
   return copy.id;

@@ -122,23 +122,27 @@ export async function openPlacement(
   id: string,
   courseId: string,
   now: Date,
+  linkId: string | null = null,
 ): Promise<PlacementRow | null> {
   const [opened] = await sql<PlacementRow>(
-    `update placements p set opened_at = coalesce(p.opened_at, $4)
+    `update placements p set opened_at = coalesce(p.opened_at, $4),
+       resource_link_id = coalesce($5, p.resource_link_id)
      where p.tenant_id = $1 and p.id = $2 and p.course_id = $3
      returning ${COLUMNS}`,
-    [currentTenant(), id, courseId, now.toISOString()],
+    [currentTenant(), id, courseId, now.toISOString(), linkId],
   );
   if (opened) return opened;
   const [copy] = await sql<PlacementRow>(
     `insert into placements as p (tenant_id, id, course_id, answer_key, position, kind, target, assignment_id,
-       title, max_points, opened_at, copied_from)
+       title, max_points, opened_at, copied_from, resource_link_id)
      select o.tenant_id, $3, $4, o.answer_key, o.position, o.kind, o.target, o.assignment_id, o.title,
-       o.max_points, $5, o.id
+       o.max_points, $5, coalesce(o.copied_from, o.id), $6
      from placements o where o.tenant_id = $1 and o.id = $2
      on conflict (tenant_id, course_id, copied_from) where copied_from is not null
-     do update set updated_at = now() returning ${COLUMNS}`,
-    [currentTenant(), id, newId(), courseId, now.toISOString()],
+     do update set updated_at = now(), opened_at = coalesce(p.opened_at, excluded.opened_at),
+       resource_link_id = coalesce(excluded.resource_link_id, p.resource_link_id)
+     returning ${COLUMNS}`,
+    [currentTenant(), id, newId(), courseId, now.toISOString(), linkId],
   );
   return copy ?? null;
 }

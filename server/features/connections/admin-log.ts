@@ -7,6 +7,7 @@ export type AdminAct =
   | 'invitation-made'
   | 'invitation-revoked'
   | 'platform-registered'
+  | 'registration-replaced'
   | 'deployment-bound'
   | 'deployment-unbound'
   | 'school-made'

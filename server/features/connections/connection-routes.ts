@@ -6,12 +6,14 @@ import {
   Done,
   ManualPlatform,
   NewInvitation,
+  NewReplacement,
   ToolValues,
 } from '#contracts/connections.js';
 import { BrowserFacts, LatestSelfTest, SelfTest } from '#contracts/self-test.js';
 import { endpoint, endpointInTwoSteps } from '../../http/endpoint.js';
 import { listConnections } from './connection-service.js';
 import { bindDeployment, unbindDeployment } from './deployment-service.js';
+import { replaceRegistration } from './replacement-service.js';
 import { latestSelfTest, startSelfTest } from './self-test-service.js';
 import { makeInvitation, revokeInvitation } from './invitation-service.js';
 import {
@@ -85,6 +87,13 @@ export function connectionRoutes(deps: PlatformDeps): Router {
       endpoint(
         { ...ADMIN, params: ById, reply: { status: 200, schema: Done } },
         ({ actor, params, requestId }) => revokeInvitation(actor, params.id, requestId),
+      ),
+    )
+    .post(
+      '/connections/replacements',
+      endpoint(
+        { ...ADMIN, body: NewReplacement, reply: { status: 200, schema: Done } },
+        ({ actor, body, requestId }) => replaceRegistration(actor, body, requestId),
       ),
     )
     .post(

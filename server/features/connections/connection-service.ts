@@ -2,6 +2,7 @@ import type { Connection, Connections, ConnectionTrouble } from '#contracts/conn
 import { AGS_SCOPES } from '#lti/tool-configuration.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
+import { offeredReplacements } from './replacement-service.js';
 
 interface Row {
   id: string;
@@ -87,6 +88,7 @@ export async function listConnections(actor: Actor, now: Date): Promise<Connecti
       expiresAt: row.expires_at.toISOString(),
     })),
     schools,
+    replacements: await offeredReplacements(actor.locale),
   };
 }
 

@@ -14,6 +14,7 @@ export interface KnownLaunch {
   roster_synced_at: Date | null;
   roster_state: string | null;
   grade_scopes: string[] | null;
+  context_history: string[] | null;
   deployment_id: string | null;
   person_id: string | null;
   name: string | null;
@@ -48,11 +49,12 @@ export async function useLogin(
      )
      select exists (select 1 from used) as is_first_use,
             c.id as course_id, c.title as course_title, c.label as course_label, c.roster_url,
-            c.line_items_url, c.roster_synced_at, c.roster_state, c.grade_scopes, c.deployment_id,
+            c.line_items_url, c.roster_synced_at, c.roster_state, c.grade_scopes, c.context_history,
+            c.deployment_id,
             p.id as person_id, p.name, p.given_name, p.family_name, p.email, p.sis_id, p.staff_role,
             p.locale, e.role as enrolment_role, e.is_active as enrolment_active, t.locale as district_locale
      from tenants t
-     join lti_deployments d on d.id = $10 and d.tenant_id = t.id
+     join lti_deployments d on d.id = $10 and d.tenant_id = t.id and d.registration_id = $2
      left join courses c on c.tenant_id = t.id and c.registration_id = $2 and c.lms_context_id = $3
      left join person_identities i on i.tenant_id = t.id and i.registration_id = $2 and i.sub = $4
      left join people p on p.tenant_id = t.id and p.id = i.person_id

@@ -1,8 +1,14 @@
 import type { LaunchContext } from '#lti/types.js';
 import { type ActorRole, isStaff } from '../../auth/actor.js';
-import { assignmentOfColumn, linkLaunch, referenceOf } from '../assignments/assignment-links.js';
+import {
+  assignmentOfColumn,
+  linkLaunch,
+  ownLinkOf,
+  referenceOf,
+} from '../assignments/assignment-links.js';
 import { activityView } from '../attach/activity-view.js';
-import { openPlacement } from '../attach/placement-records.js';
+import { openPlacement, type PlacementRow } from '../attach/placement-records.js';
+import { findLostThing, waitsForTeacher } from '../copies/lost-links.js';
 import { reviewedStudent } from './reviewed-student.js';
 
 interface Launcher {
@@ -20,6 +26,9 @@ const HOMES: Record<ActorRole, string> = {
   admin: 'connections',
 };
 
+/** The view of a student whose work waits for the teacher's word on a course copy. */
+const NOT_READY = 'not-ready';
+
 /**
  * Which view a launch opens, as a path below the app's base: what was clicked in the course, else the
  * home of the person's role.
@@ -29,8 +38,9 @@ export async function chooseView(launch: LaunchContext, who: Launcher, now: Date
   const { courseId } = who;
   if (!courseId) return HOMES[who.role];
   const home = homeOf(launch, who.role);
-  const assignmentId = await launchedAssignment(launch, courseId);
-  if (!assignmentId) return (await activityOf(launch, who.role, courseId, now)) ?? home;
+  const { assignmentId, placed } = await launchedThing(launch, courseId, now);
+  if (placed) return activityView(placed, who.role) ?? home;
+  if (!assignmentId) return (await waitsHere(launch, who, courseId)) ? NOT_READY : home;
   if (who.role === 'student') return `reflections/${assignmentId}`;
   if (!isStaff(who)) return home;
   const student = await reviewedStudent(launch, courseId, assignmentId);
@@ -43,21 +53,38 @@ const homeOf = ({ courseRole }: LaunchContext, role: ActorRole): string =>
     ? HOMES.teacher
     : HOMES[role];
 
-/** A review comes from the gradebook, so where it names no link its column tells. */
-async function launchedAssignment(launch: LaunchContext, courseId: string): Promise<string | null> {
-  const linked = await linkLaunch(launch, courseId);
-  if (linked || launch.messageType !== 'submission-review') return linked;
-  return assignmentOfColumn(launch, courseId);
+interface LaunchedThing {
+  assignmentId?: string | null;
+  placed?: PlacementRow | null;
 }
 
-/** The view of a linked activity; null when the launch names none, or it has none for this role. */
-async function activityOf(
+/** What was clicked: as the link names it, else what can be found out about a link that lost its name. */
+async function launchedThing(
   launch: LaunchContext,
-  role: ActorRole,
   courseId: string,
   now: Date,
-): Promise<string | null> {
+): Promise<LaunchedThing> {
   const reference = referenceOf(launch);
-  const placed = reference ? await openPlacement(reference, courseId, now) : null;
-  return placed && activityView(placed, role);
+  const named = reference ? await thingOf(launch, courseId, reference, now) : {};
+  if (named.assignmentId ?? named.placed) return named;
+  // A review comes from the gradebook, so where it names no link its column tells.
+  if (launch.messageType === 'submission-review')
+    return { assignmentId: await assignmentOfColumn(launch, courseId) };
+  const lost = await findLostThing(launch, courseId);
+  return lost ? thingOf(launch, courseId, lost.id, now) : {};
 }
+
+async function thingOf(
+  launch: LaunchContext,
+  courseId: string,
+  id: string,
+  now: Date,
+): Promise<LaunchedThing> {
+  const assignmentId = await linkLaunch(launch, courseId, id);
+  if (assignmentId) return { assignmentId };
+  return { placed: await openPlacement(id, courseId, now, ownLinkOf(launch)?.id ?? null) };
+}
+
+/** Teachers get the question itself, on their own pages. */
+const waitsHere = async (launch: LaunchContext, { role }: Launcher, courseId: string) =>
+  role === 'student' && (await waitsForTeacher(launch, courseId));

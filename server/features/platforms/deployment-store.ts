@@ -26,15 +26,15 @@ type DeploymentStore = Pick<
 
 export function createDeploymentStore(): DeploymentStore {
   return {
-    async addDeployment(registrationId, deployment, { tenantId, schoolId }) {
+    async addDeployment(registrationId, deployment, { tenantId, schoolId }, platformGuid) {
       return only(
         await globalSql<DeploymentRow>(
-          `insert into lti_deployments (id, registration_id, deployment, tenant_id, school_id)
-           values ($1, $2, $3, $4, $5)
+          `insert into lti_deployments (id, registration_id, deployment, tenant_id, school_id, platform_guid)
+           values ($1, $2, $3, $4, $5, $6)
            on conflict (registration_id, deployment) do update set
              tenant_id = coalesce(lti_deployments.tenant_id, excluded.tenant_id)
            returning ${COLUMNS}`,
-          [newId(), registrationId, deployment, tenantId, schoolId],
+          [newId(), registrationId, deployment, tenantId, schoolId, platformGuid ?? null],
         ),
       );
     },
@@ -84,12 +84,12 @@ async function addFrameOrigins(deploymentId: string, origins: string[]): Promise
   );
 }
 
-async function noteLaunch(id: string, at: Date): Promise<void> {
+async function noteLaunch(id: string, at: Date, platformGuid?: string): Promise<void> {
   // Other nodes note it too: at most one touch an hour.
   await globalSql(
-    `update lti_deployments set last_launch_at = $2
+    `update lti_deployments set last_launch_at = $2, platform_guid = coalesce($3, platform_guid)
          where id = $1 and (last_launch_at is null or last_launch_at < $2::timestamptz - interval '1 hour')`,
-    [id, at.toISOString()],
+    [id, at.toISOString(), platformGuid ?? null],
   );
 }
 

@@ -9,6 +9,7 @@ export interface KnownCourse {
   roster_url: string | null;
   line_items_url: string | null;
   grade_scopes: string[] | null;
+  context_history: string[] | null;
   deployment_id: string | null;
 }
 
@@ -28,6 +29,8 @@ export async function saveCourse(launch: LaunchContext, known: KnownCourse): Pro
        label = coalesce(excluded.label, courses.label),
        roster_url = coalesce(excluded.roster_url, courses.roster_url),
        line_items_url = coalesce(excluded.line_items_url, courses.line_items_url),
+       context_history = case when cardinality(excluded.context_history) > 0
+         then excluded.context_history else courses.context_history end,
        grade_scopes = case when $13 then excluded.grade_scopes else courses.grade_scopes end,
        updated_at = now()
      returning id`,
@@ -59,7 +62,7 @@ function toldOf({ course, rosterUrl, grades }: LaunchContext): (string | null)[]
 }
 
 function saysAnythingNew(
-  { deploymentId, grades }: LaunchContext,
+  { deploymentId, grades, course }: LaunchContext,
   told: (string | null)[],
   known: KnownCourse,
 ): boolean {
@@ -67,6 +70,11 @@ function saysAnythingNew(
   return (
     known.deployment_id !== deploymentId ||
     told.some((value, index) => value !== null && value !== held[index]) ||
-    (grades !== undefined && grades.scopes.join(' ') !== known.grade_scopes?.join(' '))
+    (grades !== undefined && grades.scopes.join(' ') !== known.grade_scopes?.join(' ')) ||
+    tellsOtherHistory(course?.history ?? [], known.context_history ?? [])
   );
 }
+
+/** Canvas sometimes has no time for a history: then the one we know stays. */
+const tellsOtherHistory = (told: string[], held: string[]) =>
+  told.length > 0 && told.join() !== held.join();

@@ -4,6 +4,12 @@ import { newId } from '../../db/ids.js';
 import { currentTenant, sql, withTenant } from '../../db/tenant.js';
 import type { TaskSubject } from '../../jobs/task-names.js';
 
+interface OwnRow {
+  id: string;
+  copied_from: string | null;
+  line_item_url: string | null;
+}
+
 interface CourseRow {
   registration_id: string;
   line_items_url: string | null;
@@ -33,16 +39,22 @@ export async function refreshLineItems(subject: TaskSubject, lms: LmsServices): 
     throw error; // The queue tries again later.
   }
   await withTenant(tenantId, async () => {
-    const ours = await sql<{ id: string; line_item_url: string | null }>(
-      `select a.id, l.line_item_url from assignments a
+    const ours = await sql<OwnRow>(
+      `select a.id, a.copied_from, l.line_item_url from assignments a
        left join assignment_links l on l.tenant_id = a.tenant_id and l.assignment_id = a.id
        where a.tenant_id = $1 and a.course_id = $2`,
       [tenantId, courseId],
     );
     const ids = new Set(ours.map((row) => row.id));
+    const copies = new Map(ours.map((row) => [row.copied_from, row.id]));
     const urls = new Set(ours.map((row) => row.line_item_url));
     for (const item of items) {
       if (ids.has(item.resourceId ?? '') || urls.has(item.url)) continue;
+      const copyId = copies.get(item.resourceId ?? '');
+      if (copyId !== undefined) {
+        await keepCopiedColumn(copyId, item.url);
+        continue;
+      }
       await sql(
         `insert into tagged_items (tenant_id, id, course_id, line_item_url, title, due_at)
          values ($1, $2, $3, $4, $5, $6)
@@ -60,6 +72,16 @@ export async function refreshLineItems(subject: TaskSubject, lms: LmsServices): 
     }
     await noteListing(courseId, 'idle');
   });
+}
+
+/** A course copy brought the column along: it belongs to the copy of the work that it names. */
+async function keepCopiedColumn(assignmentId: string, url: string): Promise<void> {
+  await sql(
+    `insert into grade_columns (tenant_id, id, assignment_id, line_item_url) values ($1, $2, $3, $4)
+     on conflict (tenant_id, assignment_id) do update set
+       line_item_url = coalesce(grade_columns.line_item_url, excluded.line_item_url)`,
+    [currentTenant(), newId(), assignmentId, url],
+  );
 }
 
 export async function noteListing(courseId: string, state: TagBoard['listing']): Promise<void> {

@@ -26,6 +26,7 @@ const connections: Connections = {
     },
   ],
   platforms: [],
+  replacements: [],
   invitations: [
     {
       id: '019a0000-0000-7000-8000-0000000000d1',

@@ -3,6 +3,7 @@ import type { AssignmentList } from '#contracts/assignments.js';
 import { ProblemError } from '#components/api/problem-error.js';
 import '#components/assignments/ilp-assignments-view.js';
 import type { IlpAssignmentsView } from '#components/assignments/ilp-assignments-view.js';
+import { NO_COPY } from '../copies/samples.js';
 import { fakeApi, findAll, textOf, useMessages, viewFixture } from '../support/view.js';
 import { ASSIGNMENT_ID, teacherSession } from './samples.js';
 
@@ -36,7 +37,7 @@ const list: AssignmentList = {
 const show = (answer: unknown) =>
   viewFixture<IlpAssignmentsView>(
     html`<ilp-assignments-view
-      .api=${fakeApi({ 'GET /assignments': answer })}
+      .api=${fakeApi({ 'GET /assignments': answer, 'GET /course-copy': NO_COPY })}
     ></ilp-assignments-view>`,
     teacherSession,
   );
@@ -44,8 +45,8 @@ const show = (answer: unknown) =>
 describe('<ilp-assignments-view>', () => {
   for (const locale of ['en', 'es'] as const) {
     describe(`accessibility in ${locale}`, () => {
-      before(() => useMessages(locale, 'assignments'));
-      after(() => useMessages('en', 'assignments'));
+      before(() => useMessages(locale, 'assignments', 'copies'));
+      after(() => useMessages('en', 'assignments', 'copies'));
 
       it('passes axe with reflections, without and after a failure', async () => {
         await expect(await show(list)).to.be.accessible();
@@ -56,7 +57,7 @@ describe('<ilp-assignments-view>', () => {
   }
 
   describe('words', () => {
-    before(() => useMessages('en', 'assignments'));
+    before(() => useMessages('en', 'assignments', 'copies'));
 
     it('says what there is to read and what did not reach the gradebook', async () => {
       const rows = findAll(await show(list), 'li').map(textOf);

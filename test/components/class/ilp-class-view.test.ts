@@ -4,6 +4,7 @@ import { ProblemError } from '#components/api/problem-error.js';
 import '#components/class/ilp-class-view.js';
 import type { IlpClassView } from '#components/class/ilp-class-view.js';
 import type { SessionDetails } from '#components/api/session.js';
+import { NO_COPY } from '../copies/samples.js';
 import {
   type Answers,
   fakeApi,
@@ -122,7 +123,12 @@ async function show(
   loaded: ClassList | Error = list,
   { params = {}, answers = {} }: { params?: Record<string, string>; answers?: Answers } = {},
 ) {
-  const api = fakeApi({ 'GET /class': loaded, [`GET /class/${MAYA}`]: plan, ...answers });
+  const api = fakeApi({
+    'GET /course-copy': NO_COPY,
+    'GET /class': loaded,
+    [`GET /class/${MAYA}`]: plan,
+    ...answers,
+  });
   const view = await viewFixture<IlpClassView>(
     html`<ilp-class-view .api=${api} .session=${teacher} .params=${params}></ilp-class-view>`,
     teacher,
@@ -141,8 +147,8 @@ const focused = (view: IlpClassView) => lines(view).findIndex((line) => line.mat
 describe('<ilp-class-view>', () => {
   for (const locale of ['en', 'es'] as const) {
     describe(`accessibility in ${locale}`, () => {
-      before(() => useMessages(locale, 'class'));
-      after(() => useMessages('en', 'class'));
+      before(() => useMessages(locale, 'class', 'copies'));
+      after(() => useMessages('en', 'class', 'copies'));
 
       it('passes axe with the list, with a plan open, empty and after a failure', async () => {
         await expect((await show()).view).to.be.accessible();
@@ -164,7 +170,7 @@ describe('<ilp-class-view>', () => {
   }
 
   describe('the list', () => {
-    before(() => useMessages('en', 'class'));
+    before(() => useMessages('en', 'class', 'copies'));
 
     it('F54: shows a line a student with focus goal, last move and what to read', async () => {
       const [maya, noah] = lines((await show()).view).map(textOf);
@@ -209,7 +215,7 @@ describe('<ilp-class-view>', () => {
   });
 
   describe('where it comes from', () => {
-    before(() => useMessages('en', 'class'));
+    before(() => useMessages('en', 'class', 'copies'));
 
     it('loads the list again and shows it when it has arrived', async () => {
       const { api, view } = await show(
@@ -262,7 +268,7 @@ describe('<ilp-class-view>', () => {
   });
 
   describe('without a course', () => {
-    before(() => useMessages('en', 'class'));
+    before(() => useMessages('en', 'class', 'copies'));
 
     it('says where to open Pathlight', async () => {
       const { view } = await show(new ProblemError('forbidden', 403));
@@ -271,7 +277,7 @@ describe('<ilp-class-view>', () => {
   });
 
   describe('a plan', () => {
-    before(() => useMessages('en', 'class'));
+    before(() => useMessages('en', 'class', 'copies'));
 
     it('F62: shows goals with small steps, tagged work and its score', async () => {
       const { view } = await show(list, { params: { personId: MAYA } });

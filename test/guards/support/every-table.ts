@@ -13,6 +13,7 @@ const BY_NAME: Record<string, string> = {
   horizon: 'term',
   role: 'student',
   form: 'short',
+  choice: 'fresh',
   grading: 'none',
   scores: '{1,2,3,4,5,6}',
 };

@@ -17,6 +17,7 @@ const INSTITUTION = 'http://purl.imsglobal.org/vocab/lis/v2/institution/person#'
 
 for (const role of ['Learner', 'Instructor'] as const) {
   const part = role === 'Learner' ? 'student' : 'teacher';
+
   describe(`valid launches of a ${part}`, () => {
     let stage: Stage;
     beforeEach(async () => {
@@ -64,6 +65,8 @@ for (const role of ['Learner', 'Instructor'] as const) {
     });
   });
 }
+
+const HUNDRED = Array.from({ length: 100 }, (_, index) => String(index));
 
 describe('launches as LMSs send them', () => {
   const launchOf = async (file: string) => {
@@ -117,11 +120,16 @@ describe('launches as LMSs send them', () => {
       ['timed out', []],
       ['$Context.id.history', []],
       [null, []],
+      [7, ['7']],
+      [` 64 ,,64,${'x'.repeat(256)},12`, ['64', '12']],
+      [Array.from({ length: 3_000 }, (_, index) => index).join(), HUNDRED],
     ] as const) {
       const stage = await createStage();
-      const custom = { [`${LTI}custom`]: { context_id_history: told } };
-      await launch(stage, claimsOf(stage, 'Learner', custom));
-      expect(stage.launches[0]!.course?.history, String(told)).to.deep.equal(history);
+      const both = { context_id_history: told, Resource_Link_Id_History: told };
+      await launch(stage, claimsOf(stage, 'Learner', { [`${LTI}custom`]: both }));
+      const { course, resourceLink } = stage.launches[0]!;
+      expect(course?.history, String(told)).to.deep.equal(history);
+      expect(resourceLink?.history ?? [], String(told)).to.deep.equal(history);
     }
   });
 
