@@ -1,5 +1,6 @@
 import type { RosterError } from '#contracts/class.js';
 import type { RosterMember } from '#lti/types.js';
+import { asBulkWork } from '../../db/bulk.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { columnsOf } from './person-records.js';
@@ -49,6 +50,7 @@ export async function beginRun(
 
 /** Keeps one page; a person who is named twice is kept once. @returns false when it was cancelled. */
 export async function stagePage(runId: string, members: RosterMember[]): Promise<boolean> {
+  await asBulkWork();
   const [run] = await sql(
     `update roster_runs set read_count = read_count + $3, updated_at = now()
      where tenant_id = $1 and id = $2 and state = 'reading' returning id`,
