@@ -10,6 +10,7 @@ import {
   settle,
   take,
 } from './call-limits.js';
+import { createPlaces } from './places.js';
 import type { SharedStates } from './shared-state.js';
 
 /** Below this Canvas throttles soon; a full bucket is 600 or more. */
@@ -34,6 +35,12 @@ export interface CallLimiter {
   ): Promise<EgressReply>;
 }
 
+interface Wait {
+  in: number;
+  /** Too many calls are under way: one that ends on this node says so sooner. */
+  isForPlace: boolean;
+}
+
 export interface LimiterDeps {
   states: SharedStates;
   now(): Date;
@@ -42,6 +49,15 @@ export interface LimiterDeps {
 
 export function createCallLimiter(deps: LimiterDeps): CallLimiter {
   const nowMs = () => deps.now().getTime();
+  const places = createPlaces(deps.sleep);
+
+  /** @returns the milliseconds that passed. */
+  const pass = async (key: string, { in: delay, isForPlace }: Wait): Promise<number> => {
+    const from = nowMs();
+    if (isForPlace && (await places.wait(key, delay))) return Math.max(1, nowMs() - from);
+    if (!isForPlace) await deps.sleep(delay);
+    return delay;
+  };
 
   const waitForTurn = async (
     key: string,
@@ -51,7 +67,7 @@ export function createCallLimiter(deps: LimiterDeps): CallLimiter {
   ): Promise<number | undefined> => {
     let waited = 0;
     for (;;) {
-      const turn = await deps.states.change<CallState, { in: number } | { at: number } | null>(
+      const turn = await deps.states.change<CallState, Wait | { at: number } | null>(
         key,
         (known) => {
           const now = nowMs();
@@ -61,15 +77,15 @@ export function createCallLimiter(deps: LimiterDeps): CallLimiter {
           const delay = Math.max(1, decision.at - now);
           const patience =
             decision.reason === 'busy' ? Math.min(patienceMs, BUSY_PATIENCE_MS) : patienceMs;
-          if (waited + delay <= patience) return { state: undefined, answer: { in: delay } };
+          if (waited + delay <= patience)
+            return { state: undefined, answer: { in: delay, isForPlace: decision.reason === 'busy' } };
           const booked = book(state, decision.at);
           return { state: booked.state, answer: { at: booked.notBefore } };
         },
       );
       if (turn === null) return undefined;
       if ('at' in turn) return turn.at;
-      waited += turn.in;
-      await deps.sleep(turn.in);
+      waited += await pass(key, turn);
     }
   };
 
@@ -81,7 +97,12 @@ export function createCallLimiter(deps: LimiterDeps): CallLimiter {
       const notBefore = await waitForTurn(key, host, lease, patienceMs);
       if (notBefore !== undefined)
         throw new LmsError(operation, { cause: new LmsPaused(), notBefore: new Date(notBefore) });
-      const end = (outcome: CallOutcome) =>
+      const end = async (outcome: CallOutcome) => {
+        const pausedUntil = await note(outcome);
+        places.leave(key);
+        return pausedUntil;
+      };
+      const note = (outcome: CallOutcome) =>
         deps.states.change<CallState, number | undefined>(key, (known) => {
           const now = nowMs();
           const state = settle(known ?? freshCallState(now), host, lease, outcome, now);
