@@ -10,7 +10,7 @@ import {
   settle,
   take,
 } from './call-limits.js';
-import { createPlaces } from './places.js';
+import { createPlaces, type Places } from './places.js';
 import type { SharedStates } from './shared-state.js';
 
 /** Below this Canvas throttles soon; a full bucket is 600 or more. */
@@ -47,9 +47,9 @@ export interface LimiterDeps {
   sleep(milliseconds: number): Promise<void>;
 }
 
-export function createCallLimiter(deps: LimiterDeps): CallLimiter {
+/** Waits for a caller's turn. @returns when to come back instead, if that is further away than its patience. */
+function createTurns(deps: LimiterDeps, places: Places) {
   const nowMs = () => deps.now().getTime();
-  const places = createPlaces(deps.sleep);
 
   /** @returns the milliseconds that passed. */
   const pass = async (key: string, { in: delay, isForPlace }: Wait): Promise<number> => {
@@ -59,7 +59,7 @@ export function createCallLimiter(deps: LimiterDeps): CallLimiter {
     return delay;
   };
 
-  const waitForTurn = async (
+  return async (
     key: string,
     host: string,
     lease: string,
@@ -78,7 +78,10 @@ export function createCallLimiter(deps: LimiterDeps): CallLimiter {
           const patience =
             decision.reason === 'busy' ? Math.min(patienceMs, BUSY_PATIENCE_MS) : patienceMs;
           if (waited + delay <= patience)
-            return { state: undefined, answer: { in: delay, isForPlace: decision.reason === 'busy' } };
+            return {
+              state: undefined,
+              answer: { in: delay, isForPlace: decision.reason === 'busy' },
+            };
           const booked = book(state, decision.at);
           return { state: booked.state, answer: { at: booked.notBefore } };
         },
@@ -88,7 +91,11 @@ export function createCallLimiter(deps: LimiterDeps): CallLimiter {
       waited += await pass(key, turn);
     }
   };
+}
 
+export function createCallLimiter(deps: LimiterDeps): CallLimiter {
+  const places = createPlaces((milliseconds) => deps.sleep(milliseconds));
+  const waitForTurn = createTurns(deps, places);
   return {
     async run(registration, { address, operation, patienceMs = PATIENCE_MS }, send) {
       const key = `calls:${registration.id}`;
@@ -104,7 +111,7 @@ export function createCallLimiter(deps: LimiterDeps): CallLimiter {
       };
       const note = (outcome: CallOutcome) =>
         deps.states.change<CallState, number | undefined>(key, (known) => {
-          const now = nowMs();
+          const now = deps.now().getTime();
           const state = settle(known ?? freshCallState(now), host, lease, outcome, now);
           const pausedUntil = state.hosts[host]?.notBefore ?? 0;
           if (outcome.kind === 'answered' || pausedUntil <= now)
