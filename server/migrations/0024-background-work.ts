@@ -1,4 +1,5 @@
 import type { Migration } from '../db/migration.js';
+import { addColumns, column } from './dsl.js';
 
 const SPARE = [
   // The beginnings of unique indexes. Each cost a write for every row of a class list, and where
@@ -9,8 +10,12 @@ const SPARE = [
   ['lti_shared_states', 'updated_at'],
 ] as const;
 
+/** Long lists with fewer indexes, and since when a course's listing is what it is. */
 export const up: Migration = async ({ run }) => {
   await run(
+    ...addColumns('courses', {
+      line_items_state_at: column('timestamptz', 'system', 1, 'district', false),
+    }),
     ...SPARE.map(
       ([table, columns]) => `drop index if exists ${table}_${columns.replaceAll(', ', '_')}_idx`,
     ),
@@ -18,5 +23,8 @@ export const up: Migration = async ({ run }) => {
 };
 
 export const down: Migration = async ({ run }) => {
-  await run(...SPARE.map(([table, columns]) => `create index on ${table} (${columns})`));
+  await run(
+    'alter table courses drop column line_items_state_at',
+    ...SPARE.map(([table, columns]) => `create index on ${table} (${columns})`),
+  );
 };

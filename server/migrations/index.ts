@@ -16,7 +16,7 @@ import * as placements from './0014-placements.js';
 import * as scoreDoubt from './0019-score-doubt.js';
 import * as keyAge from './0021-key-age.js';
 import * as lineItemListing from './0022-line-item-listing.js';
-import * as spareIndexes from './0024-spare-indexes.js';
+import * as backgroundWork from './0024-background-work.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -37,5 +37,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0019-score-doubt': scoreDoubt,
   '0021-key-age': keyAge,
   '0022-line-item-listing': lineItemListing,
-  '0024-spare-indexes': spareIndexes,
+  '0024-background-work': backgroundWork,
 };
