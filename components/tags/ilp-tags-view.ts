@@ -3,6 +3,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { TagBoard, TaggedItem } from '#contracts/tags.js';
 import { problemMessage } from '../api/problem-messages.js';
+import { formatDate, formatTime } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import '../shared/ilp-empty-state.js';
@@ -101,8 +102,8 @@ export class IlpTagsView extends IlpView {
     </div>`;
   }
 
-  private renderWork({ items, canListLineItems, listing }: TagBoard) {
-    const isAsking = this.isBusy || listing === 'asking';
+  private renderWork({ items, canListLineItems, listing, listingAt }: TagBoard) {
+    const isAsking = listing === 'asking';
     return html`<section class="stack" aria-labelledby="work">
       <h2 id="work">${t('tags.work')}</h2>
       ${
@@ -120,7 +121,7 @@ export class IlpTagsView extends IlpView {
               <button
                 type="button"
                 class="button small"
-                ?disabled=${isAsking}
+                ?disabled=${isAsking || this.isBusy}
                 @click=${() => void this.refresh()}
               >
                 ${isAsking ? t('tags.refreshing') : t('tags.refresh')}
@@ -131,7 +132,15 @@ export class IlpTagsView extends IlpView {
       ${renderFault(this.refreshError)}
       ${
         listing === 'failed'
-          ? html`<p class="notice warn">${t('tags.refresh-failed')}</p>`
+          ? html`<p class="notice warn">
+              ${t('tags.refresh-failed')}
+              ${listingAt ? t('tags.failed-at', moment(listingAt)) : nothing}
+            </p>`
+          : nothing
+      }
+      ${
+        listing === 'idle' && listingAt
+          ? html`<p class="small quiet">${t('tags.refreshed-at', moment(listingAt))}</p>`
           : nothing
       }
       <details ?open=${items.length === 0}>
@@ -250,6 +259,8 @@ export class IlpTagsView extends IlpView {
     }
   }
 }
+
+const moment = (at: string) => ({ date: formatDate(at), time: formatTime(at) });
 
 function renderFault(error: unknown, before = '') {
   if (!error) return nothing;

@@ -10,6 +10,7 @@ import {
   settle,
   take,
 } from './call-limits.js';
+import { createPlaces, type Places } from './places.js';
 import type { SharedStates } from './shared-state.js';
 
 /** Below this Canvas throttles soon; a full bucket is 600 or more. */
@@ -34,16 +35,31 @@ export interface CallLimiter {
   ): Promise<EgressReply>;
 }
 
+interface Wait {
+  in: number;
+  /** Too many calls are under way: one that ends on this node says so sooner. */
+  isForPlace: boolean;
+}
+
 export interface LimiterDeps {
   states: SharedStates;
   now(): Date;
   sleep(milliseconds: number): Promise<void>;
 }
 
-export function createCallLimiter(deps: LimiterDeps): CallLimiter {
+/** Waits for a caller's turn. @returns when to come back instead, if that is further away than its patience. */
+function createTurns(deps: LimiterDeps, places: Places) {
   const nowMs = () => deps.now().getTime();
 
-  const waitForTurn = async (
+  /** @returns the milliseconds that passed. */
+  const pass = async (key: string, { in: delay, isForPlace }: Wait): Promise<number> => {
+    const from = nowMs();
+    if (isForPlace && (await places.wait(key, delay))) return Math.max(1, nowMs() - from);
+    if (!isForPlace) await deps.sleep(delay);
+    return delay;
+  };
+
+  return async (
     key: string,
     host: string,
     lease: string,
@@ -51,7 +67,7 @@ export function createCallLimiter(deps: LimiterDeps): CallLimiter {
   ): Promise<number | undefined> => {
     let waited = 0;
     for (;;) {
-      const turn = await deps.states.change<CallState, { in: number } | { at: number } | null>(
+      const turn = await deps.states.change<CallState, Wait | { at: number } | null>(
         key,
         (known) => {
           const now = nowMs();
@@ -61,18 +77,25 @@ export function createCallLimiter(deps: LimiterDeps): CallLimiter {
           const delay = Math.max(1, decision.at - now);
           const patience =
             decision.reason === 'busy' ? Math.min(patienceMs, BUSY_PATIENCE_MS) : patienceMs;
-          if (waited + delay <= patience) return { state: undefined, answer: { in: delay } };
+          if (waited + delay <= patience)
+            return {
+              state: undefined,
+              answer: { in: delay, isForPlace: decision.reason === 'busy' },
+            };
           const booked = book(state, decision.at);
           return { state: booked.state, answer: { at: booked.notBefore } };
         },
       );
       if (turn === null) return undefined;
       if ('at' in turn) return turn.at;
-      waited += turn.in;
-      await deps.sleep(turn.in);
+      waited += await pass(key, turn);
     }
   };
+}
 
+export function createCallLimiter(deps: LimiterDeps): CallLimiter {
+  const places = createPlaces((milliseconds) => deps.sleep(milliseconds));
+  const waitForTurn = createTurns(deps, places);
   return {
     async run(registration, { address, operation, patienceMs = PATIENCE_MS }, send) {
       const key = `calls:${registration.id}`;
@@ -81,9 +104,14 @@ export function createCallLimiter(deps: LimiterDeps): CallLimiter {
       const notBefore = await waitForTurn(key, host, lease, patienceMs);
       if (notBefore !== undefined)
         throw new LmsError(operation, { cause: new LmsPaused(), notBefore: new Date(notBefore) });
-      const end = (outcome: CallOutcome) =>
+      const end = async (outcome: CallOutcome) => {
+        const pausedUntil = await note(outcome);
+        places.leave(key);
+        return pausedUntil;
+      };
+      const note = (outcome: CallOutcome) =>
         deps.states.change<CallState, number | undefined>(key, (known) => {
-          const now = nowMs();
+          const now = deps.now().getTime();
           const state = settle(known ?? freshCallState(now), host, lease, outcome, now);
           const pausedUntil = state.hosts[host]?.notBefore ?? 0;
           if (outcome.kind === 'answered' || pausedUntil <= now)

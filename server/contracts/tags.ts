@@ -28,6 +28,8 @@ export const TagBoard = z.object({
   canListLineItems: z.boolean(),
   /** Whether the LMS is being asked for them now, or did not answer when it was. */
   listing: z.enum(['idle', 'asking', 'failed']),
+  /** When it was asked, or answered, or did not; null before the first time. */
+  listingAt: z.iso.datetime().nullable(),
   items: z.array(TaggedItem),
   students: z.array(TaggableStudent),
 });

@@ -16,6 +16,7 @@ import * as placements from './0014-placements.js';
 import * as scoreDoubt from './0019-score-doubt.js';
 import * as keyAge from './0021-key-age.js';
 import * as lineItemListing from './0022-line-item-listing.js';
+import * as backgroundWork from './0024-background-work.js';
 import * as courseCopies from './0025-course-copies.js';
 import * as platformGuid from './0026-platform-guid.js';
 import * as history from './0031-history.js';
@@ -41,6 +42,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0019-score-doubt': scoreDoubt,
   '0021-key-age': keyAge,
   '0022-line-item-listing': lineItemListing,
+  '0024-background-work': backgroundWork,
   '0025-course-copies': courseCopies,
   '0026-platform-guid': platformGuid,
   '0031-history': history,

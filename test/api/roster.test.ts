@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import { ClassList } from '#contracts/class.js';
 import type { RosterMember } from '#lti/types.js';
-import { sql, withTenant } from '#server/db/tenant.js';
+import { globalSql, sql, withTenant } from '#server/db/tenant.js';
+import { queueRun } from '#server/features/roster/roster-runs.js';
+import { savePerson } from '#server/features/roster/person-records.js';
 import { createHandlers } from '#server/jobs/handlers.js';
 import { apiAs } from '../support/api.js';
 import { buildCourse, buildPerson } from '../support/builders.js';
@@ -37,9 +39,14 @@ async function stage() {
     }));
   };
   const run = () => handlers['sync-roster'](subject);
+  const ask = () => withTenant(course.tenantId, () => queueRun(course.courseId));
+  const runAsked = async () => {
+    await ask();
+    await run();
+  };
   const sync = (members: RosterMember[], size?: number) => {
     pagesOf(members, size);
-    return run();
+    return runAsked();
   };
   const list = async () => ClassList.parse(await reply(api.get('/api/class')));
   const names = async () => (await list()).students.map(({ name }) => name);
@@ -49,7 +56,22 @@ async function stage() {
     withTenant(course.tenantId, () =>
       sql('select 1 from roster_staged where tenant_id = $1', [course.tenantId]),
     );
-  return { course, api, lms, sync, pagesOf, run, list, names, status, leftOver };
+  return { course, teacher, api, lms, sync, pagesOf, run, runAsked, list, names, status, leftOver };
+}
+
+function signal() {
+  let tell: () => void = () => undefined;
+  const heard = new Promise<void>((resolve) => (tell = resolve));
+  return { heard, tell };
+}
+
+/** Until some transaction waits for another one's end. */
+async function untilSomebodyWaits(): Promise<void> {
+  for (;;) {
+    const [waiting] = await globalSql('select 1 from pg_locks where not granted');
+    if (waiting) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
 
 describe('the class list from the LMS', function () {
@@ -98,10 +120,10 @@ describe('the class list from the LMS', function () {
     ['of nobody', -1],
   ] as const)
     it(`R8: a list ${title} is held, and nobody leaves before a person says so`, async () => {
-      const { api, sync, run, lms, status, names } = await stage();
+      const { api, sync, run, runAsked, lms, status, names } = await stage();
       await sync(students(9));
       if (left < 0) lms.roster = [{ members: [], skipped: 0 }];
-      await (left < 0 ? run() : sync(students(left)));
+      await (left < 0 ? runAsked() : sync(students(left)));
       expect(await status()).to.include({ state: 'held', count: 10, read: left + 1 });
       expect(await names()).to.have.length(9);
       // Asking the LMS again is no answer to the question.
@@ -129,7 +151,7 @@ describe('the class list from the LMS', function () {
   });
 
   it('U13: shows how far it is, and stops at once when it is told to', async () => {
-    const { api, lms, pagesOf, run, sync, status, names, leftOver } = await stage();
+    const { api, lms, pagesOf, runAsked, sync, status, names, leftOver } = await stage();
     await sync(students(5));
     pagesOf([...students(5), ...students(30).slice(10)], 10);
     const seen: (number | null)[] = [];
@@ -139,20 +161,77 @@ describe('the class list from the LMS', function () {
       expect(await status()).to.include({ state: 'running', canCancel: true, count: 6 });
       await reply(api.post('/api/class/roster/cancel'));
     };
-    await run();
+    await runAsked();
     expect(seen).to.deep.equal([0, 10, 20]);
     expect(await status()).to.include({ state: 'done', count: 6, read: null, canCancel: false });
     expect(await names()).to.have.length(5);
     expect(await leftOver()).to.have.length(0);
   });
 
+  it('U13: a list that is cancelled before its reading began is not read', async () => {
+    const { api, lms, pagesOf, run, status, names } = await stage();
+    pagesOf(students(5));
+    let asked = 0;
+    lms.duringPage = () => Promise.resolve((asked += 1));
+    await reply(api.post('/api/class/refresh'));
+    expect(await status()).to.include({ state: 'running', read: null, canCancel: true });
+    await reply(api.post('/api/class/roster/cancel'));
+    await run();
+    expect(asked).to.equal(0);
+    expect(await status()).to.include({ state: 'never', count: null, canCancel: false });
+    // Whoever asks again is heard, and by the first of both jobs.
+    await reply(api.post('/api/class/refresh'));
+    await run();
+    await run();
+    expect(asked).to.equal(1);
+    expect(await names()).to.have.length(5);
+  });
+
+  it('a person whom a launch makes in the very moment stays one person', async () => {
+    const { course, sync, names, status } = await stage();
+    const { tenantId, registrationId } = course;
+    const [made, mayEnd] = [signal(), signal()];
+    const launch = withTenant(tenantId, async () => {
+      const id = await savePerson(registrationId, { sub: 's2', name: 'Student s2' });
+      made.tell();
+      await mayEnd.heard;
+      return id;
+    });
+    await made.heard;
+    const syncing = sync(students(3));
+    await untilSomebodyWaits();
+    mayEnd.tell();
+    const launched = await launch;
+    await syncing;
+    expect(await names()).to.deep.equal(['Student s1', 'Student s2', 'Student s3']);
+    expect(await status()).to.include({ state: 'done', count: 4 });
+    const rows = await withTenant(tenantId, () =>
+      sql<{ id: string }>(`select id from people where tenant_id = $1 and name = 'Student s2'`, [
+        tenantId,
+      ]),
+    );
+    expect(rows).to.deep.equal([{ id: launched }]);
+  });
+
+  it('a new name in the list replaces the old one, and the others stay as they were', async () => {
+    const { sync, list } = await stage();
+    await sync(students(3));
+    const before = (await list()).students;
+    await sync([member('s1'), member('s2', { name: 'Zoe' }), member('s3')]);
+    const after = (await list()).students;
+    expect(after.map(({ name }) => name)).to.deep.equal(['Student s1', 'Student s3', 'Zoe']);
+    expect(new Set(after.map(({ personId }) => personId))).to.deep.equal(
+      new Set(before.map(({ personId }) => personId)),
+    );
+  });
+
   it('R1: begins anew after it was cut off, and keeps each person once', async () => {
-    const { lms, pagesOf, run, status, names, leftOver } = await stage();
+    const { lms, pagesOf, run, runAsked, status, names, leftOver } = await stage();
     // Pages overlap: somebody was added while we read.
     pagesOf([...students(25), ...students(3)], 10);
     lms.duringPage = (page) =>
       page === 3 ? new Promise(() => undefined) : Promise.resolve(undefined);
-    void run(); // Never ends: as good as killed.
+    void runAsked(); // Never ends: as good as killed.
     while ((await status()).read !== 20) await new Promise((resolve) => setTimeout(resolve, 10));
     lms.duringPage = () => Promise.resolve();
     await run();

@@ -119,6 +119,7 @@ describe('tags to goals', function () {
     const api = await apiAs(teacher);
     const asked = TagBoard.parse(await reply(api.post('/api/tags/refresh')));
     expect(asked.listing).to.equal('asking');
+    expect(asked.listingAt).to.be.a('string');
     const lms = new FakeLms();
     lms.lineItems = [
       { url: 'https://lms.test/items/7', label: 'Quiz', scoreMaximum: 5 },
@@ -136,7 +137,9 @@ describe('tags to goals', function () {
     expect((await boardOf(teacher)).listing).to.equal('failed');
     lms.listLineItems = () => Promise.resolve(lms.lineItems);
     await handlers['list-line-items'](subject);
-    expect((await boardOf(teacher)).listing).to.equal('idle');
+    const answered = await boardOf(teacher);
+    expect(answered.listing).to.equal('idle');
+    expect(Date.parse(answered.listingAt!)).to.be.above(Date.parse(asked.listingAt!));
     lms.lineItems[0]!.label = 'Quiz 1';
     await handlers['list-line-items'](subject);
     const { items, canListLineItems } = await boardOf(teacher);

@@ -4,8 +4,10 @@ import { openDatabase } from '#server/db/open.js';
 import { globalSql, sql, withTenant } from '#server/db/tenant.js';
 
 export interface WaitingScores {
-  /** Puts every score on its lane, in one transaction. */
+  /** Puts every score that waits on its lane, in one transaction. */
   queue(): Promise<void>;
+  /** So many pupils have another number than before. */
+  change(most: number): Promise<void>;
   /** How many the gradebook does not have yet. */
   waiting(): Promise<number>;
   close(): Promise<void>;
@@ -66,8 +68,18 @@ export async function openScores(
         sql(
           `select queue_door.enqueue('send-score', $1::bigint, i.id, $1 || ':send-score:' || i.id, now(),
              'scores:' || $2 || ':' || (('x' || right(i.id::text, 4))::bit(16)::int % 6)) as done
-           from score_intents i where i.tenant_id = $1::bigint`,
+           from score_intents i where i.tenant_id = $1::bigint and i.state <> 'sent'`,
           [tenantId, registrationId],
+        ),
+      );
+    },
+    change: async (most) => {
+      await withTenant(tenantId, () =>
+        sql(
+          `update score_intents set points = mod(points + 1, 11), seq = seq + 1, state = 'waiting'
+           where tenant_id = $1 and id in (
+             select id from score_intents where tenant_id = $1 order by id limit $2)`,
+          [tenantId, most],
         ),
       );
     },

@@ -36,16 +36,17 @@ export interface DeliveryDeps {
  */
 export async function deliverScore(subject: TaskSubject, deps: DeliveryDeps): Promise<void> {
   const { tenantId } = subject;
-  const wish = await withTenant(tenantId, () => readWish(subject.subjectId));
-  if (!wish) return;
-  let held: HeldWish | undefined;
+  const begun = await withTenant(tenantId, () => beginDelivery(subject.subjectId, deps.now()));
+  if (!begun) return;
+  const { wish } = begun;
+  let { held } = begun;
   try {
     const column = await columnOf(tenantId, wish, deps);
     if ('reason' in column) {
       await withTenant(tenantId, () => settleWish(wish, column.reason));
       return;
     }
-    held = await withTenant(tenantId, () => holdWish(wish, deps.now()));
+    held ??= await withTenant(tenantId, () => holdWish(wish, deps.now()));
     if (!held) {
       await withTenant(tenantId, () => lookAgainWhenFree(wish));
       return;
@@ -59,6 +60,20 @@ export async function deliverScore(subject: TaskSubject, deps: DeliveryDeps): Pr
   }
 }
 
+/** Where nothing has to be asked before the post, the wish is held in the transaction that reads it. */
+async function beginDelivery(
+  id: string,
+  now: Date,
+): Promise<{ wish: Wish; held: HeldWish | undefined } | undefined> {
+  const wish = await readWish(id);
+  if (!wish) return undefined;
+  const isReady = hasLearner(wish) && wish.line_item_url !== null;
+  return { wish, held: isReady ? await holdWish(wish, now) : undefined };
+}
+
+/** No LMS takes a score for its own test student, or for somebody it never named. */
+const hasLearner = ({ is_test: isTest, sub }: Wish) => !isTest && sub !== null;
+
 const settle = (tenantId: string, wish: Wish, result: DeliveryReason | 'sent') =>
   withTenant(tenantId, () => settleWish(wish, result));
 
@@ -67,8 +82,7 @@ async function columnOf(
   wish: Wish,
   deps: DeliveryDeps,
 ): Promise<{ url: string } | { reason: DeliveryReason }> {
-  // No LMS takes a score for its own test student, or for somebody it never named.
-  if (wish.is_test || wish.sub === null) return { reason: 'not-student' };
+  if (!hasLearner(wish)) return { reason: 'not-student' };
   return findColumn(tenantId, wish, deps);
 }
 

@@ -1,23 +1,8 @@
-import { newId } from '../../db/ids.js';
+import { asBulkWork } from '../../db/bulk.js';
 import { currentTenant, sql } from '../../db/tenant.js';
-import { pseudonymFor } from './person-name.js';
 
-const FIELDS = ['name', 'given_name', 'family_name', 'email', 'sis_id'] as const;
-type Field = (typeof FIELDS)[number];
-type Told = Record<Field, string | null>;
-
-interface KnownMember extends Told {
-  sub: string;
-  person_id: string;
-  enrolment_role: string | null;
-  enrolment_active: boolean | null;
-}
-
-interface StagedMember extends Told {
-  sub: string;
-  role: string;
-  known: KnownMember | undefined;
-}
+/** Before every id. */
+const FIRST = '00000000-0000-0000-0000-000000000000';
 
 interface List {
   courseId: string;
@@ -27,7 +12,7 @@ interface List {
 
 /**
  * Brings the next people of a list, in the order of their ids at the LMS, into the class. The same
- * people again change nothing.
+ * people again change nothing. No row leaves the database, so a list of any length needs no memory here.
  *
  * @param after - the last one that is done; empty to begin.
  * @returns the last one now, or undefined when none was left.
@@ -37,19 +22,12 @@ export async function applyMembers(
   after: string,
   most: number,
 ): Promise<string | undefined> {
-  await planAnew();
-  const members = await nextMembers(list, after, most);
-  const newcomers = members.filter((member) => !member.known);
-  const people = await addPeople(list.registrationId, newcomers);
-  await updatePeople(members.filter(hasNews));
-  await enrol(
-    list.courseId,
-    members.map((member) => ({
-      member,
-      personId: member.known?.person_id ?? people.get(member.sub) ?? '',
-    })),
-  );
-  return members.at(-1)?.sub;
+  await asBulkWork();
+  const { last, has_news: hasNews } = await savePeople(list, after, most);
+  if (last === null) return undefined;
+  if (hasNews) await updatePeople(list, after, last);
+  await enrol(list, after, last);
+  return last;
 }
 
 /**
@@ -62,154 +40,126 @@ export async function releaseLeavers(
   after: string | undefined,
   most: number,
 ): Promise<string | undefined> {
-  await planAnew();
-  const tenantId = currentTenant();
-  const rows = await sql<{ person_id: string }>(
-    `select person_id from enrolments
-     where tenant_id = $1 and course_id = $2 and is_active and role <> 'none'
-       and ($3::uuid is null or person_id > $3)
-     order by person_id limit $4`,
-    [tenantId, courseId, after ?? null, most],
+  await asBulkWork();
+  const [row] = await sql<{ last: string | null; leavers: string[] }>(
+    `with members as materialized (
+       select person_id from enrolments
+       where tenant_id = $1 and course_id = $2 and is_active and role <> 'none'
+         and person_id > $5
+       order by person_id limit $6)
+     select (select person_id from members order by person_id desc limit 1) as last,
+            coalesce(array_agg(m.person_id) filter (where listed.is_one is null), '{}') as leavers
+     from members m
+     left join lateral (
+       select true as is_one from (
+         select sub from person_identities
+         where tenant_id = $1 and person_id = m.person_id and registration_id = $3 offset 0) i
+       cross join lateral (
+         select 1 from roster_staged
+         where tenant_id = $1 and run_id = $4 and sub = i.sub and is_active limit 1) s
+       limit 1) listed on true`,
+    [currentTenant(), courseId, registrationId, runId, after ?? FIRST, most],
   );
-  const ids = rows.map((row) => row.person_id);
-  const identities = await sql<{ person_id: string; sub: string }>(
-    `select person_id, sub from person_identities
-     where tenant_id = $1 and registration_id = $2 and person_id = any($3::uuid[])`,
-    [tenantId, registrationId, ids],
-  );
-  const listed = await sql<{ sub: string }>(
-    `select sub from roster_staged
-     where tenant_id = $1 and run_id = $2 and is_active and sub = any($3)`,
-    [tenantId, runId, identities.map(({ sub }) => sub)],
-  );
-  const present = new Set(listed.map(({ sub }) => sub));
-  const stay = new Set(
-    identities.filter(({ sub }) => present.has(sub)).map((row) => row.person_id),
-  );
-  const leavers = ids.filter((id) => !stay.has(id));
-  if (leavers.length > 0)
+  if (!row?.last) return undefined;
+  if (row.leavers.length > 0)
     await sql(
       `update enrolments set is_active = false, updated_at = now()
        where tenant_id = $1 and course_id = $2 and person_id = any($3::uuid[])`,
-      [tenantId, courseId, leavers],
+      [currentTenant(), courseId, row.leavers],
     );
-  return ids.at(-1);
+  return row.last;
 }
 
 /**
- * A plan that was made when the tables were empty is kept, and would read a hundred thousand rows for
- * each batch: in this transaction statements are planned for the tables as they are.
+ * Makes newcomers known and looks whether the list says anything new of the others. The identity decides:
+ * where a launch has just made the same person, that one stays and ours is not made at all. A row of
+ * the list has an id that nothing else has, so what is made from it takes that id.
  */
-async function planAnew(): Promise<void> {
-  await sql(`select set_config('plan_cache_mode', 'force_custom_plan', true)`);
-}
-
-/**
- * The list first, then what we hold of these people by their ids: a join of both is planned on
- * statistics that know nothing of a table which was filled a second ago.
- */
-async function nextMembers(list: List, after: string, most: number): Promise<StagedMember[]> {
-  const staged = await sql<Told & { sub: string; role: string }>(
-    `select sub, role, name, given_name, family_name, email, sis_id from roster_staged
-     where tenant_id = $1 and run_id = $2 and is_active and sub > $3
-     order by sub limit $4`,
-    [currentTenant(), list.runId, after, most],
+async function savePeople(
+  { registrationId, runId }: List,
+  after: string,
+  most: number,
+): Promise<{ last: string | null; has_news: boolean }> {
+  const [row] = await sql<{ last: string | null; has_news: boolean }>(
+    `with batch as materialized (
+       select id, sub, name, given_name, family_name, email, sis_id from roster_staged
+       where tenant_id = $1 and run_id = $2 and is_active and sub > $4
+       order by sub limit $5),
+     held as materialized (
+       select batch.*, i.person_id from batch
+       left join lateral (
+         select person_id from person_identities
+         where tenant_id = $1 and registration_id = $3 and sub = batch.sub limit 1) i on true),
+     made as (
+       insert into person_identities (tenant_id, id, person_id, registration_id, sub)
+       select $1, id, id, $3, sub from held where person_id is null
+       on conflict (tenant_id, registration_id, sub) do nothing
+       returning person_id),
+     people_made as (
+       insert into people (tenant_id, id, name, given_name, family_name, email, sis_id, pseudonym)
+       select $1, s.id, s.name, s.given_name, s.family_name, s.email, s.sis_id,
+              upper(right(s.id::text, 4)) -- as pseudonymFor() does
+       from made cross join lateral (
+         select * from roster_staged where tenant_id = $1 and id = made.person_id limit 1) s)
+     select (select sub from batch order by sub desc limit 1) as last,
+            exists (select from held h cross join lateral (
+              select from people p where p.tenant_id = $1 and p.id = h.person_id and (${HAS_NEWS})
+              limit 1) news) as has_news`,
+    [currentTenant(), runId, registrationId, after, most],
   );
-  const rows = await sql<KnownMember>(
-    `select i.sub, p.id as person_id, p.name, p.given_name, p.family_name, p.email, p.sis_id,
-            e.role as enrolment_role, e.is_active as enrolment_active
-     from person_identities i
-     join people p on p.tenant_id = i.tenant_id and p.id = i.person_id
-     left join enrolments e on e.tenant_id = i.tenant_id and e.course_id = $3 and e.person_id = p.id
-     where i.tenant_id = $1 and i.registration_id = $2 and i.sub = any($4)`,
-    [currentTenant(), list.registrationId, list.courseId, staged.map(({ sub }) => sub)],
-  );
-  const known = new Map(rows.map((row) => [row.sub, row]));
-  return staged.map((member) => ({ ...member, known: known.get(member.sub) }));
+  return row ?? { last: null, has_news: false };
 }
 
 /** Nothing is cleared: a list may keep back today what another one told yesterday. */
-const hasNews = (member: StagedMember): boolean =>
-  member.known !== undefined &&
-  FIELDS.some((field) => member[field] !== null && member[field] !== member.known?.[field]);
+const HAS_NEWS = ['name', 'given_name', 'family_name', 'email', 'sis_id']
+  .map((field) => `h.${field} is not null and h.${field} is distinct from p.${field}`)
+  .join(' or ');
 
-/** @returns our id by the LMS's. A launch may make the same person meanwhile: the first one stays. */
-async function addPeople(
-  registrationId: string,
-  members: StagedMember[],
-): Promise<Map<string, string>> {
-  if (members.length === 0) return new Map();
-  const tenantId = currentTenant();
-  const rows = members.map((member) => {
-    const id = newId();
-    return { ...member, known: undefined, id, identity_id: newId(), pseudonym: pseudonymFor(id) };
-  });
-  const json = JSON.stringify(rows);
-  await sql(
-    `insert into people (tenant_id, id, name, given_name, family_name, email, sis_id, pseudonym)
-     select $1, m.id, m.name, m.given_name, m.family_name, m.email, m.sis_id, m.pseudonym
-     from jsonb_to_recordset($2::jsonb) as m (id uuid, name text, given_name text, family_name text,
-       email text, sis_id text, pseudonym text)`,
-    [tenantId, json],
-  );
-  await sql(
-    `insert into person_identities (tenant_id, id, person_id, registration_id, sub)
-     select $1, m.identity_id, m.id, $3, m.sub
-     from jsonb_to_recordset($2::jsonb) as m (identity_id uuid, id uuid, sub text)
-     on conflict (tenant_id, registration_id, sub) do nothing`,
-    [tenantId, json, registrationId],
-  );
-  const found = await sql<{ sub: string; person_id: string }>(
-    `select sub, person_id from person_identities
-     where tenant_id = $1 and registration_id = $2 and sub = any($3)`,
-    [tenantId, registrationId, members.map(({ sub }) => sub)],
-  );
-  const people = new Map(found.map(({ sub, person_id }) => [sub, person_id]));
-  const late = rows.filter(({ sub, id }) => people.get(sub) !== id).map(({ id }) => id);
-  if (late.length > 0)
-    await sql(`delete from people where tenant_id = $1 and id = any($2::uuid[])`, [tenantId, late]);
-  return people;
-}
-
-async function updatePeople(members: StagedMember[]): Promise<void> {
-  if (members.length === 0) return;
-  await sql(
-    `update people p set name = coalesce(m.name, p.name), given_name = coalesce(m.given_name, p.given_name),
-            family_name = coalesce(m.family_name, p.family_name), email = coalesce(m.email, p.email),
-            sis_id = coalesce(m.sis_id, p.sis_id), updated_at = now()
-     from jsonb_to_recordset($2::jsonb) as m (person_id uuid, name text, given_name text, family_name text,
-       email text, sis_id text)
-     where p.tenant_id = $1 and p.id = m.person_id`,
-    [
-      currentTenant(),
-      JSON.stringify(
-        members.map(({ known, ...told }) => ({ ...told, person_id: known?.person_id })),
-      ),
-    ],
-  );
-}
-
-async function enrol(
-  courseId: string,
-  entries: { member: StagedMember; personId: string }[],
+async function updatePeople(
+  { registrationId, runId }: List,
+  after: string,
+  last: string,
 ): Promise<void> {
-  const rows = entries
-    .map(({ member, personId }) => ({ member, personId, role: roleOf(member) }))
-    .filter(
-      ({ member: { known }, role }) => known?.enrolment_role !== role || !known.enrolment_active,
-    )
-    .map(({ personId, role }) => ({ id: newId(), person_id: personId, role }));
-  if (rows.length === 0) return;
   await sql(
-    `insert into enrolments (tenant_id, id, course_id, person_id, role)
-     select $1, m.id, $3, m.person_id, m.role
-     from jsonb_to_recordset($2::jsonb) as m (id uuid, person_id uuid, role text)
-     on conflict (tenant_id, course_id, person_id)
-     do update set role = excluded.role, is_active = true, updated_at = now()`,
-    [currentTenant(), JSON.stringify(rows), courseId],
+    `with held as materialized (
+       select s.name, s.given_name, s.family_name, s.email, s.sis_id, i.person_id
+       from roster_staged s cross join lateral (
+         select person_id from person_identities
+         where tenant_id = $1 and registration_id = $3 and sub = s.sub limit 1) i
+       where s.tenant_id = $1 and s.run_id = $2 and s.is_active and s.sub > $4 and s.sub <= $5)
+     update people p set name = coalesce(h.name, p.name), given_name = coalesce(h.given_name, p.given_name),
+            family_name = coalesce(h.family_name, p.family_name), email = coalesce(h.email, p.email),
+            sis_id = coalesce(h.sis_id, p.sis_id), updated_at = now()
+     from held h
+     where p.tenant_id = $1 and p.id = any(array(select person_id from held)) and p.id = h.person_id
+       and (${HAS_NEWS})`,
+    [currentTenant(), runId, registrationId, after, last],
   );
 }
 
 /** A launch knows the role better: Moodle lists a non-editing teacher as a learner. */
-const roleOf = ({ known, role }: StagedMember) =>
-  known?.enrolment_role === 'teacher' && role === 'student' ? 'teacher' : role;
+async function enrol(
+  { courseId, registrationId, runId }: List,
+  after: string,
+  last: string,
+): Promise<void> {
+  await sql(
+    `insert into enrolments (tenant_id, id, course_id, person_id, role)
+     select $1, s.id, $4, i.person_id, wanted.role
+     from roster_staged s
+     cross join lateral (
+       select person_id from person_identities
+       where tenant_id = $1 and registration_id = $3 and sub = s.sub limit 1) i
+     left join lateral (
+       select role, is_active from enrolments
+       where tenant_id = $1 and course_id = $4 and person_id = i.person_id limit 1) e on true
+     cross join lateral (
+       select case when e.role = 'teacher' and s.role = 'student' then 'teacher' else s.role end as role
+     ) wanted
+     where s.tenant_id = $1 and s.run_id = $2 and s.is_active and s.sub > $5 and s.sub <= $6
+       and (e.role is distinct from wanted.role or not e.is_active)
+     on conflict (tenant_id, course_id, person_id)
+     do update set role = excluded.role, is_active = true, updated_at = now()`,
+    [currentTenant(), runId, registrationId, courseId, after, last],
+  );
+}

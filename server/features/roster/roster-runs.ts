@@ -1,7 +1,9 @@
 import type { RosterError } from '#contracts/class.js';
 import type { RosterMember } from '#lti/types.js';
+import { asBulkWork } from '../../db/bulk.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
+import { enqueue } from '../../jobs/enqueue.js';
 import { columnsOf } from './person-records.js';
 
 export interface RosterRun {
@@ -16,10 +18,24 @@ export interface RosterCourse {
 }
 
 /**
+ * Asks for the list in the background, where the course has one. The state is the wish itself: whoever
+ * restores it before the work begins has cancelled.
+ */
+export async function queueRun(courseId: string): Promise<void> {
+  const [course] = await sql(
+    `update courses set roster_state = 'running', roster_error = null
+     where tenant_id = $1 and id = $2 and roster_url is not null returning id`,
+    [currentTenant(), courseId],
+  );
+  if (course) await enqueue('sync-roster', courseId);
+}
+
+/**
  * Begins to read a course's list, from its first page: half of what an earlier try read is of no use,
  * since the list may have changed between its pages. A list that was whole is taken as it is.
  *
- * @returns undefined when the course has no list.
+ * @returns undefined when the course has no list, or nobody wants it any more. After a failure the queue
+ *   still does.
  */
 export async function beginRun(
   courseId: string,
@@ -27,7 +43,7 @@ export async function beginRun(
   const tenantId = currentTenant();
   const [course] = await sql<RosterCourse>(
     `update courses set roster_state = 'running', roster_error = null, updated_at = now()
-     where tenant_id = $1 and id = $2 and roster_url is not null
+     where tenant_id = $1 and id = $2 and roster_url is not null and roster_state in ('running', 'failed')
      returning registration_id, roster_url, roster_count`,
     [tenantId, courseId],
   );
@@ -49,6 +65,7 @@ export async function beginRun(
 
 /** Keeps one page; a person who is named twice is kept once. @returns false when it was cancelled. */
 export async function stagePage(runId: string, members: RosterMember[]): Promise<boolean> {
+  await asBulkWork();
   const [run] = await sql(
     `update roster_runs set read_count = read_count + $3, updated_at = now()
      where tenant_id = $1 and id = $2 and state = 'reading' returning id`,

@@ -2,7 +2,6 @@ import { LmsError } from '#lti/lms-error.js';
 import type { LmsServices } from '#lti/types.js';
 import type { RosterError } from '#contracts/class.js';
 import { withTenant } from '../../db/tenant.js';
-import { enqueue } from '../../jobs/enqueue.js';
 import type { TaskSubject } from '../../jobs/task-names.js';
 import { applyMembers, releaseLeavers } from './roster-apply.js';
 import {
@@ -12,6 +11,7 @@ import {
   countStaged,
   endRun,
   holdRun,
+  queueRun,
   type RosterCourse,
   type RosterRun,
   setState,
@@ -35,7 +35,7 @@ export async function requestRosterSync(
     now.getTime() - known.roster_synced_at.getTime() < STALE_AFTER_MS;
   // A held list waits for a person; one that is being read is on its way.
   if (isFresh || known.roster_state === 'running' || known.roster_state === 'held') return;
-  await enqueue('sync-roster', courseId);
+  await queueRun(courseId);
 }
 
 /**

@@ -1,8 +1,7 @@
 import type { RosterError, RosterStatus } from '#contracts/class.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
-import { enqueue } from '../../jobs/enqueue.js';
-import { cancelRun, confirmRun, restoreState, setState } from './roster-runs.js';
+import { cancelRun, confirmRun, queueRun, restoreState } from './roster-runs.js';
 
 interface Row {
   roster_url: string | null;
@@ -39,12 +38,11 @@ export async function refreshRoster(courseId: string): Promise<RosterStatus> {
   const status = await rosterStatus(courseId);
   if (status.state === 'unavailable' || status.state === 'running') return status;
   await cancelRun(courseId);
-  await setState(courseId, 'running');
-  await enqueue('sync-roster', courseId);
+  await queueRun(courseId);
   return rosterStatus(courseId);
 }
 
-/** Stops a reading; the list stays as it was. Too late once the new list is being taken over. */
+/** Stops a reading, also one that has not begun; the list stays as it was. Too late once the new list is being taken over. */
 export async function cancelRoster(courseId: string): Promise<RosterStatus> {
   const { canCancel } = await rosterStatus(courseId);
   if (canCancel) {
@@ -61,10 +59,8 @@ export async function settleHeldRoster(
 ): Promise<RosterStatus> {
   const { state } = await rosterStatus(courseId);
   if (state !== 'held') throw new AppError('conflict', 'No class list waits for an answer.');
-  if (choice === 'new' && (await confirmRun(courseId))) {
-    await setState(courseId, 'running');
-    await enqueue('sync-roster', courseId);
-  } else {
+  if (choice === 'new' && (await confirmRun(courseId))) await queueRun(courseId);
+  else {
     await cancelRun(courseId);
     await restoreState(courseId);
   }

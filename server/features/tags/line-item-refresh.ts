@@ -85,9 +85,9 @@ async function keepCopiedColumn(assignmentId: string, url: string): Promise<void
 }
 
 export async function noteListing(courseId: string, state: TagBoard['listing']): Promise<void> {
-  await sql(`update courses set line_items_state = $3 where tenant_id = $1 and id = $2`, [
-    currentTenant(),
-    courseId,
-    state,
-  ]);
+  await sql(
+    `update courses set line_items_state = $3, line_items_state_at = now()
+     where tenant_id = $1 and id = $2`,
+    [currentTenant(), courseId, state],
+  );
 }

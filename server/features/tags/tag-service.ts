@@ -19,10 +19,12 @@ export async function readBoard(actor: Actor, request: AccessRequest): Promise<T
   const [course] = await sql<{
     line_items_url: string | null;
     line_items_state: TagBoard['listing'];
-  }>(`select line_items_url, line_items_state from courses where tenant_id = $1 and id = $2`, [
-    actor.tenantId,
-    courseId,
-  ]);
+    line_items_state_at: Date | null;
+  }>(
+    `select line_items_url, line_items_state, line_items_state_at from courses
+     where tenant_id = $1 and id = $2`,
+    [actor.tenantId, courseId],
+  );
   const students = await readTaggableStudents(actor, courseId);
   await noteAccess(
     actor,
@@ -33,6 +35,7 @@ export async function readBoard(actor: Actor, request: AccessRequest): Promise<T
   return {
     canListLineItems: Boolean(course?.line_items_url),
     listing: course?.line_items_state ?? 'idle',
+    listingAt: course?.line_items_state_at?.toISOString() ?? null,
     items: await readItems(actor, courseId),
     students,
   };

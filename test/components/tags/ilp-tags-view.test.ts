@@ -21,6 +21,7 @@ const WELD = '019a0000-0000-7000-8000-0000000000f2';
 const board: TagBoard = {
   canListLineItems: true,
   listing: 'idle',
+  listingAt: null,
   items: [
     {
       key: 'ours-1',
@@ -169,8 +170,13 @@ describe('<ilp-tags-view>', () => {
       await waitUntil(() => textOf(view).includes('Asking your LMS'), 'no word of it');
       await waitUntil(() => textOf(view).includes('Lab report'), 'not loaded', { timeout: 4_000 });
       expect(api.calls.slice(1)).to.deep.equal(['POST /tags/refresh', 'GET /tags']);
-      const failed = await show({ ...board, listing: 'failed' });
+      const listingAt = '2026-10-14T15:04:00Z';
+      const done = await show({ ...board, listingAt });
+      expect(textOf(done.view)).to.match(/Read from your LMS on .*Oct.* at .*:04/);
+      const failed = await show({ ...board, listing: 'failed', listingAt });
       expect(textOf(failed.view)).to.contain('did not give us its course work');
+      expect(textOf(failed.view)).to.match(/Tried on .*Oct.* at .*:04/);
+      expect(textOf(failed.view)).not.to.contain('Read from your LMS');
       const closed = await show({ ...board, canListLineItems: false });
       expect(textOf(closed.view)).to.contain('does not show its course work');
     });

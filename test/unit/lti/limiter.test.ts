@@ -109,6 +109,24 @@ describe('the limiter', () => {
     expect(ended).to.equal(4);
   });
 
+  it('gives a place that is left to who waits longest, at once', async () => {
+    const { time, node, registration } = setUp();
+    const limiter = node();
+    const began: number[] = [];
+    const from = time.milliseconds;
+    const send = async (index: number) => {
+      began.push(index);
+      await time.sleep(60);
+      return ok;
+    };
+    const calls = Array.from({ length: 12 }, (_, index) =>
+      limiter.run(registration, { ...call, patienceMs: 60_000 }, () => send(index)),
+    );
+    await time.run(Promise.all(calls));
+    expect(time.milliseconds - from).to.equal((12 / 4) * 60);
+    expect(began).to.deep.equal(Array.from({ length: 12 }, (_, index) => index));
+  });
+
   it('sends a caller away with a time of its own to come back at, and lets our own refusals pass', async () => {
     const { time, node, registration } = setUp();
     const limiter = node();
