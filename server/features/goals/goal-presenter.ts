@@ -1,10 +1,21 @@
 import type { Goal, GoalStep } from '#contracts/goals.js';
 import type { GoalModel, MilestoneModel } from '../../models/index.js';
 
+export type ShownGoal = Pick<
+  GoalModel,
+  'id' | 'title' | 'kind' | 'horizon' | 'why' | 'status' | 'targetDate' | 'isFocus'
+> &
+  Pick<GoalModel, 'removedAt' | 'updatedAt'>;
+
+export type ShownMilestone = Pick<MilestoneModel, 'id' | 'title' | 'dueDate'> & {
+  /** Null while it is not done. */
+  doneAt: unknown;
+};
+
 /** Names every field that leaves the server, so that a new column stays private by default. */
 export function presentGoal(
-  goal: GoalModel,
-  milestones: MilestoneModel[],
+  goal: ShownGoal,
+  milestones: ShownMilestone[],
   steps: GoalStep[],
 ): Goal {
   return {

@@ -5,9 +5,10 @@ import { repository } from '../../db/repository.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { GoalModel } from '../../models/index.js';
-import { stepsOfGoals } from '../tags/goal-steps.js';
+import { stepsOfGoals, stepsOfStudent } from '../tags/goal-steps.js';
 import { canWriteOwnPlan } from './goal-policy.js';
 import { presentGoal } from './goal-presenter.js';
+import { storedGoalsOf } from './goal-records.js';
 import { milestonesOf, replaceMilestones } from './milestone-records.js';
 import { ensurePlan, findPlan } from './plan-records.js';
 
@@ -18,18 +19,8 @@ export async function listOwnGoals(actor: Actor): Promise<Goal[]> {
 
 /** A student's goals without the removed ones. The caller has checked that the actor may see them. */
 export async function goalsOfStudent(studentId: string): Promise<Goal[]> {
-  const planId = await findPlan(studentId);
-  if (!planId) return [];
-  const goals = await repository(GoalModel).list({
-    where: { planId, removedAt: null },
-    order: [
-      ['isFocus', 'DESC'],
-      ['status', 'ASC'],
-      ['targetDate', 'ASC NULLS LAST'],
-      ['createdAt', 'ASC'],
-    ],
-  });
-  return presentAll(goals);
+  const [goals, steps] = await Promise.all([storedGoalsOf(studentId), stepsOfStudent(studentId)]);
+  return goals.map((goal) => presentGoal(goal, goal.milestones, steps.get(goal.id) ?? []));
 }
 
 /**
