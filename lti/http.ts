@@ -24,6 +24,11 @@ export interface LtiHttpDeps extends StepDeps {
 export function createLtiRouter(deps: LtiHttpDeps): Router {
   const router = Router();
   const form = express.urlencoded({ extended: false, limit: BODY_LIMIT });
+  router.get('/login/continue', (request, response) => continueLogin(deps, request, response));
+  router.all('/login', onlyGetOrPost, form, (request, response) =>
+    beginLogin(deps, request, response),
+  );
+  router.post('/launch', form, (request, response) => takeLaunch(deps, request, response));
   router.get('/keys', async (_request, response) => {
     response.set('cache-control', 'public, max-age=300').json({ keys: await deps.publicKeys() });
   });
@@ -33,11 +38,6 @@ export function createLtiRouter(deps: LtiHttpDeps): Router {
       .set('cache-control', 'public, max-age=300')
       .json(canvasDeveloperKey(deps.gate.publicUrl));
   });
-  router.get('/login/continue', (request, response) => continueLogin(deps, request, response));
-  router.all('/login', onlyGetOrPost, form, (request, response) =>
-    beginLogin(deps, request, response),
-  );
-  router.post('/launch', form, (request, response) => takeLaunch(deps, request, response));
   router.get('/register', (request, response) => takeRegistration(deps, request, response));
   router.all(['/launch', '/register', '/keys'], () => {
     throw new LtiRefusal('method-wrong');

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import { newId } from '../db/ids.js';
-import { currentTenant, sql, withTenant } from '../db/tenant.js';
+import { commitAlong, currentTenant, sql, sqlLater, withTenant } from '../db/tenant.js';
 import type { Actor, ActorRole } from './actor.js';
 import { hashToken, newToken, tenantOfToken } from './tokens.js';
 
@@ -23,13 +23,13 @@ export interface NewSession {
 }
 
 /** Opens a session with a one-time code, in the launch's transaction. @returns the code. */
-export async function openSession(
+export function openSession(
   session: NewSession,
   now: Date,
   id = newId(),
 ): Promise<{ id: string; code: string }> {
   const code = newToken('code', currentTenant());
-  await sql(
+  sqlLater(
     `insert into sessions (tenant_id, id, person_id, course_id, deployment_id, role, locale, view, deep_link,
                            is_test, code_hash, code_expires_at, last_seen_at, expires_at, created_at,
                            acted_by)
@@ -52,7 +52,7 @@ export async function openSession(
       session.actedBy?.slice(0, 200) ?? null,
     ],
   );
-  return { id, code };
+  return Promise.resolve({ id, code });
 }
 
 /** A fresh code for a session whose launch was posted twice. @returns null when it is over. */
@@ -67,28 +67,56 @@ export async function renewCode(sessionId: string, now: Date): Promise<string | 
 }
 
 /**
- * Trades the one-time code for a bearer token.
+ * Trades the one-time code for a bearer token, in one round trip.
  *
  * @throws AppError `code-used` when the code is unknown, used or older than a minute.
  */
-export async function redeemCode<T>(
+export async function redeemCode(
   code: string,
   now: Date,
-  describe: (actor: Actor, view: string) => Promise<T>,
-): Promise<{ token: string; details: T }> {
+): Promise<{ token: string; actor: Actor; view: string; visitor: Visitor }> {
   const tenantId = tenantOfToken('code', code);
   if (!tenantId) throw codeUsed();
   return withTenant(tenantId, async () => {
     const token = newToken('session', tenantId);
-    const [row] = await sql<SessionRow>(
-      `update sessions set token_hash = $3, code_hash = null, last_seen_at = $4
-       where tenant_id = $1 and code_hash = $2 and code_expires_at > $4 and revoked_at is null
-       returning ${ACTOR_COLUMNS}`,
+    commitAlong(); // Without a row nothing was changed.
+    const [row] = await sql<SessionRow & Visitor>(
+      `with redeemed as (
+         update sessions set token_hash = $3, code_hash = null, last_seen_at = $4
+         where tenant_id = $1 and code_hash = $2 and code_expires_at > $4 and revoked_at is null
+         returning tenant_id, acted_by, ${ACTOR_COLUMNS}
+       )
+       select s.*, ${VISITOR_COLUMNS} from redeemed s ${VISITOR_TABLES}`,
       [tenantId, hashToken(code), hashToken(token), now.toISOString()],
     );
     if (!row) throw codeUsed();
-    return { token, details: await describe(toActor(tenantId, row), row.view) };
+    return { token, actor: toActor(tenantId, row), view: row.view, visitor: row };
   });
+}
+
+/** Whom a session is of, for greeting them. */
+export interface Visitor {
+  name: string | null;
+  given_name: string | null;
+  pseudonym: string;
+  course_title: string | null;
+  district_name: string;
+  is_acted_for: boolean;
+}
+
+const VISITOR_COLUMNS = `p.name, p.given_name, p.pseudonym, c.title as course_title, t.name as district_name,
+  s.acted_by is not null as is_acted_for`;
+const VISITOR_TABLES = `join people p on p.tenant_id = s.tenant_id and p.id = s.person_id
+  join tenants t on t.id = s.tenant_id
+  left join courses c on c.tenant_id = s.tenant_id and c.id = s.course_id`;
+
+export async function visitorOf(actor: Actor): Promise<Visitor> {
+  const [visitor] = await sql<Visitor>(
+    `select ${VISITOR_COLUMNS} from sessions s ${VISITOR_TABLES} where s.tenant_id = $1 and s.id = $2`,
+    [actor.tenantId, actor.sessionId],
+  );
+  if (!visitor) throw new Error('A session without its person.');
+  return visitor;
 }
 
 interface SessionRow {

@@ -33,31 +33,33 @@ export function repository<M extends TenantModel>(model: ModelStatic<M>): Reposi
   const scoped = (where?: WhereOptions<Attributes<M>>) =>
     ({ ...(where as object), tenantId: currentTenant() }) as unknown as WhereOptions<Attributes<M>>;
   const withId = (id: string) => scoped({ id } as unknown as WhereOptions<Attributes<M>>);
-  const byId = (id: string) =>
-    model.findOne({ where: withId(id), transaction: currentTransaction() });
+  const one = async (where: WhereOptions<Attributes<M>>) =>
+    model.findOne({ where, transaction: await currentTransaction() });
+  const byId = (id: string) => one(withId(id));
   return {
     byId,
-    one: (where) => model.findOne({ where: scoped(where), transaction: currentTransaction() }),
-    list: (options = {}) =>
+    one: (where) => one(scoped(where)),
+    list: async (options = {}) =>
       model.findAll({
         ...options,
         where: scoped(options.where),
-        transaction: currentTransaction(),
+        transaction: await currentTransaction(),
       }),
-    insert: (values) =>
+    insert: async (values) =>
       model.create({ ...values, tenantId: currentTenant() } as unknown as CreationAttributes<M>, {
-        transaction: currentTransaction(),
+        transaction: await currentTransaction(),
       }),
     async update(id, changes) {
       const options: UpdateOptions<Attributes<M>> = {
         where: withId(id),
-        transaction: currentTransaction(),
+        transaction: await currentTransaction(),
       };
       const [count] = await model.update(changes, options);
       return count === 0 ? null : byId(id);
     },
     async remove(id) {
-      return (await model.destroy({ where: withId(id), transaction: currentTransaction() })) > 0;
+      const transaction = await currentTransaction();
+      return (await model.destroy({ where: withId(id), transaction })) > 0;
     },
   };
 }

@@ -1,12 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Sequelize, Transaction } from 'sequelize';
-import { type Connection, inTransaction, withConnection } from './connection.js';
+import type { Client } from 'pg';
+import { Sequelize, Transaction as ModelTransaction } from 'sequelize';
+import { queryAlone } from './batch.js';
+import { inTransaction, withConnection } from './connection.js';
+import { statement, unprepared } from './statement.js';
+import type { Transaction } from './transaction.js';
 
 interface TenantScope {
   tenantId: string;
-  connection: Connection;
+  client: Client;
+  transaction: Transaction;
   /** The same transaction as Sequelize's models want it; made when the first of them asks. */
-  transaction: Transaction | undefined;
+  forModels: ModelTransaction | undefined;
+  /** How many calls of `withTenant` have joined it and not ended. */
+  joined: number;
   isOpen: boolean;
 }
 
@@ -53,24 +60,37 @@ export async function withTenant<T>(
   if (outer?.isOpen) {
     if (outer.tenantId !== tenantId)
       throw new Error('A transaction of another tenant is open in this context.');
-    return work();
+    outer.joined += 1;
+    try {
+      return await work();
+    } finally {
+      outer.joined -= 1;
+    }
   }
   if (!/^\d{1,19}$/.test(tenantId)) throw new Error('Not a tenant id.');
-  return withConnection(getDatabase(), async (connection) => {
-    const scope: TenantScope = { tenantId, connection, transaction: undefined, isOpen: true };
-    // The id is digits only (see above): it may stand in the text, which saves a round trip.
-    const begin = `begin${options.readOnly ? ' read only' : ''};
-                   select set_config('app.tenant_id', '${tenantId}', true)`;
-    return inTransaction(connection, begin, async () => {
+  const begin = [
+    options.readOnly ? BEGIN_READ_ONLY : BEGIN,
+    // The id is digits only (see above), and `set` takes no parameters.
+    unprepared(`set local app.tenant_id = '${tenantId}'`),
+  ];
+  return withConnection(getDatabase(), (client) =>
+    inTransaction(client, begin, async (transaction) => {
+      const scope: TenantScope = {
+        ...{ tenantId, client, transaction },
+        ...{ forModels: undefined, joined: 0, isOpen: true },
+      };
       try {
         return await scopes.run(scope, work);
       } finally {
         scope.isOpen = false; // A query somebody forgot to await must fail, not run unscoped.
-        if (scope.transaction) Object.assign(scope.transaction, { finished: 'commit' });
+        if (scope.forModels) Object.assign(scope.forModels, { finished: 'commit' });
       }
-    });
-  });
+    }),
+  );
 }
+
+const BEGIN = statement('begin');
+const BEGIN_READ_ONLY = statement('begin read only');
 
 /** The tenant of the open transaction. */
 export function currentTenant(): string {
@@ -78,12 +98,13 @@ export function currentTenant(): string {
 }
 
 /** For Sequelize's models: the open transaction, on its connection. */
-export function currentTransaction(): Transaction {
+export async function currentTransaction(): Promise<ModelTransaction> {
   const scope = openScope();
-  scope.transaction ??= Object.assign(new Transaction(getDatabase(), {}), {
-    connection: scope.connection.client,
+  await scope.transaction.settle();
+  scope.forModels ??= Object.assign(new ModelTransaction(getDatabase(), {}), {
+    connection: scope.client,
   });
-  return scope.transaction;
+  return scope.forModels;
 }
 
 /** True inside `withTenant`: nothing may wait for an LMS there. */
@@ -97,9 +118,31 @@ function openScope(): TenantScope {
   return scope;
 }
 
-/** Runs SQL in the open tenant transaction. Write `tenant_id = $n` in it all the same. */
+/**
+ * Runs SQL in the open tenant transaction. Write `tenant_id = $n` in it all the same. What is asked for
+ * at the same moment (`Promise.all`) travels to the database together, in this order.
+ */
 export async function sql<T extends object>(text: string, binds: unknown[] = []): Promise<T[]> {
-  return openScope().connection.query<T>(text, binds);
+  return (await openScope().transaction.query(statement(text, binds))) as T[];
+}
+
+/**
+ * As `sql`, for a statement whose answer nobody needs: it travels with the next one or the commit. If it
+ * fails, the transaction fails, at the latest with the commit.
+ */
+export function sqlLater(text: string, binds: unknown[] = []): void {
+  openScope().transaction.later(statement(text, binds));
+}
+
+/**
+ * Says that the SQL asked for next, at one moment, is the transaction's last: the commit travels with it.
+ * What is thrown afterwards takes nothing back, so this is for reading, or for a write that is refused
+ * by having no row.
+ */
+export function commitAlong(): void {
+  const { joined, transaction } = openScope();
+  // Who joined a transaction doesn't know what comes after.
+  if (joined === 0) transaction.commitAlong();
 }
 
 /** Runs SQL on tables that have no tenant, on a connection of its own, outside any transaction. */
@@ -107,5 +150,8 @@ export async function globalSql<T extends object>(
   text: string,
   binds: unknown[] = [],
 ): Promise<T[]> {
-  return withConnection(getDatabase(), (connection) => connection.query<T>(text, binds));
+  return withConnection(
+    getDatabase(),
+    (client) => queryAlone(client, statement(text, binds)) as Promise<T[]>,
+  );
 }

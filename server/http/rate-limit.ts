@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../errors.js';
 
 const COMMON: Partial<Options> = {
-  standardHeaders: 'draft-8',
+  // The later draft wants a hash of the address in each answer.
+  standardHeaders: 'draft-7',
   legacyHeaders: false,
   handler: (_req, _res, next) => {
     next(new AppError('too-many-requests', 'Too many requests in a short time. Wait a moment.'));

@@ -1,4 +1,5 @@
 import helmet from 'helmet';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 
 /**
@@ -6,7 +7,22 @@ import type { RequestHandler } from 'express';
  * (`frameAncestors`); everything else may not be framed at all.
  */
 export function securityHeaders(isProduction: boolean): RequestHandler {
-  return helmet({
+  const headers = headersOf(isProduction);
+  return (_req, res, next) => {
+    for (const [name, value] of headers) res.setHeader(name, value);
+    next();
+  };
+}
+
+/** What helmet sets is the same for every answer, so it is asked once. */
+function headersOf(isProduction: boolean): [name: string, value: string][] {
+  const headers: [string, string][] = [];
+  const request: unknown = {};
+  const recorder: unknown = {
+    setHeader: (name: string, value: string) => headers.push([name, value]),
+    removeHeader: () => undefined,
+  };
+  const setHeaders = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -29,6 +45,10 @@ export function securityHeaders(isProduction: boolean): RequestHandler {
     crossOriginResourcePolicy: { policy: 'same-origin' },
     crossOriginOpenerPolicy: false,
   });
+  setHeaders(request as IncomingMessage, recorder as ServerResponse, (error) => {
+    if (error) throw error as Error;
+  });
+  return headers;
 }
 
 /** The same policy, with the pages that may frame this one. */

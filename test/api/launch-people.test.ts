@@ -2,10 +2,9 @@ import { expect } from 'chai';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { ClassList } from '#contracts/class.js';
 import type { LaunchContext } from '#lti/types.js';
-import { redeemCode } from '#server/auth/sessions.js';
 import { sql, withTenant } from '#server/db/tenant.js';
 import { takeLaunch } from '#server/features/launch/launch-service.js';
-import { describeSession } from '#server/features/session/session-service.js';
+import { beginSession } from '#server/features/session/session-service.js';
 import { apiAs } from '../support/api.js';
 import { launchInto, lmsIdOf, registeredCourse, viewOf } from '../support/attach.js';
 import { buildPerson, type Course } from '../support/builders.js';
@@ -98,8 +97,8 @@ describe('who a launch is taken for', function () {
       const now = clock.now();
       const outcome = await takeLaunch(visit, { ...hashes, usedAt: now, expiresAt: now });
       const code = outcome!.location.split('#code=')[1]!;
-      const { details } = await redeemCode(code, now, describeSession);
-      expect(details.isActedFor).to.equal(adminId !== null);
+      const { session } = await beginSession(code, now);
+      expect(session.isActedFor).to.equal(adminId !== null);
       const [row] = await withTenant(course.tenantId, () =>
         sql<{ acted_by: string | null }>(
           'select acted_by from sessions where tenant_id = $1 and id = $2',

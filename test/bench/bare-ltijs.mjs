@@ -20,6 +20,8 @@ const options = {
   loginRoute: '/login',
   cookies: { secure: false, sameSite: '' },
   devMode: false,
+  // Its 10 s are too few for a whole round of tokens on a slow machine.
+  tokenMaxAge: 600,
 };
 Provider.setup(settings.key, { plugin: database }, options);
 Provider.onConnect((token, _request, response) => response.json({ user: token.user }));

@@ -25,7 +25,19 @@ const agents = Array.from(
   (_, index) => new Agent({ keepAlive: true, maxSockets: 4, localAddress: `127.0.9.${index + 1}` }),
 );
 
-export function ask(visitor: number, url: string, options: Ask = {}): Promise<Answer> {
+export async function ask(visitor: number, url: string, options: Ask = {}): Promise<Answer> {
+  try {
+    return await askOnce(visitor, url, options);
+  } catch (error) {
+    // A kept connection that the server closed at this very moment: nothing was asked of it yet.
+    if (!(error instanceof StaleConnection)) throw error;
+    return askOnce(visitor, url, options);
+  }
+}
+
+class StaleConnection extends Error {}
+
+function askOnce(visitor: number, url: string, options: Ask): Promise<Answer> {
   const body = options.form
     ? new URLSearchParams(options.form).toString()
     : options.json && JSON.stringify(options.json);
@@ -54,7 +66,10 @@ export function ask(visitor: number, url: string, options: Ask = {}): Promise<An
       });
       reply.on('error', reject);
     });
-    sent.on('error', reject);
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      const isStale = sent.reusedSocket && error.code === 'ECONNRESET';
+      reject(isStale ? new StaleConnection('closed meanwhile', { cause: error }) : error);
+    });
     sent.end(body);
   });
 }

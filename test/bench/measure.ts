@@ -44,13 +44,14 @@ export function figuresOf(...phases: Phase[]): Figures {
   return { perSecond: totals.length / seconds, p50: at(0.5), p95: at(0.95) };
 }
 
+export const middle = (numbers: number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+
 /** Of several runs, for each figure the middle one. */
 export function median(runs: Figures[]): Figures {
-  const middle = (pick: (run: Figures) => number) =>
-    runs.map(pick).sort((a, b) => a - b)[Math.floor(runs.length / 2)]!;
   return {
-    perSecond: middle((run) => run.perSecond),
-    p50: middle((run) => run.p50),
-    p95: middle((run) => run.p95),
+    perSecond: middle(runs.map(({ perSecond }) => perSecond)),
+    p50: middle(runs.map(({ p50 }) => p50)),
+    p95: middle(runs.map(({ p95 }) => p95)),
   };
 }

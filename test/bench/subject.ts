@@ -23,6 +23,9 @@ export interface Login {
 
 export interface Counts {
   statements: number;
+  /** How often the tool waited for the database: statements that travel together are one. */
+  roundTrips: number;
+  /** Those of transactions that wrote something. */
   commits: number;
 }
 
@@ -32,7 +35,7 @@ export async function startProcess(
   packages: string,
   environment: Record<string, string>,
 ): Promise<ChildProcess> {
-  const preload = new URL('count-statements.mjs', import.meta.url).href;
+  const preload = new URL('instrument.mjs', import.meta.url).href;
   const child = spawn(process.execPath, ['--import', preload, ...command], {
     env: { PATH: process.env.PATH, BENCH_PACKAGES: packages, ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -51,12 +54,17 @@ export async function startProcess(
   return child;
 }
 
-export function countsOf(child: ChildProcess): Promise<Counts> {
+export async function countsOf(child: ChildProcess): Promise<Counts> {
+  return ((await askProcess(child, 'counts')) as { counts: Counts }).counts;
+}
+
+/** Asks what `instrument.mjs` answers in the measured process. */
+export function askProcess(child: ChildProcess, question: string): Promise<object> {
   return new Promise((resolve) => {
     child.once('message', (message) => {
-      resolve((message as { counts: Counts }).counts);
+      resolve(message as object);
     });
-    child.send('counts');
+    child.send(question);
   });
 }
 

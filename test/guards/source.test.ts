@@ -19,7 +19,7 @@ const RULES: Rule[] = [
   },
   {
     title: 'the tenant is set in one place',
-    pattern: /set_config\s*\(\s*'app\./,
+    pattern: /set_config\s*\(\s*'app\.|set local app\./i,
     except: /^server\/db\/tenant\.ts$/,
   },
   {

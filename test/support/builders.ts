@@ -163,7 +163,7 @@ export async function signIn(
       clock.now(),
     ),
   );
-  const { token } = await redeemCode(code, clock.now(), () => Promise.resolve(null));
+  const { token } = await redeemCode(code, clock.now());
   return token;
 }
 

@@ -1,8 +1,19 @@
 import type { Goal, GoalStep } from '#contracts/goals.js';
 import type { GoalModel, MilestoneModel } from '../../models/index.js';
 
+export type ShownGoal = Pick<
+  GoalModel,
+  'id' | 'title' | 'kind' | 'horizon' | 'why' | 'measure' | 'helpers' | 'parentId' | 'status'
+> &
+  Pick<GoalModel, 'targetDate' | 'isFocus' | 'visibility' | 'revision' | 'removedAt' | 'updatedAt'>;
+
+export type ShownMilestone = Pick<MilestoneModel, 'id' | 'title' | 'dueDate'> & {
+  /** Null while it is not done. */
+  doneAt: unknown;
+};
+
 export interface GoalParts {
-  milestones: MilestoneModel[];
+  milestones: ShownMilestone[];
   steps: GoalStep[];
   commentCount: number;
 }
@@ -10,7 +21,7 @@ export interface GoalParts {
 const orNull = (text: string) => (text === '' ? null : text);
 
 /** Names every field that leaves the server, so that a new column stays private by default. */
-export function presentGoal(goal: GoalModel, { milestones, steps, commentCount }: GoalParts): Goal {
+export function presentGoal(goal: ShownGoal, { milestones, steps, commentCount }: GoalParts): Goal {
   return {
     id: goal.id,
     title: goal.title,

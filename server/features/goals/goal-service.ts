@@ -7,15 +7,16 @@ import { currentTenant, sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import type { Visibility } from '#contracts/visibility.js';
 import { GoalModel } from '../../models/index.js';
-import { stepsOfGoals } from '../tags/goal-steps.js';
+import { stepsOfGoals, stepsOfStudent } from '../tags/goal-steps.js';
 import { commentCounts } from './comment-counts.js';
 import { findOwnGoal } from './find-goal.js';
 import { canWriteOwnPlan } from './goal-policy.js';
 import { presentGoal } from './goal-presenter.js';
+import { storedGoalsOf } from './goal-records.js';
 import { requireParent } from './goal-tree.js';
 import { keepGoalVersion } from './goal-versions.js';
 import { milestonesOf, replaceMilestones } from './milestone-records.js';
-import { ensurePlan, findPlan } from './plan-records.js';
+import { ensurePlan } from './plan-records.js';
 import { acceptSuggestion } from './suggestion-records.js';
 
 /** The student's own goals: the focus goal first, then by date, done ones last. */
@@ -32,18 +33,13 @@ export async function goalsOfStudent(
   studentId: string,
   shown?: readonly Visibility[],
 ): Promise<Goal[]> {
-  const planId = await findPlan(studentId);
-  if (!planId) return [];
-  const goals = await repository(GoalModel).list({
-    where: { planId, removedAt: null, ...(shown && { visibility: [...shown] }) },
-    order: [
-      ['isFocus', 'DESC'],
-      ['status', 'ASC'],
-      ['targetDate', 'ASC NULLS LAST'],
-      ['createdAt', 'ASC'],
-    ],
-  });
-  return presentAll(goals);
+  const [goals, steps] = await Promise.all([
+    storedGoalsOf(studentId, shown),
+    stepsOfStudent(studentId),
+  ]);
+  return goals.map(({ milestones, commentCount, ...goal }) =>
+    presentGoal(goal, { milestones, commentCount, steps: steps.get(goal.id) ?? [] }),
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Goal } from '#contracts/goals.js';
 import type { Home, NextStep, NewsItem } from '#contracts/home.js';
 import type { Actor } from '../../auth/actor.js';
-import { sql } from '../../db/tenant.js';
+import { commitAlong, sql } from '../../db/tenant.js';
 import { savedCareerBriefs } from '../careers/saved-career-briefs.js';
 import { goalsOfStudent } from '../goals/goal-service.js';
 import { gradeLevelOf } from '../imports/grade-level.js';
@@ -9,19 +9,21 @@ import { profilerState } from '../profiler/profiler-state.js';
 import { type OpenReflection, readNews, readOpenReflections } from './home-records.js';
 import { chooseNextStep } from './next-step.js';
 
-/** All that the student's first page shows, in one reading. */
+/** All that the student's first page shows, in one reading and one round trip. */
 export async function readHome(actor: Actor, now: Date): Promise<Home> {
-  const [person] = await sql<{ given_name: string | null }>(
-    `select given_name from people where tenant_id = $1 and id = $2`,
-    [actor.tenantId, actor.personId],
-  );
-  const goals = await goalsOfStudent(actor.personId);
-  const savedCareers = await savedCareerBriefs(actor.personId);
-  const profiler = await profilerState(actor.personId);
-  const reflections = await readOpenReflections(actor);
-  const news = await readNews(actor, now);
+  commitAlong();
+  const [givenName, goals, savedCareers, profiler, reflections, news, gradeLevel] =
+    await Promise.all([
+      givenNameOf(actor),
+      goalsOfStudent(actor.personId),
+      savedCareerBriefs(actor.personId),
+      profilerState(actor.personId),
+      readOpenReflections(actor),
+      readNews(actor, now),
+      gradeLevelOf(actor.personId),
+    ]);
   return {
-    firstName: person?.given_name ?? null,
+    firstName: givenName,
     // Whoever works with a student may look; families come by invitation only.
     visibleTo: ['student', 'teacher', 'counselor'],
     nextStep: nextStep(now, {
@@ -34,8 +36,16 @@ export async function readHome(actor: Actor, now: Date): Promise<Home> {
     goals,
     savedCareers,
     news,
-    gradeLevel: await gradeLevelOf(actor.personId),
+    gradeLevel,
   };
+}
+
+async function givenNameOf(actor: Actor): Promise<string | null> {
+  const [person] = await sql<{ given_name: string | null }>(
+    `select given_name from people where tenant_id = $1 and id = $2`,
+    [actor.tenantId, actor.personId],
+  );
+  return person?.given_name ?? null;
 }
 
 function nextStep(

@@ -1,44 +1,38 @@
 import type { SessionDetails } from '#contracts/session.js';
 import type { Actor } from '../../auth/actor.js';
-import { revokeSession } from '../../auth/sessions.js';
+import { redeemCode, revokeSession, type Visitor, visitorOf } from '../../auth/sessions.js';
 import { sql } from '../../db/tenant.js';
 import { displayName } from '../roster/person-name.js';
 
-interface Row {
-  name: string | null;
-  given_name: string | null;
-  pseudonym: string;
-  course_title: string | null;
-  district_name: string;
-  is_acted_for: boolean;
-}
-
 /** What the browser needs to greet the person and open the right view. */
-export async function describeSession(actor: Actor, view: string): Promise<SessionDetails> {
-  const [row] = await sql<Row>(
-    `select p.name, p.given_name, p.pseudonym, c.title as course_title, t.name as district_name,
-            exists (select 1 from sessions s where s.tenant_id = $1 and s.id = $4
-                    and s.acted_by is not null) as is_acted_for
-     from people p join tenants t on t.id = p.tenant_id
-     left join courses c on c.tenant_id = p.tenant_id and c.id = $3
-     where p.tenant_id = $1 and p.id = $2`,
-    [actor.tenantId, actor.personId, actor.courseId, actor.sessionId],
-  );
-  if (!row) throw new Error('A session without its person.');
-  const name = displayName(row, actor.locale);
+export function presentSession(actor: Actor, view: string, visitor: Visitor): SessionDetails {
+  const name = displayName(visitor, actor.locale);
   return {
     personId: actor.personId,
     role: actor.role,
     name,
-    firstName: row.given_name ?? name,
-    courseTitle: row.course_title,
-    districtName: row.district_name,
+    firstName: visitor.given_name ?? name,
+    courseTitle: visitor.course_title,
+    districtName: visitor.district_name,
     locale: actor.locale,
     view,
     isTest: actor.isTest,
-    isActedFor: row.is_acted_for,
+    isActedFor: visitor.is_acted_for,
     canTeach: actor.canTeach,
   };
+}
+
+/** Begins the visit that a one-time code stands for. @throws AppError `code-used` */
+export async function beginSession(
+  code: string,
+  now: Date,
+): Promise<{ token: string; session: SessionDetails }> {
+  const { token, actor, view, visitor } = await redeemCode(code, now);
+  return { token, session: presentSession(actor, view, visitor) };
+}
+
+export async function describeSession(actor: Actor): Promise<SessionDetails> {
+  return presentSession(actor, '', await visitorOf(actor));
 }
 
 /** Keeps the choice for this visit and for the person's next launches. */
@@ -53,7 +47,7 @@ export async function chooseLocale(actor: Actor, locale: string): Promise<Sessio
     actor.personId,
     locale,
   ]);
-  return describeSession({ ...actor, locale }, '');
+  return describeSession({ ...actor, locale });
 }
 
 export async function endSession(actor: Actor, now: Date): Promise<Record<string, never>> {

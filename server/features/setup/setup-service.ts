@@ -1,13 +1,13 @@
 import { NO_DEPLOYMENT, type SetupLink, type SetupStart } from '#contracts/setup.js';
 import type { SessionReply } from '#contracts/session.js';
-import { openSession, redeemCode } from '../../auth/sessions.js';
+import { openSession } from '../../auth/sessions.js';
 import { hashToken } from '../../auth/tokens.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, globalSql, sql, withTenant } from '../../db/tenant.js';
 import { AppError } from '../../errors.js';
 import { noteAdminAct } from '../connections/admin-log.js';
 import { pseudonymFor } from '../roster/person-name.js';
-import { describeSession } from '../session/session-service.js';
+import { beginSession } from '../session/session-service.js';
 
 /** Says whether the link is good, and uses nothing up. @throws AppError `code-used` */
 export async function lookAtSetupLink(token: string, now: Date): Promise<SetupLink> {
@@ -47,8 +47,7 @@ export async function startSetup(start: SetupStart, now: Date): Promise<SessionR
       now,
     );
   });
-  const { token, details } = await redeemCode(code, now, describeSession);
-  return { token, session: details };
+  return beginSession(code, now);
 }
 
 const TAKE = `delete from setup_links where token_hash = $1 and expires_at > $2 returning tenant_id`;

@@ -21,14 +21,8 @@ const STATES: Record<string, StepState> = {
   scored: 'graded',
 };
 
-/**
- * Course work tagged to goals, as steps. Of our own assignments we know hand-in and score (level A); of
- * other work only that it is tagged (level B), and nothing is guessed.
- */
-export async function stepsOfGoals(goalIds: string[]): Promise<Map<string, GoalStep[]>> {
-  const rows = await sql<StepRow>(
-    `select t.id as tag_id, t.goal_id, i.title, i.url, coalesce(a.due_at, i.due_at) as due_at, i.assignment_id,
-            t.helps_because, s.status, s.points, a.max_points
+const STEPS = `select t.id as tag_id, t.goal_id, i.title, i.url, coalesce(a.due_at, i.due_at) as due_at,
+            i.assignment_id, t.helps_because, s.status, s.points, a.max_points
      from goal_tags t
      join tagged_items i on i.tenant_id = t.tenant_id and i.id = t.item_id
      join goals g on g.tenant_id = t.tenant_id and g.id = t.goal_id
@@ -36,14 +30,28 @@ export async function stepsOfGoals(goalIds: string[]): Promise<Map<string, GoalS
      left join assignments a on a.tenant_id = t.tenant_id and a.id = i.assignment_id
      left join submissions s on s.tenant_id = t.tenant_id and s.assignment_id = i.assignment_id
                             and s.student_id = p.student_id
-     where t.tenant_id = $1 and t.goal_id = any($2::uuid[]) and t.removed_at is null
-     order by coalesce(a.due_at, i.due_at) nulls last, t.created_at`,
-    [currentTenant(), goalIds],
-  );
-  const byGoal = new Map<string, GoalStep[]>();
-  for (const row of rows)
-    byGoal.set(row.goal_id, [...(byGoal.get(row.goal_id) ?? []), present(row)]);
-  return byGoal;
+     where t.tenant_id = $1 and t.removed_at is null`;
+const IN_ORDER = 'order by coalesce(a.due_at, i.due_at) nulls last, t.created_at';
+
+/**
+ * Course work tagged to goals, as steps. Of our own assignments we know hand-in and score (level A); of
+ * other work only that it is tagged (level B), and nothing is guessed.
+ */
+export async function stepsOfGoals(goalIds: string[]): Promise<Map<string, GoalStep[]>> {
+  const which = 'and t.goal_id = any($2::uuid[])';
+  return byGoal(await sql<StepRow>(`${STEPS} ${which} ${IN_ORDER}`, [currentTenant(), goalIds]));
+}
+
+/** The steps of all goals of a student that are not removed. */
+export async function stepsOfStudent(studentId: string): Promise<Map<string, GoalStep[]>> {
+  const which = 'and p.student_id = $2 and g.removed_at is null';
+  return byGoal(await sql<StepRow>(`${STEPS} ${which} ${IN_ORDER}`, [currentTenant(), studentId]));
+}
+
+function byGoal(rows: StepRow[]): Map<string, GoalStep[]> {
+  const steps = new Map<string, GoalStep[]>();
+  for (const row of rows) steps.set(row.goal_id, [...(steps.get(row.goal_id) ?? []), present(row)]);
+  return steps;
 }
 
 function present(row: StepRow): GoalStep {
