@@ -1,11 +1,12 @@
 import { Task } from '@lit/task';
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { ClassList, RosterStatus } from '#contracts/class.js';
+import type { ClassList, ClassStudent, RosterStatus } from '#contracts/class.js';
 import { ProblemError } from '../api/problem-error.js';
 import { problemMessage } from '../api/problem-messages.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
+import { GroupFilter } from '../shared/group-filter.js';
 import '../shared/ilp-empty-state.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
@@ -71,6 +72,8 @@ export class IlpClassView extends IlpView {
   @state() private list: ClassList | undefined;
   @state() private filter = '';
   @state() private refreshError: unknown = null;
+
+  private readonly groups = new GroupFilter(this);
 
   private readonly loading = new Task(this, {
     args: () => [] as const,
@@ -142,8 +145,10 @@ export class IlpClassView extends IlpView {
 
   private renderStudents(list: ClassList) {
     if (list.students.length === 0) return this.renderEmpty(list.roster);
-    const students = this.found(list);
+    const shown = this.groups.shown(list.students, list.groups);
+    const students = this.found(shown);
     return html`
+      ${this.groups.render(list.groups)}
       ${
         list.students.length >= FIND_FROM
           ? html`<ilp-field
@@ -155,7 +160,7 @@ export class IlpClassView extends IlpView {
           : nothing
       }
       <p class="small quiet">
-        ${t('class.students', { count: list.students.length })} · ${t('class.keys-hint')}
+        ${t('class.students', { count: shown.length })} · ${t('class.keys-hint')}
       </p>
       ${
         students.length === 0
@@ -187,7 +192,7 @@ export class IlpClassView extends IlpView {
     </ilp-empty-state>`;
   }
 
-  private found({ students }: ClassList) {
+  private found(students: readonly ClassStudent[]) {
     const wanted = this.filter.trim().toLocaleLowerCase();
     return students.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
   }

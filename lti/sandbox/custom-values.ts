@@ -3,7 +3,9 @@ import type { Course, Person } from './types.js';
 import type { Platform } from './platform.js';
 
 /** Custom parameters with their variables filled in; what this system doesn't know stays literal. */
-export function customValues(parts: LaunchParts): Record<string, string> {
+export function customValues(
+  parts: Pick<LaunchParts, 'platform' | 'person' | 'course' | 'link' | 'tool'>,
+): Record<string, string> {
   const { platform, person, course, link, tool } = parts;
   const variables = variablesFor(platform, person, course);
   // Schoology sends the app's own parameters for its menu entry, not for links that a tool made.
@@ -53,7 +55,7 @@ function variablesFor(platform: Platform, person: Person, course: Course): Recor
     '$Canvas.api.domain': host,
     '$Canvas.course.id': course.id,
     '$Canvas.course.sisSourceId': course.sisId,
-    '$Canvas.course.sectionIds': '611',
-    '$com.instructure.User.sectionNames': '["Period 3"]',
+    '$Canvas.course.sectionIds': person.sections.map(({ id }) => id).join(','),
+    '$com.instructure.User.sectionNames': JSON.stringify(person.sections.map(({ name }) => name)),
   };
 }

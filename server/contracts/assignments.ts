@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClassGroups } from './groups.js';
 import {
   ANSWER_TEXT_MAX,
   ASSIGNMENT_TITLE_MAX,
@@ -131,6 +132,7 @@ export type GradingStudent = z.infer<typeof GradingStudent>;
 export const Grading = z.object({
   assignment: Assignment,
   students: z.array(GradingStudent),
+  groups: ClassGroups,
   /** What people call the LMS of the course, for example "Canvas". */
   lmsName: z.string(),
   /** The gradebook's own numbers are on their way. */

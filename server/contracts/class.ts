@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SubmissionStatus } from './assignments.js';
 import { Goal } from './goals.js';
+import { ClassGroups } from './groups.js';
 
 /** Why a class list was not read; the words for each are the browser's. */
 export const RosterError = z.enum([
@@ -46,6 +47,7 @@ export const ClassList = z.object({
   namesWithheld: z.boolean(),
   roster: RosterStatus,
   students: z.array(ClassStudent),
+  groups: ClassGroups,
 });
 export type ClassList = z.infer<typeof ClassList>;
 

@@ -3,6 +3,7 @@ import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
+import { groupsOf } from '../class/class-groups.js';
 import { courseOfStaff, courseOfTeacher } from '../class/course-policy.js';
 import {
   type AssignmentRow,
@@ -67,6 +68,7 @@ export async function readGrading(
   return {
     assignment: presentAssignment(assignment),
     students: rows.map((row) => presentStudent(row, actor.locale)),
+    ...(await groupsOf(actor, assignment.course_id)),
     lmsName: await lmsNameOf(assignment.course_id),
     isChecking: await askForResults(assignment),
   };

@@ -6,6 +6,7 @@ import { noteAccess } from '../access/access-log.js';
 import { goalsOfStudent } from '../goals/goal-service.js';
 import { displayName } from '../roster/person-name.js';
 import { rosterStatus } from '../roster/roster-status.js';
+import { groupsOf } from './class-groups.js';
 import { courseOfStaff } from './course-policy.js';
 import { reflectionsOf } from './student-reflections.js';
 
@@ -53,6 +54,7 @@ export async function readClass(
     courseTitle: course?.title ?? null,
     namesWithheld: rows.length > 0 && rows.every((row) => row.name === null),
     roster: await rosterStatus(courseId),
+    ...(await groupsOf(actor, courseId)),
     students: rows.map((row) => ({
       personId: row.person_id,
       name: displayName(row, actor.locale),

@@ -8,6 +8,7 @@ import { knownLocale } from '../../messages.js';
 import { requestRosterSync } from '../roster/roster-service.js';
 import { saveCourse } from '../roster/course-records.js';
 import { saveEnrolment, savePerson } from '../roster/person-records.js';
+import { saveOwnSections } from '../roster/section-records.js';
 import { useLogin } from './known-launch.js';
 import { chooseView } from './launch-view.js';
 
@@ -34,6 +35,7 @@ export async function takeLaunch(
     const courseId = launch.course ? await saveCourse(launch, known) : null;
     if (courseId) {
       await saveEnrolment(courseId, personId, launch.courseRole, known);
+      await saveOwnSections(courseId, personId, launch.sections, known);
       if (launch.courseRole === 'teacher') await requestRosterSync(courseId, known, now);
     }
     const role = actorRole(launch, known.staff_role);

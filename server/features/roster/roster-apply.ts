@@ -1,6 +1,8 @@
+import type { CourseSection } from '#lti/types.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { pseudonymFor } from './person-name.js';
+import { saveSections } from './section-records.js';
 
 const FIELDS = ['name', 'given_name', 'family_name', 'email', 'sis_id'] as const;
 type Field = (typeof FIELDS)[number];
@@ -16,6 +18,7 @@ interface KnownMember extends Told {
 interface StagedMember extends Told {
   sub: string;
   role: string;
+  sections: CourseSection[] | null;
   known: KnownMember | undefined;
 }
 
@@ -42,12 +45,16 @@ export async function applyMembers(
   const newcomers = members.filter((member) => !member.known);
   const people = await addPeople(list.registrationId, newcomers);
   await updatePeople(members.filter(hasNews));
-  await enrol(
+  const entries = members.map((member) => ({
+    member,
+    personId: member.known?.person_id ?? people.get(member.sub) ?? '',
+  }));
+  await enrol(list.courseId, entries);
+  await saveSections(
     list.courseId,
-    members.map((member) => ({
-      member,
-      personId: member.known?.person_id ?? people.get(member.sub) ?? '',
-    })),
+    entries.flatMap(({ member: { sections }, personId }) =>
+      sections ? [{ personId, sections }] : [],
+    ),
   );
   return members.at(-1)?.sub;
 }
@@ -109,8 +116,8 @@ async function planAnew(): Promise<void> {
  * statistics that know nothing of a table which was filled a second ago.
  */
 async function nextMembers(list: List, after: string, most: number): Promise<StagedMember[]> {
-  const staged = await sql<Told & { sub: string; role: string }>(
-    `select sub, role, name, given_name, family_name, email, sis_id from roster_staged
+  const staged = await sql<Omit<StagedMember, 'known'>>(
+    `select sub, role, name, given_name, family_name, email, sis_id, sections from roster_staged
      where tenant_id = $1 and run_id = $2 and is_active and sub > $3
      order by sub limit $4`,
     [currentTenant(), list.runId, after, most],
