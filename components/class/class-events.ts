@@ -11,8 +11,27 @@ export class RosterWishEvent extends Event {
   }
 }
 
+export interface StudentChange {
+  personId: string;
+  name: string;
+  /** Whether they are a student of the class now. */
+  isStudent: boolean;
+}
+
+/** Somebody was taken off the class, or put back. */
+export class NotStudentEvent extends Event {
+  static readonly type = 'ilp-not-student';
+  readonly change: StudentChange;
+
+  constructor(change: StudentChange) {
+    super(NotStudentEvent.type, { bubbles: true, composed: true });
+    this.change = change;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     [RosterWishEvent.type]: RosterWishEvent;
+    [NotStudentEvent.type]: NotStudentEvent;
   }
 }

@@ -4,7 +4,7 @@ import { customElement, state } from 'lit/decorators.js';
 import type { ClassList, ClassStudent, RosterStatus } from '#contracts/class.js';
 import { ProblemError } from '../api/problem-error.js';
 import { problemMessage } from '../api/problem-messages.js';
-import { type PlainKey, t } from '../i18n/i18n.js';
+import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { GroupFilter } from '../shared/group-filter.js';
 import '../shared/ilp-empty-state.js';
@@ -12,28 +12,21 @@ import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { navigate } from '../shared/navigation.js';
+import { Poll } from '../shared/poll.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout } from '../styles/shared.js';
-import type { RosterWish, RosterWishEvent } from './class-events.js';
+import { showToast } from '../shared/toast.js';
+import type {
+  NotStudentEvent,
+  RosterWish,
+  RosterWishEvent,
+  StudentChange,
+} from './class-events.js';
 import './ilp-class-list.js';
+import './ilp-not-students.js';
 import './ilp-roster-state.js';
 import './ilp-student-view.js';
-import { Poll } from '../shared/poll.js';
-
-const WISHES: Readonly<Record<RosterWish, { path: string; body?: object; words: PlainKey }>> = {
-  refresh: { path: '/class/refresh', words: 'class.refreshing' },
-  cancel: { path: '/class/roster/cancel', words: 'class.refresh-cancelled' },
-  'take-new': {
-    path: '/class/roster/settle',
-    body: { choice: 'new' },
-    words: 'class.held-taken',
-  },
-  'keep-old': {
-    path: '/class/roster/settle',
-    body: { choice: 'old' },
-    words: 'class.held-kept',
-  },
-};
+import { WISHES } from './roster-wishes.js';
 
 /** From here on a name is found faster by typing than by looking. */
 const FIND_FROM = 8;
@@ -107,8 +100,11 @@ export class IlpClassView extends IlpView {
               lines: 6,
             })
       }
-      <div class=${personId ? 'sides open' : 'sides'}>
-        <div class="list stack">${this.list ? this.renderStudents(this.list) : nothing}</div>
+      <div
+        class=${personId ? 'sides open' : 'sides'}
+        @ilp-not-student=${(event: NotStudentEvent) => void this.handleChange(event.change)}
+      >
+        <div class="list stack">${this.list ? this.renderPeople(this.list) : nothing}</div>
         ${
           personId
             ? html`<ilp-student-view
@@ -141,6 +137,15 @@ export class IlpClassView extends IlpView {
       }
       ${list.namesWithheld ? html`<p class="notice">${t('class.names-withheld')}</p>` : nothing}
     </div>`;
+  }
+
+  private renderPeople(list: ClassList) {
+    return html`${this.renderStudents(list)}
+      <ilp-not-students
+        .api=${this.api}
+        .people=${list.notStudents ?? []}
+        ?readonly=${!this.session.canTeach}
+      ></ilp-not-students>`;
   }
 
   private renderStudents(list: ClassList) {
@@ -214,6 +219,24 @@ export class IlpClassView extends IlpView {
     } catch (error) {
       this.refreshError = error;
     }
+  }
+
+  /** Somebody was taken off the class or put back: the list says so, and one click takes it back. */
+  private async handleChange(change: StudentChange): Promise<void> {
+    const { name, isStudent, personId } = change;
+    if (isStudent) announce(t('class.student-again', { name }));
+    else {
+      navigate('class');
+      showToast({ text: t('class.not-student-done', { name }), undo: () => this.putBack(change) });
+    }
+    this.take(await this.api.get<ClassList>('/class'));
+    await this.updateComplete;
+    if (isStudent) this.renderRoot.querySelector('ilp-class-list')?.focusStudent(personId);
+  }
+
+  private async putBack(change: StudentChange): Promise<void> {
+    await this.api.delete(`/class/${encodeURIComponent(change.personId)}/not-student`);
+    await this.handleChange({ ...change, isStudent: true });
   }
 
   private handleKey(event: KeyboardEvent): void {

@@ -10,6 +10,7 @@ import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
+import './ilp-not-student.js';
 import './ilp-student-goal.js';
 
 const STATUSES: Readonly<Record<StudentReflection['status'], PlainKey>> = {
@@ -68,7 +69,7 @@ export class IlpStudentView extends IlpView {
     </article>`;
   }
 
-  private renderPlan({ personId, goals, reflections }: StudentPlan) {
+  private renderPlan({ personId, name, goals, reflections }: StudentPlan) {
     return html`
       <section class="stack" aria-labelledby="goals">
         <h3 id="goals">${t('class.goals')}</h3>
@@ -94,6 +95,15 @@ export class IlpStudentView extends IlpView {
               </ul>`
         }
       </section>
+      ${
+        this.session.canTeach
+          ? html`<ilp-not-student
+              .api=${this.api}
+              person-id=${personId}
+              name=${name}
+            ></ilp-not-student>`
+          : nothing
+      }
     `;
   }
 

@@ -42,12 +42,22 @@ export const ClassStudent = z.object({
 });
 export type ClassStudent = z.infer<typeof ClassStudent>;
 
+/** How a teacher knows a person of the class who is no student. */
+export const NotStudentKind = z.enum(['family', 'staff']);
+export type NotStudentKind = z.infer<typeof NotStudentKind>;
+export const NotStudentMark = z.strictObject({ kind: NotStudentKind });
+
+export const NotStudent = z.object({ personId: z.uuid(), name: z.string(), kind: NotStudentKind });
+export type NotStudent = z.infer<typeof NotStudent>;
+
 export const ClassList = z.object({
   courseTitle: z.string().nullable(),
   namesWithheld: z.boolean(),
   roster: RosterStatus,
   students: z.array(ClassStudent),
   groups: ClassGroups,
+  /** In the course by the LMS, and taken off the class by a teacher; absent means nobody. */
+  notStudents: z.array(NotStudent).optional(),
 });
 export type ClassList = z.infer<typeof ClassList>;
 

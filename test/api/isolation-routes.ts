@@ -164,6 +164,11 @@ export const PLANS: Record<string, Plan> = {
     withoutControl: 'takes a launch code, not a token: session.test.ts',
   },
   'DELETE /session': { as: 'student', ...own },
+  // These end the student's visit.
+  'PUT /class/:personId/not-student': {
+    ...{ as: 'teacher', path: id('person', 'personId'), body: () => ({ kind: 'family' }) },
+  },
+  'DELETE /class/:personId/not-student': { as: 'teacher', path: id('person', 'personId') },
 };
 
 interface Layer {

@@ -3,6 +3,7 @@ import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
+import { isNotMarked } from '../roster/enrolment-role.js';
 import { groupsOf } from '../class/class-groups.js';
 import { courseOfStaff, courseOfTeacher } from '../class/course-policy.js';
 import {
@@ -32,11 +33,11 @@ export async function listAssignments(actor: Actor): Promise<AssignmentList> {
         where e.tenant_id = a.tenant_id and e.course_id = a.course_id and e.role = 'student'
           and e.is_active and not p.is_test) as students,
        (select count(*) from submissions s where s.tenant_id = a.tenant_id and s.assignment_id = a.id
-          and s.status in ('submitted', 'scored')) as handed_in,
+          and s.status in ('submitted', 'scored') and ${isNotMarked('s', 'a')}) as handed_in,
        (select count(*) from submissions s where s.tenant_id = a.tenant_id and s.assignment_id = a.id
-          and s.status = 'submitted') as to_read,
+          and s.status = 'submitted' and ${isNotMarked('s', 'a')}) as to_read,
        (select count(*) from score_intents i where i.tenant_id = a.tenant_id and i.assignment_id = a.id
-          and i.state <> 'sent') as not_sent
+          and i.state <> 'sent' and ${isNotMarked('i', 'a')}) as not_sent
      from assignments a where a.tenant_id = $1 and a.course_id = $2 order by a.created_at desc, a.id`,
     [actor.tenantId, courseId],
   );

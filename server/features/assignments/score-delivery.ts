@@ -67,8 +67,9 @@ async function columnOf(
   wish: Wish,
   deps: DeliveryDeps,
 ): Promise<{ url: string } | { reason: DeliveryReason }> {
-  // No LMS takes a score for its own test student, or for somebody it never named.
-  if (wish.is_test || wish.sub === null) return { reason: 'not-student' };
+  // No LMS takes a score for its own test student, or for somebody it never named; and we send none for
+  // a parent or a helper.
+  if (wish.is_test || wish.is_marked || wish.sub === null) return { reason: 'not-student' };
   return findColumn(tenantId, wish, deps);
 }
 

@@ -8,6 +8,7 @@ import { displayName } from '../roster/person-name.js';
 import { rosterStatus } from '../roster/roster-status.js';
 import { groupsOf } from './class-groups.js';
 import { courseOfStaff } from './course-policy.js';
+import { listNotStudents } from './not-students.js';
 import { reflectionsOf } from './student-reflections.js';
 
 interface StudentRow {
@@ -55,6 +56,7 @@ export async function readClass(
     namesWithheld: rows.length > 0 && rows.every((row) => row.name === null),
     roster: await rosterStatus(courseId),
     ...(await groupsOf(actor, courseId)),
+    notStudents: await listNotStudents(actor, courseId),
     students: rows.map((row) => ({
       personId: row.person_id,
       name: displayName(row, actor.locale),

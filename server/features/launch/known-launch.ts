@@ -1,4 +1,5 @@
 import { currentTenant, sql } from '../../db/tenant.js';
+import type { Mark } from '../roster/enrolment-role.js';
 import { DeploymentMoved, type LoginUse } from '#lti/ports.js';
 import type { LaunchContext } from '#lti/types.js';
 
@@ -26,6 +27,7 @@ export interface KnownLaunch {
   locale: string | null;
   enrolment_role: string | null;
   enrolment_active: boolean | null;
+  marked_as: Mark | null;
   /** The LMS's ids of the sections that we know the person to be in. */
   section_ids: string[] | null;
   district_locale: string;
@@ -53,7 +55,7 @@ export async function useLogin(
             c.id as course_id, c.title as course_title, c.label as course_label, c.roster_url,
             c.line_items_url, c.roster_link_id, c.roster_synced_at, c.roster_state, c.grade_scopes, c.deployment_id,
             p.id as person_id, p.name, p.given_name, p.family_name, p.email, p.sis_id, p.staff_role,
-            p.locale, e.role as enrolment_role, e.is_active as enrolment_active, t.locale as district_locale,
+            p.locale, e.role as enrolment_role, e.is_active as enrolment_active, e.marked_as, t.locale as district_locale,
             (select array_agg(s.lms_section_id) from section_members m
              join sections s on s.tenant_id = m.tenant_id and s.id = m.section_id
              where m.tenant_id = t.id and m.person_id = p.id and s.course_id = c.id) as section_ids

@@ -1,6 +1,7 @@
 import type { CourseSection } from '#lti/types.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
+import { type Mark, roleThatCounts, UPSERT_ROLE } from './enrolment-role.js';
 import { pseudonymFor } from './person-name.js';
 import { saveSections } from './section-records.js';
 
@@ -13,6 +14,7 @@ interface KnownMember extends Told {
   person_id: string;
   enrolment_role: string | null;
   enrolment_active: boolean | null;
+  marked_as: Mark | null;
 }
 
 interface StagedMember extends Told {
@@ -73,7 +75,8 @@ export async function releaseLeavers(
   const tenantId = currentTenant();
   const rows = await sql<{ person_id: string }>(
     `select person_id from enrolments
-     where tenant_id = $1 and course_id = $2 and is_active and role <> 'none'
+     where tenant_id = $1 and course_id = $2 and is_active
+       and (role <> 'none' or marked_as is not null)
        and ($3::uuid is null or person_id > $3)
      order by person_id limit $4`,
     [tenantId, courseId, after ?? null, most],
@@ -124,7 +127,7 @@ async function nextMembers(list: List, after: string, most: number): Promise<Sta
   );
   const rows = await sql<KnownMember>(
     `select i.sub, p.id as person_id, p.name, p.given_name, p.family_name, p.email, p.sis_id,
-            e.role as enrolment_role, e.is_active as enrolment_active
+            e.role as enrolment_role, e.is_active as enrolment_active, e.marked_as
      from person_identities i
      join people p on p.tenant_id = i.tenant_id and p.id = i.person_id
      left join enrolments e on e.tenant_id = i.tenant_id and e.course_id = $3 and e.person_id = p.id
@@ -212,11 +215,13 @@ async function enrol(
      select $1, m.id, $3, m.person_id, m.role
      from jsonb_to_recordset($2::jsonb) as m (id uuid, person_id uuid, role text)
      on conflict (tenant_id, course_id, person_id)
-     do update set role = excluded.role, is_active = true, updated_at = now()`,
+     do update set ${UPSERT_ROLE}, is_active = true, updated_at = now()`,
     [currentTenant(), JSON.stringify(rows), courseId],
   );
 }
 
 /** A launch knows the role better: Moodle lists a non-editing teacher as a learner. */
 const roleOf = ({ known, role }: StagedMember) =>
-  known?.enrolment_role === 'teacher' && role === 'student' ? 'teacher' : role;
+  known?.enrolment_role === 'teacher' && role === 'student'
+    ? 'teacher'
+    : roleThatCounts(role, known?.marked_as ?? null);

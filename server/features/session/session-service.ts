@@ -11,6 +11,7 @@ interface Row {
   course_title: string | null;
   district_name: string;
   is_acted_for: boolean;
+  marked_as: SessionDetails['notStudent'];
 }
 
 /** What the browser needs to greet the person and open the right view. */
@@ -18,7 +19,9 @@ export async function describeSession(actor: Actor, view: string): Promise<Sessi
   const [row] = await sql<Row>(
     `select p.name, p.given_name, p.pseudonym, c.title as course_title, t.name as district_name,
             exists (select 1 from sessions s where s.tenant_id = $1 and s.id = $4
-                    and s.acted_by is not null) as is_acted_for
+                    and s.acted_by is not null) as is_acted_for,
+            (select e.marked_as from enrolments e where e.tenant_id = $1 and e.course_id = $3
+               and e.person_id = $2) as marked_as
      from people p join tenants t on t.id = p.tenant_id
      left join courses c on c.tenant_id = p.tenant_id and c.id = $3
      where p.tenant_id = $1 and p.id = $2`,
@@ -37,6 +40,7 @@ export async function describeSession(actor: Actor, view: string): Promise<Sessi
     view,
     isTest: actor.isTest,
     isActedFor: row.is_acted_for,
+    notStudent: actor.role === 'none' ? row.marked_as : null,
     canTeach: actor.canTeach,
   };
 }
