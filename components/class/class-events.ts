@@ -29,9 +29,19 @@ export class NotStudentEvent extends Event {
   }
 }
 
+/** Other courses are shown together with this one, or none any more. */
+export class TogetherEvent extends Event {
+  static readonly type = 'ilp-together';
+
+  constructor() {
+    super(TogetherEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     [RosterWishEvent.type]: RosterWishEvent;
     [NotStudentEvent.type]: NotStudentEvent;
+    [TogetherEvent.type]: TogetherEvent;
   }
 }

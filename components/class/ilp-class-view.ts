@@ -26,6 +26,7 @@ import './ilp-class-list.js';
 import './ilp-not-students.js';
 import './ilp-roster-state.js';
 import './ilp-student-view.js';
+import './ilp-together.js';
 import { WISHES } from './roster-wishes.js';
 
 /** From here on a name is found faster by typing than by looking. */
@@ -135,6 +136,11 @@ export class IlpClassView extends IlpView {
           ? html`<p class="notice bad" role="alert">${problemMessage(this.refreshError)}</p>`
           : nothing
       }
+      <ilp-together
+        .api=${this.api}
+        .courses=${list.taught ?? []}
+        @ilp-together=${() => void this.reload()}
+      ></ilp-together>
       ${list.namesWithheld ? html`<p class="notice">${t('class.names-withheld')}</p>` : nothing}
     </div>`;
   }
@@ -229,9 +235,13 @@ export class IlpClassView extends IlpView {
       navigate('class');
       showToast({ text: t('class.not-student-done', { name }), undo: () => this.putBack(change) });
     }
-    this.take(await this.api.get<ClassList>('/class'));
+    await this.reload();
     await this.updateComplete;
     if (isStudent) this.renderRoot.querySelector('ilp-class-list')?.focusStudent(personId);
+  }
+
+  private async reload(): Promise<void> {
+    this.take(await this.api.get<ClassList>('/class'));
   }
 
   private async putBack(change: StudentChange): Promise<void> {

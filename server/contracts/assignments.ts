@@ -59,6 +59,8 @@ export const AssignmentBrief = z.object({
   toRead: z.int(),
   /** Scores the LMS does not have yet. */
   notSent: z.int(),
+  /** Only where courses are shown together. */
+  courseTitle: z.string().nullish(),
 });
 export type AssignmentBrief = z.infer<typeof AssignmentBrief>;
 export const AssignmentList = z.object({ assignments: z.array(AssignmentBrief) });

@@ -103,6 +103,7 @@ export const PLANS: Record<string, Plan> = {
     ...{ as: 'teacher', ...own, withoutControl: 'no class list waits for an answer' },
     body: () => ({ choice: 'new' }),
   },
+  'PUT /class/together': { as: 'teacher', ...own, body: () => ({ courseIds: [] }) },
   'GET /class/:personId': { as: 'teacher', path: id('person', 'personId') },
   'GET /tags': { as: 'teacher', ...own },
   'POST /tags/refresh': { as: 'teacher', ...own },

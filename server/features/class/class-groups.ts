@@ -10,8 +10,24 @@ interface Row {
   person_ids: string[];
 }
 
-/** The course's sections with their students; nothing where fewer than two have any. */
-export async function groupsOf(actor: Actor, courseId: string): Promise<{ groups?: ClassGroup[] }> {
+/**
+ * The parts of a class that a teacher may look at alone: each course's sections, or the course itself
+ * where several are shown together. Nothing where there are fewer than two.
+ */
+export async function groupsOf(
+  actor: Actor,
+  courseIds: string[],
+): Promise<{ groups?: ClassGroup[] }> {
+  const groups: ClassGroup[] = [];
+  for (const courseId of courseIds) {
+    const sections = await sectionsOf(actor, courseId);
+    if (sections.length > 1) groups.push(...sections);
+    else if (courseIds.length > 1) groups.push(...(await courseAsGroup(actor, courseId)));
+  }
+  return groups.length > 1 ? { groups } : {};
+}
+
+async function sectionsOf(actor: Actor, courseId: string): Promise<ClassGroup[]> {
   const rows = await sql<Row>(
     `select s.id, s.name, s.lms_section_id, array_agg(p.id) as person_ids
      from sections s
@@ -24,13 +40,23 @@ export async function groupsOf(actor: Actor, courseId: string): Promise<{ groups
      order by s.name nulls last, s.lms_section_id`,
     [actor.tenantId, courseId],
   );
-  if (rows.length < 2) return {};
-  return {
-    groups: rows.map((row) => ({
-      id: row.id,
-      name:
-        row.name ?? translate(actor.locale, 'common.section-number', { id: row.lms_section_id }),
-      personIds: row.person_ids,
-    })),
-  };
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name ?? translate(actor.locale, 'common.section-number', { id: row.lms_section_id }),
+    personIds: row.person_ids,
+  }));
+}
+
+async function courseAsGroup(actor: Actor, courseId: string): Promise<ClassGroup[]> {
+  const rows = await sql<{ id: string; name: string | null; person_ids: string[] }>(
+    `select c.id, coalesce(c.title, c.label) as name, array_agg(e.person_id) as person_ids
+     from courses c join enrolments e on e.tenant_id = c.tenant_id and e.course_id = c.id
+     where c.tenant_id = $1 and c.id = $2 and e.role = 'student' and e.is_active
+     group by c.id, c.title, c.label`,
+    [actor.tenantId, courseId],
+  );
+  return rows.map(({ id, name, person_ids: personIds }) => ({
+    ...{ id, personIds },
+    name: name ?? translate(actor.locale, 'common.course-without-name'),
+  }));
 }

@@ -7,11 +7,13 @@ import {
   PersonPath,
   RosterStatus,
   StudentPlan,
+  Together,
 } from '#contracts/class.js';
 import { endpoint } from '../../http/endpoint.js';
 import { cancelRoster, refreshRoster, settleHeldRoster } from '../roster/roster-status.js';
 import { readClass, readStudentPlan } from './class-service.js';
 import { courseOfTeacher } from './course-policy.js';
+import { showTogether } from './joined-courses.js';
 import { markNotStudent, unmarkNotStudent } from './not-students.js';
 
 const nothing = { status: 200, schema: z.object({}) } as const;
@@ -39,6 +41,13 @@ export const classRoutes = Router()
     endpoint({ body: HeldRosterChoice, reply: rosterReply }, ({ actor, body }) =>
       settleHeldRoster(courseOfTeacher(actor), body.choice),
     ),
+  )
+  .put(
+    '/class/together',
+    endpoint({ body: Together, reply: nothing }, async ({ actor, body }) => {
+      await showTogether(actor, body.courseIds);
+      return {};
+    }),
   )
   .get(
     '/class/:personId',

@@ -35,7 +35,7 @@ export async function readBoard(actor: Actor, request: AccessRequest): Promise<T
     listing: course?.line_items_state ?? 'idle',
     items: await readItems(actor, courseId),
     students,
-    ...(await groupsOf(actor, courseId)),
+    ...(await groupsOf(actor, [courseId])),
   };
 }
 
