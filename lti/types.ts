@@ -35,6 +35,13 @@ export interface LaunchCourse {
   history: string[];
 }
 
+/** A group inside a course, where a platform has such (Canvas: one course, many sections). */
+export interface CourseSection {
+  /** The platform's own id of the section. */
+  lmsId: string;
+  name?: string;
+}
+
 /** Assignment and Grade Services, as offered in this launch. */
 export interface GradeService {
   lineItemsUrl?: string;
@@ -75,6 +82,8 @@ export interface LaunchContext {
   /** Canvas "Student View" and the like: kept out of reports and grades. */
   isTestUser: boolean;
   course?: LaunchCourse;
+  /** The sections of the course that the person is in; absent where the platform says nothing. */
+  sections?: CourseSection[];
   /** `history`: ids of the links that this one was copied from, nearest first, where the LMS tells. */
   resourceLink?: { id: string; title?: string; history?: string[] };
   grades?: GradeService;
@@ -97,6 +106,8 @@ export interface LaunchContext {
 export interface RosterMember extends LaunchUser {
   courseRole: CourseRole;
   isActive: boolean;
+  /** As for a launch. */
+  sections?: CourseSection[];
 }
 
 export interface RosterPage {
@@ -180,8 +191,16 @@ export interface FormPost {
 export interface LmsServices {
   /** For a self-test. */
   checks: LmsChecks;
-  /** Every page of the class list, one by one. A person may be named on several. */
-  fetchRoster(registrationId: string, rosterUrl: string): AsyncIterable<RosterPage>;
+  /**
+   * Every page of the class list, one by one. A person may be named on several.
+   *
+   * @param linkId - a resource link of ours in the course, where the list is to tell sections too.
+   */
+  fetchRoster(
+    registrationId: string,
+    rosterUrl: string,
+    linkId?: string | null,
+  ): AsyncIterable<RosterPage>;
   /** The line items our tool may see, every page. */
   listLineItems(registrationId: string, lineItemsUrl: string): Promise<LineItem[]>;
   createLineItem(

@@ -28,6 +28,7 @@ import { banners } from './banners.js';
 import { fitFrame } from './frame.js';
 import { styles } from './ilp-app.styles.js';
 import './ilp-top-bar.js';
+import { noRole } from './no-role.js';
 import type { LocaleChoiceEvent } from './ilp-top-bar.js';
 import { FIRST_PATH, linksFor } from './routes.js';
 import { ViewOutlet } from './view-outlet.js';
@@ -123,8 +124,7 @@ export class IlpApp extends IlpElement {
       return html`<p class="visually-hidden">${t('shell.starting')}</p>
         <ilp-skeleton></ilp-skeleton>`;
     const first = FIRST_PATH[this.session.role];
-    if (first === null)
-      return this.renderMessage(t('shell.no-role-title'), t('shell.no-role-text'));
+    if (first === null) return noRole(this.session);
     const { outlet } = this.views;
     if (outlet.kind === 'view') return outlet.element;
     if (outlet.kind === 'failed')

@@ -75,7 +75,7 @@ export class IlpAssignmentsView extends IlpView {
   }
 
   private renderRow(assignment: AssignmentBrief) {
-    const { id, title, dueAt, handedIn, students, toRead, notSent } = assignment;
+    const { id, title, dueAt, handedIn, students, toRead, notSent, courseTitle } = assignment;
     return html`<div class="stack tight">
       <div class="spread">
         <a class="title" href=${hrefFor(`assignments/${encodeURIComponent(id)}`)}>${title}</a>
@@ -91,6 +91,7 @@ export class IlpAssignmentsView extends IlpView {
         </span>
       </div>
       <p class="small quiet">
+        ${courseTitle ? html`${courseTitle} · ` : nothing}
         ${t('assignments.handed-in-count', { done: handedIn, total: students })} ·
         ${dueAt ? t('common.due', { date: formatDate(dueAt) }) : t('assignments.no-due')} ·
         ${gradingWords(assignment)}

@@ -5,6 +5,7 @@ import type { Assignment, Grading, StudentWork } from '#contracts/assignments.js
 import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { icon } from '../shared/icons.js';
+import { GroupFilter } from '../shared/group-filter.js';
 import '../shared/ilp-empty-state.js';
 import { Poll } from '../shared/poll.js';
 import { IlpView } from '../shared/ilp-view.js';
@@ -65,6 +66,8 @@ export class IlpGradingView extends IlpView {
   @state() private error: unknown = null;
   @state() private isAllRead = false;
 
+  private readonly groups = new GroupFilter(this);
+
   private readonly loading = new Task(this, {
     args: () => [this.params.id] as const,
     task: (_, { signal }) => this.api.get<Grading>(this.path, { signal }),
@@ -112,8 +115,9 @@ export class IlpGradingView extends IlpView {
     </div>`;
   }
 
-  private renderBody({ assignment, students }: Grading) {
-    if (students.length === 0)
+  private renderBody({ assignment, students: all, groups }: Grading) {
+    const students = this.groups.shown(all, groups);
+    if (all.length === 0)
       return html`<ilp-empty-state heading=${t('assignments.no-students')}>
         <p>${t('assignments.no-students-text')}</p>
         <a slot="actions" class="button primary" href=${hrefFor('class')}>
@@ -126,6 +130,7 @@ export class IlpGradingView extends IlpView {
         ${t('assignments.grading-intro', { done: handedIn, total: students.length })} ·
         ${gradingWords(assignment)}
       </p>
+      ${this.groups.render(groups)}
       <div class=${this.chosen ? 'sides open' : 'sides'}>
         <ilp-student-list
           .students=${students}
@@ -229,7 +234,8 @@ export class IlpGradingView extends IlpView {
 
   /** The next student below who waits, else the first one; when all is read, says so. */
   private async openNext(name: string): Promise<void> {
-    const students = this.grading?.students ?? [];
+    const { students: all = [], groups } = this.grading ?? {};
+    const students = this.groups.shown(all, groups);
     const at = students.findIndex(({ personId }) => personId === this.chosen);
     const order = [...students.slice(at + 1), ...students.slice(0, at)];
     const next = order.find(({ status }) => status === 'submitted');

@@ -24,9 +24,38 @@ export class GoalTalkEvent extends Event {
   }
 }
 
+export interface StudentChange {
+  personId: string;
+  name: string;
+  /** Whether they are a student of the class now. */
+  isStudent: boolean;
+}
+
+/** Somebody was taken off the class, or put back. */
+export class NotStudentEvent extends Event {
+  static readonly type = 'ilp-not-student';
+  readonly change: StudentChange;
+
+  constructor(change: StudentChange) {
+    super(NotStudentEvent.type, { bubbles: true, composed: true });
+    this.change = change;
+  }
+}
+
+/** Other courses are shown together with this one, or none any more. */
+export class TogetherEvent extends Event {
+  static readonly type = 'ilp-together';
+
+  constructor() {
+    super(TogetherEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     [RosterWishEvent.type]: RosterWishEvent;
     [GoalTalkEvent.type]: GoalTalkEvent;
+    [NotStudentEvent.type]: NotStudentEvent;
+    [TogetherEvent.type]: TogetherEvent;
   }
 }

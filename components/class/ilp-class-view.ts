@@ -1,39 +1,34 @@
 import { Task } from '@lit/task';
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { ClassList, RosterStatus } from '#contracts/class.js';
+import type { ClassList, ClassStudent, RosterStatus } from '#contracts/class.js';
 import { ProblemError } from '../api/problem-error.js';
 import { problemMessage } from '../api/problem-messages.js';
-import { type PlainKey, t } from '../i18n/i18n.js';
+import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
+import { GroupFilter } from '../shared/group-filter.js';
 import '../shared/ilp-empty-state.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { navigate } from '../shared/navigation.js';
+import { Poll } from '../shared/poll.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout } from '../styles/shared.js';
-import type { RosterWish, RosterWishEvent } from './class-events.js';
 import '../copies/ilp-course-copy.js';
+import { showToast } from '../shared/toast.js';
+import type {
+  NotStudentEvent,
+  RosterWish,
+  RosterWishEvent,
+  StudentChange,
+} from './class-events.js';
 import './ilp-class-list.js';
+import './ilp-not-students.js';
 import './ilp-roster-state.js';
 import './ilp-student-view.js';
-import { Poll } from '../shared/poll.js';
-
-const WISHES: Readonly<Record<RosterWish, { path: string; body?: object; words: PlainKey }>> = {
-  refresh: { path: '/class/refresh', words: 'class.refreshing' },
-  cancel: { path: '/class/roster/cancel', words: 'class.refresh-cancelled' },
-  'take-new': {
-    path: '/class/roster/settle',
-    body: { choice: 'new' },
-    words: 'class.held-taken',
-  },
-  'keep-old': {
-    path: '/class/roster/settle',
-    body: { choice: 'old' },
-    words: 'class.held-kept',
-  },
-};
+import './ilp-together.js';
+import { WISHES } from './roster-wishes.js';
 
 /** From here on a name is found faster by typing than by looking. */
 const FIND_FROM = 8;
@@ -73,6 +68,8 @@ export class IlpClassView extends IlpView {
   @state() private filter = '';
   @state() private refreshError: unknown = null;
   @state() private isSuggesting = false;
+
+  private readonly groups = new GroupFilter(this);
 
   private readonly loading = new Task(this, {
     args: () => [] as const,
@@ -114,8 +111,11 @@ export class IlpClassView extends IlpView {
             ></ilp-suggest-goal>`
           : nothing
       }
-      <div class=${personId ? 'sides open' : 'sides'}>
-        <div class="list stack">${this.list ? this.renderStudents(this.list) : nothing}</div>
+      <div
+        class=${personId ? 'sides open' : 'sides'}
+        @ilp-not-student=${(event: NotStudentEvent) => void this.handleChange(event.change)}
+      >
+        <div class="list stack">${this.list ? this.renderPeople(this.list) : nothing}</div>
         ${
           personId
             ? html`<ilp-student-view
@@ -147,14 +147,30 @@ export class IlpClassView extends IlpView {
           ? html`<p class="notice bad" role="alert">${problemMessage(this.refreshError)}</p>`
           : nothing
       }
+      <ilp-together
+        .api=${this.api}
+        .courses=${list.taught ?? []}
+        @ilp-together=${() => void this.reload()}
+      ></ilp-together>
       ${list.namesWithheld ? html`<p class="notice">${t('class.names-withheld')}</p>` : nothing}
     </div>`;
   }
 
+  private renderPeople(list: ClassList) {
+    return html`${this.renderStudents(list)}
+      <ilp-not-students
+        .api=${this.api}
+        .people=${list.notStudents ?? []}
+        ?readonly=${!this.session.canTeach}
+      ></ilp-not-students>`;
+  }
+
   private renderStudents(list: ClassList) {
     if (list.students.length === 0) return this.renderEmpty(list.roster);
-    const students = this.found(list);
+    const shown = this.groups.shown(list.students, list.groups);
+    const students = this.found(shown);
     return html`
+      ${this.groups.render(list.groups)}
       ${
         list.students.length >= FIND_FROM
           ? html`<ilp-field
@@ -167,7 +183,7 @@ export class IlpClassView extends IlpView {
       }
       <div class="spread">
         <p class="small quiet">
-          ${t('class.students', { count: list.students.length })} · ${t('class.keys-hint')}
+          ${t('class.students', { count: shown.length })} · ${t('class.keys-hint')}
         </p>
         ${
           this.session.canTeach
@@ -207,7 +223,7 @@ export class IlpClassView extends IlpView {
     </ilp-empty-state>`;
   }
 
-  private found({ students }: ClassList) {
+  private found(students: readonly ClassStudent[]) {
     const wanted = this.filter.trim().toLocaleLowerCase();
     return students.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
   }
@@ -234,6 +250,28 @@ export class IlpClassView extends IlpView {
   private async handleSuggest(): Promise<void> {
     await import('../goal-talk/ilp-suggest-goal.js');
     this.isSuggesting = true;
+  }
+
+  /** Somebody was taken off the class or put back: the list says so, and one click takes it back. */
+  private async handleChange(change: StudentChange): Promise<void> {
+    const { name, isStudent, personId } = change;
+    if (isStudent) announce(t('class.student-again', { name }));
+    else {
+      navigate('class');
+      showToast({ text: t('class.not-student-done', { name }), undo: () => this.putBack(change) });
+    }
+    await this.reload();
+    await this.updateComplete;
+    if (isStudent) this.renderRoot.querySelector('ilp-class-list')?.focusStudent(personId);
+  }
+
+  private async reload(): Promise<void> {
+    this.take(await this.api.get<ClassList>('/class'));
+  }
+
+  private async putBack(change: StudentChange): Promise<void> {
+    await this.api.delete(`/class/${encodeURIComponent(change.personId)}/not-student`);
+    await this.handleChange({ ...change, isStudent: true });
   }
 
   private handleKey(event: KeyboardEvent): void {

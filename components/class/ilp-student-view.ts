@@ -12,6 +12,7 @@ import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import '../strengths/ilp-student-strengths.js';
 import type { GoalTalkEvent } from './class-events.js';
+import './ilp-not-student.js';
 import './ilp-student-goal.js';
 
 /** The dialog that is open above the plan. */
@@ -118,6 +119,15 @@ export class IlpStudentView extends IlpView {
               </ul>`
         }
       </section>
+      ${
+        this.session.canTeach
+          ? html`<ilp-not-student
+              .api=${this.api}
+              person-id=${personId}
+              name=${name}
+            ></ilp-not-student>`
+          : nothing
+      }
     `;
   }
 

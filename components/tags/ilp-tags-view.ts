@@ -6,6 +6,7 @@ import { problemMessage } from '../api/problem-messages.js';
 import { formatDate, formatTime } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
+import { GroupFilter } from '../shared/group-filter.js';
 import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
@@ -67,6 +68,8 @@ export class IlpTagsView extends IlpView {
   @state() private refreshError: unknown = null;
   @state() private addError: unknown = null;
   @state() private tagError: unknown = null;
+
+  private readonly groups = new GroupFilter(this);
 
   private readonly loading = new Task(this, {
     args: () => [] as const,
@@ -154,16 +157,16 @@ export class IlpTagsView extends IlpView {
     </section>`;
   }
 
-  private renderGoals({ items, students }: TagBoard) {
+  private renderGoals({ items, students, groups }: TagBoard) {
     const item = items.find(({ key }) => key === this.chosen);
     if (!item)
       return html`<h2 id="goals">${t('tags.goals')}</h2>
         <p class="quiet">${t('tags.choose-work')}</p>`;
     return html`<div class="stack">
       <h2 id="goals" tabindex="-1">${t('tags.goals-for', { title: item.title })}</h2>
-      ${renderFault(this.tagError, t('tags.tag-failed'))}
+      ${renderFault(this.tagError, t('tags.tag-failed'))} ${this.groups.render(groups)}
       <ilp-goal-picker
-        .students=${students}
+        .students=${this.groups.shown(students, groups)}
         .tagged=${item.goalIds}
         @ilp-goal-tag=${(event: GoalTagEvent) => void this.tag(item, event.goalId, event.isTagged)}
       ></ilp-goal-picker>

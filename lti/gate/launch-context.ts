@@ -1,7 +1,9 @@
+import { readCustom, resolved } from '../custom-values.js';
 import { LtiRefusal } from '../refusal.js';
 import { classifyRoles } from '../roles.js';
 import { platformFamily } from '../platform-family.js';
 import type { Deployment, Registration } from '../ports.js';
+import { sectionsOf } from '../sections.js';
 import type { DeepLinkSettings, GradeService, LaunchContext, MessageType } from '../types.js';
 import { historyOf } from './history.js';
 import { ownTarget } from './target.js';
@@ -36,7 +38,7 @@ export function toLaunch(
   if (messageType !== 'resource-link' && !STAFF.has(courseRole) && !isAdministrator)
     throw new LtiRefusal('deep-link-refused');
 
-  const custom = customParameters(claims[`${LTI}custom`]);
+  const custom = readCustom(claims[`${LTI}custom`]);
   const presentation = claims[`${LTI}launch_presentation`];
   const targetUri = claims[`${LTI}target_link_uri`];
   return {
@@ -50,6 +52,7 @@ export function toLaunch(
     custom,
     target: targetUri ? ownTarget(targetUri, publicUrl) : DEFAULT_TARGET,
     ...courseOf(claims, custom),
+    ...defined('sections', sectionsOf(custom)),
     ...defined('resourceLink', resourceLinkOf(claims, custom)),
     ...defined('grades', gradeServiceOf(claims)),
     ...defined('rosterUrl', resolved(claims[NRPS]?.context_memberships_url)),
@@ -78,15 +81,6 @@ export function bindLaunch(
 /** Leaves the field out instead of setting it to undefined (`exactOptionalPropertyTypes`). */
 function defined<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
   return value === undefined ? {} : ({ [key]: value } as Partial<Record<K, V>>);
-}
-
-/**
- * A variable that the platform could not fill arrives as its own name (`$Person.sourcedId`). Taken
- * for a value it would be the same "id" for everybody, so it counts as absent.
- */
-function resolved(value: string | undefined): string | undefined {
-  if (value === undefined || value.trim() === '' || /^\$[A-Za-z]/.test(value)) return undefined;
-  return value;
 }
 
 function userOf(claims: Claims, custom: Record<string, string>): LaunchContext['user'] {
@@ -153,17 +147,6 @@ function deepLinkOf(claims: Claims, messageType: MessageType): DeepLinkSettings 
     autoCreate: settings.auto_create ?? false,
     ...defined('data', settings.data),
   };
-}
-
-/** Keys lose their case on some platforms, values may be numbers, unresolved variables are noise. */
-function customParameters(custom: Record<string, unknown> | undefined): Record<string, string> {
-  const entries = Object.entries(custom ?? {}).flatMap(([key, value]): [string, string][] => {
-    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
-      return [];
-    const known = resolved(String(value));
-    return known === undefined ? [] : [[key.toLowerCase(), known]];
-  });
-  return Object.fromEntries(entries);
 }
 
 /** Only pages the browser may be sent to: never `javascript:` and the like. */

@@ -4,8 +4,10 @@ import type { Platform } from './platform.js';
 /** How far back its histories go. */
 const SCHOOLOGY_KEEPS = 5;
 
+type CustomParts = Pick<LaunchParts, 'platform' | 'person' | 'course' | 'link' | 'tool'>;
+
 /** Custom parameters with their variables filled in; what this system doesn't know stays literal. */
-export function customValues(parts: LaunchParts): Record<string, string> {
+export function customValues(parts: CustomParts): Record<string, string> {
   const { platform, course, link, tool } = parts;
   const variables = variablesFor(parts);
   // Schoology sends the app's own parameters for its menu entry, not for links that a tool made.
@@ -31,7 +33,7 @@ function keysIn({ shape }: Platform, key: string): string[] {
   return shape === 'moodle' && simple !== key ? [key, simple] : [key];
 }
 
-function variablesFor({ platform, person, course, link }: LaunchParts): Record<string, string> {
+function variablesFor({ platform, person, course, link }: CustomParts): Record<string, string> {
   const host = new URL(platform.origin).host;
   const shared = { '$Context.id.history': course.history.join(',') };
   if (platform.shape === 'moodle')
@@ -56,7 +58,7 @@ function variablesFor({ platform, person, course, link }: LaunchParts): Record<s
     '$Canvas.api.domain': host,
     '$Canvas.course.id': course.id,
     '$Canvas.course.sisSourceId': course.sisId,
-    '$Canvas.course.sectionIds': '611',
-    '$com.instructure.User.sectionNames': '["Period 3"]',
+    '$Canvas.course.sectionIds': person.sections.map(({ id }) => id).join(','),
+    '$com.instructure.User.sectionNames': JSON.stringify(person.sections.map(({ name }) => name)),
   };
 }

@@ -109,8 +109,20 @@ function person(
     email: `${username}@${family ? 'families.' : ''}riverbend.example`,
     username,
     sisId: part === 'observer' ? null : part === 'student' ? `RB-2044${number}` : `RB-E-${number}`,
+    sections: shape === 'canvas' ? sectionsOf(part, number) : [],
     observes: [],
   } satisfies Person;
+}
+
+const SECTIONS = [
+  { id: '611', name: 'Period 3' },
+  { id: '612', name: 'Period 5' },
+];
+
+/** Staff see the whole course; students alternate, so that both lists have everybody's range of names. */
+function sectionsOf(part: Part, number: number) {
+  if (part === 'admin') return [];
+  return part === 'student' ? SECTIONS.slice((number + 1) % 2, ((number + 1) % 2) + 1) : SECTIONS;
 }
 
 function idIn(shape: Shape, number: number, digest: string): string {

@@ -33,10 +33,17 @@ const LAUNCH: Record<Shape, Record<Part, string[]>> = {
 
 export const launchRoles = (shape: Shape, part: Part): string[] => LAUNCH[shape][part];
 
+/** Parents whom a school enrols in a Moodle course count as learners there, too. */
+const OBSERVERS: Record<Shape, string[] | null> = {
+  canvas: [member('Mentor')],
+  moodle: ['Learner'],
+  schoology: null,
+};
+
 /** What the roster says of a person, or null for somebody whom it leaves out. */
 export function rosterRoles(shape: Shape, part: Part): string[] | null {
   if (part === 'admin') return null;
-  if (part === 'observer') return shape === 'canvas' ? [member('Mentor')] : null;
+  if (part === 'observer') return OBSERVERS[shape];
   const name = part === 'student' ? 'Learner' : 'Instructor';
   return [shape === 'moodle' ? name : member(name)];
 }

@@ -21,6 +21,8 @@ export interface Person {
   email: string;
   username: string;
   sisId: string | null;
+  /** Groups inside the course that they are in; only Canvas has such. */
+  sections: { id: string; name: string }[];
   /** Ids of the students whom a parent follows. */
   observes: string[];
 }

@@ -28,7 +28,7 @@ export function createServices(deps: {
   const client = createServiceClient({ ...deps, limiter, tokens });
   return {
     checks: createChecks({ ...deps, client, tokens }),
-    fetchRoster: (id, url) => fetchRoster(client, id, url),
+    fetchRoster: (id, url, linkId) => fetchRoster(client, id, url, linkId),
     listLineItems: (id, url) => listLineItems(client, id, url),
     createLineItem: (id, url, item) => createLineItem(client, id, url, item),
     sendScore: (id, url, score) => sendScore(client, id, url, score),

@@ -102,13 +102,17 @@ export interface Visitor {
   course_title: string | null;
   district_name: string;
   is_acted_for: boolean;
+  /** Set: a teacher said that they are no student of the course, but family or staff. */
+  marked_as: 'family' | 'staff' | null;
 }
 
 const VISITOR_COLUMNS = `p.name, p.given_name, p.pseudonym, c.title as course_title, t.name as district_name,
-  s.acted_by is not null as is_acted_for`;
+  s.acted_by is not null as is_acted_for, e.marked_as`;
 const VISITOR_TABLES = `join people p on p.tenant_id = s.tenant_id and p.id = s.person_id
   join tenants t on t.id = s.tenant_id
-  left join courses c on c.tenant_id = s.tenant_id and c.id = s.course_id`;
+  left join courses c on c.tenant_id = s.tenant_id and c.id = s.course_id
+  left join enrolments e on e.tenant_id = s.tenant_id and e.course_id = s.course_id
+                        and e.person_id = s.person_id`;
 
 export async function visitorOf(actor: Actor): Promise<Visitor> {
   const [visitor] = await sql<Visitor>(

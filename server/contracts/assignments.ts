@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClassGroups } from './groups.js';
 import {
   ANSWER_TEXT_MAX,
   ASSIGNMENT_TITLE_MAX,
@@ -58,6 +59,8 @@ export const AssignmentBrief = z.object({
   toRead: z.int(),
   /** Scores the LMS does not have yet. */
   notSent: z.int(),
+  /** Only where courses are shown together. */
+  courseTitle: z.string().nullish(),
 });
 export type AssignmentBrief = z.infer<typeof AssignmentBrief>;
 export const AssignmentList = z.object({ assignments: z.array(AssignmentBrief) });
@@ -131,6 +134,7 @@ export type GradingStudent = z.infer<typeof GradingStudent>;
 export const Grading = z.object({
   assignment: Assignment,
   students: z.array(GradingStudent),
+  groups: ClassGroups,
   /** What people call the LMS of the course, for example "Canvas". */
   lmsName: z.string(),
   /** The gradebook's own numbers are on their way. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { SubmissionStatus } from './assignments.js';
 import { Goal } from './goals.js';
+import { ClassGroups } from './groups.js';
+import { TOGETHER_MAX } from './limits.js';
 
 /** Why a class list was not read; the words for each are the browser's. */
 export const RosterError = z.enum([
@@ -41,11 +43,33 @@ export const ClassStudent = z.object({
 });
 export type ClassStudent = z.infer<typeof ClassStudent>;
 
+/** Another course of the same teacher. */
+export const TaughtCourse = z.object({
+  id: z.uuid(),
+  title: z.string().nullable(),
+  isShown: z.boolean(),
+});
+export type TaughtCourse = z.infer<typeof TaughtCourse>;
+export const Together = z.strictObject({ courseIds: z.array(z.uuid()).max(TOGETHER_MAX) });
+
+/** How a teacher knows a person of the class who is no student. */
+export const NotStudentKind = z.enum(['family', 'staff']);
+export type NotStudentKind = z.infer<typeof NotStudentKind>;
+export const NotStudentMark = z.strictObject({ kind: NotStudentKind });
+
+export const NotStudent = z.object({ personId: z.uuid(), name: z.string(), kind: NotStudentKind });
+export type NotStudent = z.infer<typeof NotStudent>;
+
 export const ClassList = z.object({
   courseTitle: z.string().nullable(),
   namesWithheld: z.boolean(),
   roster: RosterStatus,
   students: z.array(ClassStudent),
+  groups: ClassGroups,
+  /** In the course by the LMS, and taken off the class by a teacher; absent means nobody. */
+  notStudents: z.array(NotStudent).optional(),
+  /** The teacher's other courses, which can be shown together with this one; absent: none. */
+  taught: z.array(TaughtCourse).optional(),
 });
 export type ClassList = z.infer<typeof ClassList>;
 

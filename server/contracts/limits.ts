@@ -37,3 +37,5 @@ export const COMMENT_MAX = 4_000;
 export const ITEMS_PER_ANSWER_MAX = 20;
 export const ITEM_TITLE_MAX = 200;
 export const ITEM_URL_MAX = 1_000;
+/** Courses in one class view, beside the one it was opened from. */
+export const TOGETHER_MAX = 20;

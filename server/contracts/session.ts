@@ -21,6 +21,8 @@ export const SessionDetails = z.object({
   isTest: z.boolean(),
   /** An administrator of the LMS is acting as this person; absent means no. */
   isActedFor: z.boolean().optional(),
+  /** A teacher marked them as no student of this course; then `role` is `none`. */
+  notStudent: z.enum(['family', 'staff']).nullish(),
   /** May act as a teacher in this course; an administrator may who teaches it. */
   canTeach: z.boolean(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClassGroups } from './groups.js';
 import { ITEM_TITLE_MAX, ITEM_URL_MAX } from './limits.js';
 
 /** Course work that can be tied to goals. */
@@ -32,6 +33,7 @@ export const TagBoard = z.object({
   listingAt: z.iso.datetime().nullable(),
   items: z.array(TaggedItem),
   students: z.array(TaggableStudent),
+  groups: ClassGroups,
 });
 export type TagBoard = z.infer<typeof TagBoard>;
 

@@ -19,6 +19,8 @@ import * as lineItemListing from './0022-line-item-listing.js';
 import * as backgroundWork from './0024-background-work.js';
 import * as courseCopies from './0025-course-copies.js';
 import * as platformGuid from './0026-platform-guid.js';
+import * as sections from './0027-sections.js';
+import * as classChoices from './0028-class-choices.js';
 import * as history from './0031-history.js';
 import * as goals from './0044-goals.js';
 import * as strengths from './0046-strengths.js';
@@ -45,6 +47,8 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0024-background-work': backgroundWork,
   '0025-course-copies': courseCopies,
   '0026-platform-guid': platformGuid,
+  '0027-sections': sections,
+  '0028-class-choices': classChoices,
   '0031-history': history,
   '0044-goals': goals,
   '0046-strengths': strengths,

@@ -150,6 +150,7 @@ export const PLANS: Record<string, Plan> = {
     ...{ as: 'teacher', ...own, withoutControl: 'no class list waits for an answer' },
     body: () => ({ choice: 'new' }),
   },
+  'PUT /class/together': { as: 'teacher', ...own, body: () => ({ courseIds: [] }) },
   'GET /class/:personId': { as: 'teacher', path: id('person', 'personId') },
   'GET /tags': { as: 'teacher', ...own },
   'POST /tags/refresh': { as: 'teacher', ...own },
@@ -220,6 +221,11 @@ export const PLANS: Record<string, Plan> = {
     withoutControl: 'takes a launch code, not a token: session.test.ts',
   },
   'DELETE /session': { as: 'student', ...own },
+  // These end the student's visit.
+  'PUT /class/:personId/not-student': {
+    ...{ as: 'teacher', path: id('person', 'personId'), body: () => ({ kind: 'family' }) },
+  },
+  'DELETE /class/:personId/not-student': { as: 'teacher', path: id('person', 'personId') },
 };
 
 interface Layer {

@@ -11,6 +11,8 @@ export class FakeLms implements LmsServices {
   lineItems: LineItem[] = [];
   /** The class list, in as many pages. */
   roster: RosterPage[] = [];
+  /** The links it was asked for with. */
+  readonly rosterLinks: (string | null | undefined)[] = [];
   /** Runs before each page of it. */
   duringPage: (page: number) => Promise<unknown> = () => Promise.resolve();
   /** Columns we asked for. */
@@ -29,7 +31,12 @@ export class FakeLms implements LmsServices {
   answerDeepLink = notHere;
   readonly checks = { platformKeys: notHere, access: notHere, rosterPage: notHere };
 
-  async *fetchRoster(): AsyncIterable<RosterPage> {
+  async *fetchRoster(
+    _registrationId: string,
+    _url: string,
+    linkId?: string | null,
+  ): AsyncIterable<RosterPage> {
+    this.rosterLinks.push(linkId);
     for (const [index, page] of this.roster.entries()) {
       outsideTransaction();
       await this.duringPage(index + 1);

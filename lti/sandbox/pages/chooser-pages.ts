@@ -5,6 +5,11 @@ import type { SandboxPage } from './layout.js';
 
 const PARTS: Part[] = ['student', 'teacher', 'counselor', 'admin', 'observer'];
 
+/** What a newcomer would not guess. */
+const NOTES: Record<string, string> = {
+  'moodle observer': ', a parent whom Moodle calls a student',
+};
+
 /** The first page: every system, every part, one click. */
 export function chooserPage(platforms: Platform[], locale: string): SandboxPage {
   const languages = [
@@ -17,7 +22,7 @@ export function chooserPage(platforms: Platform[], locale: string): SandboxPage 
   const cards = platforms.map((platform): Markup => {
     const parts = PARTS.map((part): Markup => {
       const address = `/${platform.shape}/courses/${platform.course().id}/tool?as=${part}&locale=${locale}`;
-      return markup`<li><a class="button" href="${address}">Open as ${part}</a> <span>${platform.person(part).name}</span></li>`;
+      return markup`<li><a class="button" href="${address}">Open as ${part}</a> <span>${platform.person(part).name}${NOTES[`${platform.shape} ${part}`] ?? ''}</span></li>`;
     });
     return markup`<section class="card ${platform.shape}" aria-labelledby="${platform.shape}"><h2 id="${platform.shape}">Like ${platform.profile.label}</h2>
 <ul class="plain-list">${parts}</ul><p><a href="/${platform.shape}/courses/1?as=teacher&amp;locale=${locale}">Course page</a>

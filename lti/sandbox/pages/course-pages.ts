@@ -75,9 +75,12 @@ function cell({ platform }: View, item: LineItem, student: Person): Markup {
 export function peoplePage(view: View): SandboxPage {
   const rows = view.platform.state.people
     .filter(({ part }) => rosterRoles(view.platform.shape, part))
-    .map(({ name, part }): Markup => markup`<tr><th scope="row">${name}</th><td>${part}</td></tr>`);
+    .map(
+      ({ name, part, sections }): Markup =>
+        markup`<tr><th scope="row">${name}</th><td>${part}</td><td>${sections.map((section) => section.name).join(', ') || '–'}</td></tr>`,
+    );
   return coursePage(view, 'people', 'People', {
-    body: markup`<h2>People</h2><table><thead><tr><th scope="col">Name</th><th scope="col">Role</th></tr></thead><tbody>${rows}</tbody></table>`,
+    body: markup`<h2>People</h2><table><thead><tr><th scope="col">Name</th><th scope="col">Role</th><th scope="col">Section</th></tr></thead><tbody>${rows}</tbody></table>`,
   });
 }
 

@@ -16,11 +16,14 @@ export interface AssignmentRow {
 const COLUMNS =
   'a.id, a.course_id, a.title, a.instructions, a.blocks, a.grading, a.max_points, a.due_at';
 
-/** An assignment of this course. @throws AppError `not-found`, also for another course's. */
-export async function findCourseAssignment(courseId: string, id: string): Promise<AssignmentRow> {
+/** An assignment of these courses. @throws AppError `not-found`, also for another course's. */
+export async function findCourseAssignment(
+  courseIds: string[],
+  id: string,
+): Promise<AssignmentRow> {
   const [row] = await sql<AssignmentRow>(
-    `select ${COLUMNS} from assignments a where a.tenant_id = $1 and a.id = $2 and a.course_id = $3`,
-    [currentTenant(), id, courseId],
+    `select ${COLUMNS} from assignments a where a.tenant_id = $1 and a.id = $2 and a.course_id = any($3::uuid[])`,
+    [currentTenant(), id, courseIds],
   );
   if (!row) throw notFound();
   return row;

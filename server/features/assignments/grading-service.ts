@@ -3,7 +3,9 @@ import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
-import { courseOfStaff, courseOfTeacher } from '../class/course-policy.js';
+import { isNotMarked } from '../roster/enrolment-role.js';
+import { groupsOf } from '../class/class-groups.js';
+import { coursesOfStaff, coursesOfTeacher } from '../class/joined-courses.js';
 import {
   type AssignmentRow,
   findCourseAssignment,
@@ -16,28 +18,30 @@ import { lmsNameOf } from './lms-name.js';
 import { lockSubmission } from './submission-records.js';
 
 interface BriefRow extends AssignmentRow {
+  course_title: string | null;
   students: string;
   handed_in: string;
   to_read: string;
   not_sent: string;
 }
 
-/** The course's reflections with what waits in each, newest first. */
+/** The reflections of the class with what waits in each, newest first. */
 export async function listAssignments(actor: Actor): Promise<AssignmentList> {
-  const courseId = courseOfStaff(actor);
+  const courseIds = await coursesOfStaff(actor);
   const rows = await sql<BriefRow>(
-    `select a.*,
+    `select a.*, coalesce(c.title, c.label) as course_title,
        (select count(*) from enrolments e join people p on p.tenant_id = e.tenant_id and p.id = e.person_id
         where e.tenant_id = a.tenant_id and e.course_id = a.course_id and e.role = 'student'
           and e.is_active and not p.is_test) as students,
        (select count(*) from submissions s where s.tenant_id = a.tenant_id and s.assignment_id = a.id
-          and s.status in ('submitted', 'scored')) as handed_in,
+          and s.status in ('submitted', 'scored') and ${isNotMarked('s', 'a')}) as handed_in,
        (select count(*) from submissions s where s.tenant_id = a.tenant_id and s.assignment_id = a.id
-          and s.status = 'submitted') as to_read,
+          and s.status = 'submitted' and ${isNotMarked('s', 'a')}) as to_read,
        (select count(*) from score_intents i where i.tenant_id = a.tenant_id and i.assignment_id = a.id
-          and i.state <> 'sent') as not_sent
-     from assignments a where a.tenant_id = $1 and a.course_id = $2 order by a.created_at desc, a.id`,
-    [actor.tenantId, courseId],
+          and i.state <> 'sent' and ${isNotMarked('i', 'a')}) as not_sent
+     from assignments a join courses c on c.tenant_id = a.tenant_id and c.id = a.course_id
+     where a.tenant_id = $1 and a.course_id = any($2::uuid[]) order by a.created_at desc, a.id`,
+    [actor.tenantId, courseIds],
   );
   return {
     assignments: rows.map((row) => ({
@@ -50,6 +54,7 @@ export async function listAssignments(actor: Actor): Promise<AssignmentList> {
       handedIn: Number(row.handed_in),
       toRead: Number(row.to_read),
       notSent: Number(row.not_sent),
+      courseTitle: courseIds.length > 1 ? row.course_title : null,
     })),
   };
 }
@@ -60,13 +65,14 @@ export async function readGrading(
   id: string,
   request: AccessRequest,
 ): Promise<Grading> {
-  const assignment = await findCourseAssignment(courseOfStaff(actor), id);
+  const assignment = await findCourseAssignment(await coursesOfStaff(actor), id);
   const rows = await readStudents(actor, assignment, null);
   const begun = rows.filter((row) => row.status !== null).map((row) => row.person_id);
   await noteAccess(actor, begun, 'class list', request);
   return {
     assignment: presentAssignment(assignment),
     students: rows.map((row) => presentStudent(row, actor.locale)),
+    ...(await groupsOf(actor, [assignment.course_id])),
     lmsName: await lmsNameOf(assignment.course_id),
     isChecking: await askForResults(assignment),
   };
@@ -79,7 +85,7 @@ export async function readWork(
   personId: string,
   request: AccessRequest,
 ): Promise<StudentWork> {
-  const assignment = await findCourseAssignment(courseOfStaff(actor), id);
+  const assignment = await findCourseAssignment(await coursesOfStaff(actor), id);
   const work = await findWork(actor, assignment, personId);
   await noteAccess(actor, [personId], 'reflection', request);
   return work;
@@ -112,7 +118,7 @@ export async function scoreWork(
   score: { points: number | null; comment: string },
   now: Date,
 ): Promise<StudentWork> {
-  const assignment = await findCourseAssignment(courseOfTeacher(actor), id);
+  const assignment = await findCourseAssignment(await coursesOfTeacher(actor), id);
   const [student] = await readStudents(actor, assignment, personId);
   if (!student) throw notFound();
   checkPoints(assignment, score.points);
@@ -152,7 +158,7 @@ export async function returnWork(
   comment: string,
   now: Date,
 ): Promise<StudentWork> {
-  const assignment = await findCourseAssignment(courseOfTeacher(actor), id);
+  const assignment = await findCourseAssignment(await coursesOfTeacher(actor), id);
   const work = await findWork(actor, assignment, personId);
   if (work.status !== 'submitted' && work.status !== 'scored')
     throw new AppError('conflict', 'Only work that was handed in can be given back.');
@@ -169,7 +175,7 @@ export async function sendScoreAgain(
   id: string,
   personId: string,
 ): Promise<StudentWork> {
-  const assignment = await findCourseAssignment(courseOfTeacher(actor), id);
+  const assignment = await findCourseAssignment(await coursesOfTeacher(actor), id);
   if ((await sendAgain({ assignmentId: id, studentId: personId })) === 0)
     throw new AppError('conflict', 'There is no score that waits to be sent.');
   return findWork(actor, assignment, personId);

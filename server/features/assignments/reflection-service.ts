@@ -3,7 +3,7 @@ import type { Actor } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
 import { AppError } from '../../errors.js';
-import { courseOfStaff } from '../class/course-policy.js';
+import { coursesOfStaff } from '../class/joined-courses.js';
 import {
   type AssignmentRow,
   findCourseAssignment,
@@ -24,7 +24,7 @@ const isOpen = (row: SubmissionRow | undefined) =>
 /** The student's own work on a reflection; staff see the empty page, as a preview. */
 export async function readReflection(actor: Actor, id: string): Promise<Reflection> {
   if (actor.role !== 'student') {
-    const preview = await findCourseAssignment(courseOfStaff(actor), id);
+    const preview = await findCourseAssignment(await coursesOfStaff(actor), id);
     return presentReflection(presentAssignment(preview), undefined, false);
   }
   const assignment = await findStudentAssignment(actor.personId, id);

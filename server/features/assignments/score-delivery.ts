@@ -71,8 +71,12 @@ async function beginDelivery(
   return { wish, held: isReady ? await holdWish(wish, now) : undefined };
 }
 
-/** No LMS takes a score for its own test student, or for somebody it never named. */
-const hasLearner = ({ is_test: isTest, sub }: Wish) => !isTest && sub !== null;
+/**
+ * No LMS takes a score for its own test student, or for somebody it never named; and we send none for a
+ * parent or a helper.
+ */
+const hasLearner = ({ is_test: isTest, is_marked: isMarked, sub }: Wish) =>
+  !isTest && !isMarked && sub !== null;
 
 const settle = (tenantId: string, wish: Wish, result: DeliveryReason | 'sent') =>
   withTenant(tenantId, () => settleWish(wish, result));

@@ -1,5 +1,6 @@
 import type { DeliveryReason } from '#contracts/assignments.js';
 import { currentTenant, sql } from '../../db/tenant.js';
+import { isNotMarked } from '../roster/enrolment-role.js';
 import { enqueue } from '../../jobs/enqueue.js';
 import { laneOf } from './score-intents.js';
 
@@ -29,6 +30,8 @@ export interface Wish {
   acked_comment: string | null;
   tries: number;
   is_test: boolean;
+  /** A teacher marked them as no student of the course. */
+  is_marked: boolean;
   /** A try before this one never heard an answer. */
   in_doubt: boolean;
 }
@@ -37,6 +40,7 @@ export interface Wish {
 export async function readWish(id: string): Promise<Wish | undefined> {
   const [wish] = await sql<Wish>(
     `select i.*, c.registration_id, c.line_items_url, c.grade_scopes, a.title, a.copied_from, p.is_test,
+            not ${isNotMarked('i', 'a')} as is_marked,
             coalesce(
               (select l.line_item_url from assignment_links l
                where l.tenant_id = i.tenant_id and l.assignment_id = a.id and l.line_item_url is not null

@@ -2,6 +2,7 @@ import type { DeliveryReason } from '#contracts/assignments.js';
 import type { SendWaiting, WaitingScores } from '#contracts/waiting-scores.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
+import { isNotMarked } from '../roster/enrolment-role.js';
 import { lmsName } from './lms-name.js';
 import { sendAgain } from './score-intents.js';
 
@@ -29,7 +30,7 @@ export async function listWaitingScores(actor: Actor): Promise<WaitingScores> {
      join assignments a on a.tenant_id = i.tenant_id and a.id = i.assignment_id
      join courses c on c.tenant_id = a.tenant_id and c.id = a.course_id
      left join lti_registrations r on r.id = c.registration_id
-     where i.tenant_id = $1 and i.state <> 'sent'
+     where i.tenant_id = $1 and i.state <> 'sent' and ${isNotMarked('i', 'a')}
      group by a.id, a.title, c.title, r.family, r.name, i.state, i.last_error, is_first_try
      order by i.state, r.name, c.title, a.title, a.id, i.last_error limit 500`,
     [actor.tenantId],

@@ -184,7 +184,7 @@ async function reflectionWish(
         ...item.reflection,
         dueAt: item.dates?.dueAt ?? null,
       })
-    : await findCourseAssignment(courseId, item.assignmentId);
+    : await findCourseAssignment([courseId], item.assignmentId);
   return {
     kind: 'reflection',
     target: null,

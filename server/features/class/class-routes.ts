@@ -1,16 +1,22 @@
 import { Router } from 'express';
+import { z } from 'zod';
 import {
   ClassList,
   HeldRosterChoice,
+  NotStudentMark,
   PersonPath,
   RosterStatus,
   StudentPlan,
+  Together,
 } from '#contracts/class.js';
 import { endpoint } from '../../http/endpoint.js';
 import { cancelRoster, refreshRoster, settleHeldRoster } from '../roster/roster-status.js';
 import { readClass, readStudentPlan } from './class-service.js';
 import { courseOfTeacher } from './course-policy.js';
+import { showTogether } from './joined-courses.js';
+import { markNotStudent, unmarkNotStudent } from './not-students.js';
 
+const nothing = { status: 200, schema: z.object({}) } as const;
 const rosterReply = { status: 200, schema: RosterStatus } as const;
 
 /** The class as its staff see it. Looking is noted, so these GETs write. */
@@ -36,6 +42,13 @@ export const classRoutes = Router()
       settleHeldRoster(courseOfTeacher(actor), body.choice),
     ),
   )
+  .put(
+    '/class/together',
+    endpoint({ body: Together, reply: nothing }, async ({ actor, body }) => {
+      await showTogether(actor, body.courseIds);
+      return {};
+    }),
+  )
   .get(
     '/class/:personId',
     endpoint(
@@ -43,4 +56,21 @@ export const classRoutes = Router()
       ({ actor, params, now, requestId }) =>
         readStudentPlan(actor, params.personId, { now, requestId }),
     ),
+  )
+  .put(
+    '/class/:personId/not-student',
+    endpoint(
+      { params: PersonPath, body: NotStudentMark, reply: nothing },
+      async ({ actor, params, body, now }) => {
+        await markNotStudent(actor, params.personId, body.kind, now);
+        return {};
+      },
+    ),
+  )
+  .delete(
+    '/class/:personId/not-student',
+    endpoint({ params: PersonPath, reply: nothing }, async ({ actor, params, now }) => {
+      await unmarkNotStudent(actor, params.personId, now);
+      return {};
+    }),
   );

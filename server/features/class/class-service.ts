@@ -7,7 +7,9 @@ import { goalsOfStudent } from '../goals/goal-service.js';
 import { displayName } from '../roster/person-name.js';
 import { rosterStatus } from '../roster/roster-status.js';
 import { shownTo } from '../visibility/visibility-policy.js';
-import { courseOfStaff } from './course-policy.js';
+import { groupsOf } from './class-groups.js';
+import { coursesOfStaff, taughtCourses } from './joined-courses.js';
+import { listNotStudents } from './not-students.js';
 import { reflectionsOf } from './student-reflections.js';
 
 interface StudentRow {
@@ -25,7 +27,8 @@ export async function readClass(
   actor: Actor,
   request: { now: Date; requestId: string },
 ): Promise<ClassList> {
-  const courseId = courseOfStaff(actor);
+  const courseIds = await coursesOfStaff(actor);
+  const courseId = courseIds[0] ?? '';
   const [course] = await sql<{ title: string | null }>(
     `select title from courses where tenant_id = $1 and id = $2`,
     [actor.tenantId, courseId],
@@ -39,14 +42,15 @@ export async function readClass(
                       where s.tenant_id = $1 and s.student_id = p.id and s.status <> 'draft')) as last_move_at,
             (select count(*) from submissions s
              join assignments a on a.tenant_id = s.tenant_id and a.id = s.assignment_id
-             where s.tenant_id = $1 and s.student_id = p.id and a.course_id = $2
+             where s.tenant_id = $1 and s.student_id = p.id and a.course_id = any($2::uuid[])
                and s.status = 'submitted') as to_read
-     from enrolments e
-     join people p on p.tenant_id = e.tenant_id and p.id = e.person_id
-     left join plans n on n.tenant_id = e.tenant_id and n.student_id = p.id
-     where e.tenant_id = $1 and e.course_id = $2 and e.role = 'student' and e.is_active and not p.is_test
+     from people p
+     left join plans n on n.tenant_id = p.tenant_id and n.student_id = p.id
+     where p.tenant_id = $1 and not p.is_test and p.id in (
+       select e.person_id from enrolments e
+       where e.tenant_id = $1 and e.course_id = any($2::uuid[]) and e.role = 'student' and e.is_active)
      order by coalesce(p.family_name, p.name), p.name, p.pseudonym, p.id`,
-    [actor.tenantId, courseId, shownTo(actor.role)],
+    [actor.tenantId, courseIds, shownTo(actor.role)],
   );
   const shown = rows.filter((row) => row.focus_goal !== null).map((row) => row.person_id);
   await noteAccess(actor, shown, 'class list', request);
@@ -54,6 +58,9 @@ export async function readClass(
     courseTitle: course?.title ?? null,
     namesWithheld: rows.length > 0 && rows.every((row) => row.name === null),
     roster: await rosterStatus(courseId),
+    ...(await groupsOf(actor, courseIds)),
+    ...(await taughtCourses(actor, courseIds)),
+    notStudents: await listNotStudents(actor, courseIds),
     students: rows.map((row) => ({
       personId: row.person_id,
       name: displayName(row, actor.locale),
@@ -71,13 +78,13 @@ export async function readStudentPlan(
   personId: string,
   request: { now: Date; requestId: string },
 ): Promise<StudentPlan> {
-  const courseId = courseOfStaff(actor);
+  const courseIds = await coursesOfStaff(actor);
   const [person] = await sql<{ name: string | null; pseudonym: string }>(
     `select p.name, p.pseudonym from enrolments e
      join people p on p.tenant_id = e.tenant_id and p.id = e.person_id
-     where e.tenant_id = $1 and e.course_id = $2 and e.person_id = $3 and e.role = 'student'
-       and e.is_active`,
-    [actor.tenantId, courseId, personId],
+     where e.tenant_id = $1 and e.course_id = any($2::uuid[]) and e.person_id = $3 and e.role = 'student'
+       and e.is_active limit 1`,
+    [actor.tenantId, courseIds, personId],
   );
   if (!person) throw notFound();
   await noteAccess(actor, [personId], 'plan', request);
@@ -85,6 +92,6 @@ export async function readStudentPlan(
     personId,
     name: displayName(person, actor.locale),
     goals: await goalsOfStudent(personId, shownTo(actor.role)),
-    reflections: await reflectionsOf(courseId, personId),
+    reflections: await reflectionsOf(courseIds, personId),
   };
 }

@@ -2,6 +2,7 @@ import type { Connection, Connections, ConnectionTrouble } from '#contracts/conn
 import { AGS_SCOPES } from '#lti/tool-configuration.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
+import { isNotMarked } from '../roster/enrolment-role.js';
 import { offeredReplacements } from './replacement-service.js';
 
 interface Row {
@@ -116,7 +117,7 @@ const CONNECTIONS = `
            count(*) filter (where w.state = 'parked') as scores_parked
     from courses k join assignments a on a.tenant_id = $1 and a.course_id = k.id
     join score_intents w on w.tenant_id = $1 and w.assignment_id = a.id
-    where k.tenant_id = $1 and k.deployment_id = d.id) i
+    where k.tenant_id = $1 and k.deployment_id = d.id and ${isNotMarked('w', 'a')}) i
   cross join lateral (
     select coalesce(bool_and(q.name is null), false) as names_withheld
     from courses k join enrolments e on e.tenant_id = $1 and e.course_id = k.id and e.role = 'student'

@@ -1,4 +1,5 @@
 import { currentTenant, sql } from '../../db/tenant.js';
+import type { Mark } from '../roster/enrolment-role.js';
 import { DeploymentMoved, type LoginUse } from '#lti/ports.js';
 import type { LaunchContext } from '#lti/types.js';
 
@@ -11,6 +12,7 @@ export interface KnownLaunch {
   course_label: string | null;
   roster_url: string | null;
   line_items_url: string | null;
+  roster_link_id: string | null;
   roster_synced_at: Date | null;
   roster_state: string | null;
   grade_scopes: string[] | null;
@@ -26,6 +28,9 @@ export interface KnownLaunch {
   locale: string | null;
   enrolment_role: string | null;
   enrolment_active: boolean | null;
+  marked_as: Mark | null;
+  /** The LMS's ids of the sections that we know the person to be in. */
+  section_ids: string[] | null;
   district_locale: string;
 }
 
@@ -49,10 +54,13 @@ export async function useLogin(
      )
      select exists (select 1 from used) as is_first_use,
             c.id as course_id, c.title as course_title, c.label as course_label, c.roster_url,
-            c.line_items_url, c.roster_synced_at, c.roster_state, c.grade_scopes, c.context_history,
-            c.deployment_id,
+            c.line_items_url, c.roster_link_id, c.roster_synced_at, c.roster_state, c.grade_scopes,
+            c.context_history, c.deployment_id,
             p.id as person_id, p.name, p.given_name, p.family_name, p.email, p.sis_id, p.staff_role,
-            p.locale, e.role as enrolment_role, e.is_active as enrolment_active, t.locale as district_locale
+            p.locale, e.role as enrolment_role, e.is_active as enrolment_active, e.marked_as, t.locale as district_locale,
+            (select array_agg(s.lms_section_id) from section_members m
+             join sections s on s.tenant_id = m.tenant_id and s.id = m.section_id
+             where m.tenant_id = t.id and m.person_id = p.id and s.course_id = c.id) as section_ids
      from tenants t
      join lti_deployments d on d.id = $10 and d.tenant_id = t.id and d.registration_id = $2
      left join courses c on c.tenant_id = t.id and c.registration_id = $2 and c.lms_context_id = $3

@@ -8,6 +8,7 @@ import { knownLocale } from '../../messages.js';
 import { requestRosterSync } from '../roster/roster-service.js';
 import { saveCourse } from '../roster/course-records.js';
 import { saveEnrolment, savePerson } from '../roster/person-records.js';
+import { saveOwnSections } from '../roster/section-records.js';
 import { useLogin } from './known-launch.js';
 import { chooseView } from './launch-view.js';
 
@@ -32,11 +33,15 @@ export async function takeLaunch(
       isTest: launch.isTestUser,
     });
     const courseId = launch.course ? await saveCourse(launch, known) : null;
+    let { courseRole } = launch;
     if (courseId) {
-      await saveEnrolment(courseId, personId, launch.courseRole, known);
+      courseRole = await saveEnrolment(courseId, personId, courseRole, known);
+      await saveOwnSections(courseId, personId, launch.sections, known);
       if (launch.courseRole === 'teacher') await requestRosterSync(courseId, known, now);
     }
-    const role = actorRole(launch, known.staff_role);
+    // A teacher's word takes a student's part away, and gives no other.
+    const isMarked = courseRole !== launch.courseRole;
+    const role = isMarked ? 'none' : actorRole(launch, known.staff_role);
     const locale = knownLocale(known.locale ?? launch.locale ?? known.district_locale);
     const view = await chooseView(launch, { role, courseId, personId }, now);
     const { code } = await openSession(

@@ -1,6 +1,7 @@
 import type { CourseRole, LaunchUser } from '#lti/types.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
+import { type Mark, roleThatCounts, UPSERT_ROLE } from './enrolment-role.js';
 import { pseudonymFor } from './person-name.js';
 
 export interface KnownPerson {
@@ -82,18 +83,28 @@ export function columnsOf(user: Omit<LaunchUser, 'sub'>): (string | null)[] {
   ];
 }
 
-/** Notes the person's part in the course, and that they are (again) active. */
+/**
+ * Notes the person's part in the course, and that they are (again) active.
+ *
+ * @returns the part that counts.
+ */
 export async function saveEnrolment(
   courseId: string,
   personId: string,
   role: CourseRole,
-  known: { enrolment_role: string | null; enrolment_active: boolean | null },
-): Promise<void> {
-  if (known.enrolment_role === role && known.enrolment_active) return;
+  known: {
+    enrolment_role: string | null;
+    enrolment_active: boolean | null;
+    marked_as: Mark | null;
+  },
+): Promise<CourseRole> {
+  const counts = roleThatCounts(role, known.marked_as);
+  if (known.enrolment_role === counts && known.enrolment_active) return counts;
   await sql(
     `insert into enrolments (tenant_id, id, course_id, person_id, role) values ($1, $2, $3, $4, $5)
      on conflict (tenant_id, course_id, person_id)
-     do update set role = excluded.role, is_active = true, updated_at = now()`,
+     do update set ${UPSERT_ROLE}, is_active = true, updated_at = now()`,
     [currentTenant(), newId(), courseId, personId, role],
   );
+  return counts;
 }

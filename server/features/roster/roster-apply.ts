@@ -1,5 +1,8 @@
+import type { CourseSection } from '#lti/types.js';
 import { asBulkWork } from '../../db/bulk.js';
 import { currentTenant, sql } from '../../db/tenant.js';
+import { UPSERT_ROLE } from './enrolment-role.js';
+import { saveSections } from './section-records.js';
 
 /** Before every id. */
 const FIRST = '00000000-0000-0000-0000-000000000000';
@@ -12,7 +15,8 @@ interface List {
 
 /**
  * Brings the next people of a list, in the order of their ids at the LMS, into the class. The same
- * people again change nothing. No row leaves the database, so a list of any length needs no memory here.
+ * people again change nothing. No row leaves the database (but for sections, where a course has them), so
+ * a list of any length needs no memory here.
  *
  * @param after - the last one that is done; empty to begin.
  * @returns the last one now, or undefined when none was left.
@@ -23,10 +27,15 @@ export async function applyMembers(
   most: number,
 ): Promise<string | undefined> {
   await asBulkWork();
-  const { last, has_news: hasNews } = await savePeople(list, after, most);
+  const {
+    last,
+    has_news: hasNews,
+    has_sections: hasSections,
+  } = await savePeople(list, after, most);
   if (last === null) return undefined;
   if (hasNews) await updatePeople(list, after, last);
   await enrol(list, after, last);
+  if (hasSections) await divide(list, after, last);
   return last;
 }
 
@@ -44,8 +53,8 @@ export async function releaseLeavers(
   const [row] = await sql<{ last: string | null; leavers: string[] }>(
     `with members as materialized (
        select person_id from enrolments
-       where tenant_id = $1 and course_id = $2 and is_active and role <> 'none'
-         and person_id > $5
+       where tenant_id = $1 and course_id = $2 and is_active
+         and (role <> 'none' or marked_as is not null) and person_id > $5
        order by person_id limit $6)
      select (select person_id from members order by person_id desc limit 1) as last,
             coalesce(array_agg(m.person_id) filter (where listed.is_one is null), '{}') as leavers
@@ -79,10 +88,11 @@ async function savePeople(
   { registrationId, runId }: List,
   after: string,
   most: number,
-): Promise<{ last: string | null; has_news: boolean }> {
-  const [row] = await sql<{ last: string | null; has_news: boolean }>(
+): Promise<Saved> {
+  const [row] = await sql<Saved>(
     `with batch as materialized (
-       select id, sub, name, given_name, family_name, email, sis_id from roster_staged
+       select id, sub, name, given_name, family_name, email, sis_id, sections is not null as is_divided
+       from roster_staged
        where tenant_id = $1 and run_id = $2 and is_active and sub > $4
        order by sub limit $5),
      held as materialized (
@@ -104,10 +114,20 @@ async function savePeople(
      select (select sub from batch order by sub desc limit 1) as last,
             exists (select from held h cross join lateral (
               select from people p where p.tenant_id = $1 and p.id = h.person_id and (${HAS_NEWS})
-              limit 1) news) as has_news`,
+              limit 1) news) as has_news,
+            exists (select from batch where is_divided) as has_sections`,
     [currentTenant(), runId, registrationId, after, most],
   );
-  return row ?? { last: null, has_news: false };
+  return row ?? { last: null, has_news: false, has_sections: false };
+}
+
+interface Saved {
+  /** The last one of the batch; null when there was none. */
+  last: string | null;
+  /** Whether the list says something new of people we know. */
+  has_news: boolean;
+  /** Whether it names sections. */
+  has_sections: boolean;
 }
 
 /** Nothing is cleared: a list may keep back today what another one told yesterday. */
@@ -151,15 +171,37 @@ async function enrol(
        select person_id from person_identities
        where tenant_id = $1 and registration_id = $3 and sub = s.sub limit 1) i
      left join lateral (
-       select role, is_active from enrolments
+       select role, is_active, marked_as from enrolments
        where tenant_id = $1 and course_id = $4 and person_id = i.person_id limit 1) e on true
      cross join lateral (
-       select case when e.role = 'teacher' and s.role = 'student' then 'teacher' else s.role end as role
+       select case when s.role <> 'student' then s.role
+                   when e.role = 'teacher' then 'teacher'
+                   -- As roleThatCounts() does.
+                   when e.marked_as is not null then 'none' else s.role end as role
      ) wanted
      where s.tenant_id = $1 and s.run_id = $2 and s.is_active and s.sub > $5 and s.sub <= $6
        and (e.role is distinct from wanted.role or not e.is_active)
      on conflict (tenant_id, course_id, person_id)
-     do update set role = excluded.role, is_active = true, updated_at = now()`,
+     do update set ${UPSERT_ROLE}, is_active = true, updated_at = now()`,
     [currentTenant(), runId, registrationId, courseId, after, last],
   );
+}
+
+/** In which sections of the course the list says that these people are. */
+async function divide(
+  { courseId, registrationId, runId }: List,
+  after: string,
+  last: string,
+): Promise<void> {
+  const rows = await sql<{ personId: string; sections: CourseSection[] }>(
+    `select i.person_id as "personId", s.sections
+     from roster_staged s
+     cross join lateral (
+       select person_id from person_identities
+       where tenant_id = $1 and registration_id = $3 and sub = s.sub limit 1) i
+     where s.tenant_id = $1 and s.run_id = $2 and s.is_active and s.sub > $4 and s.sub <= $5
+       and s.sections is not null`,
+    [currentTenant(), runId, registrationId, after, last],
+  );
+  await saveSections(courseId, rows);
 }

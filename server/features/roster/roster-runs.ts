@@ -14,6 +14,7 @@ export interface RosterRun {
 export interface RosterCourse {
   registration_id: string;
   roster_url: string;
+  roster_link_id: string | null;
   roster_count: number | null;
 }
 
@@ -44,7 +45,7 @@ export async function beginRun(
   const [course] = await sql<RosterCourse>(
     `update courses set roster_state = 'running', roster_error = null, updated_at = now()
      where tenant_id = $1 and id = $2 and roster_url is not null and roster_state in ('running', 'failed')
-     returning registration_id, roster_url, roster_count`,
+     returning registration_id, roster_url, roster_link_id, roster_count`,
     [tenantId, courseId],
   );
   if (!course) return undefined;
@@ -74,10 +75,11 @@ export async function stagePage(runId: string, members: RosterMember[]): Promise
   if (!run) return false;
   await sql(
     `insert into roster_staged (tenant_id, id, run_id, sub, role, is_active, name, given_name,
-                                family_name, email, sis_id)
-     select $1, m.id, $2, m.sub, m.role, m.is_active, m.name, m.given_name, m.family_name, m.email, m.sis_id
+                                family_name, email, sis_id, sections)
+     select $1, m.id, $2, m.sub, m.role, m.is_active, m.name, m.given_name, m.family_name, m.email, m.sis_id,
+            m.sections
      from jsonb_to_recordset($3::jsonb) as m (id uuid, sub text, role text, is_active boolean, name text,
-       given_name text, family_name text, email text, sis_id text)
+       given_name text, family_name text, email text, sis_id text, sections jsonb)
      on conflict (tenant_id, run_id, sub) do nothing`,
     [currentTenant(), runId, JSON.stringify(members.map(toRow))],
   );
@@ -86,8 +88,9 @@ export async function stagePage(runId: string, members: RosterMember[]): Promise
 
 function toRow(member: RosterMember) {
   const [name, given_name, family_name, email, sis_id] = columnsOf(member);
-  const { sub, courseRole: role, isActive: is_active } = member;
-  return { id: newId(), sub, role, is_active, name, given_name, family_name, email, sis_id };
+  const { sub, courseRole: role, isActive: is_active, sections } = member;
+  const told = { name, given_name, family_name, email, sis_id };
+  return { id: newId(), sub, role, is_active, ...told, sections };
 }
 
 /** How many people the list names as active. */

@@ -78,7 +78,8 @@ async function readPages(
   lms: LmsServices,
 ): Promise<boolean> {
   try {
-    for await (const page of lms.fetchRoster(course.registration_id, course.roster_url)) {
+    const pages = lms.fetchRoster(course.registration_id, course.roster_url, course.roster_link_id);
+    for await (const page of pages) {
       if (!(await withTenant(tenantId, () => stagePage(run.id, page.members)))) return false;
     }
     return true;

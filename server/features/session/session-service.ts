@@ -18,6 +18,7 @@ export function presentSession(actor: Actor, view: string, visitor: Visitor): Se
     view,
     isTest: actor.isTest,
     isActedFor: visitor.is_acted_for,
+    notStudent: actor.role === 'none' ? visitor.marked_as : null,
     canTeach: actor.canTeach,
   };
 }

@@ -7,6 +7,7 @@ import { sql } from '../../db/tenant.js';
 import { notFound } from '../../errors.js';
 import { enqueue } from '../../jobs/enqueue.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
+import { groupsOf } from '../class/class-groups.js';
 import { courseOfTeacher } from '../class/course-policy.js';
 import { shownTo } from '../visibility/visibility-policy.js';
 import { displayName } from '../roster/person-name.js';
@@ -38,6 +39,7 @@ export async function readBoard(actor: Actor, request: AccessRequest): Promise<T
     listingAt: course?.line_items_state_at?.toISOString() ?? null,
     items: await readItems(actor, courseId),
     students,
+    ...(await groupsOf(actor, [courseId])),
   };
 }
 

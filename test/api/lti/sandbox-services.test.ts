@@ -111,6 +111,23 @@ for (const shape of ['canvas', 'moodle', 'schoology'] as const) {
       expect(platform.state.requests.token).to.equal(1);
     });
 
+    it('LTI-C18: tells sections inside the course, where it has them and knows our link', async () => {
+      const { lti, platform, registrationId } = connected;
+      const sectionsBy = async (linkId: string) => {
+        const pages = lti.services.fetchRoster(
+          registrationId,
+          platform.serviceUrl('roster'),
+          linkId,
+        );
+        const { members } = await wholeRoster(pages);
+        expect(members).to.have.length.above(30);
+        return new Set(members.flatMap(({ sections = [] }) => sections.map(({ name }) => name)));
+      };
+      const known = shape === 'canvas' ? ['Period 3', 'Period 5'] : [];
+      expect([...(await sectionsBy(platform.courseLink().id))]).to.have.members(known);
+      expect(await sectionsBy('taken-out')).to.have.length(0);
+    });
+
     it('takes a line item and a score, and gives the result back', async () => {
       const { lti, platform, registrationId } = connected;
       const { services } = lti;

@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { IlpApp } from '#components/app/ilp-app.js';
 import '#components/app/ilp-app.js';
+import type { SessionDetails } from '#components/api/session.js';
 import { matchRoute } from '#components/app/router.js';
 import { setLocale } from '#components/i18n/i18n.js';
 import { navigate, setBasePath } from '#components/shared/navigation.js';
@@ -143,6 +144,20 @@ describe('<ilp-app>', () => {
       const { app, asked } = await appWith({ 'POST /api/session': { token: 'secret', session } });
       await hasHeading(app, 'There is nothing here for you yet');
       expect(asked.map(({ call }) => call)).to.deep.equal(['POST /api/session']);
+    });
+
+  for (const [notStudent, heading, way] of [
+    ['family', 'You are here as family', 'guardian invitation'],
+    ['staff', 'You are here as a helper', 'teaching role'],
+  ] as const)
+    it(`LTI-C25: tells ${notStudent} whom a teacher marked what they can do, and shows no plan`, async () => {
+      const session: SessionDetails = { ...studentSession, role: 'none', notStudent };
+      const { app, asked } = await appWith({ 'POST /api/session': { token: 'secret', session } });
+      await hasHeading(app, heading);
+      expect(textOf(app)).to.contain(way).and.contain('What you wrote is kept');
+      expect(asked.map(({ call }) => call)).to.deep.equal(['POST /api/session']);
+      expect(findAll(app, 'nav a')).to.have.length(0);
+      await expect(app).to.be.accessible();
     });
 
   it('LTI-C23: tells an administrator as whom they act', async () => {

@@ -5,6 +5,8 @@ import { ProblemError } from '#components/api/problem-error.js';
 import '#components/assignments/ilp-grading-view.js';
 import type { IlpGradingView } from '#components/assignments/ilp-grading-view.js';
 import type { IlpField } from '#components/shared/ilp-field.js';
+import { forgetGroup } from '#components/shared/group-filter.js';
+import { chooseGroup, groupsOf } from '../support/groups.js';
 import {
   type Answers,
   fakeApi,
@@ -125,6 +127,26 @@ describe('<ilp-grading-view>', () => {
       await open(view, 0);
       expect(textOf(view)).to.contain('Maya Lopez has not handed this in yet');
       expect(findAll(view, 'form')).to.have.length(0);
+    });
+  });
+
+  describe('sections', () => {
+    before(() => useMessages('en', 'assignments'));
+    afterEach(() => forgetGroup());
+
+    it('LTI-C18: show the students of one section alone, and “next” stays in it', async () => {
+      const grading = { ...gradingOf([noah, work()]), groups: groupsOf(MAYA, NOAH) };
+      const { view } = await show(grading, {
+        [`PUT ${PATH}/${MAYA}/score`]: work({ status: 'scored', points: 9 }),
+      });
+      await chooseGroup(view, 'Period 3');
+      const names = findAll(find(view, 'ilp-student-list'), '.name').map(textOf);
+      expect(names).to.deep.equal(['Maya Lopez']);
+      await expect(view).to.be.accessible();
+      await open(view, 0);
+      type(find(view, '[name=points]'), '9');
+      saveByKeyboard(view);
+      await waitUntil(() => textOf(view).includes('You have read everything'), 'went elsewhere');
     });
   });
 

@@ -5,6 +5,8 @@ import '#components/class/ilp-class-view.js';
 import type { IlpClassView } from '#components/class/ilp-class-view.js';
 import type { SessionDetails } from '#components/api/session.js';
 import { NO_COPY } from '../copies/samples.js';
+import { forgetGroup } from '#components/shared/group-filter.js';
+import { chooseGroup, groupChoices, groupsOf } from '../support/groups.js';
 import {
   type Answers,
   fakeApi,
@@ -211,6 +213,34 @@ describe('<ilp-class-view>', () => {
       input.value = 'student 17';
       input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
       await waitUntil(() => lines(view).length === 1, 'not filtered');
+    });
+  });
+
+  describe('sections', () => {
+    before(() => useMessages('en', 'class'));
+    afterEach(() => forgetGroup());
+    const sectioned: ClassList = { ...list, groups: groupsOf(MAYA, NOAH) };
+    const names = (view: IlpClassView) => lines(view).map((line) => textOf(line).slice(0, 4));
+
+    it('LTI-C18: show one section alone, count it, and show everybody again', async () => {
+      const { view } = await show(sectioned);
+      await expect(view).to.be.accessible();
+      expect(groupChoices(view)).to.deep.equal(['The whole class', 'Period 3', 'Period 5']);
+      await chooseGroup(view, 'Period 5');
+      expect(names(view)).to.deep.equal(['Noah']);
+      expect(textOf(view)).to.contain('1 student ·');
+      await chooseGroup(view, 'The whole class');
+      expect(names(view)).to.deep.equal(['Maya', 'Noah']);
+    });
+
+    it('LTI-C18: the choice holds on the next page, unless its section is gone', async () => {
+      await chooseGroup((await show(sectioned)).view, 'Period 5');
+      expect(names((await show(sectioned)).view)).to.deep.equal(['Noah']);
+      expect(names((await show(list)).view)).to.deep.equal(['Maya', 'Noah']);
+    });
+
+    it('LTI-C18: without sections there is no choice', async () => {
+      expect(groupChoices((await show()).view)).to.deep.equal([]);
     });
   });
 

@@ -5,6 +5,8 @@ import type { IlpField } from '#components/shared/ilp-field.js';
 import { onToast, type Toast } from '#components/shared/toast.js';
 import '#components/tags/ilp-tags-view.js';
 import type { IlpTagsView } from '#components/tags/ilp-tags-view.js';
+import { forgetGroup } from '#components/shared/group-filter.js';
+import { chooseGroup, groupsOf } from '../support/groups.js';
 import {
   type Answers,
   fakeApi,
@@ -132,6 +134,21 @@ describe('<ilp-tags-view>', () => {
       boxes(view)[1]!.click();
       await waitUntil(() => textOf(view).includes('The tag was not changed'), 'no word of it');
       expect(boxes(view)[1]!.checked).to.equal(false);
+    });
+  });
+
+  describe('sections', () => {
+    before(() => useMessages('en', 'tags'));
+    afterEach(() => forgetGroup());
+
+    it('LTI-C18: show the goals of one section alone', async () => {
+      const [maya, noah] = board.students.map(({ personId }) => personId);
+      const { view } = await show({ ...board, groups: groupsOf(maya!, noah!) });
+      await choose(view, 0);
+      expect(boxes(view)).to.have.length(2);
+      await chooseGroup(view, 'Period 5');
+      expect(boxes(view).map(({ value }) => value)).to.deep.equal([WELD]);
+      await expect(view).to.be.accessible();
     });
   });
 

@@ -58,7 +58,7 @@ export async function scoreClass(): Promise<ScoreClass> {
       }),
     want: async (personId, points, comment = '') => {
       await inTenant(async () => {
-        const assignment = await findCourseAssignment(courseId, assignmentId);
+        const assignment = await findCourseAssignment([courseId], assignmentId);
         await wantScore(assignment, personId, { points, comment, submittedAt: new Date() });
       });
       const wish = await read(personId);
