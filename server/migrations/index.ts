@@ -16,6 +16,7 @@ import * as placements from './0014-placements.js';
 import * as scoreDoubt from './0019-score-doubt.js';
 import * as keyAge from './0021-key-age.js';
 import * as lineItemListing from './0022-line-item-listing.js';
+import * as personMerges from './0029-person-merges.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -36,4 +37,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0019-score-doubt': scoreDoubt,
   '0021-key-age': keyAge,
   '0022-line-item-listing': lineItemListing,
+  '0029-person-merges': personMerges,
 };

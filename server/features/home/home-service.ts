@@ -5,6 +5,7 @@ import { sql } from '../../db/tenant.js';
 import { savedCareerBriefs } from '../careers/saved-career-briefs.js';
 import { goalsOfStudent } from '../goals/goal-service.js';
 import { gradeLevelOf } from '../imports/grade-level.js';
+import { countKeptTexts } from '../people/kept-texts.js';
 import { profilerState } from '../profiler/profiler-state.js';
 import { type OpenReflection, readNews, readOpenReflections } from './home-records.js';
 import { chooseNextStep } from './next-step.js';
@@ -35,6 +36,7 @@ export async function readHome(actor: Actor, now: Date): Promise<Home> {
     savedCareers,
     news,
     gradeLevel: await gradeLevelOf(actor.personId),
+    keptTexts: await countKeptTexts(actor.personId),
   };
 }
 

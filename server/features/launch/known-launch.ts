@@ -25,6 +25,9 @@ export interface KnownLaunch {
   locale: string | null;
   enrolment_role: string | null;
   enrolment_active: boolean | null;
+  /** Who they are to this LMS, and by which such identity they are known in the course. */
+  identity_id: string | null;
+  enrolment_identity: string | null;
   district_locale: string;
 }
 
@@ -50,7 +53,8 @@ export async function useLogin(
             c.id as course_id, c.title as course_title, c.label as course_label, c.roster_url,
             c.line_items_url, c.roster_synced_at, c.roster_state, c.grade_scopes, c.deployment_id,
             p.id as person_id, p.name, p.given_name, p.family_name, p.email, p.sis_id, p.staff_role,
-            p.locale, e.role as enrolment_role, e.is_active as enrolment_active, t.locale as district_locale
+            p.locale, e.role as enrolment_role, e.is_active as enrolment_active,
+            i.id as identity_id, e.identity_id as enrolment_identity, t.locale as district_locale
      from tenants t
      join lti_deployments d on d.id = $10 and d.tenant_id = t.id
      left join courses c on c.tenant_id = t.id and c.registration_id = $2 and c.lms_context_id = $3

@@ -82,18 +82,27 @@ export function columnsOf(user: Omit<LaunchUser, 'sub'>): (string | null)[] {
   ];
 }
 
-/** Notes the person's part in the course, and that they are (again) active. */
+/** Notes the person's part in the course, that they are (again) active, and who they are to its LMS. */
 export async function saveEnrolment(
   courseId: string,
   personId: string,
   role: CourseRole,
-  known: { enrolment_role: string | null; enrolment_active: boolean | null },
+  known: {
+    enrolment_role: string | null;
+    enrolment_active: boolean | null;
+    identity_id: string | null;
+    enrolment_identity: string | null;
+  },
 ): Promise<void> {
-  if (known.enrolment_role === role && known.enrolment_active) return;
+  const { enrolment_identity: identity } = known;
+  const isSameIdentity = identity === null || identity === known.identity_id;
+  if (known.enrolment_role === role && known.enrolment_active && isSameIdentity) return;
   await sql(
-    `insert into enrolments (tenant_id, id, course_id, person_id, role) values ($1, $2, $3, $4, $5)
+    `insert into enrolments (tenant_id, id, course_id, person_id, role, identity_id)
+     values ($1, $2, $3, $4, $5, $6)
      on conflict (tenant_id, course_id, person_id)
-     do update set role = excluded.role, is_active = true, updated_at = now()`,
-    [currentTenant(), newId(), courseId, personId, role],
+     do update set role = excluded.role, is_active = true, updated_at = now(),
+       identity_id = coalesce(excluded.identity_id, enrolments.identity_id)`,
+    [currentTenant(), newId(), courseId, personId, role, known.identity_id],
   );
 }

@@ -9,6 +9,7 @@ type Told = Record<Field, string | null>;
 interface KnownMember extends Told {
   sub: string;
   person_id: string;
+  identity_id: string;
   enrolment_role: string | null;
   enrolment_active: boolean | null;
 }
@@ -64,16 +65,16 @@ export async function releaseLeavers(
 ): Promise<string | undefined> {
   await planAnew();
   const tenantId = currentTenant();
-  const rows = await sql<{ person_id: string }>(
-    `select person_id from enrolments
+  const rows = await sql<{ person_id: string; identity_id: string | null }>(
+    `select person_id, identity_id from enrolments
      where tenant_id = $1 and course_id = $2 and is_active and role <> 'none'
        and ($3::uuid is null or person_id > $3)
      order by person_id limit $4`,
     [tenantId, courseId, after ?? null, most],
   );
   const ids = rows.map((row) => row.person_id);
-  const identities = await sql<{ person_id: string; sub: string }>(
-    `select person_id, sub from person_identities
+  const identities = await sql<Identity>(
+    `select id, person_id, sub from person_identities
      where tenant_id = $1 and registration_id = $2 and person_id = any($3::uuid[])`,
     [tenantId, registrationId, ids],
   );
@@ -83,9 +84,9 @@ export async function releaseLeavers(
     [tenantId, runId, identities.map(({ sub }) => sub)],
   );
   const present = new Set(listed.map(({ sub }) => sub));
-  const stay = new Set(
-    identities.filter(({ sub }) => present.has(sub)).map((row) => row.person_id),
-  );
+  const listedIdentities = identities.filter(({ sub }) => present.has(sub));
+  const stay = new Set(listedIdentities.map((row) => row.person_id));
+  await followIdentities(courseId, rows, listedIdentities);
   const leavers = ids.filter((id) => !stay.has(id));
   if (leavers.length > 0)
     await sql(
@@ -94,6 +95,30 @@ export async function releaseLeavers(
       [tenantId, courseId, leavers],
     );
   return ids.at(-1);
+}
+
+interface Identity {
+  id: string;
+  person_id: string;
+  sub: string;
+}
+
+/** A course that lists a student by another of their ids than before knows them by that one now. */
+async function followIdentities(
+  courseId: string,
+  enrolled: { person_id: string; identity_id: string | null }[],
+  listed: Identity[],
+): Promise<void> {
+  const held = new Set(listed.map(({ id }) => id));
+  for (const { person_id: personId, identity_id: identityId } of enrolled) {
+    const other = listed.find((identity) => identity.person_id === personId);
+    if (identityId === null || held.has(identityId) || !other) continue;
+    await sql(
+      `update enrolments set identity_id = $4, updated_at = now()
+       where tenant_id = $1 and course_id = $2 and person_id = $3`,
+      [currentTenant(), courseId, personId, other.id],
+    );
+  }
 }
 
 /**
@@ -117,7 +142,7 @@ async function nextMembers(list: List, after: string, most: number): Promise<Sta
   );
   const rows = await sql<KnownMember>(
     `select i.sub, p.id as person_id, p.name, p.given_name, p.family_name, p.email, p.sis_id,
-            e.role as enrolment_role, e.is_active as enrolment_active
+            i.id as identity_id, e.role as enrolment_role, e.is_active as enrolment_active
      from person_identities i
      join people p on p.tenant_id = i.tenant_id and p.id = i.person_id
      left join enrolments e on e.tenant_id = i.tenant_id and e.course_id = $3 and e.person_id = p.id
@@ -198,15 +223,23 @@ async function enrol(
     .filter(
       ({ member: { known }, role }) => known?.enrolment_role !== role || !known.enrolment_active,
     )
-    .map(({ personId, role }) => ({ id: newId(), person_id: personId, role }));
-  if (rows.length === 0) return;
+    .map(({ member, personId, role }) => ({
+      id: newId(),
+      person_id: personId,
+      role,
+      identity_id: member.known?.identity_id ?? null,
+    }));
+  // Somebody with two ids in this LMS may be listed by both; one statement takes each person once.
+  const people = [...new Map(rows.map((row) => [row.person_id, row])).values()];
+  if (people.length === 0) return;
   await sql(
-    `insert into enrolments (tenant_id, id, course_id, person_id, role)
-     select $1, m.id, $3, m.person_id, m.role
-     from jsonb_to_recordset($2::jsonb) as m (id uuid, person_id uuid, role text)
+    `insert into enrolments (tenant_id, id, course_id, person_id, role, identity_id)
+     select $1, m.id, $3, m.person_id, m.role, m.identity_id
+     from jsonb_to_recordset($2::jsonb) as m (id uuid, person_id uuid, role text, identity_id uuid)
      on conflict (tenant_id, course_id, person_id)
-     do update set role = excluded.role, is_active = true, updated_at = now()`,
-    [currentTenant(), JSON.stringify(rows), courseId],
+     do update set role = excluded.role, is_active = true, updated_at = now(),
+       identity_id = coalesce(excluded.identity_id, enrolments.identity_id)`,
+    [currentTenant(), JSON.stringify(people), courseId],
   );
 }
 

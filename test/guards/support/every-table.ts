@@ -6,6 +6,8 @@ import { tenantTables } from './catalogue.js';
 const BY_NAME: Record<string, string> = {
   // A placement of a career would have to name it.
   'placements.kind': 'plan',
+  'kept_texts.kind': 'reflection',
+  act: 'changed',
   kind: 'career',
   horizon: 'term',
   role: 'student',

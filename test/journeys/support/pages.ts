@@ -11,6 +11,7 @@ export const PAGES = {
     'explore/results/:result',
     'careers/29-1141.00',
     'reflections/:assignment',
+    'kept',
     'nowhere',
   ],
   teacher: [
@@ -24,6 +25,7 @@ export const PAGES = {
   admin: [
     'connections',
     'connections/scores',
+    'connections/same-people',
     'connections/guides/canvas',
     'connections/guides/schoology',
     'connections/:deployment/test',
