@@ -49,10 +49,11 @@ export class IlpPersonPair extends IlpElement {
         text-align: start;
         vertical-align: top;
         overflow-wrap: anywhere;
+        hyphens: auto;
         border-block-start: 1px solid var(--ilp-line);
       }
 
-      thead th {
+      thead :is(th, td) {
         border: 0;
       }
 
@@ -67,6 +68,18 @@ export class IlpPersonPair extends IlpElement {
 
       .differs {
         font-weight: 650;
+      }
+
+      .actions {
+        padding-block-start: var(--ilp-space-3);
+      }
+
+      @media (width < 30rem) {
+        th,
+        td {
+          padding-inline: 0 var(--ilp-space-1);
+          font-size: var(--ilp-text-small);
+        }
       }
 
       ul {

@@ -47,15 +47,9 @@ describe('one student in two LMSs', function () {
 
   async function addGoal(shape: string, title: string): Promise<void> {
     await openAs(shape, 'student');
-    await tool
-      .getByRole('link', { name: /I have a goal|goal/i })
-      .first()
-      .click();
-    await tool.getByLabel(/goal/i).first().fill(title);
-    await tool
-      .getByRole('button', { name: /^(Add|Save)/ })
-      .first()
-      .click();
+    await tool.getByRole('link', { name: /goal/i }).first().click();
+    await tool.getByLabel('What do you want to reach?').fill(title);
+    await tool.getByRole('button', { name: 'Save' }).click();
     await tool.getByText(title).first().waitFor();
   }
 
