@@ -17,6 +17,7 @@ import * as scoreDoubt from './0019-score-doubt.js';
 import * as keyAge from './0021-key-age.js';
 import * as lineItemListing from './0022-line-item-listing.js';
 import * as personMerges from './0029-person-merges.js';
+import * as sisRoles from './0030-sis-roles.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -38,4 +39,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0021-key-age': keyAge,
   '0022-line-item-listing': lineItemListing,
   '0029-person-merges': personMerges,
+  '0030-sis-roles': sisRoles,
 };

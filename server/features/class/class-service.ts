@@ -4,6 +4,7 @@ import { sql } from '../../db/tenant.js';
 import { notFound } from '../../errors.js';
 import { noteAccess } from '../access/access-log.js';
 import { goalsOfStudent } from '../goals/goal-service.js';
+import { sisStudent } from '../imports/sis-student.js';
 import { displayName } from '../roster/person-name.js';
 import { rosterStatus } from '../roster/roster-status.js';
 import { courseOfStaff } from './course-policy.js';
@@ -83,6 +84,7 @@ export async function readStudentPlan(
   return {
     personId,
     name: displayName(person, actor.locale),
+    sis: await sisStudent(actor, personId),
     goals: await goalsOfStudent(personId),
     reflections: await reflectionsOf(courseId, personId),
   };

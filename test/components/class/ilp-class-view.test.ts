@@ -58,6 +58,7 @@ const list: ClassList = {
 };
 
 const plan: StudentPlan = {
+  sis: null,
   personId: MAYA,
   name: 'Maya Lopez',
   goals: [
