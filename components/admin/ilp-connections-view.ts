@@ -91,6 +91,12 @@ export class IlpConnectionsView extends IlpView {
           <a href=${hrefFor('connections/sis')}>${t('admin.sis-link')}</a>
         </p>
       </section>
+      <section class="stack tight">
+        <h2>${t('shell.title-same-people')}</h2>
+        <p>
+          <a href=${hrefFor('connections/same-people')}>${t('admin.same-people-link')}</a>
+        </p>
+      </section>
       ${reply.connections.length > 0 ? this.renderKeys() : nothing}
     `;
   }

@@ -29,6 +29,14 @@ export const routes: readonly Route[] = [
     load: () => import('../home/ilp-home-view.js'),
   },
   {
+    path: 'kept',
+    element: 'ilp-kept-view',
+    title: 'shell.title-kept',
+    roles: STUDENT,
+    messages: ['kept'],
+    load: () => import('../home/ilp-kept-view.js'),
+  },
+  {
     path: 'goals',
     element: 'ilp-goals-view',
     title: 'shell.title-goals',
@@ -181,6 +189,14 @@ export const routes: readonly Route[] = [
     roles: ['admin'],
     messages: ['imports'],
     load: () => import('../imports/ilp-import-view.js'),
+  },
+  {
+    path: 'connections/same-people',
+    element: 'ilp-same-people-view',
+    title: 'shell.title-same-people',
+    roles: ['admin'],
+    messages: ['people'],
+    load: () => import('../admin/ilp-same-people-view.js'),
   },
   {
     path: 'connections/scores',

@@ -2,7 +2,7 @@ import { Task } from '@lit/task';
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { StudentPlan, StudentReflection } from '#contracts/class.js';
+import type { SisStudent, StudentPlan, StudentReflection } from '#contracts/class.js';
 import { formatDate, formatNumber } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 import { icon } from '../shared/icons.js';
@@ -46,6 +46,23 @@ export class IlpStudentView extends IlpView {
         outline: none;
       }
 
+      .facts {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--ilp-space-2) var(--ilp-space-5);
+        margin: 0;
+      }
+
+      dt {
+        color: var(--ilp-ink-quiet);
+        font-size: var(--ilp-text-small);
+      }
+
+      dd {
+        margin: 0;
+        overflow-wrap: anywhere;
+      }
+
       .title {
         font-size: var(--ilp-text-large);
       }
@@ -79,8 +96,9 @@ export class IlpStudentView extends IlpView {
     </article>`;
   }
 
-  private renderPlan({ personId, name, goals, reflections }: StudentPlan) {
+  private renderPlan({ personId, name, sis, goals, reflections }: StudentPlan) {
     return html`
+      ${sis ? renderSis(sis) : nothing}
       <section class="stack" aria-labelledby="goals" @ilp-goal-talk=${this.handleTalk}>
         <div class="spread">
           <h3 id="goals">${t('class.goals')}</h3>
@@ -194,6 +212,27 @@ export class IlpStudentView extends IlpView {
     </div>`;
   }
 }
+
+function renderSis({ schoolName, gradeLevel, guardians, asOf }: SisStudent) {
+  const people = guardians ? guardianWords(guardians) : [];
+  return html`<div class="stack tight">
+    <dl class="facts">
+      ${schoolName === null ? nothing : fact(t('class.sis-school'), [schoolName])}
+      ${gradeLevel === null ? nothing : fact(t('class.sis-grade'), [formatNumber(gradeLevel)])}
+      ${people.length === 0 ? nothing : fact(t('class.sis-guardians'), people)}
+    </dl>
+    <p class="small quiet">${t('class.sis-from', { date: formatDate(asOf) })}</p>
+  </div>`;
+}
+
+const guardianWords = ({ named, unnamed }: NonNullable<SisStudent['guardians']>) =>
+  unnamed === 0 ? named : [...named, t('class.sis-unnamed', { count: unnamed })];
+
+const fact = (label: string, values: readonly string[]) =>
+  html`<div>
+    <dt>${label}</dt>
+    ${values.map((value) => html`<dd>${value}</dd>`)}
+  </div>`;
 
 declare global {
   interface HTMLElementTagNameMap {

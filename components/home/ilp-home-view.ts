@@ -57,12 +57,19 @@ export class IlpHomeView extends IlpView {
         </div>
         ${hasRail ? this.renderNews(home.news) : nothing}
       </div>
+      ${home.keptTexts > 0 ? this.renderKept(home.keptTexts) : nothing}
       ${
         home.gradeLevel === null
           ? nothing
           : html`<ilp-year-path grade=${home.gradeLevel}></ilp-year-path>`
       }
     `;
+  }
+
+  private renderKept(count: number) {
+    return html`<p class="notice">
+      ${t('home.kept-texts', { count })} <a href=${hrefFor('kept')}>${t('home.kept-link')}</a>
+    </p>`;
   }
 
   private renderNextStep(step: NextStep) {

@@ -84,9 +84,22 @@ export const StudentReflection = z.object({
 });
 export type StudentReflection = z.infer<typeof StudentReflection>;
 
+/** What the district's OneRoster file says of a student. No contact data. */
+export const SisStudent = z.object({
+  schoolName: z.string().nullable(),
+  gradeLevel: z.int().min(6).max(12).nullable(),
+  /** Null for whoever is not shown them. `unnamed`: in the file, but no LMS told their name. */
+  guardians: z.object({ named: z.array(z.string()), unnamed: z.int() }).nullable(),
+  /** When the file was taken over. */
+  asOf: z.iso.datetime(),
+});
+export type SisStudent = z.infer<typeof SisStudent>;
+
 export const StudentPlan = z.object({
   personId: z.uuid(),
   name: z.string(),
+  /** Null where the file says nothing of them. */
+  sis: SisStudent.nullable(),
   goals: z.array(Goal),
   reflections: z.array(StudentReflection),
 });

@@ -64,5 +64,7 @@ export const Home = z.object({
   news: z.array(NewsItem),
   /** The student's grade level, 6 to 12, where the district gave one. */
   gradeLevel: z.int().min(6).max(12).nullable(),
+  /** Pieces of work of another record that are kept to read: see `KeptTexts`. */
+  keptTexts: z.int(),
 });
 export type Home = z.infer<typeof Home>;

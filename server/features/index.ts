@@ -16,6 +16,7 @@ import { homeRoutes } from './home/home-routes.js';
 import { importRoutes } from './imports/import-routes.js';
 import { keyRoutes } from './keys/key-routes.js';
 import type { KeyDeps } from './keys/key-service.js';
+import { peopleRoutes } from './people/people-routes.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
 import { sessionRoutes } from './session/session-routes.js';
 import { setupRoutes } from './setup/setup-routes.js';
@@ -53,5 +54,6 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     waitingScoreRoutes,
     keyRoutes(deps),
     importRoutes,
+    peopleRoutes,
   ];
 }

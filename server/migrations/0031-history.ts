@@ -28,8 +28,8 @@ export const up: Migration = async ({ run, roles: { app } }) => {
         number_positive: 'number > 0',
         snapshot_size: 'pg_column_size(snapshot) <= 400000',
       },
-      // While somebody types, the newest version grows with the text; older ones never change.
-      grants: 'select, insert, delete, update (snapshot, at)',
+      // While somebody types, the newest version grows with the text; what older ones say never changes.
+      grants: 'select, insert, delete, update (snapshot, at, student_id, actor_id)',
     }),
     ...addColumns('goals', {
       visibility: column(

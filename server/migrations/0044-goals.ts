@@ -47,7 +47,7 @@ export const up: Migration = async ({ run, roles: { app } }) => {
         role_known: `author_role in ('student', 'teacher', 'counselor', 'admin')`,
       },
       // What was said stays said: a thread that can be rewritten proves nothing.
-      grants: 'select, insert, delete, update (removed_at)',
+      grants: 'select, insert, delete, update (removed_at, author_id)',
     }),
     ...tenantTable('goal_suggestions', app, {
       columns: {

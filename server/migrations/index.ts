@@ -21,6 +21,8 @@ import * as courseCopies from './0025-course-copies.js';
 import * as platformGuid from './0026-platform-guid.js';
 import * as sections from './0027-sections.js';
 import * as classChoices from './0028-class-choices.js';
+import * as personMerges from './0029-person-merges.js';
+import * as sisRoles from './0030-sis-roles.js';
 import * as history from './0031-history.js';
 import * as goals from './0044-goals.js';
 import * as strengths from './0046-strengths.js';
@@ -49,6 +51,8 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0026-platform-guid': platformGuid,
   '0027-sections': sections,
   '0028-class-choices': classChoices,
+  '0029-person-merges': personMerges,
+  '0030-sis-roles': sisRoles,
   '0031-history': history,
   '0044-goals': goals,
   '0046-strengths': strengths,

@@ -188,6 +188,18 @@ export const PLANS: Record<string, Plan> = {
     ...{ as: 'admin', path: id('import'), body: () => ({ acceptsShrink: true }) },
   },
   'DELETE /imports/:id': { as: 'admin', path: id('import') },
+  'GET /same-people': { as: 'admin', ...own },
+  'POST /same-people/merges': {
+    ...{ as: 'admin' },
+    body: ({ ids }) => ({ keptId: ids.kept, goneId: ids.gone }),
+  },
+  'POST /same-people/merges/:id/undo': { as: 'admin', path: id('merge') },
+  'POST /same-people/distinct': {
+    ...{ as: 'admin' },
+    body: ({ ids }) => ({ personId: ids.one, otherId: ids.other }),
+  },
+  'DELETE /same-people/distinct/:id': { as: 'admin', path: id('distinct') },
+  'GET /kept-texts': { as: 'student', ...own },
   'GET /connections/values/:family': { as: 'admin', ...own, path: () => ({ family: 'canvas' }) },
   'POST /connections/invitations': { as: 'admin', ...own },
   'DELETE /connections/invitations/:id': { as: 'admin', path: id('invitation') },

@@ -2,6 +2,7 @@ import type { Citations } from '#contracts/citations.js';
 import { Connections, NewInvitation } from '#contracts/connections.js';
 import { GoalList } from '#contracts/goals.js';
 import { LatestImport } from '#contracts/imports.js';
+import { SamePeople } from '#contracts/people.js';
 import type { ProfilerAttempt, ProfilerItems, ProfilerResultDetail } from '#contracts/profiler.js';
 import { TaggedItem } from '#contracts/tags.js';
 import { apiAs } from '../support/api.js';
@@ -10,10 +11,12 @@ import {
   buildCourse,
   buildDistrict,
   buildPerson,
+  type Course,
   type Person,
   signIn,
 } from '../support/builders.js';
 import { buildActivity } from '../support/attach.js';
+import { merge, studentWith } from '../support/merges.js';
 import { reply } from '../support/reply.js';
 
 export const CAREER = '29-1141.00';
@@ -44,6 +47,13 @@ export interface World {
     deployment: string;
     import: string;
     importRow: string;
+    /** Records of one student: to be joined, joined, to be kept apart, kept apart. */
+    kept: string;
+    gone: string;
+    merge: string;
+    one: string;
+    other: string;
+    distinct: string;
   };
 }
 
@@ -80,6 +90,7 @@ export async function buildWorld(marker: string): Promise<World> {
     ...(await knowOneself(student, marker, goal.id)),
     ...(await connectAs(people.admin, marker)),
     ...(await importAs(people.admin, marker)),
+    ...(await recordsAs(people.admin, course, marker)),
   };
   return { marker, tenantId: district.tenantId, people, ids };
 }
@@ -158,6 +169,28 @@ async function importAs(admin: Person, marker: string) {
   await reply(api.post(`/api/imports/${begun.id}/rows`, { kind: 'users', rows }));
   const checked = LatestImport.parse(await reply(api.post(`/api/imports/${begun.id}/check`)));
   return { import: begun.id, importRow: checked.import!.badRows[0]!.id };
+}
+
+/** Four students with two records each. */
+async function recordsAs(admin: Person, course: Course, marker: string) {
+  const pair = async (sisId: string) => ({
+    kept: await studentWith(course, sisId, { name: `${marker} record` }),
+    gone: await studentWith(course, sisId, { name: `${marker} record` }),
+  });
+  const open = await pair(`${marker} 1`);
+  const joined = await pair(`${marker} 2`);
+  const unlike = await pair(`${marker} 3`);
+  const apart = await pair(`${marker} 4`);
+  const { merges } = await merge(admin, joined.kept, joined.gone);
+  const ids = { personId: apart.kept.personId, otherId: apart.gone.personId };
+  const said = SamePeople.parse(
+    await reply((await apiAs(admin)).post('/api/same-people/distinct', ids)),
+  );
+  return {
+    ...{ kept: open.kept.personId, gone: open.gone.personId, merge: merges[0]!.id },
+    ...{ one: unlike.kept.personId, other: unlike.gone.personId },
+    distinct: said.distinct[0]!.id,
+  };
 }
 
 export async function answerAll(student: Person, attemptId: string): Promise<void> {

@@ -7,7 +7,14 @@ import { sql, withTenant } from '#server/db/tenant.js';
 import { takeLaunch } from '#server/features/launch/launch-service.js';
 import { createLtiStore } from '#server/features/platforms/lti-store.js';
 import { apiAs } from './api.js';
-import { buildCourse, buildDistrict, buildPerson, type Course, signIn } from './builders.js';
+import {
+  buildCourse,
+  buildDistrict,
+  buildPerson,
+  type Course,
+  type District,
+  signIn,
+} from './builders.js';
 import { reply } from './reply.js';
 import { testSystem } from './system.js';
 
@@ -28,9 +35,12 @@ export const REFLECTION = {
 export const choice = (...items: object[]) => ({ key: randomUUID(), items });
 
 /** A course on a registered platform, whose deployment is bound to its district. */
-export async function registeredCourse(family: PlatformFamily = 'canvas'): Promise<Course> {
+export async function registeredCourse(
+  family: PlatformFamily = 'canvas',
+  options: { district?: District; title?: string } = {},
+): Promise<Course> {
   const { lti } = await testSystem();
-  const district = await buildDistrict();
+  const district = options.district ?? (await buildDistrict());
   const issuer = `https://lms.test/${randomUUID()}`;
   const registration = await lti.registerPlatform({
     ...{ issuer, clientId: 'client', name: 'LMS', family, serviceHosts: [] },
@@ -41,7 +51,7 @@ export async function registeredCourse(family: PlatformFamily = 'canvas'): Promi
   const binding = { tenantId: district.tenantId, schoolId: district.schoolId };
   const deployment = await createLtiStore().bindDeployment(registration.id, 'd1', binding);
   const ids = { registrationId: registration.id, deploymentId: deployment.id };
-  return buildCourse({ district: { ...district, ...ids } });
+  return buildCourse({ ...options, district: { ...district, ...ids } });
 }
 
 /** A teacher whose LMS waits for a choice; `again` opens another such visit. */

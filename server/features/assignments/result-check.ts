@@ -4,6 +4,7 @@ import { newId } from '../../db/ids.js';
 import { currentTenant, sql, withTenant } from '../../db/tenant.js';
 import { enqueue } from '../../jobs/enqueue.js';
 import type { TaskSubject } from '../../jobs/task-names.js';
+import { courseIdentity } from './course-identity.js';
 import type { AssignmentRow } from './assignment-records.js';
 
 /** Numbers of the gradebook are asked for again when a teacher looks after this long. */
@@ -79,6 +80,14 @@ async function columnOf(assignmentId: string): Promise<Column | undefined> {
   return column;
 }
 
+const IDENTITY = courseIdentity('id', {
+  tenant: 'i.tenant_id',
+  student: 'i.student_id',
+  course:
+    '(select a.course_id from assignments a where a.tenant_id = i.tenant_id and a.id = i.assignment_id)',
+  registration: '$3',
+});
+
 /** A score that was sent after we asked is not held against an answer that is older. */
 async function noteResults(assignmentId: string, column: Column, results: Result[]): Promise<void> {
   const shown = results.filter(({ points }) => points !== null);
@@ -89,7 +98,7 @@ async function noteResults(assignmentId: string, column: Column, results: Result
      left join unnest($4::text[], $5::numeric[], $6::numeric[]) as r (sub, points, max_points)
        on r.sub = p.sub
      where i.tenant_id = $1 and i.assignment_id = $2 and i.state = 'sent' and i.updated_at < $7
-       and p.tenant_id = i.tenant_id and p.person_id = i.student_id and p.registration_id = $3`,
+       and p.tenant_id = i.tenant_id and p.id = ${IDENTITY}`,
     [
       currentTenant(),
       assignmentId,

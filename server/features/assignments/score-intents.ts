@@ -120,7 +120,7 @@ async function forgetColumns(assignmentIds: string[]): Promise<void> {
 }
 
 /** Puts wishes on their lanes, each with the LMS it goes to. */
-async function queueScores(intentIds: string[]): Promise<void> {
+export async function queueScores(intentIds: string[]): Promise<void> {
   if (intentIds.length === 0) return;
   const rows = await sql<{ id: string; registration_id: string }>(
     `select i.id, c.registration_id from score_intents i

@@ -2,6 +2,7 @@ import type { DeliveryReason } from '#contracts/assignments.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { isNotMarked } from '../roster/enrolment-role.js';
 import { enqueue } from '../../jobs/enqueue.js';
+import { courseIdentity } from './course-identity.js';
 import { laneOf } from './score-intents.js';
 
 /** Longer than all calls of one try may take together; then a worker that died lets go. */
@@ -36,6 +37,13 @@ export interface Wish {
   in_doubt: boolean;
 }
 
+const SUB = courseIdentity('sub', {
+  tenant: 'i.tenant_id',
+  student: 'i.student_id',
+  course: 'c.id',
+  registration: 'c.registration_id',
+});
+
 /** The newest wish, if the gradebook doesn't have it yet. */
 export async function readWish(id: string): Promise<Wish | undefined> {
   const [wish] = await sql<Wish>(
@@ -47,9 +55,7 @@ export async function readWish(id: string): Promise<Wish | undefined> {
                order by l.updated_at desc limit 1),
               (select g.line_item_url from grade_columns g
                where g.tenant_id = i.tenant_id and g.assignment_id = a.id)) as line_item_url,
-            (select s.sub from person_identities s
-             where s.tenant_id = i.tenant_id and s.person_id = i.student_id
-               and s.registration_id = c.registration_id limit 1) as sub
+            ${SUB} as sub
      from score_intents i
      join assignments a on a.tenant_id = i.tenant_id and a.id = i.assignment_id
      join courses c on c.tenant_id = a.tenant_id and c.id = a.course_id

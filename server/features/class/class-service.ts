@@ -4,6 +4,7 @@ import { sql } from '../../db/tenant.js';
 import { notFound } from '../../errors.js';
 import { noteAccess } from '../access/access-log.js';
 import { goalsOfStudent } from '../goals/goal-service.js';
+import { sisStudent } from '../imports/sis-student.js';
 import { displayName } from '../roster/person-name.js';
 import { rosterStatus } from '../roster/roster-status.js';
 import { shownTo } from '../visibility/visibility-policy.js';
@@ -91,6 +92,7 @@ export async function readStudentPlan(
   return {
     personId,
     name: displayName(person, actor.locale),
+    sis: await sisStudent(actor, personId),
     goals: await goalsOfStudent(personId, shownTo(actor.role)),
     reflections: await reflectionsOf(courseIds, personId),
   };

@@ -12,7 +12,11 @@ export type AdminAct =
   | 'deployment-unbound'
   | 'school-made'
   | 'self-test-started'
-  | 'sis-file-applied';
+  | 'sis-file-applied'
+  | 'people-merged'
+  | 'people-merge-undone'
+  | 'people-kept-apart'
+  | 'people-proposed-again';
 
 /**
  * Leaves a trace in the district's own log, in the transaction of the act itself.

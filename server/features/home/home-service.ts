@@ -5,6 +5,7 @@ import { commitAlong, sql } from '../../db/tenant.js';
 import { savedCareerBriefs } from '../careers/saved-career-briefs.js';
 import { goalsOfStudent } from '../goals/goal-service.js';
 import { gradeLevelOf } from '../imports/grade-level.js';
+import { countKeptTexts } from '../people/kept-texts.js';
 import { profilerState } from '../profiler/profiler-state.js';
 import { type OpenReflection, readNews, readOpenReflections } from './home-records.js';
 import { chooseNextStep } from './next-step.js';
@@ -12,7 +13,7 @@ import { chooseNextStep } from './next-step.js';
 /** All that the student's first page shows, in one reading and one round trip. */
 export async function readHome(actor: Actor, now: Date): Promise<Home> {
   commitAlong();
-  const [givenName, goals, savedCareers, profiler, reflections, news, gradeLevel] =
+  const [givenName, goals, savedCareers, profiler, reflections, news, gradeLevel, keptTexts] =
     await Promise.all([
       givenNameOf(actor),
       goalsOfStudent(actor.personId),
@@ -21,6 +22,7 @@ export async function readHome(actor: Actor, now: Date): Promise<Home> {
       readOpenReflections(actor),
       readNews(actor, now),
       gradeLevelOf(actor.personId),
+      countKeptTexts(actor.personId),
     ]);
   return {
     firstName: givenName,
@@ -37,6 +39,7 @@ export async function readHome(actor: Actor, now: Date): Promise<Home> {
     savedCareers,
     news,
     gradeLevel,
+    keptTexts,
   };
 }
 

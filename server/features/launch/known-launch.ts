@@ -31,6 +31,9 @@ export interface KnownLaunch {
   marked_as: Mark | null;
   /** The LMS's ids of the sections that we know the person to be in. */
   section_ids: string[] | null;
+  /** Who they are to this LMS, and by which such identity they are known in the course. */
+  identity_id: string | null;
+  enrolment_identity: string | null;
   district_locale: string;
 }
 
@@ -57,7 +60,8 @@ export async function useLogin(
             c.line_items_url, c.roster_link_id, c.roster_synced_at, c.roster_state, c.grade_scopes,
             c.context_history, c.deployment_id,
             p.id as person_id, p.name, p.given_name, p.family_name, p.email, p.sis_id, p.staff_role,
-            p.locale, e.role as enrolment_role, e.is_active as enrolment_active, e.marked_as, t.locale as district_locale,
+            p.locale, e.role as enrolment_role, e.is_active as enrolment_active, e.marked_as,
+            i.id as identity_id, e.identity_id as enrolment_identity, t.locale as district_locale,
             (select array_agg(s.lms_section_id) from section_members m
              join sections s on s.tenant_id = m.tenant_id and s.id = m.section_id
              where m.tenant_id = t.id and m.person_id = p.id and s.course_id = c.id) as section_ids

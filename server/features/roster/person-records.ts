@@ -84,7 +84,7 @@ export function columnsOf(user: Omit<LaunchUser, 'sub'>): (string | null)[] {
 }
 
 /**
- * Notes the person's part in the course, and that they are (again) active.
+ * Notes the person's part in the course, that they are (again) active, and who they are to its LMS.
  *
  * @returns the part that counts.
  */
@@ -96,15 +96,21 @@ export async function saveEnrolment(
     enrolment_role: string | null;
     enrolment_active: boolean | null;
     marked_as: Mark | null;
+    identity_id: string | null;
+    enrolment_identity: string | null;
   },
 ): Promise<CourseRole> {
   const counts = roleThatCounts(role, known.marked_as);
-  if (known.enrolment_role === counts && known.enrolment_active) return counts;
+  const { enrolment_identity: identity } = known;
+  const isSameIdentity = identity === null || identity === known.identity_id;
+  if (known.enrolment_role === counts && known.enrolment_active && isSameIdentity) return counts;
   await sql(
-    `insert into enrolments (tenant_id, id, course_id, person_id, role) values ($1, $2, $3, $4, $5)
+    `insert into enrolments (tenant_id, id, course_id, person_id, role, identity_id)
+     values ($1, $2, $3, $4, $5, $6)
      on conflict (tenant_id, course_id, person_id)
-     do update set ${UPSERT_ROLE}, is_active = true, updated_at = now()`,
-    [currentTenant(), newId(), courseId, personId, role],
+     do update set ${UPSERT_ROLE}, is_active = true, updated_at = now(),
+       identity_id = coalesce(excluded.identity_id, enrolments.identity_id)`,
+    [currentTenant(), newId(), courseId, personId, role, known.identity_id],
   );
   return counts;
 }

@@ -70,6 +70,7 @@ export async function releaseLeavers(
     [currentTenant(), courseId, registrationId, runId, after ?? FIRST, most],
   );
   if (!row?.last) return undefined;
+  await followIdentities({ courseId, registrationId, runId }, after ?? FIRST, row.last);
   if (row.leavers.length > 0)
     await sql(
       `update enrolments set is_active = false, updated_at = now()
@@ -164,11 +165,12 @@ async function enrol(
   last: string,
 ): Promise<void> {
   await sql(
-    `insert into enrolments (tenant_id, id, course_id, person_id, role)
-     select $1, s.id, $4, i.person_id, wanted.role
+    // Somebody with two ids in this LMS may be listed by both; one statement takes each person once.
+    `insert into enrolments (tenant_id, id, course_id, person_id, role, identity_id)
+     select distinct on (i.person_id) $1, s.id, $4, i.person_id, wanted.role, i.id
      from roster_staged s
      cross join lateral (
-       select person_id from person_identities
+       select id, person_id from person_identities
        where tenant_id = $1 and registration_id = $3 and sub = s.sub limit 1) i
      left join lateral (
        select role, is_active, marked_as from enrolments
@@ -182,7 +184,8 @@ async function enrol(
      where s.tenant_id = $1 and s.run_id = $2 and s.is_active and s.sub > $5 and s.sub <= $6
        and (e.role is distinct from wanted.role or not e.is_active)
      on conflict (tenant_id, course_id, person_id)
-     do update set ${UPSERT_ROLE}, is_active = true, updated_at = now()`,
+     do update set ${UPSERT_ROLE}, is_active = true, updated_at = now(),
+       identity_id = coalesce(excluded.identity_id, enrolments.identity_id)`,
     [currentTenant(), runId, registrationId, courseId, after, last],
   );
 }
@@ -204,4 +207,27 @@ async function divide(
     [currentTenant(), runId, registrationId, after, last],
   );
   await saveSections(courseId, rows);
+}
+
+/** A course that lists a student by another of their ids than before knows them by that one now. */
+async function followIdentities(
+  { courseId, registrationId, runId }: List,
+  after: string,
+  last: string,
+): Promise<void> {
+  const isListed = (identity: string) => `exists (
+    select 1 from roster_staged s
+    where s.tenant_id = $1 and s.run_id = $4 and s.sub = ${identity}.sub and s.is_active)`;
+  await sql(
+    `update enrolments e set identity_id = other.id, updated_at = now()
+     from person_identities held cross join lateral (
+       select i.id from person_identities i
+       where i.tenant_id = $1 and i.person_id = held.person_id and i.registration_id = $3
+         and i.id <> held.id and ${isListed('i')}
+       order by i.created_at desc limit 1) other
+     where e.tenant_id = $1 and e.course_id = $2 and e.is_active and e.person_id > $5
+       and e.person_id <= $6 and held.tenant_id = $1 and held.id = e.identity_id
+       and not ${isListed('held')}`,
+    [currentTenant(), courseId, registrationId, runId, after, last],
+  );
 }

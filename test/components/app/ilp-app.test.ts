@@ -16,6 +16,7 @@ const home = {
   savedCareers: [],
   news: [],
   gradeLevel: null,
+  keptTexts: 0,
 };
 
 const realFetch = window.fetch.bind(window);

@@ -61,6 +61,12 @@ const list: ClassList = {
 };
 
 const plan: StudentPlan = {
+  sis: {
+    schoolName: 'Riverbend Middle School',
+    gradeLevel: 8,
+    guardians: { named: ['Ngozi Okafor'], unnamed: 1 },
+    asOf: '2026-11-20T10:00:00Z',
+  },
   personId: MAYA,
   name: 'Maya Lopez',
   goals: [
@@ -295,6 +301,30 @@ describe('<ilp-class-view>', () => {
       await waitUntil(() => textOf(view).includes('Refresh list'), 'not stopped');
       expect(findAll(view, 'ilp-progress')).to.have.length(0);
     });
+  });
+
+  it('U14: shows what the OneRoster file says of the student, and nothing where it says nothing', async () => {
+    await useMessages('en', 'class');
+    const open = async (sis: StudentPlan['sis']) => {
+      const { view } = await show(list, {
+        params: { personId: MAYA },
+        answers: { [`GET /class/${MAYA}`]: { ...plan, sis } },
+      });
+      await waitUntil(() => textOf(view).includes('Call the clinic'), 'no plan');
+      return { view, facts: findAll(view, '.facts > div').map(textOf) };
+    };
+    const whole = await open(plan.sis);
+    expect(whole.facts).to.deep.equal([
+      'School Riverbend Middle School',
+      'Grade 8',
+      'Guardians Ngozi Okafor 1 guardian in the file, without a name here',
+    ]);
+    expect(textOf(whole.view)).to.contain('From the OneRoster file of Nov 20, 2026');
+    const some = await open({ ...plan.sis!, schoolName: null, guardians: null });
+    expect(some.facts).to.deep.equal(['Grade 8']);
+    const none = await open(null);
+    expect(none.facts).to.deep.equal([]);
+    expect(textOf(none.view)).not.to.contain('OneRoster');
   });
 
   describe('without a course', () => {

@@ -41,7 +41,10 @@ const marked: ClassList = {
   students: both.students.slice(0, 1),
   notStudents: [{ personId: NGOZI, name: 'Ngozi Okafor', kind: 'family' }],
 };
-const plan: StudentPlan = { personId: NGOZI, name: 'Ngozi Okafor', goals: [], reflections: [] };
+const plan: StudentPlan = {
+  ...{ personId: NGOZI, name: 'Ngozi Okafor', sis: null },
+  ...{ goals: [], reflections: [] },
+};
 
 async function show(
   answers: Answers,

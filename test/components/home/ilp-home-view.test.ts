@@ -45,6 +45,7 @@ const empty: Home = {
   savedCareers: [],
   news: [],
   gradeLevel: null,
+  keptTexts: 0,
 };
 
 const full: Home = {
@@ -70,6 +71,7 @@ const full: Home = {
     },
   ],
   gradeLevel: 9,
+  keptTexts: 2,
 };
 
 const homeFor = (answer: unknown) =>
@@ -90,6 +92,11 @@ describe('<ilp-home-view>', () => {
       });
     }
   }
+
+  it('B16: leads to texts of another record only where there are some', async () => {
+    expect(textOf(await homeFor(full))).to.contain('2 older texts are kept for you. Read');
+    expect(textOf(await homeFor(empty))).not.to.contain('Read');
+  });
 
   it('passes axe in dark', async () => {
     await emulateMedia({ colorScheme: 'dark' });

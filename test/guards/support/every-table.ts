@@ -9,6 +9,8 @@ const BY_NAME: Record<string, string> = {
   'activities.kind': 'service',
   'strengths.side': 'strength',
   'strengths.source': 'me',
+  'kept_texts.kind': 'reflection',
+  act: 'changed',
   kind: 'career',
   horizon: 'term',
   role: 'student',

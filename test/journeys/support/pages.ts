@@ -12,6 +12,7 @@ export const PAGES = {
     'explore/results/:result',
     'careers/29-1141.00',
     'reflections/:assignment',
+    'kept',
     'nowhere',
   ],
   teacher: [
@@ -25,6 +26,7 @@ export const PAGES = {
   admin: [
     'connections',
     'connections/scores',
+    'connections/same-people',
     'connections/guides/canvas',
     'connections/guides/schoology',
     'connections/:deployment/test',

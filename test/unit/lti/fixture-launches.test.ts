@@ -141,7 +141,7 @@ describe('recorded logins', () => {
 describe('every recorded file', () => {
   /** Files that the tests of services, registration and the developer key read. */
   const ELSEWHERE =
-    /^(nrps|lineitem|results|score|login|ags-|openid-configuration|registration|dynamic-registration|developer-key|deep-linking-response)/;
+    /^(nrps|lineitem|results|score|login|ags-(lineitem(s|-get|-post|-put)|results|score|token)|openid-configuration|registration|dynamic-registration|developer-key|deep-linking-response|dl-response-(one|two|plain|none|nourl|odd)$|token-edge-cases)/;
 
   it('drives a test', () => {
     const idle = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })

@@ -102,7 +102,7 @@ const headerOf = ({ request }: Exchange, name: string) =>
   Object.entries(request.headers).find(([key]) => key.toLowerCase() === name)?.[1];
 
 describe('recorded class lists', () => {
-  for (const { family, file } of filesOf(/^nrps(?!-token)/))
+  for (const { family, file } of filesOf(/^nrps(?!.*-token)/))
     it(`${file}: every person is read, with the part they have in the course`, async () => {
       const exchange = read(file) as Exchange;
       const stage = await replay(family, exchange);
@@ -125,7 +125,7 @@ describe('recorded class lists', () => {
 });
 
 describe('recorded gradebooks', () => {
-  for (const { family, file } of filesOf(/^(ags-)?lineitems/))
+  for (const { family, file } of filesOf(/^(ags-)?lineitems(?!.*-token)/))
     it(`${file}: every column is read`, async () => {
       const exchange = read(file) as Exchange;
       const stage = await replay(family, exchange);
@@ -159,7 +159,7 @@ describe('recorded gradebooks', () => {
       expect(call.body).to.deep.include({ label, resourceId, tag, scoreMaximum });
     });
 
-  for (const { family, file } of filesOf(/^(ags-)?results/))
+  for (const { family, file } of filesOf(/^(ags-)?results(?!-token)/))
     it(`LTI-C32: ${file}: a grade that is missing is not a zero`, async () => {
       const exchange = read(file) as Exchange;
       const stage = await replay(family, exchange);
@@ -252,9 +252,13 @@ describe('what a real Moodle answers', () => {
     stage.answers.set(offer.request.url, () => json(offer.response.body));
     stage.answers.set(made.request.url, () => json(made.response.body));
     const invitation = await stage.lti.invite('7');
+    const begun = read('moodle-site/registration-initiation.json') as { url: string };
     const page = await request(stage.app)
       .get(invitation.slice(TOOL.length))
-      .query({ openid_configuration: offer.request.url, registration_token: 'reg' });
+      .query({
+        ...Object.fromEntries(new URL(begun.url, TOOL).searchParams),
+        openid_configuration: offer.request.url,
+      });
     expect(page.status, page.text).to.equal(200);
     const { issuer } = offer.response.body as { issuer: string };
     const [registered] = await stage.store.findRegistrations(issuer, null);

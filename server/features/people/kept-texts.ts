@@ -1,0 +1,48 @@
+import type { KeptText, KeptTexts } from '#contracts/people.js';
+import type { Actor } from '../../auth/actor.js';
+import { currentTenant, sql } from '../../db/tenant.js';
+import { AppError } from '../../errors.js';
+import { knownLocale } from '../../messages.js';
+import { instrument } from '../profiler/instrument.js';
+
+interface Row {
+  id: string;
+  kind: KeptText['kind'];
+  title: string;
+  texts: KeptText['texts'];
+  written_at: Date;
+}
+
+/** How many pieces of a student's work are kept beside the plan. */
+export async function countKeptTexts(studentId: string): Promise<number> {
+  const [row] = await sql<{ count: number }>(
+    'select count(*)::int as count from kept_texts where tenant_id = $1 and student_id = $2',
+    [currentTenant(), studentId],
+  );
+  return row?.count ?? 0;
+}
+
+/** The student's own, to read. Nobody else is shown them. @throws AppError `forbidden`. */
+export async function listKeptTexts(actor: Actor): Promise<KeptTexts> {
+  if (actor.role !== 'student')
+    throw new AppError('forbidden', 'Only students have a plan of their own.');
+  const rows = await sql<Row>(
+    `select id, kind, title, texts, written_at from kept_texts
+     where tenant_id = $1 and student_id = $2 order by written_at desc, id`,
+    [actor.tenantId, actor.personId],
+  );
+  return {
+    items: rows.map((row) => ({
+      ...{ id: row.id, kind: row.kind, title: row.title },
+      texts: row.kind === 'interests' ? withQuestions(row.texts, actor.locale) : row.texts,
+      writtenAt: row.written_at.toISOString(),
+    })),
+  };
+}
+
+/** Answers to interest questions are kept by the question's id. */
+function withQuestions(texts: KeptText['texts'], locale: string): KeptText['texts'] {
+  const language = knownLocale(locale) === 'es' ? 'es' : 'en';
+  const items = new Map(instrument().items.map((item) => [item.id, item[language]]));
+  return texts.map((entry) => ({ ...entry, label: items.get(entry.label) ?? entry.label }));
+}

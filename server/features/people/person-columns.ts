@@ -1,0 +1,60 @@
+/**
+ * What becomes of a column that names a person when two records of one person are put together.
+ *
+ * - `moves`: names the kept record afterwards.
+ * - `joins`: both records may hold the same thing; a rule of its own says what stays (`merge-*.ts`).
+ * - `ends`: goes with the record; nothing of it is the person's work.
+ * - `stays`: history, which nobody rewrites; `person_merges` tells whose the old id is now.
+ */
+export type PersonColumnRule = 'moves' | 'joins' | 'ends' | 'stays';
+
+/** Every column that names a person. A test compares it with the database. */
+export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
+  'access_log.actor_id': 'stays',
+  'access_log.student_id': 'stays',
+  'activities.student_id': 'joins',
+  'admin_log.actor_id': 'stays',
+  'assignments.created_by': 'moves',
+  'course_copies.answered_by': 'moves',
+  'distinct_people.other_id': 'moves',
+  'distinct_people.person_id': 'moves',
+  'distinct_people.said_by': 'stays',
+  'enrolments.marked_by': 'moves',
+  'enrolments.person_id': 'joins',
+  'goal_comments.author_id': 'moves',
+  'goal_suggestions.student_id': 'moves',
+  'goal_suggestions.suggested_by': 'moves',
+  'goal_tags.tagged_by': 'moves',
+  'joined_courses.person_id': 'joins',
+  'kept_texts.student_id': 'moves',
+  'person_identities.person_id': 'moves',
+  'person_merges.gone_id': 'stays',
+  'person_merges.kept_id': 'stays',
+  'person_merges.merged_by': 'stays',
+  'placements.created_by': 'moves',
+  'plans.student_id': 'joins',
+  'profiler_attempts.student_id': 'joins',
+  'profiler_results.student_id': 'moves',
+  'record_versions.actor_id': 'moves',
+  'record_versions.student_id': 'moves',
+  'saved_careers.student_id': 'joins',
+  'score_intents.student_id': 'joins',
+  'section_members.person_id': 'joins',
+  'self_tests.started_by': 'moves',
+  'sessions.person_id': 'ends',
+  'strengths.student_id': 'moves',
+  'strengths.suggested_by': 'moves',
+  'submissions.scored_by': 'moves',
+  'submissions.student_id': 'joins',
+};
+
+/** Every `table` and `column` with this rule. */
+export function columnsThat(rule: PersonColumnRule): { table: string; column: string }[] {
+  return Object.entries(PERSON_COLUMNS).flatMap(([name, itsRule]) => {
+    const [table = '', column = ''] = name.split('.');
+    return itsRule === rule ? [{ table, column }] : [];
+  });
+}
+
+/** Every column that names a plan: where both records have one, these move to the kept one. */
+export const PLAN_COLUMNS = [{ table: 'goals', column: 'plan_id' }] as const;
