@@ -49,7 +49,7 @@ export async function mergePeople(
   await joinCareers(steps, ids);
   await joinInterests(steps, ids);
   await joinWork(steps, ids);
-  await joinEntries(steps, ids);
+  await joinEntries(steps, ids, request.now);
   for (const { table, column } of columnsThat('moves'))
     await steps.move(table, column, { from: goneId, to: keptId });
   await fillGaps(steps, ids);
