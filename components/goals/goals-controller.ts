@@ -1,18 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type {
-  Goal,
-  GoalChangesInput,
-  GoalList,
-  GoalStep,
-  MilestoneInput,
-  NewGoalInput,
-} from '#contracts/goals.js';
+import type { Goal, GoalChangesInput, GoalList, GoalStep, NewGoalInput } from '#contracts/goals.js';
 import type { ApiClient } from '../api/client.js';
+import type { Drafts } from '../api/drafts.js';
 import { ProblemError } from '../api/problem-error.js';
+import { type Outcome, ReplayQueue } from '../shared/replay-queue.js';
+import { applied, type GoalChange, isAlready, withOneFocus } from './goal-changes.js';
 
 /**
- * The goals on screen, ahead of the server: a change shows at once, and is put back with its reason
- * when the server refuses it.
+ * The goals on screen, ahead of the server: a change shows at once. One that the server refuses is put
+ * back with its reason; one that finds no network is kept, and sent in its turn when there is one.
  */
 export class GoalsController implements ReactiveController {
   goals: readonly Goal[] = [];
@@ -21,15 +17,28 @@ export class GoalsController implements ReactiveController {
 
   private readonly host: ReactiveControllerHost;
   private readonly api: () => ApiClient;
-  /** What the server last said, to go back to. */
+  private readonly queue: ReplayQueue<GoalChange>;
+  /** What the server last said; `goals` is this with the changes that are on their way. */
   private confirmed: readonly Goal[] = [];
-  private queue: Promise<unknown> = Promise.resolve();
-  private waiting = 0;
+  private readonly removed = new Map<string, Goal>();
+  /** Which revision an own change made of which, as `id.revision`. */
+  private readonly ownSteps = new Map<string, number>();
 
-  constructor(host: ReactiveControllerHost, api: () => ApiClient) {
+  constructor(host: ReactiveControllerHost, api: () => ApiClient, drafts: () => Drafts) {
     this.host = host;
     this.api = api;
+    this.queue = new ReplayQueue(host, {
+      ...{ drafts, key: 'goals.waiting' },
+      send: (change) => this.send(change),
+      refused: (change, error) => this.handleRefused(change, error),
+      changed: () => this.show(),
+    });
     host.addController(this);
+  }
+
+  /** How many changes wait for the network. */
+  get waiting(): number {
+    return this.queue.waiting;
   }
 
   hostConnected(): void {
@@ -37,98 +46,126 @@ export class GoalsController implements ReactiveController {
   }
 
   async load(signal: AbortSignal): Promise<readonly Goal[]> {
-    this.goals = this.confirmed = await this.api().get<GoalList>('/goals', { signal });
+    this.confirmed = await this.api().get<GoalList>('/goals', { signal });
+    this.queue.begin();
+    this.show();
     return this.goals;
   }
 
   /** Adds a goal. @throws ProblemError, for the form that holds what was written. */
   async add(goal: NewGoalInput): Promise<Goal> {
+    await this.afterWaiting();
     const added = await this.api().post<Goal>('/goals', goal);
-    this.show([...withOneFocus(this.goals, added), added]);
-    this.confirmed = this.goals;
+    this.confirmed = [...withOneFocus(this.confirmed, added), added];
+    this.show();
     return added;
   }
 
   /** Saves what a form holds. @throws ProblemError, for the form to show. */
   async save(id: string, changes: GoalChangesInput): Promise<Goal> {
-    const saved = await this.api().patch<Goal>(`/goals/${id}`, changes);
-    this.accept(saved);
+    await this.afterWaiting();
+    const saved = await this.patch(id, changes, changes.revision);
+    this.show();
     return saved;
   }
 
-  /** Shows the change at once. Resolves whether the server took it. */
-  change(id: string, changes: GoalChangesInput): Promise<boolean> {
-    this.show(this.goals.map((goal) => (goal.id === id ? predicted(goal, changes) : goal)));
-    const goal = this.goals.find((one) => one.id === id);
-    if (goal?.isFocus) this.show(withOneFocus(this.goals, goal));
-    return this.inTurn(id, async () => {
-      // Read only now: a change that waited before this one has moved the goal on.
-      const revision = this.confirmed.find((one) => one.id === id)?.revision;
-      const body = { ...changes, ...(revision !== undefined && { revision }) };
-      this.accept(await this.api().patch<Goal>(`/goals/${id}`, body), true);
-    });
+  /** Shows the change at once. Resolves with what became of it. */
+  change(id: string, changes: GoalChangesInput): Promise<Outcome> {
+    const revision = this.goals.find((one) => one.id === id)?.revision;
+    return this.queue.add({ do: 'change', id, changes, revision });
   }
 
-  /** Takes the goal off the page at once. Resolves whether the server took it. */
-  remove(id: string): Promise<boolean> {
-    this.show(this.goals.filter((goal) => goal.id !== id));
-    return this.inTurn(id, async () => {
-      await this.api().delete(`/goals/${id}`);
-      this.confirmed = this.confirmed.filter((goal) => goal.id !== id);
-    });
+  /** Takes the goal off the page at once. Resolves with what became of it. */
+  remove(id: string): Promise<Outcome> {
+    const goal = this.goals.find((one) => one.id === id);
+    if (goal) this.removed.set(id, goal);
+    return this.queue.add({ do: 'remove', id });
   }
 
   /** Puts a removed goal back. */
-  restore(id: string): Promise<boolean> {
-    return this.inTurn(id, async () => {
-      const goal = await this.api().post<Goal>(`/goals/${id}/restore`);
-      this.show([...this.goals, goal]);
-      this.confirmed = [...this.confirmed, goal];
-    });
+  restore(id: string): Promise<Outcome> {
+    return this.queue.add({ do: 'restore', id, goal: this.removed.get(id) });
   }
 
-  /** Keeps the student's sentence on a tagged assignment. Resolves whether the server took it. */
-  changeStep(goalId: string, tagId: string, helpsBecause: string | null): Promise<boolean> {
-    const change = (goals: readonly Goal[]) =>
-      goals.map((goal) => ({
-        ...goal,
-        steps: goal.steps.map((step) => (step.tagId === tagId ? { ...step, helpsBecause } : step)),
-      }));
-    this.show(change(this.goals));
-    return this.inTurn(goalId, async () => {
-      await this.api().patch<GoalStep>(`/goal-steps/${tagId}`, { helpsBecause });
-      this.confirmed = change(this.confirmed);
-    });
+  /** Keeps the student's sentence on a tagged assignment. Resolves with what became of it. */
+  changeStep(id: string, tagId: string, helpsBecause: string | null): Promise<Outcome> {
+    return this.queue.add({ do: 'step', id, tagId, helpsBecause });
   }
 
   /** How many comments a goal has now. */
   noteComments(id: string, commentCount: number): void {
-    const note = (goals: readonly Goal[]) =>
-      goals.map((goal) => (goal.id === id ? { ...goal, commentCount } : goal));
-    this.confirmed = note(this.confirmed);
-    this.show(note(this.goals));
+    this.confirmed = this.confirmed.map((goal) =>
+      goal.id === id ? { ...goal, commentCount } : goal,
+    );
+    this.show();
   }
 
-  /** One change after the other, so that an older answer never overwrites a newer wish. */
-  private inTurn(id: string, action: () => Promise<void>): Promise<boolean> {
-    this.waiting += 1;
-    const result = this.queue.then(async () => {
-      try {
-        await action();
-        this.failures.delete(id);
-        return true;
-      } catch (error) {
-        this.failures.set(id, error);
-        if (error instanceof ProblemError && error.code === 'conflict') await this.readAgain();
-        this.goals = this.confirmed;
-        return false;
-      } finally {
-        this.waiting -= 1;
-        this.host.requestUpdate();
-      }
-    });
-    this.queue = result;
-    return result;
+  private async send(change: GoalChange): Promise<void> {
+    const { id } = change;
+    if (change.do === 'change') await this.sendChange(change);
+    else if (change.do === 'remove') {
+      await this.api().delete(`/goals/${id}`);
+      this.confirmed = applied(this.confirmed, change);
+    } else if (change.do === 'restore') {
+      const goal = await this.api().post<Goal>(`/goals/${id}/restore`);
+      this.confirmed = [...this.confirmed.filter((one) => one.id !== id), goal];
+    } else {
+      const { tagId, helpsBecause } = change;
+      await this.api().patch<GoalStep>(`/goal-steps/${tagId}`, { helpsBecause });
+      this.confirmed = applied(this.confirmed, change);
+    }
+    this.failures.delete(id);
+  }
+
+  private async sendChange({ id, changes, revision }: GoalChange & { do: 'change' }) {
+    try {
+      await this.patch(id, changes, revision);
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      await this.readAgain();
+      const goal = this.confirmed.find((one) => one.id === id);
+      if (!goal || !isAlready(goal, changes)) throw error;
+      // One change since, and it says what this one asks for: it was this one.
+      const sent = this.latestOwn(id, revision);
+      if (goal.revision === (sent ?? 0) + 1) this.noteOwn(id, sent, goal.revision);
+    }
+  }
+
+  /** Changes one goal, as long as nobody but this page has changed it since `seen`. */
+  private async patch(id: string, changes: GoalChangesInput, seen: number | undefined) {
+    const revision = this.latestOwn(id, seen);
+    const body = { ...changes, ...(revision !== undefined && { revision }) };
+    const saved = await this.api().patch<Goal>(`/goals/${id}`, body);
+    this.noteOwn(id, revision, saved.revision);
+    this.confirmed = withOneFocus(this.confirmed, saved).map((goal) =>
+      goal.id === saved.id ? saved : goal,
+    );
+    return saved;
+  }
+
+  private noteOwn(id: string, from: number | undefined, to: number): void {
+    if (from !== undefined) this.ownSteps.set(`${id}.${String(from)}`, to);
+  }
+
+  /** A change that waited before this one has moved the goal on: that is no conflict. */
+  private latestOwn(id: string, seen: number | undefined): number | undefined {
+    let latest = seen;
+    while (latest !== undefined) {
+      const next = this.ownSteps.get(`${id}.${String(latest)}`);
+      if (next === undefined || next <= latest) break;
+      latest = next;
+    }
+    return latest;
+  }
+
+  /** @throws ProblemError `offline` while older changes wait: nothing may overtake them. */
+  private async afterWaiting(): Promise<void> {
+    if (!(await this.queue.flush())) throw new ProblemError('offline', 0);
+  }
+
+  private async handleRefused(change: GoalChange, error: unknown): Promise<void> {
+    this.failures.set(change.id, error);
+    if (isConflict(error) && change.do !== 'change') await this.readAgain();
   }
 
   /** What another window saved is shown, so that the next try starts from it. */
@@ -140,34 +177,12 @@ export class GoalsController implements ReactiveController {
     }
   }
 
-  private accept(saved: Goal, isAhead = false): void {
-    const put = (goals: readonly Goal[]) =>
-      withOneFocus(goals, saved).map((goal) => (goal.id === saved.id ? saved : goal));
-    this.confirmed = put(this.confirmed);
-    // Later changes already show; the last answer brings all of them.
-    if (!isAhead || this.waiting === 1) this.show(put(this.goals));
-  }
-
-  private show(goals: readonly Goal[]): void {
-    this.goals = goals;
+  private show(): void {
+    this.goals = this.queue.changes.reduce(applied, this.confirmed);
     this.host.requestUpdate();
   }
 }
 
-/** At most one goal is the focus: the newest choice. */
-function withOneFocus(goals: readonly Goal[], chosen: Goal): Goal[] {
-  return goals.map((goal) =>
-    chosen.isFocus && goal.id !== chosen.id && goal.isFocus ? { ...goal, isFocus: false } : goal,
-  );
-}
-
-function predicted(goal: Goal, { milestones, ...changes }: GoalChangesInput): Goal {
-  const known = Object.fromEntries(
-    Object.entries(changes).filter(([, value]) => value !== undefined),
-  ) as Partial<Goal>;
-  return { ...goal, ...known, ...(milestones && { milestones: milestones.map(asMilestone) }) };
-}
-
-function asMilestone({ id, title, dueDate, done }: MilestoneInput, index: number) {
-  return { id: id ?? `new-${String(index)}`, title, dueDate: dueDate ?? null, done: done ?? false };
+function isConflict(error: unknown): boolean {
+  return error instanceof ProblemError && error.code === 'conflict';
 }

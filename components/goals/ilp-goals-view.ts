@@ -11,6 +11,7 @@ import { announce } from '../shared/announcer.js';
 import { icon } from '../shared/icons.js';
 import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
+import '../shared/ilp-waiting-changes.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { showToast } from '../shared/toast.js';
@@ -26,20 +27,7 @@ import { inOrder } from './goal-words.js';
 import { GoalsController } from './goals-controller.js';
 import './ilp-goal-card.js';
 import type { Editing } from './ilp-goal-editor.js';
-
-/** What is open above the list. */
-type Open =
-  | { kind: 'editor'; editing: Editing }
-  | { kind: 'history' | 'comments' | 'rests'; goal: Goal }
-  | null;
-
-const CHUNKS = {
-  editor: () => import('./ilp-goal-editor.js'),
-  history: () => import('../history/ilp-history-dialog.js'),
-  rests: () => import('../strengths/ilp-goal-citations.js'),
-  comments: () =>
-    Promise.all([import('../shared/ilp-dialog.js'), import('../goal-talk/ilp-goal-comments.js')]),
-};
+import { loadPanel, type Open } from './ilp-goal-panel.js';
 
 /**
  * All goals of the student: add, change, reach, remove with undo, talk about them, look back.
@@ -60,11 +48,15 @@ export class IlpGoalsView extends IlpView {
     `,
   ];
 
-  @state() private open: Open = null;
+  @state() private open: Open | null = null;
   /** A removal that failed: its card is back, and so may be far from where the person is. */
   @state() private removalError: unknown = null;
 
-  private readonly list = new GoalsController(this, () => this.api);
+  private readonly list = new GoalsController(
+    this,
+    () => this.api,
+    () => this.drafts,
+  );
   private readonly loading = new Task(this, {
     args: () => [] as const,
     task: (_, { signal }) => this.list.load(signal),
@@ -88,6 +80,7 @@ export class IlpGoalsView extends IlpView {
             ? html`<p class="notice bad" role="alert">${problemMessage(this.removalError)}</p>`
             : nothing
         }
+        <ilp-waiting-changes count=${this.list.waiting}></ilp-waiting-changes>
         <ilp-goal-suggestions .api=${this.api} @ilp-take-up=${this.handleTakeUp}>
         </ilp-goal-suggestions>
         ${renderLoad(this.loading, () => this.renderGoals())} ${this.renderOpen()}
@@ -161,38 +154,14 @@ export class IlpGoalsView extends IlpView {
 
   private renderOpen() {
     if (this.open === null) return nothing;
-    if (this.open.kind === 'editor')
-      return html`<ilp-goal-editor
-        .api=${this.api}
-        .list=${this.list}
-        .editing=${this.open.editing}
-        @ilp-dialog-close=${this.close}
-        @ilp-goal-saved=${this.handleSaved}
-      ></ilp-goal-editor>`;
-    const { goal, kind } = this.open;
-    if (kind === 'history')
-      return html`<ilp-history-dialog
-        .api=${this.api}
-        kind="goal"
-        record-id=${goal.id}
-        @ilp-dialog-close=${this.close}
-        @ilp-version-restored=${() => void this.loading.run()}
-      ></ilp-history-dialog>`;
-    if (kind === 'rests')
-      return html`<ilp-goal-citations
-        .api=${this.api}
-        goal-id=${goal.id}
-        @ilp-dialog-close=${this.close}
-      ></ilp-goal-citations>`;
-    return html`<ilp-dialog heading=${t('goal-talk.heading')} open @ilp-dialog-close=${this.close}>
-      <ilp-goal-comments
-        .api=${this.api}
-        goal-id=${goal.id}
-        goal-title=${goal.title}
-        @ilp-comment-count=${({ goalId, count }: { goalId: string; count: number }) =>
-          this.list.noteComments(goalId, count)}
-      ></ilp-goal-comments>
-    </ilp-dialog>`;
+    return html`<ilp-goal-panel
+      .api=${this.api}
+      .list=${this.list}
+      .open=${this.open}
+      @ilp-dialog-close=${this.close}
+      @ilp-goal-saved=${this.handleSaved}
+      @ilp-version-restored=${() => void this.loading.run()}
+    ></ilp-goal-panel>`;
   }
 
   /** `goals?new` opens the form at once: the way here from the home page. */
@@ -200,9 +169,13 @@ export class IlpGoalsView extends IlpView {
     if (new URLSearchParams(location.search).has('new') && this.open === null) void this.write({});
   }
 
-  private async write(editing: Editing): Promise<void> {
-    await CHUNKS.editor();
-    this.open = { kind: 'editor', editing };
+  private write(editing: Editing): Promise<void> {
+    return this.openPanel({ kind: 'editor', editing });
+  }
+
+  private async openPanel(open: Open): Promise<void> {
+    await loadPanel(open.kind);
+    this.open = open;
   }
 
   private readonly close = () => {
@@ -219,10 +192,7 @@ export class IlpGoalsView extends IlpView {
     if (!goal) return;
     if (panel === 'edit') await this.write({ goal });
     else if (panel === 'part') await this.write({ start: { parentId: goalId, kind: goal.kind } });
-    else {
-      await CHUNKS[panel]();
-      this.open = { kind: panel, goal };
-    }
+    else await this.openPanel({ kind: panel, goal });
   }
 
   private async handleSaved({ goal }: GoalSavedEvent): Promise<void> {
@@ -234,9 +204,9 @@ export class IlpGoalsView extends IlpView {
 
   private async handleChange({ goalId, changes }: GoalChangeEvent): Promise<void> {
     const title = this.titleOf(goalId);
-    const isTaken = await this.list.change(goalId, changes);
+    const outcome = await this.list.change(goalId, changes);
     if (changes.status === undefined) return;
-    if (isTaken && changes.status === 'done')
+    if (outcome !== 'refused' && changes.status === 'done')
       showToast({
         text: t('goals.reached', { title }),
         undo: async () => {
@@ -252,7 +222,7 @@ export class IlpGoalsView extends IlpView {
     const removal = this.list.remove(goalId);
     await this.updateComplete;
     this.renderRoot.querySelector('h1')?.focus();
-    if (!(await removal)) {
+    if ((await removal) === 'refused') {
       this.removalError = this.list.failures.get(goalId);
       return;
     }
@@ -260,7 +230,7 @@ export class IlpGoalsView extends IlpView {
   }
 
   private async restore(goalId: string, title: string): Promise<void> {
-    if (await this.list.restore(goalId)) {
+    if ((await this.list.restore(goalId)) !== 'refused') {
       announce(t('goals.restored', { title }));
       await this.focusCard(goalId);
     } else this.removalError = this.list.failures.get(goalId);
