@@ -10,6 +10,9 @@ export const GOAL_MEASURE_MAX = 500;
 export const GOAL_HELPERS_MAX = 300;
 /** A goal, the goals under it, and the goals under those. */
 export const GOAL_LEVELS_MAX = 3;
+export const GROUP_MEMBERS_MAX = 200;
+export const JOIN_CODE_MAX = 20;
+export const JOIN_CODE_DAYS = 14;
 export const GOAL_COMMENT_MAX = 2_000;
 export const STRENGTH_MAX = 200;
 export const STRENGTH_NOTE_MAX = 300;

@@ -82,6 +82,29 @@ export const PLANS: Record<string, Plan> = {
     ...{ as: 'teacher', path: id('person', 'personId') },
     body: () => ({ side: 'strength', text: 'Explains well', sourceNote: null }),
   },
+  'GET /groups': { as: 'student', ...own },
+  'POST /groups': {
+    ...{ as: 'student', ...own },
+    body: () => ({ title: 'A club', kind: 'social', horizon: 'year' }),
+  },
+  'POST /groups/look': {
+    ...{ as: 'student', ...own, body: () => ({ code: 'WRONG234' }) },
+    withoutControl: 'opens by a code of the own district only: group-goals.test.ts',
+  },
+  'PATCH /groups/:id/part': {
+    ...{ as: 'student', path: id('group'), body: () => ({ shares: false }) },
+  },
+  'POST /groups/:id/leave': { as: 'student', path: id('group') },
+  'POST /groups/:id/return': { as: 'student', path: id('group') },
+  'POST /groups/:id/code': { as: 'student', path: id('group') },
+  'DELETE /groups/:id/code': { as: 'student', path: id('group') },
+  'POST /groups/:id/close': { as: 'student', path: id('group') },
+  'POST /groups/:id/reopen': { as: 'student', path: id('group') },
+  'POST /groups/:id/join': {
+    ...{ as: 'student', path: id('group') },
+    body: () => ({ title: 'Part', visibility: 'teachers', shares: false }),
+    withoutControl: 'the student is in it already: group-goals.test.ts',
+  },
   'GET /history/:kind/:id': { as: 'student', path: pastGoal },
   'POST /history/:kind/:id/restore': {
     ...{ as: 'student', path: pastGoal, body: () => ({ number: 1 }) },

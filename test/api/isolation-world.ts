@@ -36,6 +36,7 @@ export interface World {
     comment: string;
     strength: string;
     citation: string;
+    group: string;
     suggestion: string;
     assignment: string;
     activity: string;
@@ -88,6 +89,7 @@ export async function buildWorld(marker: string): Promise<World> {
     ...(await tagItem(teacher, student, marker, goal.id)),
     ...(await exploreAs(student, marker)),
     ...(await knowOneself(student, marker, goal.id)),
+    group: await gather(student, marker),
     ...(await connectAs(people.admin, marker)),
     ...(await importAs(people.admin, marker)),
     ...(await recordsAs(people.admin, course, marker)),
@@ -144,6 +146,16 @@ async function knowOneself(student: Person, marker: string, goalId: string) {
   const { kind, source } = citable[0]!;
   const { cited } = await reply<Citations>(api.post(path, { kind, source }), 201);
   return { strength: kept.id, citation: cited[0]!.id };
+}
+
+/** A group of the student's, with a part of their own. */
+async function gather(student: Person, marker: string): Promise<string> {
+  const api = await apiAs(student);
+  const group = { title: `${marker} group`, kind: 'social', horizon: 'year' };
+  const [made] = await reply<[{ id: string }]>(api.post('/api/groups', group), 201);
+  const part = { title: `${marker} part`, visibility: 'teachers', shares: true };
+  await reply(api.post(`/api/groups/${made.id}/join`, part), 201);
+  return made.id;
 }
 
 /** An LMS connected by hand, and an invitation for another. */

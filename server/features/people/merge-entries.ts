@@ -6,6 +6,8 @@ import type { MergeSteps } from './merge-steps.js';
 const MEMBERSHIPS = [
   { table: 'section_members', beside: 'section_id' },
   { table: 'joined_courses', beside: 'course_id' },
+  // The part that stands back stays a goal of the plan.
+  { table: 'group_members', beside: 'group_id' },
 ] as const;
 
 /**

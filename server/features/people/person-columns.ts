@@ -25,6 +25,8 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'goal_suggestions.student_id': 'moves',
   'goal_suggestions.suggested_by': 'moves',
   'goal_tags.tagged_by': 'moves',
+  'group_goals.created_by': 'moves',
+  'group_members.person_id': 'joins',
   'joined_courses.person_id': 'joins',
   'kept_texts.student_id': 'moves',
   'person_identities.person_id': 'moves',
