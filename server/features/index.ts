@@ -11,7 +11,7 @@ import { connectionRoutes } from './connections/connection-routes.js';
 import type { PlatformDeps } from './connections/platform-service.js';
 import { goalRoutes } from './goals/goal-routes.js';
 import { goalTalkRoutes } from './goals/goal-talk-routes.js';
-import { groupRoutes } from './groups/group-routes.js';
+import { groupMakerRoutes, groupRoutes } from './groups/group-routes.js';
 import { historyRoutes } from './history/history-routes.js';
 import { homeRoutes } from './home/home-routes.js';
 import { importRoutes } from './imports/import-routes.js';
@@ -44,6 +44,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     citationRoutes,
     strengthRoutes,
     groupRoutes(),
+    groupMakerRoutes(),
     historyRoutes,
     profilerRoutes,
     careerRoutes,

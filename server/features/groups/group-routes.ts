@@ -81,7 +81,12 @@ export function groupRoutes(): Router {
       endpoint({ roles: student, params, reply }, ({ actor, params: { id }, ...request }) =>
         setLeft(actor, id, true, request),
       ),
-    )
+    );
+}
+
+/** What only the maker of a group does with it. */
+export function groupMakerRoutes(): Router {
+  return Router()
     .post(
       '/groups/:id/code',
       endpoint({ roles, params, reply }, ({ actor, params: { id }, ...request }) =>
