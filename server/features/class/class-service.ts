@@ -1,13 +1,13 @@
 import type { ClassList, StudentPlan } from '#contracts/class.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
-import { notFound } from '../../errors.js';
 import { noteAccess } from '../access/access-log.js';
 import { goalsOfStudent } from '../goals/goal-service.js';
 import { displayName } from '../roster/person-name.js';
 import { rosterStatus } from '../roster/roster-status.js';
 import { shownTo } from '../visibility/visibility-policy.js';
 import { courseOfStaff } from './course-policy.js';
+import { studentOfCourse } from './course-student.js';
 import { reflectionsOf } from './student-reflections.js';
 
 interface StudentRow {
@@ -71,15 +71,7 @@ export async function readStudentPlan(
   personId: string,
   request: { now: Date; requestId: string },
 ): Promise<StudentPlan> {
-  const courseId = courseOfStaff(actor);
-  const [person] = await sql<{ name: string | null; pseudonym: string }>(
-    `select p.name, p.pseudonym from enrolments e
-     join people p on p.tenant_id = e.tenant_id and p.id = e.person_id
-     where e.tenant_id = $1 and e.course_id = $2 and e.person_id = $3 and e.role = 'student'
-       and e.is_active`,
-    [actor.tenantId, courseId, personId],
-  );
-  if (!person) throw notFound();
+  const { courseId, ...person } = await studentOfCourse(actor, personId);
   await noteAccess(actor, [personId], 'plan', request);
   return {
     personId,

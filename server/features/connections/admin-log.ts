@@ -11,7 +11,9 @@ export type AdminAct =
   | 'deployment-unbound'
   | 'school-made'
   | 'self-test-started'
-  | 'sis-file-applied';
+  | 'sis-file-applied'
+  | 'hour-rule-made'
+  | 'hour-rule-removed';
 
 /**
  * Leaves a trace in the district's own log, in the transaction of the act itself.
