@@ -84,6 +84,7 @@ export class IlpConnectionsView extends IlpView {
         <p>
           <a href=${hrefFor('connections/sis')}>${t('admin.sis-link')}</a>
         </p>
+        <p><a href=${hrefFor('hours')}>${t('admin.service-hours')}</a></p>
       </section>
       ${reply.connections.length > 0 ? this.renderKeys() : nothing}
     `;

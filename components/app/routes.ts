@@ -37,6 +37,15 @@ export const routes: readonly Route[] = [
     load: () => import('../goals/ilp-goals-view.js'),
   },
   {
+    path: 'activities',
+    element: 'ilp-activities-view',
+    title: 'shell.title-activities',
+    roles: STUDENT,
+    messages: ['activities', 'charts'],
+    load: () => import('../activities/ilp-activities-view.js'),
+    isKept: true,
+  },
+  {
     path: 'explore',
     element: 'ilp-explore-view',
     title: 'shell.title-explore',
@@ -135,6 +144,14 @@ export const routes: readonly Route[] = [
     load: () => import('../tags/ilp-tags-view.js'),
   },
   {
+    path: 'hours',
+    element: 'ilp-hours-view',
+    title: 'shell.title-hours',
+    roles: ['counselor', 'admin'],
+    messages: ['hours'],
+    load: () => import('../hours/ilp-hours-view.js'),
+  },
+  {
     path: 'connections',
     element: 'ilp-connections-view',
     title: 'shell.title-connections',
@@ -189,6 +206,7 @@ export const FIRST_PATH: Record<Role, string | null> = {
 const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
   student: [
     { path: '', label: 'shell.plan' },
+    { path: 'activities', label: 'shell.activities' },
     { path: 'explore', label: 'shell.explore' },
   ],
   teacher: [

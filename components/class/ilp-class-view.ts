@@ -10,7 +10,7 @@ import '../shared/ilp-empty-state.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
-import { navigate } from '../shared/navigation.js';
+import { hrefFor, navigate } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 import type { RosterWish, RosterWishEvent } from './class-events.js';
@@ -134,6 +134,11 @@ export class IlpClassView extends IlpView {
       ${
         this.refreshError
           ? html`<p class="notice bad" role="alert">${problemMessage(this.refreshError)}</p>`
+          : nothing
+      }
+      ${
+        this.session.role === 'counselor'
+          ? html`<p><a href=${hrefFor('hours')}>${t('class.service-hours')}</a></p>`
           : nothing
       }
       ${list.namesWithheld ? html`<p class="notice">${t('class.names-withheld')}</p>` : nothing}

@@ -10,6 +10,7 @@ import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
+import './ilp-student-activities.js';
 import './ilp-student-goal.js';
 
 const STATUSES: Readonly<Record<StudentReflection['status'], PlainKey>> = {
@@ -82,6 +83,7 @@ export class IlpStudentView extends IlpView {
               )
         }
       </section>
+      <ilp-student-activities .api=${this.api} .params=${{ personId }}></ilp-student-activities>
       <section class="stack" aria-labelledby="reflections">
         <h3 id="reflections">${t('class.reflections')}</h3>
         ${

@@ -6,6 +6,8 @@ export const PAGES = {
   student: [
     '',
     'goals',
+    'activities',
+    'activities?by=year&edit=new',
     'explore',
     'explore/profiler',
     'explore/results/:result',
@@ -24,6 +26,7 @@ export const PAGES = {
   admin: [
     'connections',
     'connections/scores',
+    'hours',
     'connections/guides/canvas',
     'connections/guides/schoology',
     'connections/:deployment/test',
