@@ -30,6 +30,7 @@ import type {
 } from './activity-events.js';
 import './ilp-activity-groups.js';
 import './ilp-activity-filters.js';
+import { styles } from './ilp-activities-view.styles.js';
 import './ilp-my-hours.js';
 import { renderUnfinished } from './unfinished.js';
 
@@ -42,7 +43,7 @@ const SEARCH_PAUSE_MS = 250;
  */
 @customElement('ilp-activities-view')
 export class IlpActivitiesView extends IlpView {
-  static override styles = [layout, buttons, cards];
+  static override styles = [layout, buttons, cards, styles];
 
   @state() private filter: ActivityFilter = NO_FILTER;
   /** What the server was asked for: follows the filter after a pause in typing. */
@@ -125,21 +126,25 @@ export class IlpActivitiesView extends IlpView {
         <p>${t('activities.empty-text')}</p>
         ${this.renderAdd()}
       </ilp-empty-state>`;
-    return html`
-      <ilp-my-hours .summary=${this.mine.hours}></ilp-my-hours>
-      <ilp-activity-filters
-        .filter=${this.filter}
-        .tags=${list.tags}
-        @ilp-activity-filter=${this.handleFilter}
-      ></ilp-activity-filters>
-      <p class="small quiet">${t('activities.found', { count: list.activities.length })}</p>
-      <ilp-activity-groups
-        .activities=${list.activities}
-        .filter=${this.filter}
-        .unfinished=${this.unfinished(list)}
-        @ilp-activity-filter=${this.handleFilter}
-      ></ilp-activity-groups>
-    `;
+    const { hours } = this.mine;
+    const hasHours = hours && hours.years.length + hours.requirements.length > 0;
+    return html`<div class="sides ${hasHours ? 'two' : ''}">
+      <div class="page">
+        <ilp-activity-filters
+          .filter=${this.filter}
+          .tags=${list.tags}
+          @ilp-activity-filter=${this.handleFilter}
+        ></ilp-activity-filters>
+        <p class="small quiet">${t('activities.found', { count: list.activities.length })}</p>
+        <ilp-activity-groups
+          .activities=${list.activities}
+          .filter=${this.filter}
+          .unfinished=${this.unfinished(list)}
+          @ilp-activity-filter=${this.handleFilter}
+        ></ilp-activity-groups>
+      </div>
+      <ilp-my-hours .summary=${hours}></ilp-my-hours>
+    </div>`;
   }
 
   private renderOpened() {
@@ -151,7 +156,7 @@ export class IlpActivitiesView extends IlpView {
             .api=${this.api}
             .start=${this.start.draft}
             ?resumes=${this.start.resumes}
-            @ilp-activity-saved=${this.reloadHours}
+            @ilp-activity-saved=${() => this.mine.reloadHours()}
             @ilp-activity-done=${this.handleDone}
           ></ilp-activity-editor>`
         : nothing;
@@ -263,10 +268,6 @@ export class IlpActivitiesView extends IlpView {
   }
 
   private readonly reload = () => void this.mine.reload();
-
-  private readonly reloadHours = () => {
-    this.mine.reloadHours();
-  };
 
   private async focusEntry(id: string): Promise<void> {
     await this.updateComplete;

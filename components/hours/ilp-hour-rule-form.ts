@@ -35,7 +35,7 @@ export class IlpHourRuleForm extends IlpView {
     css`
       .fields {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
         gap: var(--ilp-space-3);
         align-items: start;
       }
