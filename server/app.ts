@@ -7,6 +7,8 @@ import { requestContext } from './http/request-context.js';
 import { securityHeaders } from './http/security-headers.js';
 import type { Logger } from './logging.js';
 import { type AppPageDeps, appPages } from './pages/app-routes.js';
+import { confirmPages } from './pages/confirm-routes.js';
+import { CONFIRM_PATH } from './features/activities/confirmation-service.js';
 
 export interface AppDeps extends AppPageDeps {
   /** The LTI part, mounted under /lti; it brings its own pages and headers. */
@@ -53,6 +55,7 @@ export function createApp(deps: AppDeps): Express {
   app.use('/lti', limitRequests(LAUNCH_REQUESTS_PER_MINUTE), deps.lti);
   app.use(compression());
   app.use(appPages(deps));
+  app.use(CONFIRM_PATH, confirmPages(deps));
   app.use(
     '/api',
     noStore,

@@ -53,6 +53,15 @@ export const routes: readonly Route[] = [
     load: () => import('../strengths/ilp-strengths-view.js'),
   },
   {
+    path: 'activities',
+    element: 'ilp-activities-view',
+    title: 'shell.title-activities',
+    roles: STUDENT,
+    messages: ['activities', 'charts'],
+    load: () => import('../activities/ilp-activities-view.js'),
+    isKept: true,
+  },
+  {
     path: 'explore',
     element: 'ilp-explore-view',
     title: 'shell.title-explore',
@@ -159,6 +168,14 @@ export const routes: readonly Route[] = [
     load: () => import('../tags/ilp-tags-view.js'),
   },
   {
+    path: 'hours',
+    element: 'ilp-hours-view',
+    title: 'shell.title-hours',
+    roles: ['counselor', 'admin'],
+    messages: ['hours'],
+    load: () => import('../hours/ilp-hours-view.js'),
+  },
+  {
     path: 'connections',
     element: 'ilp-connections-view',
     title: 'shell.title-connections',
@@ -221,6 +238,7 @@ export const FIRST_PATH: Record<Role, string | null> = {
 const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
   student: [
     { path: '', label: 'shell.plan' },
+    { path: 'activities', label: 'shell.activities' },
     { path: 'explore', label: 'shell.explore' },
   ],
   teacher: [

@@ -11,7 +11,7 @@ import '../shared/ilp-empty-state.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
-import { navigate } from '../shared/navigation.js';
+import { hrefFor, navigate } from '../shared/navigation.js';
 import { Poll } from '../shared/poll.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout } from '../styles/shared.js';
@@ -152,6 +152,11 @@ export class IlpClassView extends IlpView {
         .courses=${list.taught ?? []}
         @ilp-together=${() => void this.reload()}
       ></ilp-together>
+      ${
+        this.session.role === 'counselor'
+          ? html`<p><a href=${hrefFor('hours')}>${t('class.service-hours')}</a></p>`
+          : nothing
+      }
       ${list.namesWithheld ? html`<p class="notice">${t('class.names-withheld')}</p>` : nothing}
     </div>`;
   }

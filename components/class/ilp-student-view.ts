@@ -13,6 +13,7 @@ import { buttons, cards, layout, lists } from '../styles/shared.js';
 import '../strengths/ilp-student-strengths.js';
 import type { GoalTalkEvent } from './class-events.js';
 import './ilp-not-student.js';
+import './ilp-student-activities.js';
 import './ilp-student-goal.js';
 
 /** The dialog that is open above the plan. */
@@ -125,6 +126,7 @@ export class IlpStudentView extends IlpView {
         }
       </section>
       <ilp-student-strengths .api=${this.api} person-id=${personId}></ilp-student-strengths>
+      <ilp-student-activities .api=${this.api} .params=${{ personId }}></ilp-student-activities>
       <section class="stack" aria-labelledby="reflections">
         <h3 id="reflections">${t('class.reflections')}</h3>
         ${

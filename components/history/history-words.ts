@@ -14,6 +14,17 @@ const FIELDS: Readonly<Record<string, PlainKey>> = {
   visibility: 'history.field-visibility',
   removed: 'history.field-removed',
   milestones: 'history.field-milestones',
+  organisation: 'history.field-organisation',
+  role: 'history.field-role',
+  description: 'history.field-description',
+  hours: 'history.field-hours',
+  startedOn: 'history.field-dates',
+  endedOn: 'history.field-dates',
+  grades: 'history.field-grades',
+  skills: 'history.field-skills',
+  tags: 'history.field-tags',
+  honours: 'history.field-honours',
+  supervisor: 'history.field-supervisor',
 };
 
 /** "3 March 2027, 10:42, by you" */

@@ -1,5 +1,7 @@
 import type { Router } from 'express';
 import type { LmsServices } from '#lti/types.js';
+import { activityRoutes } from './activities/activity-routes.js';
+import { hourRoutes } from './activities/hour-routes.js';
 import { assignmentRoutes } from './assignments/assignment-routes.js';
 import { waitingScoreRoutes } from './assignments/waiting-score-routes.js';
 import { attachRoutes } from './attach/attach-routes.js';
@@ -43,6 +45,8 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     citationRoutes,
     strengthRoutes,
     historyRoutes,
+    activityRoutes(deps),
+    hourRoutes,
     profilerRoutes,
     careerRoutes,
     attachRoutes(deps),

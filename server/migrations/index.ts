@@ -24,6 +24,8 @@ import * as classChoices from './0028-class-choices.js';
 import * as personMerges from './0029-person-merges.js';
 import * as sisRoles from './0030-sis-roles.js';
 import * as history from './0031-history.js';
+import * as confirmations from './0032-confirmations.js';
+import * as hourRequirements from './0033-hour-requirements.js';
 import * as goals from './0044-goals.js';
 import * as strengths from './0046-strengths.js';
 
@@ -54,6 +56,8 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0029-person-merges': personMerges,
   '0030-sis-roles': sisRoles,
   '0031-history': history,
+  '0032-confirmations': confirmations,
+  '0033-hour-requirements': hourRequirements,
   '0044-goals': goals,
   '0046-strengths': strengths,
 };

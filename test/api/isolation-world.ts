@@ -5,6 +5,7 @@ import { LatestImport } from '#contracts/imports.js';
 import { SamePeople } from '#contracts/people.js';
 import type { ProfilerAttempt, ProfilerItems, ProfilerResultDetail } from '#contracts/profiler.js';
 import { TaggedItem } from '#contracts/tags.js';
+import { buildMyActivity } from '../support/activities.js';
 import { apiAs } from '../support/api.js';
 import { buildAssignment, buildGoal, handIn, score } from '../support/assignments.js';
 import {
@@ -54,6 +55,8 @@ export interface World {
     one: string;
     other: string;
     distinct: string;
+    myActivity: string;
+    hourRule: string;
   };
 }
 
@@ -91,6 +94,10 @@ export async function buildWorld(marker: string): Promise<World> {
     ...(await connectAs(people.admin, marker)),
     ...(await importAs(people.admin, marker)),
     ...(await recordsAs(people.admin, course, marker)),
+    myActivity: (
+      await buildMyActivity(student, { title: `${marker} service`, tags: [`${marker} tag`] })
+    ).id,
+    hourRule: await requireHours(people.admin),
   };
   return { marker, tenantId: district.tenantId, people, ids };
 }
@@ -158,6 +165,12 @@ async function connectAs(admin: Person, marker: string) {
   const { connections } = Connections.parse(await reply(api.get('/api/connections')));
   const { id } = NewInvitation.parse(await reply(api.post('/api/connections/invitations'), 201));
   return { deployment: connections[0]!.deploymentId, invitation: id };
+}
+
+async function requireHours(admin: Person): Promise<string> {
+  const rule = { kind: 'service', hours: 40, fromGrade: 9, toGrade: 12 };
+  const api = await apiAs(admin);
+  return (await reply<{ id: string }>(api.post('/api/hour-requirements', rule), 201)).id;
 }
 
 /** A file with one row, whose mistake waits to be mended. */

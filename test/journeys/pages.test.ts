@@ -75,6 +75,8 @@ describe('every page', function () {
     known.assignment = await lastOfPath(page);
     const frame = await openTool(page, product, 'student');
     await api(frame, 'POST', '/goals', { title: 'Learn to weld', kind: 'career', horizon: 'year' });
+    const service = { kind: 'service', title: 'Helped at the food bank', hours: 12 };
+    await api(frame, 'POST', '/my-activities', { ...service, startedOn: '2026-09-05' });
     known.result = await answerProfiler(frame);
     await api(frame, 'PUT', '/saved-careers/29-1141.00', { rating: 4, thought: 'Near my home.' });
     const { personId } = (await api(frame, 'GET', '/session')) as { personId: string };

@@ -1,7 +1,6 @@
 import type { ClassList, StudentPlan } from '#contracts/class.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
-import { notFound } from '../../errors.js';
 import { noteAccess } from '../access/access-log.js';
 import { goalsOfStudent } from '../goals/goal-service.js';
 import { sisStudent } from '../imports/sis-student.js';
@@ -9,6 +8,7 @@ import { displayName } from '../roster/person-name.js';
 import { rosterStatus } from '../roster/roster-status.js';
 import { shownTo } from '../visibility/visibility-policy.js';
 import { groupsOf } from './class-groups.js';
+import { studentOfCourse } from './course-student.js';
 import { coursesOfStaff, taughtCourses } from './joined-courses.js';
 import { listNotStudents } from './not-students.js';
 import { reflectionsOf } from './student-reflections.js';
@@ -79,15 +79,7 @@ export async function readStudentPlan(
   personId: string,
   request: { now: Date; requestId: string },
 ): Promise<StudentPlan> {
-  const courseIds = await coursesOfStaff(actor);
-  const [person] = await sql<{ name: string | null; pseudonym: string }>(
-    `select p.name, p.pseudonym from enrolments e
-     join people p on p.tenant_id = e.tenant_id and p.id = e.person_id
-     where e.tenant_id = $1 and e.course_id = any($2::uuid[]) and e.person_id = $3 and e.role = 'student'
-       and e.is_active limit 1`,
-    [actor.tenantId, courseIds, personId],
-  );
-  if (!person) throw notFound();
+  const { courseIds, ...person } = await studentOfCourse(actor, personId);
   await noteAccess(actor, [personId], 'plan', request);
   return {
     personId,
