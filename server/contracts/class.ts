@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { SubmissionStatus } from './assignments.js';
+import { EvidenceItem } from './evidence.js';
 import { Goal } from './goals.js';
+import { JournalEntry } from './journal.js';
 
 /** Why a class list was not read; the words for each are the browser's. */
 export const RosterError = z.enum([
@@ -65,6 +67,9 @@ export const StudentPlan = z.object({
   name: z.string(),
   goals: z.array(Goal),
   reflections: z.array(StudentReflection),
+  /** What the student lets this reader see of the journal and the portfolio. */
+  journal: z.array(JournalEntry),
+  evidence: z.array(EvidenceItem),
 });
 export type StudentPlan = z.infer<typeof StudentPlan>;
 

@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import type { LmsServices } from '#lti/types.js';
+import type { FileStores } from '../files/file-store.js';
 import { assignmentRoutes } from './assignments/assignment-routes.js';
 import { waitingScoreRoutes } from './assignments/waiting-score-routes.js';
 import { attachRoutes } from './attach/attach-routes.js';
@@ -7,10 +8,12 @@ import { careerRoutes } from './careers/career-routes.js';
 import { classRoutes } from './class/class-routes.js';
 import { connectionRoutes } from './connections/connection-routes.js';
 import type { PlatformDeps } from './connections/platform-service.js';
+import { evidenceRoutes } from './evidence/evidence-routes.js';
 import { goalRoutes } from './goals/goal-routes.js';
 import { historyRoutes } from './history/history-routes.js';
 import { homeRoutes } from './home/home-routes.js';
 import { importRoutes } from './imports/import-routes.js';
+import { journalRoutes } from './journal/journal-routes.js';
 import { keyRoutes } from './keys/key-routes.js';
 import type { KeyDeps } from './keys/key-service.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
@@ -24,6 +27,7 @@ export interface FeatureDeps {
   /** Plain http to this machine, for the sandbox. */
   allowLoopbackHttp: boolean;
   publicUrl: string;
+  files: FileStores;
   now: () => Date;
 }
 
@@ -35,6 +39,8 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     homeRoutes,
     goalRoutes,
     historyRoutes,
+    journalRoutes,
+    evidenceRoutes(deps),
     profilerRoutes,
     careerRoutes,
     attachRoutes(deps),

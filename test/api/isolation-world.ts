@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Connections, NewInvitation } from '#contracts/connections.js';
 import { GoalList } from '#contracts/goals.js';
 import { LatestImport } from '#contracts/imports.js';
@@ -13,6 +14,7 @@ import {
   signIn,
 } from '../support/builders.js';
 import { buildActivity } from '../support/attach.js';
+import { picture, uploadFile } from '../support/evidence.js';
 import { reply } from '../support/reply.js';
 
 export const CAREER = '29-1141.00';
@@ -39,6 +41,8 @@ export interface World {
     deployment: string;
     import: string;
     importRow: string;
+    journal: string;
+    evidence: string;
   };
 }
 
@@ -71,6 +75,7 @@ export async function buildWorld(marker: string): Promise<World> {
     activity: await buildActivity(course, `${marker} activity`),
     ...(await tagItem(teacher, student, marker, goal.id)),
     ...(await exploreAs(student, marker)),
+    ...(await keepAs(student, marker, goal.id)),
     ...(await connectAs(people.admin, marker)),
     ...(await importAs(people.admin, marker)),
   };
@@ -100,6 +105,20 @@ async function exploreAs(student: Person, marker: string) {
   );
   await reply(api.put(`/api/saved-careers/${CAREER}`, { thought: `${marker} thought`, rating: 4 }));
   return { result: result.id, attempt: (await begin()).id };
+}
+
+/** A reflection on the goal, and a picture to show for it. */
+async function keepAs(student: Person, marker: string, goalId: string) {
+  const api = await apiAs(student);
+  const entry = { kind: 'goal', ref: goalId };
+  const journal = randomUUID();
+  const text = `${marker} thoughts`;
+  await reply(
+    api.put(`/api/journal/${journal}`, { entry, text, revision: 0, visibility: 'teachers' }),
+  );
+  const { id } = await uploadFile(student, `${marker}.png`, await picture());
+  await reply(api.patch(`/api/evidence/${id}`, { entries: [entry], visibility: 'teachers' }));
+  return { journal, evidence: id };
 }
 
 /** An LMS connected by hand, and an invitation for another. */

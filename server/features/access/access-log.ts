@@ -3,7 +3,7 @@ import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
 
 /** What was looked at. */
-export type Access = 'plan' | 'reflection' | 'class list';
+export type Access = 'plan' | 'reflection' | 'evidence' | 'class list';
 
 export interface AccessRequest {
   now: Date;

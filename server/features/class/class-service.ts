@@ -3,7 +3,9 @@ import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
 import { notFound } from '../../errors.js';
 import { noteAccess } from '../access/access-log.js';
+import { evidenceOf, presentEvidence } from '../evidence/evidence-records.js';
 import { goalsOfStudent } from '../goals/goal-service.js';
+import { presentJournal, shownJournal } from '../journal/journal-records.js';
 import { displayName } from '../roster/person-name.js';
 import { rosterStatus } from '../roster/roster-status.js';
 import { shownTo } from '../visibility/visibility-policy.js';
@@ -65,7 +67,7 @@ export async function readClass(
   };
 }
 
-/** One student's goals and reflections. Looking leaves a row in the access log. */
+/** One student's goals, reflections and what they show. Looking leaves a row in the access log. */
 export async function readStudentPlan(
   actor: Actor,
   personId: string,
@@ -81,10 +83,15 @@ export async function readStudentPlan(
   );
   if (!person) throw notFound();
   await noteAccess(actor, [personId], 'plan', request);
+  const shown = shownTo(actor.role);
+  const journal = await shownJournal(personId, shown);
+  const evidence = await evidenceOf(personId, shown);
   return {
     personId,
     name: displayName(person, actor.locale),
-    goals: await goalsOfStudent(personId, shownTo(actor.role)),
+    goals: await goalsOfStudent(personId, shown),
     reflections: await reflectionsOf(courseId, personId),
+    journal: await presentJournal(personId, journal, null, shown),
+    evidence: await presentEvidence(personId, evidence, shown),
   };
 }

@@ -60,6 +60,8 @@ const list: ClassList = {
 const plan: StudentPlan = {
   personId: MAYA,
   name: 'Maya Lopez',
+  journal: [],
+  evidence: [],
   goals: [
     {
       id: '019a0000-0000-7000-8000-0000000000f1',

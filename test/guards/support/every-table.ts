@@ -7,6 +7,7 @@ const BY_NAME: Record<string, string> = {
   // A placement of a career would have to name it.
   'placements.kind': 'plan',
   'activities.kind': 'service',
+  'evidence_items.kind': 'link',
   kind: 'career',
   horizon: 'term',
   role: 'student',
