@@ -11,6 +11,7 @@ import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import './ilp-student-goal.js';
+import './ilp-student-portfolio.js';
 
 const STATUSES: Readonly<Record<StudentReflection['status'], PlainKey>> = {
   none: 'class.reflection-none',
@@ -68,7 +69,7 @@ export class IlpStudentView extends IlpView {
     </article>`;
   }
 
-  private renderPlan({ personId, goals, reflections }: StudentPlan) {
+  private renderPlan({ personId, goals, reflections, journal, evidence }: StudentPlan) {
     return html`
       <section class="stack" aria-labelledby="goals">
         <h3 id="goals">${t('class.goals')}</h3>
@@ -94,6 +95,11 @@ export class IlpStudentView extends IlpView {
               </ul>`
         }
       </section>
+      <ilp-student-portfolio
+        .api=${this.api}
+        .journal=${journal}
+        .evidence=${evidence}
+      ></ilp-student-portfolio>
     `;
   }
 

@@ -7,6 +7,7 @@ import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { icon } from '../shared/icons.js';
 import { IlpElement } from '../shared/ilp-element.js';
+import { hrefFor } from '../shared/navigation.js';
 import '../shared/ilp-progress.js';
 import { buttons, cards, fields, layout, lists } from '../styles/shared.js';
 import { GoalChangeEvent, GoalEditEvent, GoalRemoveEvent } from './goal-events.js';
@@ -149,6 +150,13 @@ export class IlpGoalCard extends IlpElement {
             </button>`
           : nothing
       }
+      <a
+        class="button small quiet"
+        aria-describedby="title"
+        href=${hrefFor(`portfolio/entries/new?on=goal:${goal.id}`)}
+      >
+        ${icon('comment')} ${t('goals.reflect')}
+      </a>
       <button
         type="button"
         class="button small quiet"

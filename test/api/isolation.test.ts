@@ -85,7 +85,8 @@ describe('isolation of districts', function () {
       const response = await ask(people[plan.as], route, ours);
       if (response.status >= 300)
         faults.push(`${route} as ${plan.as}: ${response.status} ${response.text}`);
-      if (wordsOf(response).includes(theirs.marker)) faults.push(`${route}: a marker of the others`);
+      if (wordsOf(response).includes(theirs.marker))
+        faults.push(`${route}: a marker of the others`);
     }
     expect(faults).to.deep.equal([]);
   });

@@ -6,6 +6,9 @@ export const PAGES = {
   student: [
     '',
     'goals',
+    'portfolio',
+    'portfolio/entries/new?on=free',
+    'portfolio/evidence',
     'explore',
     'explore/profiler',
     'explore/results/:result',
