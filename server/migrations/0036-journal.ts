@@ -14,6 +14,8 @@ export const up: Migration = async ({ run, roles: { app } }) => {
         /** Which of the three questions for this kind and grade level the student took up. */
         prompt: column('smallint', 'student work', 2, 'plan'),
         text: column('text not null', 'student work', 3, 'plan'),
+        /** The text as it is searched: no language of its own, no accents. */
+        words: column('tsvector', 'student work', 3, 'plan', false),
         visibility: column(`text not null default 'private'`, 'student work', 2, 'plan'),
         /** As it was on the day of writing; null where the district gives none. */
         grade_level: column('integer', 'enrollment', 2, 'plan'),

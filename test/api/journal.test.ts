@@ -253,6 +253,17 @@ describe('searching the journal', function () {
     });
   });
 
+  it('F16: finds the words as they are now, not as they were', async () => {
+    const writer = await buildPerson();
+    const id = await writeEntry(writer, 'First about boats');
+    await keepWriting(writer, id, { text: 'Then about trains', revision: 1 });
+    expect(await textsOf(writer, '?words=boats')).to.deep.equal([]);
+    expect(await textsOf(writer, '?words=trains')).to.have.length(1);
+    const api = await apiAs(writer);
+    await reply(api.post(`/api/history/reflection/${id}/restore`, { number: 1 }));
+    expect(await textsOf(writer, '?words=boats')).to.deep.equal(['First about boats']);
+  });
+
   it('F29: shows long journals in pages', async () => {
     const writer = await buildPerson();
     for (let turn = 0; turn < 33; turn += 1) await writeEntry(writer, `Day ${turn}`);

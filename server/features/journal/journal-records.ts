@@ -24,6 +24,10 @@ export interface JournalRow {
 export const JOURNAL_COLUMNS = `id, student_id, entry_kind, entry_id, career_code, prompt, text, visibility,
   grade_level, school_year, revision, removed_at, created_at, updated_at`;
 
+/** SQL for a text as it is searched: the same for both languages, and without accents. */
+export const wordsSql = (text: string) => `to_tsvector('simple', translate(lower(${text}::text),
+  'áàâäãéèêëíìîïóòôöõúùûüñç', 'aaaaaeeeeiiiiooooouuuunc'))`;
+
 /** The student's own entry, a removed one too. @param lock - keeps it until the transaction ends. */
 export async function findJournal(
   studentId: string,

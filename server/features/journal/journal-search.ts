@@ -4,7 +4,7 @@ import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
 import { schoolYearOf, schoolYearSql } from '../school-year/school-year.js';
 import { checkHasJournal } from './journal-policy.js';
-import { JOURNAL_COLUMNS, type JournalRow, presentJournal } from './journal-records.js';
+import { JOURNAL_COLUMNS, type JournalRow, presentJournal, wordsSql } from './journal-records.js';
 
 interface Found {
   source: 'journal' | 'assignment';
@@ -12,25 +12,33 @@ interface Found {
   total: number;
 }
 
-const ACCENTED = 'áàâäãéèêëíìîïóòôöõúùûüñç';
-const PLAIN = 'aaaaaeeeeiiiiooooouuuunc';
+const OWN_ENTRIES = 'j.tenant_id = $1 and j.student_id = $2 and j.removed_at is null';
+const OWN_WORK = 's.tenant_id = $1 and s.student_id = $2 and s.submitted_at is not null';
 
 /** Everything in a student's journal, with its words: binds are the tenant and the student. */
 const EVERYTHING = `
   select 'journal' as source, j.id, j.created_at as at, j.school_year,
          coalesce(j.entry_kind, 'free') as kind,
-         concat_ws(' ', j.text, g.title, a.title, r.name) as words
+         j.words || ${wordsSql(`concat_ws(' ', g.title, a.title, r.name)`)} as words
   from journal_entries j
   left join goals g on g.tenant_id = j.tenant_id and g.id = j.entry_id
   left join activities a on a.tenant_id = j.tenant_id and a.id = j.entry_id
   left join profiler_results r on r.tenant_id = j.tenant_id and r.id = j.entry_id
-  where j.tenant_id = $1 and j.student_id = $2 and j.removed_at is null
+  where ${OWN_ENTRIES}
   union all
   select 'assignment', a.id, s.submitted_at, ${schoolYearSql('s.submitted_at')}, 'assignment',
-         concat_ws(' ', a.title, s.comment, (select string_agg(value, ' ') from jsonb_each_text(s.answers)))
+         ${wordsSql(`concat_ws(' ', a.title, s.comment,
+           (select string_agg(value, ' ') from jsonb_each_text(s.answers)))`)}
   from submissions s
   join assignments a on a.tenant_id = s.tenant_id and a.id = s.assignment_id
-  where s.tenant_id = $1 and s.student_id = $2 and s.submitted_at is not null`;
+  where ${OWN_WORK}`;
+
+const YEARS = `
+  select year, count(*)::integer as count from (
+    select j.school_year as year from journal_entries j where ${OWN_ENTRIES}
+    union all
+    select ${schoolYearSql('s.submitted_at')} from submissions s where ${OWN_WORK}) everything
+  group by year order by year desc`;
 
 /**
  * The actor's own journal, the newest first: what they wrote, and the reflections they handed in.
@@ -45,17 +53,11 @@ export async function readJournal(actor: Actor, query: JournalQuery, now: Date):
   const found = await sql<Found>(
     `select source, id, count(*) over ()::integer as total from (${EVERYTHING}) everything
      where ($3::text is null or kind = $3) and ($4::integer is null or school_year = $4)
-       and ($5::text is null
-            or to_tsvector('simple', translate(lower(words), '${ACCENTED}', '${PLAIN}'))
-               @@ to_tsquery('simple', $5))
+       and ($5::text is null or words @@ to_tsquery('simple', $5))
      order by at desc, id offset $6 limit $7`,
     [...own, query.kind ?? null, query.year ?? null, words, query.offset, JOURNAL_PAGE],
   );
-  const years = await sql<{ year: number; count: number }>(
-    `select school_year as year, count(*)::integer as count from (${EVERYTHING}) everything
-     group by school_year order by school_year desc`,
-    own,
-  );
+  const years = await sql<{ year: number; count: number }>(YEARS, own);
   return {
     items: await present(actor, found, now),
     total: found[0]?.total ?? 0,

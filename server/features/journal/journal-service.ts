@@ -9,7 +9,13 @@ import { checkOwnEntry, nameEntries } from '../entries/own-entries.js';
 import { gradeLevelOf } from '../imports/grade-level.js';
 import { schoolYearOf } from '../school-year/school-year.js';
 import { checkHasJournal, checkIsOfThisYear } from './journal-policy.js';
-import { bandOf, findJournal, type JournalRow, presentJournal } from './journal-records.js';
+import {
+  bandOf,
+  findJournal,
+  type JournalRow,
+  presentJournal,
+  wordsSql,
+} from './journal-records.js';
 import { keepJournalVersion } from './journal-versions.js';
 
 /**
@@ -73,7 +79,7 @@ export async function saveEntry(
   await change(
     actor,
     id,
-    `text = $3, prompt = $4, removed_at = null, updated_at = $5`,
+    `text = $3, words = ${wordsSql('$3')}, prompt = $4, removed_at = null, updated_at = $5`,
     [draft.text, draft.prompt, now.toISOString()],
     { now, isTyping: true },
   );
@@ -95,8 +101,8 @@ async function beginEntry(
   if (draft.entry) await checkOwnEntry(actor.personId, draft.entry);
   const rows = await sql<JournalRow>(
     `insert into journal_entries (tenant_id, id, student_id, entry_kind, entry_id, career_code, prompt,
-       text, visibility, grade_level, school_year, created_at, updated_at)
-     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12
+       text, words, visibility, grade_level, school_year, created_at, updated_at)
+     select $1, $2, $3, $4, $5, $6, $7, $8, ${wordsSql('$8')}, $9, $10, $11, $12, $12
      where (select count(*) from journal_entries where tenant_id = $1 and student_id = $3) < $13
      on conflict (tenant_id, id) do nothing returning id`,
     [

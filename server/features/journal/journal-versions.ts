@@ -8,7 +8,7 @@ import { keepVersion } from '../history/version-records.js';
 import type { VersionedKind } from '../history/versioned-kind.js';
 import { schoolYearOf } from '../school-year/school-year.js';
 import { checkHasJournal, checkIsOfThisYear } from './journal-policy.js';
-import { findJournal, type JournalRow } from './journal-records.js';
+import { findJournal, type JournalRow, wordsSql } from './journal-records.js';
 
 const JournalSnapshot = z.object({
   text: z.string(),
@@ -43,7 +43,7 @@ export const journalVersions: VersionedKind = {
     checkIsOfThisYear(row, await schoolYearOf(now));
     const { text, prompt, visibility, removed } = JournalSnapshot.parse(snapshot);
     await sql(
-      `update journal_entries set text = $3, prompt = $4, visibility = $5,
+      `update journal_entries set text = $3, words = ${wordsSql('$3')}, prompt = $4, visibility = $5,
          removed_at = case when $6 then coalesce(removed_at, $7::timestamptz) end,
          revision = revision + 1, updated_at = $7::timestamptz
        where tenant_id = $1 and id = $2`,

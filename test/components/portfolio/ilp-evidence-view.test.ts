@@ -116,7 +116,7 @@ describe('<ilp-evidence-view>', () => {
       expect(textOf(view)).to.contain('This kind of file can');
       await expect(view).to.be.accessible();
       isBroken = false;
-      press(view, 'Try a.txt again');
+      press(view, 'Try again: a.txt');
       await waitUntil(() => findAll(view, 'ilp-evidence-card').length === 1, 'not added');
     });
 
@@ -142,7 +142,7 @@ describe('<ilp-evidence-view>', () => {
       });
       choose(view, new File(['x'], 'a.txt'));
       await waitUntil(() => api.calls.at(-1)?.startsWith('UPLOAD'), 'not sent');
-      press(view, 'Stop sending a.txt');
+      press(view, 'Cancel: a.txt');
       await view.updateComplete;
       expect(textOf(view)).not.to.contain('a.txt');
     });
