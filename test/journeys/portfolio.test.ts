@@ -16,6 +16,8 @@ const WORDS = {
     search: 'Search your words',
     found: '1 reflection',
     evidence: 'Evidence',
+    file: 'gate',
+    because: 'My first seam',
     change: 'Change gate',
     why: 'Why does it matter?',
     save: 'Save',
@@ -36,10 +38,12 @@ const WORDS = {
     search: 'Buscar en lo que escribiste',
     found: '1 reflexión',
     evidence: 'Evidencias',
-    change: 'Cambiar gate',
+    file: 'puerta',
+    because: 'Mi primera costura',
+    change: 'Cambiar puerta',
     why: '¿Por qué es importante?',
     save: 'Guardar',
-    remove: 'Quitar gate',
+    remove: 'Quitar puerta',
     undo: 'Deshacer',
     shared: 'Lo que el estudiante escribió y comparte',
     text: 'Aprendí a sostener la antorcha sin moverla.',
@@ -74,19 +78,19 @@ describe('a student’s portfolio', function () {
         .toBuffer();
       await tool
         .locator('input[type=file]')
-        .setInputFiles({ name: 'gate.jpeg', mimeType: 'image/jpeg', buffer: picture });
-      await tool.getByRole('heading', { name: 'gate' }).waitFor();
+        .setInputFiles({ name: `${words.file}.jpeg`, mimeType: 'image/jpeg', buffer: picture });
+      await tool.getByRole('heading', { name: words.file }).waitFor();
       await tool.locator('ilp-picture img').first().waitFor();
       await tool.getByRole('button', { name: words.change }).click();
-      await tool.getByLabel(words.why).fill('My first seam');
+      await tool.getByLabel(words.why).fill(words.because);
       await tool.getByLabel(words.sees.replace('verla', 'verlo')).selectOption({
         label: words.teachers,
       });
       await tool.getByRole('button', { name: words.save, exact: true }).click();
-      await tool.getByText('My first seam').waitFor();
+      await tool.getByText(words.because).waitFor();
       await tool.getByRole('button', { name: words.remove }).click();
       await tool.getByRole('button', { name: words.undo }).click();
-      await tool.getByText('My first seam').waitFor();
+      await tool.getByText(words.because).waitFor();
 
       await openTool(page, product, 'teacher', locale);
       await tool.getByRole('link', { name: /Maya/ }).first().click();
@@ -95,10 +99,10 @@ describe('a student’s portfolio', function () {
       await tool.locator('ilp-picture img').first().waitFor();
       const download = page.waitForEvent('download');
       await tool
-        .getByRole('button', { name: /gate\.jpg/ })
+        .getByRole('button', { name: `${words.file}.jpg` })
         .first()
         .click();
-      expect((await download).suggestedFilename()).to.equal('gate.jpg');
+      expect((await download).suggestedFilename()).to.equal(`${words.file}.jpg`);
       expect(visit.errors, 'errors on the pages').to.deep.equal([]);
     });
   }
