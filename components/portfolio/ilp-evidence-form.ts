@@ -168,9 +168,10 @@ export class IlpEvidenceForm extends IlpElement {
     const values: EvidenceValues = {
       ...{ title: text('title'), why: text('why'), url: text('url'), work: text('work') },
       visibility: text('visibility') as Visibility,
-      entries: data.getAll('entries').map((value) => {
-        const [kind = '', ref = ''] = String(value).split(':');
-        return { kind: kind as EntryRef['kind'], ref };
+      entries: data.getAll('entries').flatMap((value) => {
+        if (typeof value !== 'string') return [];
+        const [kind = '', ref = ''] = value.split(':');
+        return [{ kind: kind as EntryRef['kind'], ref }];
       }),
     };
     this.dispatchEvent(new EvidenceSubmitEvent(values));
