@@ -5,6 +5,7 @@ import { problemHandler } from './http/problem-handler.js';
 import { limitRequests, limitSessions } from './http/rate-limit.js';
 import { requestContext } from './http/request-context.js';
 import { securityHeaders } from './http/security-headers.js';
+import { isUpload } from './http/upload-endpoint.js';
 import type { Logger } from './logging.js';
 import { type AppPageDeps, appPages } from './pages/app-routes.js';
 import { confirmPages } from './pages/confirm-routes.js';
@@ -76,7 +77,7 @@ const noStore: express.RequestHandler = (req, res, next) => {
   res.set('Cache-Control', 'no-store');
   const hasBody =
     req.headers['content-length'] !== undefined && req.headers['content-length'] !== '0';
-  if (hasBody && !req.is('application/json')) {
+  if (hasBody && !req.is('application/json') && !isUpload(req)) {
     next(new AppError('invalid-request', 'Send the body as application/json.'));
     return;
   }

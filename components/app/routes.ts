@@ -94,6 +94,30 @@ export const routes: readonly Route[] = [
     load: () => import('../careers/ilp-career-view.js'),
   },
   {
+    path: 'portfolio',
+    element: 'ilp-journal-view',
+    title: 'shell.title-portfolio',
+    roles: STUDENT,
+    messages: ['portfolio'],
+    load: () => import('../portfolio/ilp-journal-view.js'),
+  },
+  {
+    path: 'portfolio/entries/:id',
+    element: 'ilp-journal-entry-view',
+    title: 'shell.title-journal-entry',
+    roles: STUDENT,
+    messages: ['portfolio', 'history'],
+    load: () => import('../portfolio/ilp-journal-entry-view.js'),
+  },
+  {
+    path: 'portfolio/evidence',
+    element: 'ilp-evidence-view',
+    title: 'shell.title-evidence',
+    roles: STUDENT,
+    messages: ['portfolio', 'history'],
+    load: () => import('../portfolio/ilp-evidence-view.js'),
+  },
+  {
     path: 'reflections/:assignmentId',
     element: 'ilp-reflection-view',
     title: 'shell.title-reflection',
@@ -240,6 +264,7 @@ const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
     { path: '', label: 'shell.plan' },
     { path: 'activities', label: 'shell.activities' },
     { path: 'explore', label: 'shell.explore' },
+    { path: 'portfolio', label: 'shell.portfolio' },
   ],
   teacher: [
     { path: 'class', label: 'shell.class' },

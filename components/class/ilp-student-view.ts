@@ -15,6 +15,7 @@ import type { GoalTalkEvent } from './class-events.js';
 import './ilp-not-student.js';
 import './ilp-student-activities.js';
 import './ilp-student-goal.js';
+import './ilp-student-portfolio.js';
 
 /** The dialog that is open above the plan. */
 type Open =
@@ -97,7 +98,8 @@ export class IlpStudentView extends IlpView {
     </article>`;
   }
 
-  private renderPlan({ personId, name, sis, goals, reflections }: StudentPlan) {
+  private renderPlan(plan: StudentPlan) {
+    const { personId, name, sis, goals, reflections, journal, evidence } = plan;
     return html`
       ${sis ? renderSis(sis) : nothing}
       <section class="stack" aria-labelledby="goals" @ilp-goal-talk=${this.handleTalk}>
@@ -139,6 +141,11 @@ export class IlpStudentView extends IlpView {
               </ul>`
         }
       </section>
+      <ilp-student-portfolio
+        .api=${this.api}
+        .journal=${journal}
+        .evidence=${evidence}
+      ></ilp-student-portfolio>
       ${
         this.session.canTeach
           ? html`<ilp-not-student

@@ -43,3 +43,14 @@ export const TOGETHER_MAX = 20;
 export const PERSON_PAIRS_SHOWN = 20;
 export const RECORDS_PER_SIS_ID_MAX = 4;
 export const MERGE_UNDO_DAYS = 7;
+export const JOURNAL_ENTRIES_MAX = 2_000;
+export const JOURNAL_PAGE = 30;
+export const SEARCH_WORDS_MAX = 100;
+export const PROMPT_CHOICES = 3;
+export const EVIDENCE_TITLE_MAX = 160;
+export const EVIDENCE_WHY_MAX = 1_000;
+export const EVIDENCE_ITEMS_MAX = 1_000;
+export const EVIDENCE_ENTRIES_MAX = 20;
+/** Bytes of one file, and of all files of one student. */
+export const EVIDENCE_FILE_MAX = 10 * 1024 * 1024;
+export const EVIDENCE_QUOTA = 200 * 1024 * 1024;

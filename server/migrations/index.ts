@@ -26,6 +26,8 @@ import * as sisRoles from './0030-sis-roles.js';
 import * as history from './0031-history.js';
 import * as confirmations from './0032-confirmations.js';
 import * as hourRequirements from './0033-hour-requirements.js';
+import * as journal from './0036-journal.js';
+import * as evidence from './0037-evidence.js';
 import * as goals from './0044-goals.js';
 import * as strengths from './0046-strengths.js';
 
@@ -58,6 +60,8 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0031-history': history,
   '0032-confirmations': confirmations,
   '0033-hour-requirements': hourRequirements,
+  '0036-journal': journal,
+  '0037-evidence': evidence,
   '0044-goals': goals,
   '0046-strengths': strengths,
 };

@@ -21,6 +21,7 @@ const work = ({ ids }: World) => ({ id: ids.assignment, personId: ids.person });
 const tie = ({ ids }: World) => ({ key: ids.item, goalId: ids.goal });
 const said = ({ ids }: World) => ({ id: ids.goal, commentId: ids.comment });
 const pastGoal = ({ ids }: World) => ({ kind: 'goal', id: ids.goal });
+const UPLOAD = 'takes a file, not JSON: evidence.test.ts';
 const code = () => ({ code: CAREER });
 const own = { isOwn: true } as const;
 const IMPORTS = 'a file of its own: imports.test.ts';
@@ -109,6 +110,34 @@ export const PLANS: Record<string, Plan> = {
   'DELETE /hour-requirements/:id': { as: 'admin', path: id('hourRule') },
   'POST /hour-requirements/:id/restore': { as: 'admin', path: id('hourRule') },
   'GET /service-hours': { as: 'counselor', ...own },
+  'GET /journal': { as: 'student', ...own },
+  'GET /portfolio/choices': { as: 'student', ...own },
+  'GET /journal/:id': { as: 'student', path: id('journal') },
+  'PUT /journal/:id': {
+    ...{ as: 'student', path: id('journal') },
+    body: () => ({ text: 'Written on', revision: 1 }),
+  },
+  'PATCH /journal/:id': {
+    ...{ as: 'student', path: id('journal'), body: () => ({ visibility: 'adviser' }) },
+  },
+  'DELETE /journal/:id': { as: 'student', path: id('journal') },
+  'POST /journal/:id/restore': { as: 'student', path: id('journal') },
+  'GET /evidence': { as: 'student', ...own },
+  'POST /evidence': {
+    ...{ as: 'student', withoutControl: 'evidence.test.ts' },
+    body: ({ ids }) => ({
+      ...{ kind: 'link', title: 'Mine', url: 'https://example.org' },
+      entries: [{ kind: 'goal', ref: ids.goal }],
+    }),
+  },
+  'POST /evidence/files': { as: 'student', ...own, withoutControl: UPLOAD },
+  'PATCH /evidence/:id': {
+    ...{ as: 'student', path: id('evidence'), body: () => ({ title: 'Changed' }) },
+  },
+  'GET /evidence/:id/file': { as: 'student', path: id('evidence') },
+  'GET /evidence/:id/thumbnail': { as: 'student', path: id('evidence') },
+  'DELETE /evidence/:id': { as: 'student', path: id('evidence') },
+  'POST /evidence/:id/restore': { as: 'student', path: id('evidence') },
   'GET /profiler/items': { as: 'student', ...own },
   'GET /profiler/attempts/current': { as: 'student', ...own },
   'POST /profiler/attempts': { as: 'student', ...own, body: () => ({ form: 'short' }) },

@@ -1,4 +1,5 @@
 import type { Citations } from '#contracts/citations.js';
+import { randomUUID } from 'node:crypto';
 import { Connections, NewInvitation } from '#contracts/connections.js';
 import { GoalList } from '#contracts/goals.js';
 import { LatestImport } from '#contracts/imports.js';
@@ -18,6 +19,7 @@ import {
 } from '../support/builders.js';
 import { buildActivity } from '../support/attach.js';
 import { merge, studentWith } from '../support/merges.js';
+import { picture, uploadFile } from '../support/evidence.js';
 import { reply } from '../support/reply.js';
 
 export const CAREER = '29-1141.00';
@@ -57,6 +59,8 @@ export interface World {
     distinct: string;
     myActivity: string;
     hourRule: string;
+    journal: string;
+    evidence: string;
   };
 }
 
@@ -91,6 +95,7 @@ export async function buildWorld(marker: string): Promise<World> {
     ...(await tagItem(teacher, student, marker, goal.id)),
     ...(await exploreAs(student, marker)),
     ...(await knowOneself(student, marker, goal.id)),
+    ...(await keepAs(student, marker, goal.id)),
     ...(await connectAs(people.admin, marker)),
     ...(await importAs(people.admin, marker)),
     ...(await recordsAs(people.admin, course, marker)),
@@ -151,6 +156,20 @@ async function knowOneself(student: Person, marker: string, goalId: string) {
   const { kind, source } = citable[0]!;
   const { cited } = await reply<Citations>(api.post(path, { kind, source }), 201);
   return { strength: kept.id, citation: cited[0]!.id };
+}
+
+/** A reflection on the goal, and a picture to show for it. */
+async function keepAs(student: Person, marker: string, goalId: string) {
+  const api = await apiAs(student);
+  const entry = { kind: 'goal', ref: goalId };
+  const journal = randomUUID();
+  const text = `${marker} thoughts`;
+  await reply(
+    api.put(`/api/journal/${journal}`, { entry, text, revision: 0, visibility: 'teachers' }),
+  );
+  const { id } = await uploadFile(student, `${marker}.png`, await picture());
+  await reply(api.patch(`/api/evidence/${id}`, { entries: [entry], visibility: 'teachers' }));
+  return { journal, evidence: id };
 }
 
 /** An LMS connected by hand, and an invitation for another. */

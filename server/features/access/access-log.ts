@@ -4,7 +4,13 @@ import { sql } from '../../db/tenant.js';
 
 /** What was looked at. */
 export type Access =
-  'plan' | 'reflection' | 'class list' | 'same person' | 'activities' | 'service hours';
+  | 'plan'
+  | 'reflection'
+  | 'evidence'
+  | 'class list'
+  | 'same person'
+  | 'activities'
+  | 'service hours';
 
 export interface AccessRequest {
   now: Date;

@@ -2,8 +2,10 @@ import type { ClassList, StudentPlan } from '#contracts/class.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
 import { noteAccess } from '../access/access-log.js';
+import { evidenceOf, presentEvidence } from '../evidence/evidence-records.js';
 import { goalsOfStudent } from '../goals/goal-service.js';
 import { sisStudent } from '../imports/sis-student.js';
+import { presentJournal, shownJournal } from '../journal/journal-records.js';
 import { displayName } from '../roster/person-name.js';
 import { rosterStatus } from '../roster/roster-status.js';
 import { shownTo } from '../visibility/visibility-policy.js';
@@ -73,7 +75,7 @@ export async function readClass(
   };
 }
 
-/** One student's goals and reflections. Looking leaves a row in the access log. */
+/** One student's goals, reflections and what they show. Looking leaves a row in the access log. */
 export async function readStudentPlan(
   actor: Actor,
   personId: string,
@@ -81,11 +83,16 @@ export async function readStudentPlan(
 ): Promise<StudentPlan> {
   const { courseIds, ...person } = await studentOfCourse(actor, personId);
   await noteAccess(actor, [personId], 'plan', request);
+  const shown = shownTo(actor.role);
+  const journal = await shownJournal(personId, shown);
+  const evidence = await evidenceOf(personId, shown);
   return {
     personId,
     name: displayName(person, actor.locale),
     sis: await sisStudent(actor, personId),
-    goals: await goalsOfStudent(personId, shownTo(actor.role)),
+    goals: await goalsOfStudent(personId, shown),
     reflections: await reflectionsOf(courseIds, personId),
+    journal: await presentJournal(personId, journal, null, shown),
+    evidence: await presentEvidence(personId, evidence, shown),
   };
 }

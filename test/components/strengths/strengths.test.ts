@@ -152,7 +152,7 @@ describe('<ilp-goal-citations>', () => {
     );
     await expect(view).to.be.accessible();
     press(view, 'Add: 6th grade me');
-    await waitUntil(() => textOf(view).includes("strongest areas S and I"), textOf(view));
+    await waitUntil(() => textOf(view).includes('strongest areas S and I'), textOf(view));
     expect(api.bodies.at(-1)).to.deep.equal({ kind: 'result', source: ID });
     press(view, 'Take out: 6th grade me');
     await waitUntil(() => textOf(view).includes('Nothing named yet.'));

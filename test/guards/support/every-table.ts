@@ -11,6 +11,7 @@ const BY_NAME: Record<string, string> = {
   'strengths.source': 'me',
   'kept_texts.kind': 'reflection',
   act: 'changed',
+  'evidence_items.kind': 'link',
   kind: 'career',
   horizon: 'term',
   role: 'student',
