@@ -14,6 +14,7 @@ import { importRoutes } from './imports/import-routes.js';
 import { keyRoutes } from './keys/key-routes.js';
 import type { KeyDeps } from './keys/key-service.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
+import { resumeRoutes } from './resumes/resume-routes.js';
 import { sessionRoutes } from './session/session-routes.js';
 import { setupRoutes } from './setup/setup-routes.js';
 import { tagRoutes } from './tags/tag-routes.js';
@@ -37,6 +38,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     historyRoutes,
     profilerRoutes,
     careerRoutes,
+    resumeRoutes,
     attachRoutes(deps),
     assignmentRoutes,
     classRoutes,

@@ -7,12 +7,8 @@ import { withTenant } from '../db/tenant.js';
 import { AppError } from '../errors.js';
 import { context } from './request-context.js';
 
-interface EndpointSpec<
-  P extends z.ZodType,
-  Q extends z.ZodType,
-  B extends z.ZodType,
-  R extends z.ZodType,
-> {
+/** What a request must look like, whatever the answer is. */
+export interface RequestSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   params?: P;
   query?: Q;
   body?: B;
@@ -20,6 +16,14 @@ interface EndpointSpec<
   roles?: readonly ActorRole[];
   /** A GET that leaves a trace, such as a row of the access log. */
   writes?: boolean;
+}
+
+interface EndpointSpec<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+> extends RequestSpec<P, Q, B> {
   /** What a success looks like. What the schema does not name is left out of the reply. */
   reply: { status: 200 | 201; schema: R };
 }
@@ -74,6 +78,23 @@ export function endpointInTwoSteps<
   handle: (input: EndpointInput<P, Q, B>) => Promise<W>,
   finish: (work: W) => Promise<z.input<R>>,
 ): RequestHandler {
+  return inTenant(spec, handle, async (work) => {
+    const reply = spec.reply.schema.parse(await finish(work));
+    return (res) => res.status(spec.reply.status).json(reply);
+  });
+}
+
+/** The part that every answer shares: `finish` runs after the transaction and says how to send. */
+export function inTenant<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  W = unknown,
+>(
+  spec: RequestSpec<P, Q, B>,
+  handle: (input: EndpointInput<P, Q, B>) => Promise<W>,
+  finish: (work: W) => Promise<(res: Response) => void>,
+): RequestHandler {
   const run = async (req: Request, res: Response) => {
     const { now, requestId } = context(res);
     const token = bearerToken(req);
@@ -99,9 +120,9 @@ export function endpointInTwoSteps<
       },
       { readOnly: req.method === 'GET' && !spec.writes },
     );
-    const reply = spec.reply.schema.parse(await finish(work));
+    const send = await finish(work);
     if (idle) await touchSession(idle, now());
-    res.status(spec.reply.status).json(reply);
+    send(res);
   };
   return (req, res, next) => {
     run(req, res).catch(next);

@@ -2,6 +2,7 @@ import { Connections, NewInvitation } from '#contracts/connections.js';
 import { GoalList } from '#contracts/goals.js';
 import { LatestImport } from '#contracts/imports.js';
 import type { ProfilerAttempt, ProfilerItems, ProfilerResultDetail } from '#contracts/profiler.js';
+import { type ResumeBrief, ResumePage } from '#contracts/resumes.js';
 import { TaggedItem } from '#contracts/tags.js';
 import { apiAs } from '../support/api.js';
 import { buildAssignment, buildGoal, handIn, score } from '../support/assignments.js';
@@ -14,6 +15,7 @@ import {
 } from '../support/builders.js';
 import { buildActivity } from '../support/attach.js';
 import { reply } from '../support/reply.js';
+import { buildEntry, changesOf, withLine } from '../support/resumes.js';
 
 export const CAREER = '29-1141.00';
 
@@ -39,6 +41,7 @@ export interface World {
     deployment: string;
     import: string;
     importRow: string;
+    resume: string;
   };
 }
 
@@ -73,6 +76,7 @@ export async function buildWorld(marker: string): Promise<World> {
     ...(await exploreAs(student, marker)),
     ...(await connectAs(people.admin, marker)),
     ...(await importAs(people.admin, marker)),
+    resume: await writeResume(student, marker),
   };
   return { marker, tenantId: district.tenantId, people, ids };
 }
@@ -125,6 +129,23 @@ async function importAs(admin: Person, marker: string) {
   await reply(api.post(`/api/imports/${begun.id}/rows`, { kind: 'users', rows }));
   const checked = LatestImport.parse(await reply(api.post(`/api/imports/${begun.id}/check`)));
   return { import: begun.id, importRow: checked.import!.badRows[0]!.id };
+}
+
+/** A résumé with contact lines, a line of the student's own and one out of their activity log. */
+async function writeResume(student: Person, marker: string): Promise<string> {
+  const api = await apiAs(student);
+  await buildEntry(student, { title: `${marker} club` });
+  const { id } = await reply<ResumeBrief>(
+    api.post('/api/resumes', { name: `${marker} résumé` }),
+    201,
+  );
+  const { resume, suggestions } = ResumePage.parse(await reply(api.get(`/api/resumes/${id}`)));
+  const changes = changesOf(resume, {
+    contact: { ...resume.contact, email: `${marker}@example.org` },
+    summary: `${marker} summary`,
+  });
+  await reply(api.put(`/api/resumes/${id}`, withLine(changes, suggestions[0]!)));
+  return id;
 }
 
 export async function answerAll(student: Person, attemptId: string): Promise<void> {

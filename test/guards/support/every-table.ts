@@ -7,6 +7,8 @@ const BY_NAME: Record<string, string> = {
   // A placement of a career would have to name it.
   'placements.kind': 'plan',
   'activities.kind': 'service',
+  'resumes.template': 'clear',
+  'resumes.language': 'en',
   kind: 'career',
   horizon: 'term',
   role: 'student',
