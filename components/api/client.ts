@@ -15,6 +15,13 @@ export interface ApiClient {
   put<T>(path: string, body: unknown, options?: RequestOptions): Promise<T>;
   patch<T>(path: string, body: unknown, options?: RequestOptions): Promise<T>;
   delete<T = undefined>(path: string, options?: RequestOptions): Promise<T>;
+  /** A file to keep, under the name the server gives it. */
+  file(path: string, options?: RequestOptions): Promise<DownloadedFile>;
+}
+
+export interface DownloadedFile {
+  name: string;
+  content: Blob;
 }
 
 export const apiContext = createContext<ApiClient>(Symbol('api'));
@@ -38,6 +45,10 @@ export function createApiClient(setup: ApiClientSetup): ApiClient {
     put: (path, body, options) => send('PUT', path, body, options),
     patch: (path, body, options) => send('PATCH', path, body, options),
     delete: (path, options) => send('DELETE', path, undefined, options),
+    file: async (path, options = {}) => {
+      const response = await answerTo(setup, 'GET', path, undefined, options);
+      return { name: nameFrom(response), content: await response.blob() };
+    },
   };
 }
 
@@ -48,6 +59,24 @@ async function request<T>(
   body: unknown,
   options: RequestOptions,
 ): Promise<T> {
+  const response = await answerTo(setup, method, path, body, options);
+  if (response.status === 204) return undefined as T;
+  try {
+    return (await response.json()) as T;
+  } catch (cause) {
+    if (isAbort(cause)) throw cause;
+    throw new ProblemError('unreadable', response.status, [], { cause });
+  }
+}
+
+/** A success, with its body still to be read. */
+async function answerTo(
+  setup: ApiClientSetup,
+  method: string,
+  path: string,
+  body: unknown,
+  options: RequestOptions,
+): Promise<Response> {
   const token = setup.token();
   const response = await answerFrom(setup.fetch ?? fetch, `/api${path}`, {
     method,
@@ -68,13 +97,15 @@ async function request<T>(
     if (response.status === 401) setup.onExpired();
     throw problem;
   }
-  if (response.status === 204) return undefined as T;
-  try {
-    return (await response.json()) as T;
-  } catch (cause) {
-    if (isAbort(cause)) throw cause;
-    throw new ProblemError('unreadable', response.status, [], { cause });
-  }
+  return response;
+}
+
+/** The name in `Content-Disposition` (RFC 6266): the one with all letters before the plain one. */
+function nameFrom(response: Response): string {
+  const header = response.headers.get('content-disposition') ?? '';
+  const full = /filename\*=UTF-8''([^;]+)/i.exec(header)?.[1];
+  if (full) return decodeURIComponent(full);
+  return /filename="?([^";]+)/i.exec(header)?.[1] ?? '';
 }
 
 async function answerFrom(send: typeof fetch, url: string, init: RequestInit): Promise<Response> {

@@ -14,6 +14,12 @@ const FIELDS: Readonly<Record<string, PlainKey>> = {
   visibility: 'history.field-visibility',
   removed: 'history.field-removed',
   milestones: 'history.field-milestones',
+  name: 'history.field-name',
+  template: 'history.field-template',
+  language: 'history.field-language',
+  contact: 'history.field-contact',
+  summary: 'history.field-summary',
+  sections: 'history.field-sections',
 };
 
 /** "3 March 2027, 10:42, by you" */
@@ -41,6 +47,8 @@ export function versionText({ snapshot }: RecordVersion): { title: string; text:
     const value = snapshot[name];
     return typeof value === 'string' ? value : '';
   };
-  const text = [word('why'), word('text'), word('description')].filter(Boolean).join(' ');
+  const text = [word('why'), word('text'), word('description'), word('summary')]
+    .filter(Boolean)
+    .join(' ');
   return { title: word('title') || word('name'), text };
 }

@@ -41,6 +41,7 @@ export function fakeApi(answers: Answers = {}): FakeApi {
     put: (path, body) => send('PUT', path, body),
     patch: (path, body) => send('PATCH', path, body),
     delete: (path) => send('DELETE', path),
+    file: (path) => send('GET', path),
   };
 }
 

@@ -31,9 +31,20 @@ async function answer({ document, format }: DocumentJob): Promise<Omit<DocumentA
   };
 }
 
+/** Where it happened. A message may repeat the student's words, which must not get into a log. */
+function placeOf(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  return (
+    stack
+      .split('\n')
+      .find((line) => /^\s+at /.test(line))
+      ?.trim() ?? 'unknown'
+  );
+}
+
 parentPort?.on('message', (job: DocumentJob) => {
   answer(job)
-    .catch((error: unknown) => ({ fault: error instanceof Error ? error.message : 'unknown' }))
+    .catch((error: unknown) => ({ fault: placeOf(error) }))
     .then((result) => parentPort?.postMessage({ id: job.id, ...result }))
     .catch((error: unknown) => {
       throw error;
