@@ -10,6 +10,7 @@ import type { Logger } from './logging.js';
 import { type AppPageDeps, appPages } from './pages/app-routes.js';
 import { confirmPages } from './pages/confirm-routes.js';
 import { CONFIRM_PATH } from './features/activities/confirmation-service.js';
+import { fontPages } from './pages/font-routes.js';
 
 export interface AppDeps extends AppPageDeps {
   /** The LTI part, mounted under /lti; it brings its own pages and headers. */
@@ -55,7 +56,7 @@ export function createApp(deps: AppDeps): Express {
   app.use('/lti/register', limitRequests(REGISTRATIONS_PER_HOUR, 3_600_000));
   app.use('/lti', limitRequests(LAUNCH_REQUESTS_PER_MINUTE), deps.lti);
   app.use(compression());
-  app.use(appPages(deps));
+  app.use(appPages(deps), fontPages());
   app.use(CONFIRM_PATH, confirmPages(deps));
   app.use(
     '/api',

@@ -19,11 +19,18 @@ export interface ApiClient {
   upload<T>(path: string, file: Blob, options: UploadOptions): Promise<T>;
   /** What a path answers, unread: a file. */
   blob(path: string, options?: RequestOptions): Promise<Blob>;
+  /** A file to keep, under the name the server gives it. */
+  file(path: string, options?: RequestOptions): Promise<DownloadedFile>;
 }
 
 export interface UploadOptions {
   signal: AbortSignal;
   progress: (share: number) => void;
+}
+
+export interface DownloadedFile {
+  name: string;
+  content: Blob;
 }
 
 export const apiContext = createContext<ApiClient>(Symbol('api'));
@@ -49,7 +56,11 @@ export function createApiClient(setup: ApiClientSetup): ApiClient {
     delete: (path, options) => send('DELETE', path, undefined, options),
     upload: (path, file, options) => upload(setup, path, file, options),
     blob: async (path, options = {}) =>
-      (await answer(setup, 'GET', path, undefined, options)).blob(),
+      (await answerTo(setup, 'GET', path, undefined, options)).blob(),
+    file: async (path, options = {}) => {
+      const response = await answerTo(setup, 'GET', path, undefined, options);
+      return { name: nameFrom(response), content: await response.blob() };
+    },
   };
 }
 
@@ -60,7 +71,7 @@ async function request<T>(
   body: unknown,
   options: RequestOptions,
 ): Promise<T> {
-  const response = await answer(setup, method, path, body, options);
+  const response = await answerTo(setup, method, path, body, options);
   if (response.status === 204) return undefined as T;
   try {
     return (await response.json()) as T;
@@ -70,7 +81,8 @@ async function request<T>(
   }
 }
 
-async function answer(
+/** A success, with its body still to be read. */
+async function answerTo(
   setup: ApiClientSetup,
   method: string,
   path: string,
@@ -128,6 +140,14 @@ function upload<T>(
     call.setRequestHeader('content-type', 'application/octet-stream');
     call.send(file);
   });
+}
+
+/** The name in `Content-Disposition` (RFC 6266): the one with all letters before the plain one. */
+function nameFrom(response: Response): string {
+  const header = response.headers.get('content-disposition') ?? '';
+  const full = /filename\*=UTF-8''([^;]+)/i.exec(header)?.[1];
+  if (full) return decodeURIComponent(full);
+  return /filename="?([^";]+)/i.exec(header)?.[1] ?? '';
 }
 
 async function answerFrom(send: typeof fetch, url: string, init: RequestInit): Promise<Response> {

@@ -118,6 +118,22 @@ export const routes: readonly Route[] = [
     load: () => import('../portfolio/ilp-evidence-view.js'),
   },
   {
+    path: 'resumes',
+    element: 'ilp-resumes-view',
+    title: 'shell.title-resumes',
+    roles: STUDENT,
+    messages: ['resumes', 'history'],
+    load: () => import('../resumes/ilp-resumes-view.js'),
+  },
+  {
+    path: 'resumes/:id',
+    element: 'ilp-resume-view',
+    title: 'shell.title-resume',
+    roles: STUDENT,
+    messages: ['resumes', 'history'],
+    load: () => import('../resumes/ilp-resume-view.js'),
+  },
+  {
     path: 'reflections/:assignmentId',
     element: 'ilp-reflection-view',
     title: 'shell.title-reflection',
@@ -265,6 +281,7 @@ const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
     { path: 'activities', label: 'shell.activities' },
     { path: 'explore', label: 'shell.explore' },
     { path: 'portfolio', label: 'shell.portfolio' },
+    { path: 'resumes', label: 'shell.resumes' },
   ],
   teacher: [
     { path: 'class', label: 'shell.class' },

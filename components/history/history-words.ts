@@ -28,6 +28,12 @@ const FIELDS: Readonly<Record<string, PlainKey>> = {
   tags: 'history.field-tags',
   honours: 'history.field-honours',
   supervisor: 'history.field-supervisor',
+  name: 'history.field-name',
+  template: 'history.field-template',
+  language: 'history.field-language',
+  contact: 'history.field-contact',
+  summary: 'history.field-summary',
+  sections: 'history.field-sections',
 };
 
 /** "3 March 2027, 10:42, by you" */
@@ -55,6 +61,8 @@ export function versionText({ snapshot }: RecordVersion): { title: string; text:
     const value = snapshot[name];
     return typeof value === 'string' ? value : '';
   };
-  const text = [word('why'), word('text'), word('description')].filter(Boolean).join(' ');
+  const text = [word('why'), word('text'), word('description'), word('summary')]
+    .filter(Boolean)
+    .join(' ');
   return { title: word('title') || word('name'), text };
 }

@@ -54,3 +54,12 @@ export const EVIDENCE_ENTRIES_MAX = 20;
 /** Bytes of one file, and of all files of one student. */
 export const EVIDENCE_FILE_MAX = 10 * 1024 * 1024;
 export const EVIDENCE_QUOTA = 200 * 1024 * 1024;
+export const RESUME_NAME_MAX = 80;
+export const RESUMES_PER_STUDENT_MAX = 30;
+export const RESUME_CONTACT_MAX = 120;
+export const RESUME_SUMMARY_MAX = 1_200;
+export const RESUME_SECTION_TITLE_MAX = 60;
+export const RESUME_LINE_TITLE_MAX = 200;
+export const RESUME_LINE_DATES_MAX = 60;
+export const RESUME_LINE_TEXT_MAX = 2_000;
+export const RESUME_LINES_PER_SECTION_MAX = 20;

@@ -23,6 +23,7 @@ import { keyRoutes } from './keys/key-routes.js';
 import type { KeyDeps } from './keys/key-service.js';
 import { peopleRoutes } from './people/people-routes.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
+import { resumeRoutes } from './resumes/resume-routes.js';
 import { sessionRoutes } from './session/session-routes.js';
 import { setupRoutes } from './setup/setup-routes.js';
 import { strengthRoutes } from './strengths/strength-routes.js';
@@ -55,6 +56,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     evidenceRoutes(deps),
     profilerRoutes,
     careerRoutes,
+    resumeRoutes,
     attachRoutes(deps),
     assignmentRoutes,
     classRoutes,

@@ -28,6 +28,7 @@ import * as confirmations from './0032-confirmations.js';
 import * as hourRequirements from './0033-hour-requirements.js';
 import * as journal from './0036-journal.js';
 import * as evidence from './0037-evidence.js';
+import * as resumes from './0040-resumes.js';
 import * as goals from './0044-goals.js';
 import * as strengths from './0046-strengths.js';
 
@@ -62,6 +63,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0033-hour-requirements': hourRequirements,
   '0036-journal': journal,
   '0037-evidence': evidence,
+  '0040-resumes': resumes,
   '0044-goals': goals,
   '0046-strengths': strengths,
 };

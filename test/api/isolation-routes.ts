@@ -1,4 +1,5 @@
 import type { IRoute, Router } from 'express';
+import { emptyResume } from '../support/resumes.js';
 import { CAREER, type Part, type World } from './isolation-world.js';
 
 /** How a route is asked in the matrix. */
@@ -138,6 +139,26 @@ export const PLANS: Record<string, Plan> = {
   'GET /evidence/:id/thumbnail': { as: 'student', path: id('evidence') },
   'DELETE /evidence/:id': { as: 'student', path: id('evidence') },
   'POST /evidence/:id/restore': { as: 'student', path: id('evidence') },
+  'GET /resumes': { as: 'student', ...own },
+  'POST /resumes': { as: 'student', ...own, body: () => ({ name: 'One more' }) },
+  'POST /resumes/update': { as: 'student', ...own },
+  'GET /resumes/:id': { as: 'student', path: id('resume') },
+  'PUT /resumes/:id': {
+    ...{ as: 'student', path: id('resume'), body: () => emptyResume({ revision: 2 }) },
+  },
+  'PATCH /resumes/:id': {
+    ...{ as: 'student', path: id('resume'), body: () => ({ name: 'Renamed' }) },
+  },
+  'PUT /resumes/:id/language': {
+    ...{ as: 'student', path: id('resume'), body: () => ({ language: 'es', revision: 4 }) },
+  },
+  'POST /resumes/:id/copy': { as: 'student', path: id('resume') },
+  'GET /resumes/:id/file/:format': {
+    as: 'student',
+    path: ({ ids }) => ({ id: ids.resume, format: 'pdf' }),
+  },
+  'DELETE /resumes/:id': { as: 'student', path: id('resume') },
+  'POST /resumes/:id/restore': { as: 'student', path: id('resume') },
   'GET /profiler/items': { as: 'student', ...own },
   'GET /profiler/attempts/current': { as: 'student', ...own },
   'POST /profiler/attempts': { as: 'student', ...own, body: () => ({ form: 'short' }) },

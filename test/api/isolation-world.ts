@@ -5,6 +5,7 @@ import { GoalList } from '#contracts/goals.js';
 import { LatestImport } from '#contracts/imports.js';
 import { SamePeople } from '#contracts/people.js';
 import type { ProfilerAttempt, ProfilerItems, ProfilerResultDetail } from '#contracts/profiler.js';
+import { type ResumeBrief, ResumePage } from '#contracts/resumes.js';
 import { TaggedItem } from '#contracts/tags.js';
 import { buildMyActivity } from '../support/activities.js';
 import { apiAs } from '../support/api.js';
@@ -21,6 +22,7 @@ import { buildActivity } from '../support/attach.js';
 import { merge, studentWith } from '../support/merges.js';
 import { picture, uploadFile } from '../support/evidence.js';
 import { reply } from '../support/reply.js';
+import { buildEntry, changesOf, withLine } from '../support/resumes.js';
 
 export const CAREER = '29-1141.00';
 
@@ -61,6 +63,7 @@ export interface World {
     hourRule: string;
     journal: string;
     evidence: string;
+    resume: string;
   };
 }
 
@@ -103,6 +106,7 @@ export async function buildWorld(marker: string): Promise<World> {
       await buildMyActivity(student, { title: `${marker} service`, tags: [`${marker} tag`] })
     ).id,
     hourRule: await requireHours(people.admin),
+    resume: await writeResume(student, marker),
   };
   return { marker, tenantId: district.tenantId, people, ids };
 }
@@ -223,6 +227,23 @@ async function recordsAs(admin: Person, course: Course, marker: string) {
     ...{ one: unlike.kept.personId, other: unlike.gone.personId },
     distinct: said.distinct[0]!.id,
   };
+}
+
+/** A résumé with contact lines, a line of the student's own and one out of their activity log. */
+async function writeResume(student: Person, marker: string): Promise<string> {
+  const api = await apiAs(student);
+  await buildEntry(student, { title: `${marker} club` });
+  const { id } = await reply<ResumeBrief>(
+    api.post('/api/resumes', { name: `${marker} résumé` }),
+    201,
+  );
+  const { resume, suggestions } = ResumePage.parse(await reply(api.get(`/api/resumes/${id}`)));
+  const changes = changesOf(resume, {
+    contact: { ...resume.contact, email: `${marker}@example.org` },
+    summary: `${marker} summary`,
+  });
+  await reply(api.put(`/api/resumes/${id}`, withLine(changes, suggestions[0]!)));
+  return id;
 }
 
 export async function answerAll(student: Person, attemptId: string): Promise<void> {

@@ -3,6 +3,7 @@ import { activityVersions } from '../activities/activity-versions.js';
 import { evidenceVersions } from '../evidence/evidence-versions.js';
 import { goalVersions } from '../goals/goal-versions.js';
 import { journalVersions } from '../journal/journal-versions.js';
+import { resumeVersions } from '../resumes/resume-versions.js';
 import type { VersionedKind } from './versioned-kind.js';
 
 /** How each kind of record is put back. A new kind makes the compiler ask for its line. */
@@ -11,4 +12,5 @@ export const KINDS: Record<RecordKind, VersionedKind> = {
   activity: activityVersions,
   reflection: journalVersions,
   evidence: evidenceVersions,
+  resume: resumeVersions,
 };

@@ -46,6 +46,7 @@ export function fakeApi(answers: Answers = {}): FakeApi {
       return send('UPLOAD', path, { file, options });
     },
     blob: (path) => send('BLOB', path),
+    file: (path) => send('GET', path),
   };
 }
 

@@ -12,6 +12,8 @@ const BY_NAME: Record<string, string> = {
   'kept_texts.kind': 'reflection',
   act: 'changed',
   'evidence_items.kind': 'link',
+  'resumes.template': 'clear',
+  'resumes.language': 'en',
   kind: 'career',
   horizon: 'term',
   role: 'student',
