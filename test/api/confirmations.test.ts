@@ -4,7 +4,13 @@ import { ConfirmationLink } from '#contracts/activities.js';
 import { HoursSummary } from '#contracts/activity-hours.js';
 import { hashToken } from '#server/auth/tokens.js';
 import { sql, withTenant } from '#server/db/tenant.js';
-import { buildMyActivity, linkFor, myActivity, visitor } from '../support/activities.js';
+import {
+  buildMyActivity,
+  linkFor,
+  myActivity,
+  visitor,
+  visitorOfItsOwn,
+} from '../support/activities.js';
 import { apiAs } from '../support/api.js';
 import { buildGoal } from '../support/assignments.js';
 import { buildPerson, type Person, signIn } from '../support/builders.js';
@@ -363,7 +369,7 @@ describe('links to confirm an activity, tried out', function () {
   it('B10: one link is asked ten times a minute, one address a hundred and twenty times', async () => {
     const student = await buildPerson();
     const link = await linkFor(student, await buildMyActivity(student));
-    const browser = await visitor();
+    const browser = await visitorOfItsOwn();
     const asked = async (path: string, times: number) => {
       const statuses: number[] = [];
       for (let turn = 0; turn < times; turn += 1) statuses.push((await browser.open(path)).status);

@@ -1,5 +1,10 @@
+import express from 'express';
 import request from 'supertest';
 import { Activity, ConfirmationLink } from '#contracts/activities.js';
+import { CONFIRM_PATH } from '#server/features/activities/confirmation-service.js';
+import { requestContext } from '#server/http/request-context.js';
+import { createLogger } from '#server/logging.js';
+import { confirmPages } from '#server/pages/confirm-routes.js';
 import { apiAs } from './api.js';
 import type { Person } from './builders.js';
 import { reply } from './reply.js';
@@ -37,7 +42,20 @@ export async function linkFor(student: Person, { id }: { id: string }): Promise<
 
 /** Asks as a browser of somebody without an account. */
 export async function visitor(language = 'en') {
-  const { app } = await testSystem();
+  return visitorOf((await testSystem()).app, language);
+}
+
+/** The same pages with counts of their own, for who uses a limit up: all tests share one address. */
+export async function visitorOfItsOwn(language = 'en') {
+  const { clock } = await testSystem();
+  const log = createLogger('silent', { write: () => undefined });
+  const app = express();
+  app.use(requestContext(clock.now));
+  app.use(CONFIRM_PATH, confirmPages({ log }));
+  return visitorOf(app, language);
+}
+
+function visitorOf(app: express.Express, language: string) {
   return {
     open: (path: string) => request(app).get(path).set('accept-language', language),
     answer: (path: string, fields: object) =>
