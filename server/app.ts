@@ -5,8 +5,12 @@ import { problemHandler } from './http/problem-handler.js';
 import { limitRequests, limitSessions } from './http/rate-limit.js';
 import { requestContext } from './http/request-context.js';
 import { securityHeaders } from './http/security-headers.js';
+import { isUpload } from './http/upload-endpoint.js';
 import type { Logger } from './logging.js';
 import { type AppPageDeps, appPages } from './pages/app-routes.js';
+import { confirmPages } from './pages/confirm-routes.js';
+import { CONFIRM_PATH } from './features/activities/confirmation-service.js';
+import { fontPages } from './pages/font-routes.js';
 
 export interface AppDeps extends AppPageDeps {
   /** The LTI part, mounted under /lti; it brings its own pages and headers. */
@@ -52,7 +56,8 @@ export function createApp(deps: AppDeps): Express {
   app.use('/lti/register', limitRequests(REGISTRATIONS_PER_HOUR, 3_600_000));
   app.use('/lti', limitRequests(LAUNCH_REQUESTS_PER_MINUTE), deps.lti);
   app.use(compression());
-  app.use(appPages(deps));
+  app.use(appPages(deps), fontPages());
+  app.use(CONFIRM_PATH, confirmPages(deps));
   app.use(
     '/api',
     noStore,
@@ -73,7 +78,7 @@ const noStore: express.RequestHandler = (req, res, next) => {
   res.set('Cache-Control', 'no-store');
   const hasBody =
     req.headers['content-length'] !== undefined && req.headers['content-length'] !== '0';
-  if (hasBody && !req.is('application/json')) {
+  if (hasBody && !req.is('application/json') && !isUpload(req)) {
     next(new AppError('invalid-request', 'Send the body as application/json.'));
     return;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { S3Settings } from './files/s3-store.js';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const url = z.url();
@@ -30,6 +31,12 @@ const Environment = z.object({
   /** Which part this process plays: both in one by default. */
   PROCESS: z.enum(['all', 'web', 'worker']).default('all'),
   HOST: text.optional(),
+  /** A bucket for the files of students; without one they lie in the database. */
+  S3_ENDPOINT: url.optional(),
+  S3_BUCKET: text.regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/).optional(),
+  S3_REGION: text.default('us-east-1'),
+  S3_ACCESS_KEY_ID: text.optional(),
+  S3_SECRET_ACCESS_KEY: text.optional(),
 });
 
 export interface Config {
@@ -53,6 +60,8 @@ export interface Config {
   hasSandbox: boolean;
   logLevel: string;
   process: 'all' | 'web' | 'worker';
+  /** Undefined: files lie in the database. */
+  s3: S3Settings | undefined;
 }
 
 /** Every fault of the environment at once, each naming its variable. */
@@ -84,6 +93,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     '',
   );
   const faults = isProduction ? productionFaults(values, publicUrl) : [];
+  faults.push(...s3Faults(values, isProduction));
   if (new URL(publicUrl).origin !== publicUrl)
     faults.push('PUBLIC_URL: give scheme, host and port only, such as https://plan.example.org');
   if (faults.length > 0) throw new ConfigError(faults);
@@ -103,6 +113,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     hasSandbox: !isProduction && values.SANDBOX !== 'off',
     logLevel: values.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
     process: values.PROCESS,
+    s3: s3Of(values),
   };
 }
 
@@ -112,6 +123,33 @@ function roleUrlsOf(values: z.infer<typeof Environment>): Config['roleUrls'] {
     ...(values.DATABASE_REPORT_URL && { report: values.DATABASE_REPORT_URL }),
     ...(values.DATABASE_QUEUE_URL && { queue: values.DATABASE_QUEUE_URL }),
   };
+}
+
+const S3_SETTINGS = [
+  'S3_ENDPOINT',
+  'S3_BUCKET',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+] as const;
+
+function s3Of(values: z.infer<typeof Environment>): Config['s3'] {
+  const [endpoint, bucket, accessKeyId, secretAccessKey] = S3_SETTINGS.map((name) => values[name]);
+  if (!endpoint || !bucket || !accessKeyId || !secretAccessKey) return undefined;
+  const region = values.S3_REGION;
+  return {
+    ...{ endpoint: endpoint.replace(/\/+$/, ''), bucket },
+    ...{ region, accessKeyId, secretAccessKey },
+  };
+}
+
+/** Half a bucket would quietly put files elsewhere than meant. */
+function s3Faults(values: z.infer<typeof Environment>, isProduction: boolean): string[] {
+  const missing = S3_SETTINGS.filter((name) => !values[name]);
+  if (missing.length === S3_SETTINGS.length) return [];
+  const faults = missing.map((name) => `${name}: set it too, or none of the S3 settings`);
+  if (isProduction && values.S3_ENDPOINT && !values.S3_ENDPOINT.startsWith('https://'))
+    faults.push('S3_ENDPOINT: must be https');
+  return faults;
 }
 
 const WEAK_SECRETS = /^(.)\1*$|change|secret|default|example|password|pathlight/i;

@@ -13,6 +13,8 @@ const CATALOGUE: Record<ErrorCode, { status: number; title: string }> = {
   'course-takes-no-tools': { status: 409, title: 'This place in the course takes no tools' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'too-large': { status: 413, title: 'Too large' },
+  'file-not-taken': { status: 415, title: 'This kind of file is not taken' },
+  'storage-full': { status: 409, title: 'No room left' },
   'lms-unavailable': { status: 502, title: 'The LMS did not answer' },
   unavailable: { status: 503, title: 'Not available at the moment' },
   internal: { status: 500, title: 'Something went wrong' },
@@ -69,5 +71,9 @@ function fromParser(error: unknown): AppError | undefined {
   if (type === 'entity.too.large') return new AppError('too-large', 'This is too much at once.');
   if (type === 'entity.parse.failed')
     return new AppError('invalid-request', 'The body of this request is not JSON.');
+  if (type === 'request.aborted' || type === 'request.size.invalid')
+    return new AppError('invalid-request', 'The body of this request did not arrive whole.');
+  if (type === 'encoding.unsupported')
+    return new AppError('invalid-request', 'Send the body without a content encoding.');
   return undefined;
 }

@@ -8,6 +8,7 @@ import { getDatabase, globalSql, isInTransaction } from './db/tenant.js';
 import { apiRouters } from './features/index.js';
 import { repeatLaunch, takeLaunch } from './features/launch/launch-service.js';
 import { createLtiStore } from './features/platforms/lti-store.js';
+import { createFileStores } from './files/file-stores.js';
 import { createHandlers } from './jobs/handlers.js';
 import { startWorker } from './jobs/worker.js';
 import type { Logger } from './logging.js';
@@ -54,7 +55,8 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
     log,
   });
   const { publicUrl, isProduction } = config;
-  const outside = { lms: lti.services, lti, publicUrl, allowLoopbackHttp: !isProduction };
+  const files = createFileStores(config);
+  const outside = { lms: lti.services, lti, publicUrl, allowLoopbackHttp: !isProduction, files };
   const worker =
     config.process === 'web'
       ? undefined

@@ -15,6 +15,8 @@ const SENTENCES: Record<ErrorCode | ClientErrorCode, PlainKey> = {
   'course-takes-no-tools': 'common.problem-course-takes-no-tools',
   'too-many-requests': 'common.problem-too-many-requests',
   'too-large': 'common.problem-too-large',
+  'file-not-taken': 'common.problem-file-not-taken',
+  'storage-full': 'common.problem-storage-full',
   'lms-unavailable': 'common.problem-lms-unavailable',
   unavailable: 'common.problem-unavailable',
   internal: 'common.problem-internal',

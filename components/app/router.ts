@@ -1,6 +1,7 @@
 import { getBasePath } from '../shared/navigation.js';
 import type { Role } from '#contracts/session.js';
-import { type Route, routes } from './routes.js';
+import type { Route } from './route.js';
+import { routes } from './routes.js';
 
 export interface Match {
   route: Route;

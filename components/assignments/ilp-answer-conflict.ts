@@ -50,8 +50,8 @@ export class IlpAnswerConflict extends IlpElement {
   protected override render() {
     return html`<div class="stack">
       <div class="notice warn" tabindex="-1" role="alert">
-        <p>${t('assignments.conflict')}</p>
-        <p>${t('assignments.conflict-text')}</p>
+        <p>${t('common.conflict')}</p>
+        <p>${t('common.conflict-text')}</p>
       </div>
       <div class="sides">
         ${this.renderSide('mine', this.mine)} ${this.renderSide('theirs', this.theirs)}
@@ -62,9 +62,7 @@ export class IlpAnswerConflict extends IlpElement {
   private renderSide(side: 'mine' | 'theirs', answers: Answers) {
     const isMine = side === 'mine';
     return html`<section class="card stack" aria-labelledby=${side}>
-      <h2 id=${side}>
-        ${isMine ? t('assignments.conflict-mine') : t('assignments.conflict-theirs')}
-      </h2>
+      <h2 id=${side}>${isMine ? t('common.conflict-mine') : t('common.conflict-theirs')}</h2>
       ${this.differing().map(
         (block) =>
           html`<div class="stack tight">
@@ -78,7 +76,7 @@ export class IlpAnswerConflict extends IlpElement {
           class="button"
           @click=${() => this.dispatchEvent(new ConflictChooseEvent(side))}
         >
-          ${isMine ? t('assignments.conflict-keep-mine') : t('assignments.conflict-keep-theirs')}
+          ${isMine ? t('common.conflict-keep-mine') : t('common.conflict-keep-theirs')}
         </button>
       </div>
     </section>`;
@@ -94,7 +92,7 @@ export class IlpAnswerConflict extends IlpElement {
 
 function wordsOf(answers: Answers, id: string): string {
   const words = answers[id]?.trim() ?? '';
-  return words === '' ? t('assignments.answer-empty') : words;
+  return words === '' ? t('common.conflict-empty') : words;
 }
 
 declare global {

@@ -16,7 +16,7 @@ import './ilp-answer.js';
 import './ilp-feedback.js';
 import './ilp-hand-in.js';
 import { ReflectionController } from './reflection-controller.js';
-import { countEmpty } from './reflection-sync.js';
+import { countEmpty } from '../shared/writing-sync.js';
 
 /**
  * A student's page for one reflection: the questions with wide editors, saved as they write, and

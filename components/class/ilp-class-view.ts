@@ -3,7 +3,6 @@ import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ClassList, ClassStudent, RosterStatus } from '#contracts/class.js';
 import { ProblemError } from '../api/problem-error.js';
-import { problemMessage } from '../api/problem-messages.js';
 import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { GroupFilter } from '../shared/group-filter.js';
@@ -15,7 +14,7 @@ import { navigate } from '../shared/navigation.js';
 import { Poll } from '../shared/poll.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout } from '../styles/shared.js';
-import '../copies/ilp-course-copy.js';
+import '../goal-talk/ilp-suggest-button.js';
 import { showToast } from '../shared/toast.js';
 import type {
   NotStudentEvent,
@@ -23,11 +22,10 @@ import type {
   RosterWishEvent,
   StudentChange,
 } from './class-events.js';
+import './ilp-class-head.js';
 import './ilp-class-list.js';
 import './ilp-not-students.js';
-import './ilp-roster-state.js';
 import './ilp-student-view.js';
-import './ilp-together.js';
 import { WISHES } from './roster-wishes.js';
 
 /** From here on a name is found faster by typing than by looking. */
@@ -67,7 +65,6 @@ export class IlpClassView extends IlpView {
   @state() private list: ClassList | undefined;
   @state() private filter = '';
   @state() private refreshError: unknown = null;
-  @state() private isSuggesting = false;
 
   private readonly groups = new GroupFilter(this);
 
@@ -99,17 +96,9 @@ export class IlpClassView extends IlpView {
           ? html`<ilp-empty-state heading=${t('class.no-course')}>
               <p>${t('class.no-course-text')}</p>
             </ilp-empty-state>`
-          : renderLoad(this.loading, () => (this.list ? this.renderRoster(this.list) : nothing), {
+          : renderLoad(this.loading, () => (this.list ? this.renderHead(this.list) : nothing), {
               lines: 6,
             })
-      }
-      ${
-        this.isSuggesting
-          ? html`<ilp-suggest-goal
-              .api=${this.api}
-              @ilp-dialog-close=${() => (this.isSuggesting = false)}
-            ></ilp-suggest-goal>`
-          : nothing
       }
       <div
         class=${personId ? 'sides open' : 'sides'}
@@ -135,25 +124,14 @@ export class IlpClassView extends IlpView {
     return this.session.role === 'counselor' ? t('class.title-caseload') : t('class.title');
   }
 
-  private renderRoster(list: ClassList) {
-    return html`<div class="stack">
-      <ilp-course-copy .api=${this.api} ?answers=${this.session.canTeach}></ilp-course-copy>
-      <ilp-roster-state
-        .roster=${list.roster}
-        @ilp-roster-wish=${(event: RosterWishEvent) => void this.handleWish(event.wish)}
-      ></ilp-roster-state>
-      ${
-        this.refreshError
-          ? html`<p class="notice bad" role="alert">${problemMessage(this.refreshError)}</p>`
-          : nothing
-      }
-      <ilp-together
-        .api=${this.api}
-        .courses=${list.taught ?? []}
-        @ilp-together=${() => void this.reload()}
-      ></ilp-together>
-      ${list.namesWithheld ? html`<p class="notice">${t('class.names-withheld')}</p>` : nothing}
-    </div>`;
+  private renderHead(list: ClassList) {
+    return html`<ilp-class-head
+      .api=${this.api}
+      .list=${list}
+      .error=${this.refreshError}
+      @ilp-roster-wish=${(event: RosterWishEvent) => void this.handleWish(event.wish)}
+      @ilp-together=${() => void this.reload()}
+    ></ilp-class-head>`;
   }
 
   private renderPeople(list: ClassList) {
@@ -187,9 +165,7 @@ export class IlpClassView extends IlpView {
         </p>
         ${
           this.session.canTeach
-            ? html`<button type="button" class="button small" @click=${this.handleSuggest}>
-                ${t('class.suggest-goal-class')}
-              </button>`
+            ? html`<ilp-suggest-button .api=${this.api}></ilp-suggest-button>`
             : nothing
         }
       </div>
@@ -245,11 +221,6 @@ export class IlpClassView extends IlpView {
     } catch (error) {
       this.refreshError = error;
     }
-  }
-
-  private async handleSuggest(): Promise<void> {
-    await import('../goal-talk/ilp-suggest-goal.js');
-    this.isSuggesting = true;
   }
 
   /** Somebody was taken off the class or put back: the list says so, and one click takes it back. */

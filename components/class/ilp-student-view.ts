@@ -10,16 +10,16 @@ import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
+import '../goal-talk/ilp-suggest-button.js';
 import '../strengths/ilp-student-strengths.js';
 import type { GoalTalkEvent } from './class-events.js';
 import './ilp-not-student.js';
+import './ilp-student-activities.js';
 import './ilp-student-goal.js';
+import './ilp-student-portfolio.js';
 
-/** The dialog that is open above the plan. */
-type Open =
-  | { kind: 'suggest'; personId: string; name: string }
-  | { kind: 'talk'; goalId: string; title: string }
-  | null;
+/** The goal whose comments are open above the plan. */
+type Open = { goalId: string; title: string } | null;
 
 const STATUSES: Readonly<Record<StudentReflection['status'], PlainKey>> = {
   none: 'class.reflection-none',
@@ -96,7 +96,8 @@ export class IlpStudentView extends IlpView {
     </article>`;
   }
 
-  private renderPlan({ personId, name, sis, goals, reflections }: StudentPlan) {
+  private renderPlan(plan: StudentPlan) {
+    const { personId, name, sis, goals, reflections, journal, evidence } = plan;
     return html`
       ${sis ? renderSis(sis) : nothing}
       <section class="stack" aria-labelledby="goals" @ilp-goal-talk=${this.handleTalk}>
@@ -104,13 +105,11 @@ export class IlpStudentView extends IlpView {
           <h3 id="goals">${t('class.goals')}</h3>
           ${
             this.session.canTeach
-              ? html`<button
-                  type="button"
-                  class="button small"
-                  @click=${() => void this.show({ kind: 'suggest', personId, name })}
-                >
-                  ${t('class.suggest-goal')}
-                </button>`
+              ? html`<ilp-suggest-button
+                  .api=${this.api}
+                  person-id=${personId}
+                  name=${name}
+                ></ilp-suggest-button>`
               : nothing
           }
         </div>
@@ -125,6 +124,7 @@ export class IlpStudentView extends IlpView {
         }
       </section>
       <ilp-student-strengths .api=${this.api} person-id=${personId}></ilp-student-strengths>
+      <ilp-student-activities .api=${this.api} .params=${{ personId }}></ilp-student-activities>
       <section class="stack" aria-labelledby="reflections">
         <h3 id="reflections">${t('class.reflections')}</h3>
         ${
@@ -137,6 +137,11 @@ export class IlpStudentView extends IlpView {
               </ul>`
         }
       </section>
+      <ilp-student-portfolio
+        .api=${this.api}
+        .journal=${journal}
+        .evidence=${evidence}
+      ></ilp-student-portfolio>
       ${
         this.session.canTeach
           ? html`<ilp-not-student
@@ -152,13 +157,6 @@ export class IlpStudentView extends IlpView {
   private renderOpen() {
     const { open } = this;
     if (open === null) return nothing;
-    if (open.kind === 'suggest')
-      return html`<ilp-suggest-goal
-        .api=${this.api}
-        person-id=${open.personId}
-        name=${open.name}
-        @ilp-dialog-close=${this.close}
-      ></ilp-suggest-goal>`;
     return html`<ilp-dialog heading=${t('goal-talk.heading')} open @ilp-dialog-close=${this.close}>
       <ilp-goal-comments
         .api=${this.api}
@@ -169,25 +167,19 @@ export class IlpStudentView extends IlpView {
     </ilp-dialog>`;
   }
 
-  private async show(open: NonNullable<Open>): Promise<void> {
-    await (open.kind === 'suggest'
-      ? import('../goal-talk/ilp-suggest-goal.js')
-      : Promise.all([
-          import('../shared/ilp-dialog.js'),
-          import('../goal-talk/ilp-goal-comments.js'),
-        ]));
-    this.open = open;
+  private async handleTalk({ goalId, title }: GoalTalkEvent): Promise<void> {
+    await Promise.all([
+      import('../shared/ilp-dialog.js'),
+      import('../goal-talk/ilp-goal-comments.js'),
+    ]);
+    this.open = { goalId, title };
   }
 
   private readonly close = () => {
-    const wasTalk = this.open?.kind === 'talk';
     this.open = null;
-    if (wasTalk) void this.loading.run();
+    // What was said in there counts on the goal's card.
+    void this.loading.run();
   };
-
-  private handleTalk({ goalId, title }: GoalTalkEvent): void {
-    void this.show({ kind: 'talk', goalId, title });
-  }
 
   private renderReflection(reflection: StudentReflection, personId: string) {
     const { assignmentId, title, status, submittedAt, points, maxPoints } = reflection;

@@ -7,6 +7,7 @@ import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { icon, type IconName } from '../shared/icons.js';
 import { IlpElement } from '../shared/ilp-element.js';
+import { hrefFor } from '../shared/navigation.js';
 import '../shared/ilp-progress.js';
 import { buttons, cards, fields, layout, lists } from '../styles/shared.js';
 import { GoalChangeEvent, GoalOpenEvent, type GoalPanel, GoalRemoveEvent } from './goal-events.js';
@@ -180,6 +181,13 @@ export class IlpGoalCard extends IlpElement {
           : nothing
       }
       ${isActive ? this.renderOpen('part', 'plus', t('goals.add-part', { title: goal.title })) : nothing}
+      <a
+        class="button small quiet"
+        aria-describedby="title"
+        href=${hrefFor(`portfolio/entries/new?on=goal:${goal.id}`)}
+      >
+        ${icon('edit')} ${t('goals.reflect')}
+      </a>
       <button
         type="button"
         class="button small quiet"

@@ -7,6 +7,9 @@ const FIELDS: Readonly<Record<string, PlainKey>> = {
   title: 'history.field-title',
   why: 'history.field-why',
   text: 'history.field-text',
+  prompt: 'history.field-prompt',
+  url: 'history.field-url',
+  entries: 'history.field-entries',
   kind: 'history.field-kind',
   horizon: 'history.field-horizon',
   status: 'history.field-status',
@@ -14,6 +17,23 @@ const FIELDS: Readonly<Record<string, PlainKey>> = {
   visibility: 'history.field-visibility',
   removed: 'history.field-removed',
   milestones: 'history.field-milestones',
+  organisation: 'history.field-organisation',
+  role: 'history.field-role',
+  description: 'history.field-description',
+  hours: 'history.field-hours',
+  startedOn: 'history.field-dates',
+  endedOn: 'history.field-dates',
+  grades: 'history.field-grades',
+  skills: 'history.field-skills',
+  tags: 'history.field-tags',
+  honours: 'history.field-honours',
+  supervisor: 'history.field-supervisor',
+  name: 'history.field-name',
+  template: 'history.field-template',
+  language: 'history.field-language',
+  contact: 'history.field-contact',
+  summary: 'history.field-summary',
+  sections: 'history.field-sections',
 };
 
 /** "3 March 2027, 10:42, by you" */
@@ -41,6 +61,8 @@ export function versionText({ snapshot }: RecordVersion): { title: string; text:
     const value = snapshot[name];
     return typeof value === 'string' ? value : '';
   };
-  const text = [word('why'), word('text'), word('description')].filter(Boolean).join(' ');
+  const text = [word('why'), word('text'), word('description'), word('summary')]
+    .filter(Boolean)
+    .join(' ');
   return { title: word('title') || word('name'), text };
 }

@@ -217,7 +217,9 @@ export class IlpStrengthsView extends IlpView {
     if (state === 'declined')
       showToast({
         text: t('strengths.declined', { text: item.text }),
-        undo: async () => void (await this.change(item, { state: 'suggested' })),
+        undo: async () => {
+          await this.change(item, { state: 'suggested' });
+        },
       });
   }
 
@@ -232,8 +234,9 @@ export class IlpStrengthsView extends IlpView {
     await this.focusHeading(side);
     showToast({
       text: t('strengths.removed', { text }),
-      undo: async () =>
-        void (await this.ask(() => this.api.post<Strength[]>(`/strengths/${id}/restore`))),
+      undo: async () => {
+        await this.ask(() => this.api.post<Strength[]>(`/strengths/${id}/restore`));
+      },
     });
   }
 

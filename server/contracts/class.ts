@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { SubmissionStatus } from './assignments.js';
+import { EvidenceItem } from './evidence.js';
 import { Goal } from './goals.js';
 import { ClassGroups } from './groups.js';
 import { TOGETHER_MAX } from './limits.js';
+import { JournalEntry } from './journal.js';
 
 /** Why a class list was not read; the words for each are the browser's. */
 export const RosterError = z.enum([
@@ -102,6 +104,9 @@ export const StudentPlan = z.object({
   sis: SisStudent.nullable(),
   goals: z.array(Goal),
   reflections: z.array(StudentReflection),
+  /** What the student lets this reader see of the journal and the portfolio. */
+  journal: z.array(JournalEntry),
+  evidence: z.array(EvidenceItem),
 });
 export type StudentPlan = z.infer<typeof StudentPlan>;
 

@@ -16,6 +16,8 @@ export const ErrorCode = z.enum([
   'course-takes-no-tools',
   'too-many-requests',
   'too-large',
+  'file-not-taken',
+  'storage-full',
   'lms-unavailable',
   'unavailable',
   'internal',

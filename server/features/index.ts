@@ -1,5 +1,8 @@
 import type { Router } from 'express';
 import type { LmsServices } from '#lti/types.js';
+import { activityRoutes } from './activities/activity-routes.js';
+import { hourRoutes } from './activities/hour-routes.js';
+import type { FileStores } from '../files/file-store.js';
 import { assignmentRoutes } from './assignments/assignment-routes.js';
 import { waitingScoreRoutes } from './assignments/waiting-score-routes.js';
 import { attachRoutes } from './attach/attach-routes.js';
@@ -9,16 +12,19 @@ import { classRoutes } from './class/class-routes.js';
 import { copyRoutes } from './copies/copy-routes.js';
 import { connectionRoutes } from './connections/connection-routes.js';
 import type { PlatformDeps } from './connections/platform-service.js';
+import { evidenceRoutes } from './evidence/evidence-routes.js';
 import { goalRoutes } from './goals/goal-routes.js';
 import { goalTalkRoutes } from './goals/goal-talk-routes.js';
 import { groupMakerRoutes, groupRoutes } from './groups/group-routes.js';
 import { historyRoutes } from './history/history-routes.js';
 import { homeRoutes } from './home/home-routes.js';
 import { importRoutes } from './imports/import-routes.js';
+import { journalRoutes } from './journal/journal-routes.js';
 import { keyRoutes } from './keys/key-routes.js';
 import type { KeyDeps } from './keys/key-service.js';
 import { peopleRoutes } from './people/people-routes.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
+import { resumeRoutes } from './resumes/resume-routes.js';
 import { sessionRoutes } from './session/session-routes.js';
 import { setupRoutes } from './setup/setup-routes.js';
 import { strengthRoutes } from './strengths/strength-routes.js';
@@ -30,6 +36,7 @@ export interface FeatureDeps {
   /** Plain http to this machine, for the sandbox. */
   allowLoopbackHttp: boolean;
   publicUrl: string;
+  files: FileStores;
   now: () => Date;
 }
 
@@ -46,8 +53,13 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     groupRoutes(),
     groupMakerRoutes(),
     historyRoutes,
+    activityRoutes(deps),
+    hourRoutes,
+    journalRoutes,
+    evidenceRoutes(deps),
     profilerRoutes,
     careerRoutes,
+    resumeRoutes,
     attachRoutes(deps),
     assignmentRoutes,
     classRoutes,

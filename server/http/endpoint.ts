@@ -7,7 +7,7 @@ import { withTenant } from '../db/tenant.js';
 import { AppError } from '../errors.js';
 import { context } from './request-context.js';
 
-interface EndpointSpec<
+export interface EndpointSpec<
   P extends z.ZodType,
   Q extends z.ZodType,
   B extends z.ZodType,
@@ -75,37 +75,45 @@ export function endpointInTwoSteps<
   finish: (work: W) => Promise<z.input<R>>,
 ): RequestHandler {
   const run = async (req: Request, res: Response) => {
-    const { now, requestId } = context(res);
-    const token = bearerToken(req);
-    const tenantId = tenantOfToken('session', token);
-    if (!tenantId) throw notSignedIn();
-    // Checked before the transaction: bad input should not cost a connection.
-    const params = check('params', spec.params, req.params);
-    const query = check('query', spec.query, req.query);
-    const body = check('body', spec.body, req.body);
-    const { work, idle } = await withTenant(
-      tenantId,
-      async () => {
-        const found = await findActor(token, now());
-        if (!found) throw notSignedIn();
-        const { actor } = found;
-        if (spec.roles && !spec.roles.includes(actor.role))
-          throw new AppError('forbidden', 'Your role does not allow this.');
-        const isIdle = now().getTime() - found.lastSeenAt.getTime() > TOUCH_AFTER_MS;
-        return {
-          work: await handle({ actor, params, query, body, now: now(), requestId }),
-          idle: isIdle ? actor : undefined,
-        };
-      },
-      { readOnly: req.method === 'GET' && !spec.writes },
-    );
+    const { work, idle, now } = await runSignedIn(spec, req, res, handle);
     const reply = spec.reply.schema.parse(await finish(work));
-    if (idle) await touchSession(idle, now());
+    if (idle) await touchSession(idle, now);
     res.status(spec.reply.status).json(reply);
   };
   return (req, res, next) => {
     run(req, res).catch(next);
   };
+}
+
+/** The first half of every endpoint: signs in, checks the request, and works in one transaction. */
+export async function runSignedIn<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, W>(
+  spec: Omit<EndpointSpec<P, Q, B, z.ZodType>, 'reply'>,
+  req: Request,
+  res: Response,
+  handle: (input: EndpointInput<P, Q, B>) => Promise<W>,
+): Promise<{ actor: Actor; work: W; idle: Actor | undefined; now: Date }> {
+  const { now, requestId } = context(res);
+  const token = bearerToken(req);
+  const tenantId = tenantOfToken('session', token);
+  if (!tenantId) throw notSignedIn();
+  // Checked before the transaction: bad input should not cost a connection.
+  const params = check('params', spec.params, req.params);
+  const query = check('query', spec.query, req.query);
+  const body = check('body', spec.body, req.body);
+  return withTenant(
+    tenantId,
+    async () => {
+      const found = await findActor(token, now());
+      if (!found) throw notSignedIn();
+      const { actor } = found;
+      if (spec.roles && !spec.roles.includes(actor.role))
+        throw new AppError('forbidden', 'Your role does not allow this.');
+      const isIdle = now().getTime() - found.lastSeenAt.getTime() > TOUCH_AFTER_MS;
+      const work = await handle({ actor, params, query, body, now: now(), requestId });
+      return { actor, work, idle: isIdle ? actor : undefined, now: now() };
+    },
+    { readOnly: req.method === 'GET' && !spec.writes },
+  );
 }
 
 function bearerToken(req: Request): string {

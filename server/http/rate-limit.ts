@@ -1,5 +1,5 @@
 import { type Options, rateLimit } from 'express-rate-limit';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { createHash } from 'node:crypto';
 import { AppError } from '../errors.js';
 
@@ -27,9 +27,20 @@ export function limitSessions(perMinute: number): RequestHandler {
     windowMs: 60_000,
     limit: perMinute,
     skip: (req) => req.get('authorization') === undefined,
-    keyGenerator: (req) =>
-      createHash('sha256')
-        .update(req.get('authorization') ?? '')
-        .digest('base64'),
+    keyGenerator: (req) => digest(req.get('authorization') ?? ''),
   });
+}
+
+/** Holds whatever `keyOf` tells apart to so many requests a minute; behind a limit by address, as above. */
+export function limitBy(perMinute: number, keyOf: (req: Request) => string): RequestHandler {
+  return rateLimit({
+    ...COMMON,
+    windowMs: 60_000,
+    limit: perMinute,
+    keyGenerator: (req) => digest(keyOf(req)),
+  });
+}
+
+function digest(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64');
 }

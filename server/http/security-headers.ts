@@ -30,7 +30,8 @@ function headersOf(isProduction: boolean): [name: string, value: string][] {
         scriptSrc: ["'self'"],
         // Lit writes constructed style sheets; Web Awesome sets style attributes.
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
+        // A student's pictures come by a signed-in request and are shown from memory.
+        imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         baseUri: ["'none'"],

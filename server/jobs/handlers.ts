@@ -2,8 +2,10 @@ import type { LmsServices } from '#lti/types.js';
 import { readResults } from '../features/assignments/result-check.js';
 import { deliverScore } from '../features/assignments/score-delivery.js';
 import { runSelfTest } from '../features/connections/self-test-run.js';
+import { cleanFile } from '../features/evidence/file-cleaning.js';
 import { syncRoster } from '../features/roster/roster-service.js';
 import { refreshLineItems } from '../features/tags/line-item-refresh.js';
+import type { FileStores } from '../files/file-store.js';
 import type { TaskHandlers } from './worker.js';
 
 /** What each kind of background work does. None holds a transaction while it waits for an LMS. */
@@ -11,12 +13,14 @@ export function createHandlers(deps: {
   lms: LmsServices;
   now: () => Date;
   publicUrl: string;
+  files: FileStores;
 }): TaskHandlers {
   return {
     'send-score': (subject) => deliverScore(subject, deps),
     'sync-roster': (subject) => syncRoster(subject, deps.lms, deps.now),
     'list-line-items': (subject) => refreshLineItems(subject, deps.lms),
     'self-test': (subject) => runSelfTest(subject, deps),
+    'clean-file': (subject) => cleanFile(subject, deps.files, deps.now),
     'read-results': (subject) => readResults(subject, deps.lms),
   };
 }

@@ -5,6 +5,7 @@ export const TASK_NAMES = [
   'list-line-items',
   'read-results',
   'self-test',
+  'clean-file',
 ] as const;
 export type TaskName = (typeof TASK_NAMES)[number];
 

@@ -24,6 +24,11 @@ import * as classChoices from './0028-class-choices.js';
 import * as personMerges from './0029-person-merges.js';
 import * as sisRoles from './0030-sis-roles.js';
 import * as history from './0031-history.js';
+import * as confirmations from './0032-confirmations.js';
+import * as hourRequirements from './0033-hour-requirements.js';
+import * as journal from './0036-journal.js';
+import * as evidence from './0037-evidence.js';
+import * as resumes from './0040-resumes.js';
 import * as goals from './0044-goals.js';
 import * as strengths from './0046-strengths.js';
 import * as groupGoals from './0053-group-goals.js';
@@ -55,6 +60,11 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0029-person-merges': personMerges,
   '0030-sis-roles': sisRoles,
   '0031-history': history,
+  '0032-confirmations': confirmations,
+  '0033-hour-requirements': hourRequirements,
+  '0036-journal': journal,
+  '0037-evidence': evidence,
+  '0040-resumes': resumes,
   '0044-goals': goals,
   '0046-strengths': strengths,
   '0053-group-goals': groupGoals,

@@ -1,4 +1,5 @@
 import type { IRoute, Router } from 'express';
+import { emptyResume } from '../support/resumes.js';
 import { CAREER, type Part, type World } from './isolation-world.js';
 
 /** How a route is asked in the matrix. */
@@ -21,6 +22,7 @@ const work = ({ ids }: World) => ({ id: ids.assignment, personId: ids.person });
 const tie = ({ ids }: World) => ({ key: ids.item, goalId: ids.goal });
 const said = ({ ids }: World) => ({ id: ids.goal, commentId: ids.comment });
 const pastGoal = ({ ids }: World) => ({ kind: 'goal', id: ids.goal });
+const UPLOAD = 'takes a file, not JSON: evidence.test.ts';
 const code = () => ({ code: CAREER });
 const own = { isOwn: true } as const;
 const IMPORTS = 'a file of its own: imports.test.ts';
@@ -109,6 +111,77 @@ export const PLANS: Record<string, Plan> = {
   'POST /history/:kind/:id/restore': {
     ...{ as: 'student', path: pastGoal, body: () => ({ number: 1 }) },
   },
+  'GET /my-activities': { as: 'student', ...own },
+  'GET /my-activities/hours': { as: 'student', ...own },
+  'GET /my-activities/:id': { as: 'student', path: id('myActivity') },
+  'POST /my-activities': {
+    ...{ as: 'student', ...own },
+    body: () => ({ title: 'One more', kind: 'service', hours: 2 }),
+  },
+  'PATCH /my-activities/:id': {
+    ...{ as: 'student', path: id('myActivity'), body: () => ({ title: 'Changed', revision: 1 }) },
+  },
+  'DELETE /my-activities/:id': { as: 'student', path: id('myActivity') },
+  'POST /my-activities/:id/restore': { as: 'student', path: id('myActivity') },
+  'POST /my-activities/:id/confirmation': { as: 'student', path: id('myActivity') },
+  'DELETE /my-activities/:id/confirmation': { as: 'student', path: id('myActivity') },
+  'GET /class/:personId/activities': { as: 'teacher', path: id('person', 'personId') },
+  'GET /hour-requirements': { as: 'admin', ...own },
+  'POST /hour-requirements': {
+    ...{ as: 'admin', ...own },
+    body: () => ({ kind: 'work', hours: 10, fromGrade: 11, toGrade: 12 }),
+  },
+  'DELETE /hour-requirements/:id': { as: 'admin', path: id('hourRule') },
+  'POST /hour-requirements/:id/restore': { as: 'admin', path: id('hourRule') },
+  'GET /service-hours': { as: 'counselor', ...own },
+  'GET /journal': { as: 'student', ...own },
+  'GET /portfolio/choices': { as: 'student', ...own },
+  'GET /journal/:id': { as: 'student', path: id('journal') },
+  'PUT /journal/:id': {
+    ...{ as: 'student', path: id('journal') },
+    body: () => ({ text: 'Written on', revision: 1 }),
+  },
+  'PATCH /journal/:id': {
+    ...{ as: 'student', path: id('journal'), body: () => ({ visibility: 'adviser' }) },
+  },
+  'DELETE /journal/:id': { as: 'student', path: id('journal') },
+  'POST /journal/:id/restore': { as: 'student', path: id('journal') },
+  'GET /evidence': { as: 'student', ...own },
+  'POST /evidence': {
+    ...{ as: 'student', withoutControl: 'evidence.test.ts' },
+    body: ({ ids }) => ({
+      ...{ kind: 'link', title: 'Mine', url: 'https://example.org' },
+      entries: [{ kind: 'goal', ref: ids.goal }],
+    }),
+  },
+  'POST /evidence/files': { as: 'student', ...own, withoutControl: UPLOAD },
+  'PATCH /evidence/:id': {
+    ...{ as: 'student', path: id('evidence'), body: () => ({ title: 'Changed' }) },
+  },
+  'GET /evidence/:id/file': { as: 'student', path: id('evidence') },
+  'GET /evidence/:id/thumbnail': { as: 'student', path: id('evidence') },
+  'DELETE /evidence/:id': { as: 'student', path: id('evidence') },
+  'POST /evidence/:id/restore': { as: 'student', path: id('evidence') },
+  'GET /resumes': { as: 'student', ...own },
+  'POST /resumes': { as: 'student', ...own, body: () => ({ name: 'One more' }) },
+  'POST /resumes/update': { as: 'student', ...own },
+  'GET /resumes/:id': { as: 'student', path: id('resume') },
+  'PUT /resumes/:id': {
+    ...{ as: 'student', path: id('resume'), body: () => emptyResume({ revision: 2 }) },
+  },
+  'PATCH /resumes/:id': {
+    ...{ as: 'student', path: id('resume'), body: () => ({ name: 'Renamed' }) },
+  },
+  'PUT /resumes/:id/language': {
+    ...{ as: 'student', path: id('resume'), body: () => ({ language: 'es', revision: 4 }) },
+  },
+  'POST /resumes/:id/copy': { as: 'student', path: id('resume') },
+  'GET /resumes/:id/file/:format': {
+    as: 'student',
+    path: ({ ids }) => ({ id: ids.resume, format: 'pdf' }),
+  },
+  'DELETE /resumes/:id': { as: 'student', path: id('resume') },
+  'POST /resumes/:id/restore': { as: 'student', path: id('resume') },
   'GET /profiler/items': { as: 'student', ...own },
   'GET /profiler/attempts/current': { as: 'student', ...own },
   'POST /profiler/attempts': { as: 'student', ...own, body: () => ({ form: 'short' }) },

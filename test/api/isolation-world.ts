@@ -1,10 +1,13 @@
 import type { Citations } from '#contracts/citations.js';
+import { randomUUID } from 'node:crypto';
 import { Connections, NewInvitation } from '#contracts/connections.js';
 import { GoalList } from '#contracts/goals.js';
 import { LatestImport } from '#contracts/imports.js';
 import { SamePeople } from '#contracts/people.js';
 import type { ProfilerAttempt, ProfilerItems, ProfilerResultDetail } from '#contracts/profiler.js';
+import { type ResumeBrief, ResumePage } from '#contracts/resumes.js';
 import { TaggedItem } from '#contracts/tags.js';
+import { buildMyActivity } from '../support/activities.js';
 import { apiAs } from '../support/api.js';
 import { buildAssignment, buildGoal, handIn, score } from '../support/assignments.js';
 import {
@@ -17,7 +20,9 @@ import {
 } from '../support/builders.js';
 import { buildActivity } from '../support/attach.js';
 import { merge, studentWith } from '../support/merges.js';
+import { picture, uploadFile } from '../support/evidence.js';
 import { reply } from '../support/reply.js';
+import { buildEntry, changesOf, withLine } from '../support/resumes.js';
 
 export const CAREER = '29-1141.00';
 
@@ -55,6 +60,11 @@ export interface World {
     one: string;
     other: string;
     distinct: string;
+    myActivity: string;
+    hourRule: string;
+    journal: string;
+    evidence: string;
+    resume: string;
   };
 }
 
@@ -90,9 +100,15 @@ export async function buildWorld(marker: string): Promise<World> {
     ...(await exploreAs(student, marker)),
     ...(await knowOneself(student, marker, goal.id)),
     group: await gather(student, marker),
+    ...(await keepAs(student, marker, goal.id)),
     ...(await connectAs(people.admin, marker)),
     ...(await importAs(people.admin, marker)),
     ...(await recordsAs(people.admin, course, marker)),
+    myActivity: (
+      await buildMyActivity(student, { title: `${marker} service`, tags: [`${marker} tag`] })
+    ).id,
+    hourRule: await requireHours(people.admin),
+    resume: await writeResume(student, marker),
   };
   return { marker, tenantId: district.tenantId, people, ids };
 }
@@ -158,6 +174,20 @@ async function gather(student: Person, marker: string): Promise<string> {
   return made.id;
 }
 
+/** A reflection on the goal, and a picture to show for it. */
+async function keepAs(student: Person, marker: string, goalId: string) {
+  const api = await apiAs(student);
+  const entry = { kind: 'goal', ref: goalId };
+  const journal = randomUUID();
+  const text = `${marker} thoughts`;
+  await reply(
+    api.put(`/api/journal/${journal}`, { entry, text, revision: 0, visibility: 'teachers' }),
+  );
+  const { id } = await uploadFile(student, `${marker}.png`, await picture());
+  await reply(api.patch(`/api/evidence/${id}`, { entries: [entry], visibility: 'teachers' }));
+  return { journal, evidence: id };
+}
+
 /** An LMS connected by hand, and an invitation for another. */
 async function connectAs(admin: Person, marker: string) {
   const api = await apiAs(admin);
@@ -170,6 +200,12 @@ async function connectAs(admin: Person, marker: string) {
   const { connections } = Connections.parse(await reply(api.get('/api/connections')));
   const { id } = NewInvitation.parse(await reply(api.post('/api/connections/invitations'), 201));
   return { deployment: connections[0]!.deploymentId, invitation: id };
+}
+
+async function requireHours(admin: Person): Promise<string> {
+  const rule = { kind: 'service', hours: 40, fromGrade: 9, toGrade: 12 };
+  const api = await apiAs(admin);
+  return (await reply<{ id: string }>(api.post('/api/hour-requirements', rule), 201)).id;
 }
 
 /** A file with one row, whose mistake waits to be mended. */
@@ -203,6 +239,23 @@ async function recordsAs(admin: Person, course: Course, marker: string) {
     ...{ one: unlike.kept.personId, other: unlike.gone.personId },
     distinct: said.distinct[0]!.id,
   };
+}
+
+/** A résumé with contact lines, a line of the student's own and one out of their activity log. */
+async function writeResume(student: Person, marker: string): Promise<string> {
+  const api = await apiAs(student);
+  await buildEntry(student, { title: `${marker} club` });
+  const { id } = await reply<ResumeBrief>(
+    api.post('/api/resumes', { name: `${marker} résumé` }),
+    201,
+  );
+  const { resume, suggestions } = ResumePage.parse(await reply(api.get(`/api/resumes/${id}`)));
+  const changes = changesOf(resume, {
+    contact: { ...resume.contact, email: `${marker}@example.org` },
+    summary: `${marker} summary`,
+  });
+  await reply(api.put(`/api/resumes/${id}`, withLine(changes, suggestions[0]!)));
+  return id;
 }
 
 export async function answerAll(student: Person, attemptId: string): Promise<void> {

@@ -9,6 +9,7 @@ import { createHandlers } from '#server/jobs/handlers.js';
 import { apiAs } from '../support/api.js';
 import { buildAssignment, handIn, readWork, score } from '../support/assignments.js';
 import { buildCourse, buildPerson, type Course, type Person, signIn } from '../support/builders.js';
+import { databaseFiles } from '../support/files.js';
 import { FakeLms } from '../support/gradebook.js';
 import { reply } from '../support/reply.js';
 
@@ -106,7 +107,7 @@ describe('courses that a teacher sees together', function () {
       sql<{ id: string }>('select id from score_intents where tenant_id = $1', [first.tenantId]),
     );
     for (const { id } of intents)
-      await createHandlers({ lms, ...times })['send-score']({
+      await createHandlers({ lms, files: databaseFiles, ...times })['send-score']({
         ...{ tenantId: first.tenantId, subjectId: id },
       });
     expect(lms.arrived.map(({ sub, lineItemUrl }) => [sub, lineItemUrl])).to.have.deep.members(

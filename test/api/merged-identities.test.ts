@@ -1,9 +1,11 @@
 import { expect } from 'chai';
 import { randomUUID } from 'node:crypto';
 import { sql, withTenant } from '#server/db/tenant.js';
+import { queueRun } from '#server/features/roster/roster-runs.js';
 import { createHandlers } from '#server/jobs/handlers.js';
 import { buildAssignment, handIn, score } from '../support/assignments.js';
 import { buildCourse, buildPerson, type Course } from '../support/builders.js';
+import { databaseFiles } from '../support/files.js';
 import { FakeLms } from '../support/gradebook.js';
 import { merge, studentWith, twins, twoLms } from '../support/merges.js';
 import { PUBLIC_URL } from '../support/scores.js';
@@ -37,7 +39,9 @@ describe('a student with several ids', function () {
     await merge(admin, kept, gone);
     await merge(admin, kept, newer);
     const lms = new FakeLms();
-    const handlers = createHandlers({ lms, now: clock.now, publicUrl: PUBLIC_URL });
+    const handlers = createHandlers({
+      ...{ lms, files: databaseFiles, now: clock.now, publicUrl: PUBLIC_URL },
+    });
     for (const [assignment, { course }] of work) {
       const teacher = await buildPerson({ course, role: 'teacher' });
       await score(teacher, assignment, kept, { points: 7 });
@@ -61,7 +65,9 @@ describe('a student with several ids', function () {
     const after = await studentWith(canvas, 'RB-11');
     await merge(admin, before, after);
     const lms = new FakeLms();
-    const handlers = createHandlers({ lms, now: clock.now, publicUrl: PUBLIC_URL });
+    const handlers = createHandlers({
+      ...{ lms, files: databaseFiles, now: clock.now, publicUrl: PUBLIC_URL },
+    });
     const listed = async (course: Course, subs: string[]) => {
       const members = subs.map((sub) => ({ sub, courseRole: 'student' as const, isActive: true }));
       lms.roster = [{ members, skipped: 0 }];
@@ -70,6 +76,7 @@ describe('a student with several ids', function () {
           course.tenantId,
         ]),
       );
+      await withTenant(course.tenantId, () => queueRun(course.courseId));
       await handlers['sync-roster']({ tenantId: course.tenantId, subjectId: course.courseId });
       return withTenant(course.tenantId, () =>
         sql<{ person_id: string; sub: string }>(

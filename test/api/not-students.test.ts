@@ -9,12 +9,14 @@ import type { CourseRole, LaunchContext, RosterMember } from '#lti/types.js';
 import { sql, withTenant } from '#server/db/tenant.js';
 import { takeLaunch } from '#server/features/launch/launch-service.js';
 import { beginSession } from '#server/features/session/session-service.js';
+import { queueRun } from '#server/features/roster/roster-runs.js';
 import { createHandlers } from '#server/jobs/handlers.js';
 import { randomBytes } from 'node:crypto';
 import { apiAs } from '../support/api.js';
 import { buildAssignment, buildGoal, handIn, score } from '../support/assignments.js';
 import { launchInto, lmsIdOf, registeredCourse } from '../support/attach.js';
 import { buildCourse, buildPerson, leave, type Course, type Person } from '../support/builders.js';
+import { databaseFiles } from '../support/files.js';
 import { FakeLms } from '../support/gradebook.js';
 import { reply } from '../support/reply.js';
 import { testSystem } from '../support/system.js';
@@ -74,7 +76,8 @@ async function syncList(course: Course, entries: [Person, CourseRole][]): Promis
   lms.roster = [{ members, skipped: 0 }];
   const times = { now: () => new Date(), publicUrl: 'https://pathlight.test' };
   const subject = { tenantId: course.tenantId, subjectId: course.courseId };
-  await createHandlers({ lms, ...times })['sync-roster'](subject);
+  await withTenant(course.tenantId, () => queueRun(course.courseId));
+  await createHandlers({ lms, files: databaseFiles, ...times })['sync-roster'](subject);
 }
 
 describe('people of a class who are no students', function () {
@@ -201,6 +204,7 @@ describe('people of a class who are no students', function () {
     const lms = new FakeLms();
     const handlers = createHandlers({
       ...{ lms, now: () => new Date(), publicUrl: 'https://pathlight.test' },
+      files: databaseFiles,
     });
     const intents = await withTenant(course.tenantId, () =>
       sql<{ id: string }>('select id from score_intents where tenant_id = $1', [course.tenantId]),

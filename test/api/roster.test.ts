@@ -9,6 +9,7 @@ import { apiAs } from '../support/api.js';
 import { buildCourse, buildPerson } from '../support/builders.js';
 import { FakeLms, refusal } from '../support/gradebook.js';
 import { reply } from '../support/reply.js';
+import { databaseFiles } from '../support/files.js';
 
 const member = (sub: string, fields: Partial<RosterMember> = {}): RosterMember => ({
   ...{ sub, name: `Student ${sub}`, courseRole: 'student', isActive: true },
@@ -27,6 +28,7 @@ async function stage() {
     lms,
     now: () => new Date(),
     publicUrl: 'https://pathlight.test',
+    files: databaseFiles,
   });
   const subject = { tenantId: course.tenantId, subjectId: course.courseId };
   // The teacher is in every list of their class.

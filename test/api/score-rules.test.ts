@@ -9,6 +9,7 @@ import { connectionLost, refusal } from '../support/gradebook.js';
 import { reply } from '../support/reply.js';
 import { deliveryOf, mark, PUBLIC_URL, type Stage, stage } from '../support/scores.js';
 import { testSystem } from '../support/system.js';
+import { databaseFiles } from '../support/files.js';
 
 const THROTTLE = '403 Forbidden (Rate Limit Exceeded)';
 
@@ -29,7 +30,12 @@ async function secondWorker(scene: Stage) {
   const student = await buildPerson({ course: scene.course });
   await handIn(student, scene.assignmentId);
   await mark({ ...scene, student }, 6);
-  const handlers = createHandlers({ lms: scene.lms, now: clock.now, publicUrl: PUBLIC_URL });
+  const handlers = createHandlers({
+    lms: scene.lms,
+    now: clock.now,
+    publicUrl: PUBLIC_URL,
+    files: databaseFiles,
+  });
   const [row] = await withTenant(scene.course.tenantId, () =>
     sql<{ id: string }>('select id from score_intents where tenant_id = $1 and student_id = $2', [
       scene.course.tenantId,

@@ -7,6 +7,7 @@ import { connectionLost, refusal } from '../support/gradebook.js';
 import { reply } from '../support/reply.js';
 import { deliveryOf, mark, PUBLIC_URL, stage } from '../support/scores.js';
 import { testSystem } from '../support/system.js';
+import { databaseFiles } from '../support/files.js';
 
 const NOTHING = { reason: null, nextTryAt: null, gradebookPoints: null };
 
@@ -22,6 +23,7 @@ describe('scores on their way to the gradebook', function () {
       lms: scene.lms,
       now: () => new Date(),
       publicUrl: PUBLIC_URL,
+      files: databaseFiles,
     });
     const drain = () =>
       runOnce({

@@ -5,11 +5,13 @@ import { ClassList } from '#contracts/class.js';
 import { TagBoard } from '#contracts/tags.js';
 import type { CourseSection, LaunchContext, RosterMember } from '#lti/types.js';
 import { sql, withTenant } from '#server/db/tenant.js';
+import { queueRun } from '#server/features/roster/roster-runs.js';
 import { createHandlers } from '#server/jobs/handlers.js';
 import { apiAs } from '../support/api.js';
 import { buildAssignment, buildGoal, handIn } from '../support/assignments.js';
 import { launchInto, lmsIdOf, registeredCourse, viewOf } from '../support/attach.js';
 import { buildCourse, buildPerson, type Course, type Person } from '../support/builders.js';
+import { databaseFiles } from '../support/files.js';
 import { FakeLms } from '../support/gradebook.js';
 import { reply } from '../support/reply.js';
 
@@ -40,10 +42,11 @@ async function stage(place?: Course) {
   const teacher = await buildPerson({ course, role: 'teacher' });
   const lms = new FakeLms();
   const times = { now: () => new Date(), publicUrl: 'https://pathlight.test' };
-  const handlers = createHandlers({ lms, ...times });
+  const handlers = createHandlers({ lms, files: databaseFiles, ...times });
   const sync = async (...members: RosterMember[]) => {
     const self: RosterMember = { sub: teacher.sub, courseRole: 'teacher', isActive: true };
     lms.roster = [{ members: [self, ...members], skipped: 0 }];
+    await withTenant(course.tenantId, () => queueRun(course.courseId));
     await handlers['sync-roster']({ tenantId: course.tenantId, subjectId: course.courseId });
   };
   return { course, teacher, lms, sync };

@@ -8,6 +8,7 @@ import { buildAssignment, buildGoal, handIn, score } from '../support/assignment
 import { buildCourse, buildPerson, type Course, type Person } from '../support/builders.js';
 import { FakeLms, refusal } from '../support/gradebook.js';
 import { reply } from '../support/reply.js';
+import { databaseFiles } from '../support/files.js';
 
 interface Stage {
   course: Course;
@@ -130,6 +131,7 @@ describe('tags to goals', function () {
       lms,
       now: () => new Date(),
       publicUrl: 'https://pathlight.test',
+      files: databaseFiles,
     });
     const subject = { tenantId: course.tenantId, subjectId: course.courseId };
     lms.listLineItems = () => Promise.reject(refusal(503));

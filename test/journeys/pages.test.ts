@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Frame } from 'playwright-core';
 import { closeBrowser, newVisit, type Visit } from './support/browser.js';
-import { goTo, openTool, PAGES, type Part, settled } from './support/pages.js';
+import { api, goTo, openTool, PAGES, type Part, settled } from './support/pages.js';
 import { type Product, startProduct } from './support/product.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -75,8 +75,14 @@ describe('every page', function () {
     known.assignment = await lastOfPath(page);
     const frame = await openTool(page, product, 'student');
     await api(frame, 'POST', '/goals', { title: 'Learn to weld', kind: 'career', horizon: 'year' });
+    const service = { kind: 'service', title: 'Helped at the food bank', hours: 12 };
+    await api(frame, 'POST', '/my-activities', { ...service, startedOn: '2026-09-05' });
     known.result = await answerProfiler(frame);
     await api(frame, 'PUT', '/saved-careers/29-1141.00', { rating: 4, thought: 'Near my home.' });
+    const { id } = (await api(frame, 'POST', '/resumes', { name: 'Summer jobs' })) as {
+      id: string;
+    };
+    known.resume = id;
     const { personId } = (await api(frame, 'GET', '/session')) as { personId: string };
     known.student = personId;
     known.deployment = new URL(frame.url()).pathname.split('/')[2] ?? '';
@@ -87,25 +93,6 @@ describe('every page', function () {
 async function lastOfPath(page: Visit['page']): Promise<string> {
   const frame = page.frame({ name: 'tool_content' });
   return frame ? (new URL(frame.url()).pathname.split('/').at(-1) ?? '') : '';
-}
-
-/** Calls the API as the person in the frame. */
-async function api(frame: Frame, method: string, path: string, body?: object): Promise<unknown> {
-  return frame.evaluate(
-    async (call) => {
-      const token = Object.values(sessionStorage)
-        .map((value) => /session_\d+_[\w-]{43}/.exec(String(value))?.[0])
-        .find((found) => found !== undefined);
-      const response = await fetch(`/api${call.path}`, {
-        method: call.method,
-        headers: { authorization: `Bearer ${token ?? ''}`, 'content-type': 'application/json' },
-        ...(call.body && { body: JSON.stringify(call.body) }),
-      });
-      if (!response.ok) throw new Error(`${call.method} ${call.path}: ${response.status}`);
-      return (await response.json()) as unknown;
-    },
-    { method, path, body },
-  );
 }
 
 async function answerProfiler(frame: Frame): Promise<string> {

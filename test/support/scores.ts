@@ -4,6 +4,7 @@ import { buildAssignment, handIn, readWork, score } from './assignments.js';
 import { buildCourse, buildPerson, type Course, type Person } from './builders.js';
 import { FakeLms } from './gradebook.js';
 import { testSystem } from './system.js';
+import { databaseFiles } from './files.js';
 
 export const PUBLIC_URL = 'https://pathlight.test';
 
@@ -42,7 +43,12 @@ export async function stage(
   const assignmentId = await buildAssignment(course, options);
   await handIn(student, assignmentId);
   const lms = new FakeLms();
-  const handlers = createHandlers({ lms, now: clock.now, publicUrl: PUBLIC_URL });
+  const handlers = createHandlers({
+    lms,
+    now: clock.now,
+    publicUrl: PUBLIC_URL,
+    files: databaseFiles,
+  });
   const intent = async () => {
     const [row] = await withTenant(course.tenantId, () =>
       sql<IntentRow>('select * from score_intents where tenant_id = $1 and student_id = $2', [

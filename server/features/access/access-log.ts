@@ -3,7 +3,14 @@ import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
 
 /** What was looked at. */
-export type Access = 'plan' | 'reflection' | 'class list' | 'same person';
+export type Access =
+  | 'plan'
+  | 'reflection'
+  | 'evidence'
+  | 'class list'
+  | 'same person'
+  | 'activities'
+  | 'service hours';
 
 export interface AccessRequest {
   now: Date;

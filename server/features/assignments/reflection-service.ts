@@ -3,6 +3,8 @@ import type { Actor } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
 import { AppError } from '../../errors.js';
+import { translate } from '../../messages.js';
+import { logPlanning } from '../activities/activity-log.js';
 import { coursesOfStaff } from '../class/joined-courses.js';
 import {
   type AssignmentRow,
@@ -82,6 +84,8 @@ export async function handIn(
        where tenant_id = $1 and id = $2`,
       [actor.tenantId, row.id, now.toISOString()],
     );
+    const title = translate(actor.locale, 'hours.log-reflection', { title: assignment.title });
+    await logPlanning(actor, { key: `reflection:${id}`, title }, now);
   }
   const handedIn = await findSubmission(id, actor.personId);
   return presentReflection(presentAssignment(assignment), handedIn, isOpen(handedIn));

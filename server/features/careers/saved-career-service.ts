@@ -2,6 +2,8 @@ import type { SavedCareer, SavedCareerChanges, SavedCareerReply } from '#contrac
 import { SAVED_CAREERS_MAX } from '#contracts/limits.js';
 import type { Actor } from '../../auth/actor.js';
 import { AppError, notFound } from '../../errors.js';
+import { translate } from '../../messages.js';
+import { logPlanning } from '../activities/activity-log.js';
 import { canSaveCareers } from './career-policy.js';
 import { presentBrief } from './career-presenter.js';
 import { occupations } from './occupation-store.js';
@@ -47,12 +49,17 @@ export async function saveCareer(
   now: Date,
 ): Promise<SavedCareer> {
   requireStudent(actor);
-  if (!(await occupations()).byCode.has(code)) throw notFound();
+  const occupation = (await occupations()).byCode.get(code);
+  if (!occupation) throw notFound();
   const before = await findSavedCareer(actor.personId, code);
   if (!before || before.removedAt) await refuseFullList(actor);
   const opinion = changedOpinion(before ?? NOTHING_SAID, changes);
   const record = await storeSavedCareer(actor.personId, code, opinion, now);
   if (!before || !isSameOpinion(before, opinion)) await noteChange(record, before, opinion, now);
+  if (!before?.thought && opinion.thought) {
+    const title = translate(actor.locale, 'hours.log-thought', { career: occupation.title });
+    await logPlanning(actor, { key: `thought:${code}`, title }, now);
+  }
   return presentOne(record);
 }
 

@@ -1,14 +1,16 @@
 import type { ClassList, StudentPlan } from '#contracts/class.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
-import { notFound } from '../../errors.js';
 import { noteAccess } from '../access/access-log.js';
+import { evidenceOf, presentEvidence } from '../evidence/evidence-records.js';
 import { goalsOfStudent } from '../goals/goal-service.js';
 import { sisStudent } from '../imports/sis-student.js';
+import { presentJournal, shownJournal } from '../journal/journal-records.js';
 import { displayName } from '../roster/person-name.js';
 import { rosterStatus } from '../roster/roster-status.js';
 import { shownTo } from '../visibility/visibility-policy.js';
 import { groupsOf } from './class-groups.js';
+import { studentOfCourse } from './course-student.js';
 import { coursesOfStaff, taughtCourses } from './joined-courses.js';
 import { listNotStudents } from './not-students.js';
 import { reflectionsOf } from './student-reflections.js';
@@ -73,27 +75,24 @@ export async function readClass(
   };
 }
 
-/** One student's goals and reflections. Looking leaves a row in the access log. */
+/** One student's goals, reflections and what they show. Looking leaves a row in the access log. */
 export async function readStudentPlan(
   actor: Actor,
   personId: string,
   request: { now: Date; requestId: string },
 ): Promise<StudentPlan> {
-  const courseIds = await coursesOfStaff(actor);
-  const [person] = await sql<{ name: string | null; pseudonym: string }>(
-    `select p.name, p.pseudonym from enrolments e
-     join people p on p.tenant_id = e.tenant_id and p.id = e.person_id
-     where e.tenant_id = $1 and e.course_id = any($2::uuid[]) and e.person_id = $3 and e.role = 'student'
-       and e.is_active limit 1`,
-    [actor.tenantId, courseIds, personId],
-  );
-  if (!person) throw notFound();
+  const { courseIds, ...person } = await studentOfCourse(actor, personId);
   await noteAccess(actor, [personId], 'plan', request);
+  const shown = shownTo(actor.role);
+  const journal = await shownJournal(personId, shown);
+  const evidence = await evidenceOf(personId, shown);
   return {
     personId,
     name: displayName(person, actor.locale),
     sis: await sisStudent(actor, personId),
-    goals: await goalsOfStudent(personId, shownTo(actor.role)),
+    goals: await goalsOfStudent(personId, shown),
     reflections: await reflectionsOf(courseIds, personId),
+    journal: await presentJournal(personId, journal, null, shown),
+    evidence: await presentEvidence(personId, evidence, shown),
   };
 }

@@ -16,7 +16,9 @@ export type AdminAct =
   | 'people-merged'
   | 'people-merge-undone'
   | 'people-kept-apart'
-  | 'people-proposed-again';
+  | 'people-proposed-again'
+  | 'hour-rule-made'
+  | 'hour-rule-removed';
 
 /**
  * Leaves a trace in the district's own log, in the transaction of the act itself.

@@ -9,6 +9,8 @@ import type {
 import type { Actor } from '../../auth/actor.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
+import { translate } from '../../messages.js';
+import { logPlanning } from '../activities/activity-log.js';
 import { readCareerBrief } from '../careers/career-service.js';
 import { occupations } from '../careers/occupation-store.js';
 import { type AttemptRecord, findOwnAttempt, requireStudent } from './attempt-service.js';
@@ -71,6 +73,8 @@ export async function finishAttempt(
     `update profiler_attempts set finished_at = $3, updated_at = $3 where tenant_id = $1 and id = $2`,
     [currentTenant(), attemptId, now.toISOString()],
   );
+  const title = translate(actor.locale, 'hours.log-profiler', { name: record.name });
+  await logPlanning(actor, { key: `profiler:${attemptId}`, title }, now);
   return presentDetail(record);
 }
 

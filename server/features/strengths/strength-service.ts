@@ -11,7 +11,7 @@ import { currentTenant, sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { translate } from '../../messages.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
-import { courseOfStaff, courseOfTeacher } from '../class/course-policy.js';
+import { studentOfCourse, studentOfTeacher } from '../class/course-student.js';
 import { addGoal } from '../goals/goal-service.js';
 import { shownTo } from '../visibility/visibility-policy.js';
 import { type StrengthRecord, strengthsOf } from './strength-records.js';
@@ -28,7 +28,7 @@ export async function readShownStrengths(
   studentId: string,
   request: AccessRequest,
 ): Promise<Strength[]> {
-  await requireStudentOf(actor, courseOfStaff(actor), studentId);
+  await studentOfCourse(actor, studentId);
   await noteAccess(actor, [studentId], 'plan', request);
   return shownStrengths(actor, studentId);
 }
@@ -58,7 +58,7 @@ export async function suggestStrength(
   input: StrengthFromStaff,
   request: AccessRequest,
 ): Promise<Strength[]> {
-  await requireStudentOf(actor, courseOfTeacher(actor), studentId);
+  await studentOfTeacher(actor, studentId);
   await noteAccess(actor, [studentId], 'plan', request);
   const from = { source: 'teacher', visibility: 'teachers', state: 'suggested' } as const;
   await insert(studentId, { ...input, ...from, suggestedBy: actor.personId }, request.now);
@@ -147,14 +147,4 @@ async function findOwn(actor: Actor, id: string): Promise<StrengthRecord> {
   const found = (await strengthsOf(actor.personId)).find((one) => one.id === id);
   if (!found) throw notFound();
   return found;
-}
-
-/** @throws AppError `not-found` unless this is an active student of the course. */
-async function requireStudentOf(actor: Actor, courseId: string, studentId: string): Promise<void> {
-  const [row] = await sql(
-    `select 1 as found from enrolments
-     where tenant_id = $1 and course_id = $2 and person_id = $3 and role = 'student' and is_active`,
-    [actor.tenantId, courseId, studentId],
-  );
-  if (!row) throw notFound();
 }

@@ -31,7 +31,11 @@ describe('a worker that dies', function () {
   /** Another process takes the job and holds it. */
   const stuckProcess = async ({ subjectId }: TaskSubject) => {
     const child = fork(SCRIPT, {
-      env: { ...process.env, QUEUE_URL: system.database.urls.queue },
+      env: {
+        ...process.env,
+        QUEUE_URL: system.database.urls.queue,
+        SUBJECT_ID: subjectId,
+      },
       execArgv: ['--conditions=source', '--import', 'tsx'],
     });
     children.push(child);

@@ -1,3 +1,4 @@
+import { evidence, entry } from '../portfolio/samples.js';
 import { expect, html, waitUntil } from '@open-wc/testing';
 import type { ClassList, RosterStatus, StudentPlan } from '#contracts/class.js';
 import { ProblemError } from '#components/api/problem-error.js';
@@ -69,6 +70,10 @@ const plan: StudentPlan = {
   },
   personId: MAYA,
   name: 'Maya Lopez',
+  journal: [entry({ canWrite: false, visibility: 'teachers' })],
+  evidence: [
+    evidence({ file: { name: 'gate.pdf', type: 'pdf', size: 9_000, hasThumbnail: false } }),
+  ],
   goals: [
     {
       id: '019a0000-0000-7000-8000-0000000000f1',
@@ -176,6 +181,19 @@ describe('<ilp-class-view>', () => {
       }
     });
   }
+
+  describe('what a student shares', () => {
+    before(() => useMessages('en', 'class'));
+
+    it('U28: shows reflections and evidence as the student wrote them, with a way to the file', async () => {
+      const { view } = await show(list, { params: { personId: MAYA } });
+      await waitUntil(() => textOf(view).includes('My seam held.'), 'no reflection');
+      const text = textOf(view);
+      expect(text).to.contain('On the goal “Learn to weld”').and.contain('Grade 8');
+      expect(text).to.contain('My first seam').and.contain('Save gate.pdf');
+      expect(findAll(view, 'ilp-student-portfolio textarea')).to.have.length(0);
+    });
+  });
 
   describe('the list', () => {
     before(() => useMessages('en', 'class', 'copies'));

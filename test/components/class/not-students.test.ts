@@ -43,7 +43,7 @@ const marked: ClassList = {
 };
 const plan: StudentPlan = {
   ...{ personId: NGOZI, name: 'Ngozi Okafor', sis: null },
-  ...{ goals: [], reflections: [] },
+  ...{ goals: [], reflections: [], journal: [], evidence: [] },
 };
 
 async function show(

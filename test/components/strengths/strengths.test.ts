@@ -152,8 +152,9 @@ describe('<ilp-goal-citations>', () => {
     );
     await expect(view).to.be.accessible();
     press(view, 'Add: 6th grade me');
-    await waitUntil(() => textOf(view).includes("strongest areas S and I"), textOf(view));
+    await waitUntil(() => textOf(view).includes('strongest areas S and I'));
     expect(api.bodies.at(-1)).to.deep.equal({ kind: 'result', source: ID });
+    await waitUntil(() => findAll(view, 'button:disabled').length === 0);
     press(view, 'Take out: 6th grade me');
     await waitUntil(() => textOf(view).includes('Nothing named yet.'));
   });

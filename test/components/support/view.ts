@@ -41,6 +41,12 @@ export function fakeApi(answers: Answers = {}): FakeApi {
     put: (path, body) => send('PUT', path, body),
     patch: (path, body) => send('PATCH', path, body),
     delete: (path) => send('DELETE', path),
+    upload: (path, file, options) => {
+      options.progress(0.5);
+      return send('UPLOAD', path, { file, options });
+    },
+    blob: (path) => send('BLOB', path),
+    file: (path) => send('GET', path),
   };
 }
 

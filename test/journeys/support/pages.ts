@@ -7,10 +7,17 @@ export const PAGES = {
     '',
     'goals',
     'strengths',
+    'activities',
+    'activities?by=year&edit=new',
+    'portfolio',
+    'portfolio/entries/new?on=free',
+    'portfolio/evidence',
     'explore',
     'explore/profiler',
     'explore/results/:result',
     'careers/29-1141.00',
+    'resumes',
+    'resumes/:resume',
     'reflections/:assignment',
     'kept',
     'nowhere',
@@ -27,6 +34,7 @@ export const PAGES = {
     'connections',
     'connections/scores',
     'connections/same-people',
+    'hours',
     'connections/guides/canvas',
     'connections/guides/schoology',
     'connections/:deployment/test',
@@ -65,4 +73,28 @@ export async function goTo(frame: Frame, path: string): Promise<void> {
 /** No skeleton, no busy region left. */
 export async function settled(frame: Frame): Promise<void> {
   await frame.locator('[aria-busy=true], ilp-skeleton').first().waitFor({ state: 'detached' });
+}
+
+/** Calls the API as the person in the frame. */
+export async function api(
+  frame: Frame,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<unknown> {
+  return frame.evaluate(
+    async (call) => {
+      const token = Object.values(sessionStorage)
+        .map((value) => /session_\d+_[\w-]{43}/.exec(String(value))?.[0])
+        .find((found) => found !== undefined);
+      const response = await fetch(`/api${call.path}`, {
+        method: call.method,
+        headers: { authorization: `Bearer ${token ?? ''}`, 'content-type': 'application/json' },
+        ...(call.body && { body: JSON.stringify(call.body) }),
+      });
+      if (!response.ok) throw new Error(`${call.method} ${call.path}: ${response.status}`);
+      return (await response.json()) as unknown;
+    },
+    { method, path, body },
+  );
 }

@@ -59,4 +59,20 @@ describe('readConfig', () => {
   it('names a port that is not a number', () => {
     expect(faultsOf({ PORT: 'soon' })[0]).to.match(/^PORT:/);
   });
+
+  it('takes a bucket for files as a whole or not at all, by https in production', () => {
+    const bucket = {
+      ...{ S3_ENDPOINT: 'https://s3.example/', S3_BUCKET: 'plans' },
+      ...{ S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'key' },
+    };
+    expect(readConfig({}).s3).to.equal(undefined);
+    expect(readConfig({ ...production, ...bucket }).s3).to.deep.equal({
+      ...{ endpoint: 'https://s3.example', bucket: 'plans', region: 'us-east-1' },
+      ...{ accessKeyId: 'id', secretAccessKey: 'key' },
+    });
+    const half = faultsOf({ ...bucket, S3_SECRET_ACCESS_KEY: '' });
+    expect(half.map((fault) => fault.split(':')[0])).to.deep.equal(['S3_SECRET_ACCESS_KEY']);
+    const plain = faultsOf({ ...production, ...bucket, S3_ENDPOINT: 'http://s3.example' });
+    expect(plain).to.deep.equal(['S3_ENDPOINT: must be https']);
+  });
 });

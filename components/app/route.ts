@@ -1,0 +1,19 @@
+import type { Role } from '#contracts/session.js';
+import type { Namespace } from '#contracts/generated/messages/loaders.js';
+import type { PlainKey } from '../i18n/i18n.js';
+
+/** One view of the app: its address below the base, its element, and what it needs first. */
+export interface Route {
+  path: string;
+  element: string;
+  title: PlainKey;
+  roles: readonly Role[];
+  messages: readonly Namespace[];
+  load: () => Promise<unknown>;
+  /** The element stays when the next address has the same one; it moves focus itself. */
+  isKept?: true;
+}
+
+export const STUDENT = ['student'] as const;
+export const STAFF = ['teacher', 'counselor', 'admin'] as const;
+export const ANYONE = [...STUDENT, ...STAFF] as const;
