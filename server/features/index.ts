@@ -18,6 +18,8 @@ import { keyRoutes } from './keys/key-routes.js';
 import type { KeyDeps } from './keys/key-service.js';
 import { peopleRoutes } from './people/people-routes.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
+import { recordRoutes } from './record/record-routes.js';
+import { staffRecordRoutes } from './record/staff-record-routes.js';
 import { sessionRoutes } from './session/session-routes.js';
 import { setupRoutes } from './setup/setup-routes.js';
 import { strengthRoutes } from './strengths/strength-routes.js';
@@ -42,6 +44,8 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     goalTalkRoutes,
     citationRoutes,
     strengthRoutes,
+    recordRoutes,
+    staffRecordRoutes,
     historyRoutes,
     profilerRoutes,
     careerRoutes,

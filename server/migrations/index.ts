@@ -26,6 +26,9 @@ import * as sisRoles from './0030-sis-roles.js';
 import * as history from './0031-history.js';
 import * as goals from './0044-goals.js';
 import * as strengths from './0046-strengths.js';
+import * as assessmentResults from './0050-assessment-results.js';
+import * as record from './0051-record.js';
+import * as advisingNotes from './0052-advising-notes.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -56,4 +59,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0031-history': history,
   '0044-goals': goals,
   '0046-strengths': strengths,
+  '0050-assessment-results': assessmentResults,
+  '0051-record': record,
+  '0052-advising-notes': advisingNotes,
 };

@@ -3,7 +3,7 @@ import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
 
 /** What was looked at. */
-export type Access = 'plan' | 'reflection' | 'class list' | 'same person';
+export type Access = 'plan' | 'reflection' | 'class list' | 'same person' | 'record' | 'contacts';
 
 export interface AccessRequest {
   now: Date;
