@@ -1,4 +1,4 @@
-import type { Role, SessionDetails } from '#contracts/session.js';
+import type { Role } from '#contracts/session.js';
 import type { Namespace } from '#contracts/generated/messages/loaders.js';
 import type { PlainKey } from '../i18n/i18n.js';
 
@@ -53,6 +53,14 @@ export const routes: readonly Route[] = [
     load: () => import('../strengths/ilp-strengths-view.js'),
   },
   {
+    path: 'record',
+    element: 'ilp-record-view',
+    title: 'shell.title-record',
+    roles: STUDENT,
+    messages: ['record'],
+    load: () => import('../record/ilp-record-view.js'),
+  },
+  {
     path: 'explore',
     element: 'ilp-explore-view',
     title: 'shell.title-explore',
@@ -105,7 +113,7 @@ export const routes: readonly Route[] = [
     element: 'ilp-class-view',
     title: 'shell.title-class',
     roles: STAFF,
-    messages: ['class', 'goals', 'goal-talk', 'strengths', 'copies'],
+    messages: ['class', 'goals', 'goal-talk', 'strengths', 'record', 'copies'],
     load: () => import('../class/ilp-class-view.js'),
     isKept: true,
   },
@@ -114,7 +122,7 @@ export const routes: readonly Route[] = [
     element: 'ilp-class-view',
     title: 'shell.title-student',
     roles: STAFF,
-    messages: ['class', 'goals', 'goal-talk', 'strengths', 'copies'],
+    messages: ['class', 'goals', 'goal-talk', 'strengths', 'record', 'copies'],
     load: () => import('../class/ilp-class-view.js'),
     isKept: true,
   },
@@ -157,6 +165,14 @@ export const routes: readonly Route[] = [
     roles: STAFF,
     messages: ['tags'],
     load: () => import('../tags/ilp-tags-view.js'),
+  },
+  {
+    path: 'corrections',
+    element: 'ilp-corrections-view',
+    title: 'shell.title-corrections',
+    roles: ['counselor', 'admin'],
+    messages: ['record'],
+    load: () => import('../record/ilp-corrections-view.js'),
   },
   {
     path: 'connections',
@@ -207,40 +223,3 @@ export const routes: readonly Route[] = [
     load: () => import('../admin/ilp-waiting-scores-view.js'),
   },
 ];
-
-/** Where each role begins; a role without pages has none. */
-export const FIRST_PATH: Record<Role, string | null> = {
-  student: '',
-  teacher: 'class',
-  counselor: 'class',
-  admin: 'connections',
-  observer: null,
-  none: null,
-};
-
-const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
-  student: [
-    { path: '', label: 'shell.plan' },
-    { path: 'explore', label: 'shell.explore' },
-  ],
-  teacher: [
-    { path: 'class', label: 'shell.class' },
-    { path: 'assignments', label: 'shell.assignments' },
-    { path: 'tags', label: 'shell.tags' },
-  ],
-  counselor: [
-    { path: 'class', label: 'shell.caseload' },
-    { path: 'assignments', label: 'shell.assignments' },
-    { path: 'tags', label: 'shell.tags' },
-    { path: 'explore', label: 'shell.explore' },
-  ],
-  admin: [{ path: 'connections', label: 'shell.connections' }],
-  observer: [],
-  none: [],
-};
-
-/** The links of the top bar. An administrator who teaches this course has its teacher's as well. */
-export function linksFor({ role, canTeach }: Pick<SessionDetails, 'role' | 'canTeach'>) {
-  const own = NAVIGATION[role];
-  return role === 'admin' && canTeach ? [...NAVIGATION.teacher, ...own] : own;
-}

@@ -10,6 +10,7 @@ import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
+import '../record/ilp-student-record.js';
 import '../strengths/ilp-student-strengths.js';
 import type { GoalTalkEvent } from './class-events.js';
 import './ilp-not-student.js';
@@ -125,6 +126,7 @@ export class IlpStudentView extends IlpView {
         }
       </section>
       <ilp-student-strengths .api=${this.api} person-id=${personId}></ilp-student-strengths>
+      <ilp-student-record .api=${this.api} person-id=${personId}></ilp-student-record>
       <section class="stack" aria-labelledby="reflections">
         <h3 id="reflections">${t('class.reflections')}</h3>
         ${

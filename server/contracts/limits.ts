@@ -58,4 +58,3 @@ export const ADVISING_NOTE_MAX = 4_000;
 export const NOTE_ADDITIONS_MAX = 20;
 /** How long the author may change a note. */
 export const NOTE_CHANGE_HOURS = 24;
-export const RESULT_ROWS_MAX = 20_000;

@@ -13,8 +13,6 @@ export type AdminAct =
   | 'school-made'
   | 'self-test-started'
   | 'sis-file-applied'
-  | 'results-file-applied'
-  | 'results-file-undone'
   | 'people-merged'
   | 'people-merge-undone'
   | 'people-kept-apart'

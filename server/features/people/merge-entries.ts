@@ -36,25 +36,4 @@ export async function joinEntries(steps: MergeSteps, ids: MergedIds, now: Date):
   for (const { id } of logged)
     await steps.change('activities', id, { source_key: null, removed_at: now.toISOString() });
   await steps.move('activities', 'student_id', { from: goneId, to: keptId });
-  await joinAssessments(steps, ids, now);
-}
-
-/** A result that a file brought for both records stays in the kept one; the other is set aside. */
-async function joinAssessments(
-  steps: MergeSteps,
-  { keptId, goneId }: MergedIds,
-  now: Date,
-): Promise<void> {
-  const twice = await sql<{ id: string }>(
-    `select g.id from assessment_results g
-     join assessment_results k on k.tenant_id = g.tenant_id and k.source_key = g.source_key
-     where g.tenant_id = $1 and g.student_id = $3 and k.student_id = $2`,
-    [currentTenant(), keptId, goneId],
-  );
-  for (const { id } of twice)
-    await steps.change('assessment_results', id, {
-      source_key: null,
-      removed_at: now.toISOString(),
-    });
-  await steps.move('assessment_results', 'student_id', { from: goneId, to: keptId });
 }
