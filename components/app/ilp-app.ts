@@ -30,7 +30,7 @@ import { styles } from './ilp-app.styles.js';
 import './ilp-top-bar.js';
 import { noRole } from './no-role.js';
 import type { LocaleChoiceEvent } from './ilp-top-bar.js';
-import { FIRST_PATH, linksFor } from './routes.js';
+import { FIRST_PATH, linksFor } from './places.js';
 import { ViewOutlet } from './view-outlet.js';
 
 /**

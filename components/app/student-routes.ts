@@ -44,6 +44,14 @@ export const studentRoutes: readonly Route[] = [
     isKept: true,
   },
   {
+    path: 'record',
+    element: 'ilp-record-view',
+    title: 'shell.title-record',
+    roles: STUDENT,
+    messages: ['record'],
+    load: () => import('../record/ilp-record-view.js'),
+  },
+  {
     path: 'explore',
     element: 'ilp-explore-view',
     title: 'shell.title-explore',

@@ -1,8 +1,8 @@
+import { csvCell } from '#contracts/csv-cell.js';
 import type { BadRow, CellProblem } from '#contracts/imports.js';
 import type { SisKind } from '#contracts/oneroster.js';
 import { formatList, formatNumber } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
-import { csvCell } from './csv.js';
 import type { ReadError, ReadFault } from './read-error.js';
 
 export const KIND_WORDS: Record<SisKind, PlainKey> = {

@@ -25,6 +25,8 @@ import type { KeyDeps } from './keys/key-service.js';
 import { peopleRoutes } from './people/people-routes.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
 import { resumeRoutes } from './resumes/resume-routes.js';
+import { recordRoutes } from './record/record-routes.js';
+import { staffRecordRoutes } from './record/staff-record-routes.js';
 import { sessionRoutes } from './session/session-routes.js';
 import { setupRoutes } from './setup/setup-routes.js';
 import { strengthRoutes } from './strengths/strength-routes.js';
@@ -52,6 +54,8 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     strengthRoutes,
     groupRoutes(),
     groupMakerRoutes(),
+    recordRoutes,
+    staffRecordRoutes,
     historyRoutes,
     activityRoutes(deps),
     hourRoutes,

@@ -11,6 +11,7 @@ export type DataElement =
   | 'enrollment'
   | 'student work'
   | 'survey response'
+  | 'assessment'
   | 'in-app performance'
   | 'use statistics'
   | 'technology metadata'

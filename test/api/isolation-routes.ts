@@ -23,6 +23,10 @@ const tie = ({ ids }: World) => ({ key: ids.item, goalId: ids.goal });
 const said = ({ ids }: World) => ({ id: ids.goal, commentId: ids.comment });
 const pastGoal = ({ ids }: World) => ({ kind: 'goal', id: ids.goal });
 const UPLOAD = 'takes a file, not JSON: evidence.test.ts';
+const noteOf =
+  (name: 'note' | 'school') =>
+  ({ ids }: World) => ({ personId: ids.person, id: ids[name] });
+const aSchool = { school: 'Cedar Middle', fromYear: 2024 };
 const code = () => ({ code: CAREER });
 const own = { isOwn: true } as const;
 const IMPORTS = 'a file of its own: imports.test.ts';
@@ -107,6 +111,50 @@ export const PLANS: Record<string, Plan> = {
     body: () => ({ title: 'Part', visibility: 'teachers', shares: false }),
     withoutControl: 'the student is in it already: group-goals.test.ts',
   },
+  'GET /record': { as: 'student', ...own },
+  'POST /record/results': {
+    ...{ as: 'student', ...own, body: () => ({ tool: 'Reading test', takenOn: '2026-09-01' }) },
+  },
+  'PATCH /record/results/:id': {
+    ...{ as: 'student', path: id('ownResult'), body: () => ({ comment: 'I was ill' }) },
+  },
+  'DELETE /record/results/:id': { as: 'student', path: id('ownResult') },
+  'POST /record/results/:id/restore': { as: 'student', path: id('ownResult') },
+  'POST /record/corrections': {
+    ...{ as: 'student', ...own, body: () => ({ subject: 'email', text: 'It is an old one' }) },
+  },
+  'POST /record/schools': { as: 'student', ...own, body: () => aSchool },
+  'PUT /record/schools/:id': { as: 'student', path: id('school'), body: () => aSchool },
+  'DELETE /record/schools/:id': { as: 'student', path: id('school') },
+  'POST /record/schools/:id/restore': { as: 'student', path: id('school') },
+  'GET /class/:personId/record': { as: 'teacher', path: id('person', 'personId') },
+  'POST /class/:personId/results': {
+    ...{ as: 'teacher', path: id('person', 'personId') },
+    body: () => ({ tool: 'Reading test', takenOn: '2026-09-01' }),
+  },
+  'POST /class/:personId/notes': {
+    ...{ as: 'teacher', path: id('person', 'personId') },
+    body: () => ({ contact: 'call', contactOn: '2026-11-03', text: 'Called back' }),
+  },
+  'PATCH /class/:personId/notes/:id': {
+    ...{ as: 'teacher', path: noteOf('note'), body: () => ({ text: 'Changed' }) },
+  },
+  'POST /class/:personId/notes/:id/additions': {
+    ...{ as: 'teacher', path: noteOf('note'), body: () => ({ text: 'Called again' }) },
+  },
+  'PUT /class/:personId/schools/:id/confirmation': {
+    ...{ as: 'counselor', path: noteOf('school'), body: () => ({ isConfirmed: true }) },
+  },
+  'GET /corrections': { as: 'counselor', ...own },
+  'POST /corrections/:id/decision': {
+    ...{ as: 'counselor', path: id('correction') },
+    body: () => ({ state: 'refused', reason: 'It is right' }),
+  },
+  'PUT /corrections/:id/result': {
+    ...{ as: 'counselor', path: id('resultCorrection') },
+    body: () => ({ tool: 'Test', name: '', takenOn: '2026-09-01', scores: [], meaning: '' }),
+  },
+  'GET /contact-report': { as: 'counselor', ...own },
   'GET /history/:kind/:id': { as: 'student', path: pastGoal },
   'POST /history/:kind/:id/restore': {
     ...{ as: 'student', path: pastGoal, body: () => ({ number: 1 }) },

@@ -1,3 +1,4 @@
+import type { StaffRecord, StudentRecord } from '#contracts/advising.js';
 import type { Citations } from '#contracts/citations.js';
 import { randomUUID } from 'node:crypto';
 import { Connections, NewInvitation } from '#contracts/connections.js';
@@ -42,6 +43,11 @@ export interface World {
     strength: string;
     citation: string;
     group: string;
+    ownResult: string;
+    note: string;
+    school: string;
+    correction: string;
+    resultCorrection: string;
     suggestion: string;
     assignment: string;
     activity: string;
@@ -101,6 +107,7 @@ export async function buildWorld(marker: string): Promise<World> {
     ...(await knowOneself(student, marker, goal.id)),
     group: await gather(student, marker),
     ...(await keepAs(student, marker, goal.id)),
+    ...(await keepRecord(people, marker)),
     ...(await connectAs(people.admin, marker)),
     ...(await importAs(people.admin, marker)),
     ...(await recordsAs(people.admin, course, marker)),
@@ -186,6 +193,35 @@ async function keepAs(student: Person, marker: string, goalId: string) {
   const { id } = await uploadFile(student, `${marker}.png`, await picture());
   await reply(api.patch(`/api/evidence/${id}`, { entries: [entry], visibility: 'teachers' }));
   return { journal, evidence: id };
+}
+
+/** Results, a school, a note, and what the student asked to have put right. */
+async function keepRecord({ student, teacher, counselor }: World['people'], marker: string) {
+  const api = await apiAs(student);
+  const test = { tool: `${marker} test`, takenOn: '2026-09-01', meaning: `${marker} meaning` };
+  const person = `/api/class/${student.personId}`;
+  await reply((await apiAs(teacher)).post(`${person}/results`, test), 201);
+  const note = { contact: 'talk', contactOn: '2026-11-02', text: `${marker} note` };
+  const { notes } = await reply<StaffRecord>(
+    (await apiAs(teacher)).post(`${person}/notes`, { ...note, visibility: 'student' }),
+    201,
+  );
+  await reply(api.post('/api/record/results', { ...test, tool: `${marker} own` }), 201);
+  const school = { school: `${marker} school`, fromYear: 2024 };
+  const { results } = await reply<StudentRecord>(api.post('/api/record/schools', school), 201);
+  const resultId = results.find(({ source }) => source === 'staff')!.id;
+  const ask = (body: object) =>
+    reply<StudentRecord>(api.post('/api/record/corrections', { ...body, text: marker }), 201);
+  await ask({ subject: 'result', resultId });
+  const { corrections, schools } = await ask({ subject: 'name' });
+  const find = (subject: string) => corrections.find((one) => one.subject === subject)!.id;
+  const decision = { state: 'accepted', reason: `${marker} reason` };
+  const path = `/api/corrections/${find('result')}/decision`;
+  await reply((await apiAs(counselor)).post(path, decision));
+  return {
+    ...{ ownResult: results.find(({ source }) => source === 'student')!.id, note: notes[0]!.id },
+    ...{ school: schools[0]!.id, correction: find('name'), resultCorrection: find('result') },
+  };
 }
 
 /** An LMS connected by hand, and an invitation for another. */

@@ -10,7 +10,14 @@ import { type GuardedDatabase, guardedDatabase } from './support/clients.js';
 
 const ELEMENTS = [
   ...['identifier', 'name', 'contact', 'enrollment', 'student work', 'survey response'],
-  ...['in-app performance', 'use statistics', 'technology metadata', 'staff work', 'course data'],
+  ...[
+    'assessment',
+    'in-app performance',
+    'use statistics',
+    'technology metadata',
+    'staff work',
+    'course data',
+  ],
   'system',
 ];
 const NEVER = /birth|ssn|social_security|race\b|ethnic|gender|sex\b|health|disab|discipline|iep\b/i;

@@ -10,7 +10,9 @@ export type Access =
   | 'class list'
   | 'same person'
   | 'activities'
-  | 'service hours';
+  | 'service hours'
+  | 'record'
+  | 'contacts';
 
 export interface AccessRequest {
   now: Date;

@@ -3,9 +3,11 @@ import type { Actor } from '../../auth/actor.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { gradeLevelOf } from './grade-level.js';
 
-/** Guardians are for those who work with families: a teacher is not shown them. */
-export const canSeeGuardians = ({ role }: Pick<Actor, 'role'>): boolean =>
-  role === 'counselor' || role === 'admin';
+/** Guardians are for those who work with families, and the student: a teacher is not shown them. */
+export const canSeeGuardians = (
+  { role, personId }: Pick<Actor, 'role' | 'personId'>,
+  studentId: string,
+): boolean => role === 'counselor' || role === 'admin' || personId === studentId;
 
 interface Row {
   source_id: string;
@@ -21,7 +23,7 @@ export async function sisStudent(actor: Actor, personId: string): Promise<SisStu
   const records = await sql<Row>(STUDENT, [currentTenant(), personId]);
   const [record] = records;
   if (!record || records.length > 1) return null;
-  const guardians = canSeeGuardians(actor) ? await guardiansOf(record.source_id) : null;
+  const guardians = canSeeGuardians(actor, personId) ? await guardiansOf(record.source_id) : null;
   const gradeLevel = await gradeLevelOf(personId);
   const hasGuardians = guardians !== null && guardians.named.length + guardians.unnamed > 0;
   if (record.school_name === null && gradeLevel === null && !hasGuardians) return null;

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { csvCell, readCsv } from '#components/imports/csv.js';
+import { csvCell } from '#contracts/csv-cell.js';
+import { readCsv } from '#components/imports/csv.js';
 import { readFiles } from '#components/imports/read-files.js';
 import type { ReadError } from '#components/imports/read-error.js';
 import { UNPACKED_MAX } from '#components/imports/zip.js';
