@@ -26,20 +26,7 @@ import { inOrder } from './goal-words.js';
 import { GoalsController } from './goals-controller.js';
 import './ilp-goal-card.js';
 import type { Editing } from './ilp-goal-editor.js';
-
-/** What is open above the list. */
-type Open =
-  | { kind: 'editor'; editing: Editing }
-  | { kind: 'history' | 'comments' | 'rests'; goal: Goal }
-  | null;
-
-const CHUNKS = {
-  editor: () => import('./ilp-goal-editor.js'),
-  history: () => import('../history/ilp-history-dialog.js'),
-  rests: () => import('../strengths/ilp-goal-citations.js'),
-  comments: () =>
-    Promise.all([import('../shared/ilp-dialog.js'), import('../goal-talk/ilp-goal-comments.js')]),
-};
+import { CHUNKS, type Open } from './open-above-goals.js';
 
 /**
  * All goals of the student: add, change, reach, remove with undo, talk about them, look back.
@@ -82,6 +69,7 @@ export class IlpGoalsView extends IlpView {
         <p class="quiet">
           ${t('goals.intro')}
           <a href=${hrefFor('strengths')}>${t('goals.strengths-link')}</a>
+          · <a href=${hrefFor('timeline')}>${t('goals.years-link')}</a>
         </p>
         ${
           this.removalError

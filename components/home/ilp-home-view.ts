@@ -60,7 +60,7 @@ export class IlpHomeView extends IlpView {
       ${home.keptTexts > 0 ? this.renderKept(home.keptTexts) : nothing}
       ${
         home.gradeLevel === null
-          ? nothing
+          ? html`<p><a href=${hrefFor('timeline')}>${t('home.years-link')}</a></p>`
           : html`<ilp-year-path grade=${home.gradeLevel}></ilp-year-path>`
       }
     `;

@@ -22,6 +22,7 @@ import { sessionRoutes } from './session/session-routes.js';
 import { setupRoutes } from './setup/setup-routes.js';
 import { strengthRoutes } from './strengths/strength-routes.js';
 import { tagRoutes } from './tags/tag-routes.js';
+import { yearRoutes } from './years/year-routes.js';
 
 export interface FeatureDeps {
   lms: LmsServices;
@@ -43,6 +44,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     citationRoutes,
     strengthRoutes,
     historyRoutes,
+    yearRoutes,
     profilerRoutes,
     careerRoutes,
     attachRoutes(deps),

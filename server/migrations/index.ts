@@ -26,6 +26,7 @@ import * as sisRoles from './0030-sis-roles.js';
 import * as history from './0031-history.js';
 import * as goals from './0044-goals.js';
 import * as strengths from './0046-strengths.js';
+import * as schoolYears from './0047-school-years.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -56,4 +57,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0031-history': history,
   '0044-goals': goals,
   '0046-strengths': strengths,
+  '0047-school-years': schoolYears,
 };

@@ -82,6 +82,9 @@ export const PLANS: Record<string, Plan> = {
     ...{ as: 'teacher', path: id('person', 'personId') },
     body: () => ({ side: 'strength', text: 'Explains well', sourceNote: null }),
   },
+  'GET /timeline': { as: 'student', ...own },
+  'GET /years/:year': { as: 'student', ...own, path: () => ({ year: '2026' }) },
+  'GET /class/:personId/timeline': { as: 'teacher', path: id('person', 'personId') },
   'GET /history/:kind/:id': { as: 'student', path: pastGoal },
   'POST /history/:kind/:id/restore': {
     ...{ as: 'student', path: pastGoal, body: () => ({ number: 1 }) },

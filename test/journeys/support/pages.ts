@@ -7,6 +7,8 @@ export const PAGES = {
     '',
     'goals',
     'strengths',
+    'timeline',
+    'years/2026',
     'explore',
     'explore/profiler',
     'explore/results/:result',

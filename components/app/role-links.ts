@@ -1,0 +1,39 @@
+import type { Role, SessionDetails } from '#contracts/session.js';
+import type { PlainKey } from '../i18n/i18n.js';
+
+/** Where each role begins; a role without pages has none. */
+export const FIRST_PATH: Record<Role, string | null> = {
+  student: '',
+  teacher: 'class',
+  counselor: 'class',
+  admin: 'connections',
+  observer: null,
+  none: null,
+};
+
+const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
+  student: [
+    { path: '', label: 'shell.plan' },
+    { path: 'explore', label: 'shell.explore' },
+  ],
+  teacher: [
+    { path: 'class', label: 'shell.class' },
+    { path: 'assignments', label: 'shell.assignments' },
+    { path: 'tags', label: 'shell.tags' },
+  ],
+  counselor: [
+    { path: 'class', label: 'shell.caseload' },
+    { path: 'assignments', label: 'shell.assignments' },
+    { path: 'tags', label: 'shell.tags' },
+    { path: 'explore', label: 'shell.explore' },
+  ],
+  admin: [{ path: 'connections', label: 'shell.connections' }],
+  observer: [],
+  none: [],
+};
+
+/** The links of the top bar. An administrator who teaches this course has its teacher's as well. */
+export function linksFor({ role, canTeach }: Pick<SessionDetails, 'role' | 'canTeach'>) {
+  const own = NAVIGATION[role];
+  return role === 'admin' && canTeach ? [...NAVIGATION.teacher, ...own] : own;
+}
