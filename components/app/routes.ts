@@ -45,6 +45,14 @@ export const routes: readonly Route[] = [
     load: () => import('../goals/ilp-goals-view.js'),
   },
   {
+    path: 'sharing',
+    element: 'ilp-sharing-view',
+    title: 'shell.title-sharing',
+    roles: STUDENT,
+    messages: ['sharing'],
+    load: () => import('../sharing/ilp-sharing-view.js'),
+  },
+  {
     path: 'timeline',
     element: 'ilp-timeline-view',
     title: 'shell.title-timeline',

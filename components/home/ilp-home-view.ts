@@ -45,7 +45,10 @@ export class IlpHomeView extends IlpView {
     const isNew = home.goals.length === 0 && home.savedCareers.length === 0;
     const hasRail = home.news.length > 0;
     return html`
-      <p class="quiet">${audienceSentence(home.visibleTo)}</p>
+      <p class="quiet">
+        ${audienceSentence(home.visibleTo)}
+        <a href=${hrefFor('sharing')}>${t('home.sharing-link')}</a>
+      </p>
       <div class="columns ${hasRail ? 'two' : ''}">
         <div class="page">
           ${home.nextStep && !(isNew && home.nextStep.kind === 'take-profiler') ? this.renderNextStep(home.nextStep) : nothing}

@@ -20,6 +20,7 @@ import { peopleRoutes } from './people/people-routes.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
 import { sessionRoutes } from './session/session-routes.js';
 import { setupRoutes } from './setup/setup-routes.js';
+import { sharingRoutes } from './sharing/sharing-routes.js';
 import { strengthRoutes } from './strengths/strength-routes.js';
 import { tagRoutes } from './tags/tag-routes.js';
 import { yearRoutes } from './years/year-routes.js';
@@ -45,6 +46,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     strengthRoutes,
     historyRoutes,
     yearRoutes,
+    sharingRoutes,
     profilerRoutes,
     careerRoutes,
     attachRoutes(deps),

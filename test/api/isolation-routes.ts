@@ -82,6 +82,8 @@ export const PLANS: Record<string, Plan> = {
     ...{ as: 'teacher', path: id('person', 'personId') },
     body: () => ({ side: 'strength', text: 'Explains well', sourceNote: null }),
   },
+  'GET /sharing/people': { as: 'student', ...own },
+  'GET /sharing/looks': { as: 'student', ...own },
   'GET /timeline': { as: 'student', ...own },
   'GET /years/:year': { as: 'student', ...own, path: () => ({ year: '2026' }) },
   'GET /class/:personId/timeline': { as: 'teacher', path: id('person', 'personId') },

@@ -7,6 +7,7 @@ export const PAGES = {
     '',
     'goals',
     'strengths',
+    'sharing',
     'timeline',
     'years/2026',
     'explore',
