@@ -21,6 +21,20 @@ export const styles = css`
     color: var(--ilp-ink);
   }
 
+  @media print {
+    .skip,
+    .banner,
+    ilp-top-bar,
+    ilp-toast-area {
+      display: none;
+    }
+
+    main {
+      max-inline-size: none;
+      padding: 0;
+    }
+  }
+
   .message {
     display: grid;
     justify-items: start;

@@ -157,7 +157,8 @@ export class IlpApp extends IlpElement {
     const { outlet } = this.views;
     const path = outlet.kind === 'view' ? outlet.match.route.path : '';
     const first = path.split('/')[0] ?? '';
-    return first === 'goals' ? '' : first === 'careers' ? 'explore' : first;
+    if (OF_THE_PLAN.includes(first)) return '';
+    return first === 'careers' ? 'explore' : first;
   }
 
   private async start(): Promise<void> {
@@ -237,6 +238,9 @@ export class IlpApp extends IlpElement {
     showToast({ text: isProblem ? problemMessage(event.reason) : t('shell.unexpected') });
   };
 }
+
+/** Views that belong to the plan. */
+const OF_THE_PLAN = ['goals', 'sharing', 'timeline', 'years'];
 
 /** Not in the first view: hardly anybody comes this way. */
 const openSetup = () => Promise.all([import('../admin/ilp-setup-start.js'), loadMessages('setup')]);

@@ -74,7 +74,8 @@ export class IlpGoalsView extends IlpView {
         <p class="quiet">
           ${t('goals.intro')}
           <a href=${hrefFor('strengths')}>${t('goals.strengths-link')}</a>
-          <a href=${hrefFor('record')}>${t('goals.record-link')}</a>
+          · <a href=${hrefFor('record')}>${t('goals.record-link')}</a> ·
+          <a href=${hrefFor('timeline')}>${t('goals.years-link')}</a>
         </p>
         ${
           this.removalError

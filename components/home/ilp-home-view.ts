@@ -45,7 +45,10 @@ export class IlpHomeView extends IlpView {
     const isNew = home.goals.length === 0 && home.savedCareers.length === 0;
     const hasRail = home.news.length > 0;
     return html`
-      <p class="quiet">${audienceSentence(home.visibleTo)}</p>
+      <p class="quiet">
+        ${audienceSentence(home.visibleTo)}
+        <a href=${hrefFor('sharing')}>${t('home.sharing-link')}</a>
+      </p>
       <div class="columns ${hasRail ? 'two' : ''}">
         <div class="page">
           ${home.nextStep && !(isNew && home.nextStep.kind === 'take-profiler') ? this.renderNextStep(home.nextStep) : nothing}
@@ -60,7 +63,7 @@ export class IlpHomeView extends IlpView {
       ${home.keptTexts > 0 ? this.renderKept(home.keptTexts) : nothing}
       ${
         home.gradeLevel === null
-          ? nothing
+          ? html`<p><a href=${hrefFor('timeline')}>${t('home.years-link')}</a></p>`
           : html`<ilp-year-path grade=${home.gradeLevel}></ilp-year-path>`
       }
     `;

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { t } from '../i18n/i18n.js';
 import { IlpElement } from '../shared/ilp-element.js';
+import { hrefFor } from '../shared/navigation.js';
 import { layout } from '../styles/shared.js';
 import { styles } from './ilp-home-view.styles.js';
 
@@ -24,6 +25,7 @@ export class IlpYearPath extends IlpElement {
       <ol class="plain years">
         ${GRADES.map((grade) => this.renderGrade(grade))}
       </ol>
+      <p><a href=${hrefFor('timeline')}>${t('home.years-link')}</a></p>
     </section>`;
   }
 

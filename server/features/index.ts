@@ -29,8 +29,10 @@ import { recordRoutes } from './record/record-routes.js';
 import { staffRecordRoutes } from './record/staff-record-routes.js';
 import { sessionRoutes } from './session/session-routes.js';
 import { setupRoutes } from './setup/setup-routes.js';
+import { sharingRoutes } from './sharing/sharing-routes.js';
 import { strengthRoutes } from './strengths/strength-routes.js';
 import { tagRoutes } from './tags/tag-routes.js';
+import { yearRoutes } from './years/year-routes.js';
 
 export interface FeatureDeps {
   lms: LmsServices;
@@ -61,6 +63,8 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     hourRoutes,
     journalRoutes,
     evidenceRoutes(deps),
+    yearRoutes,
+    sharingRoutes,
     profilerRoutes,
     careerRoutes,
     resumeRoutes,

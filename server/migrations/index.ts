@@ -31,6 +31,7 @@ import * as evidence from './0037-evidence.js';
 import * as resumes from './0040-resumes.js';
 import * as goals from './0044-goals.js';
 import * as strengths from './0046-strengths.js';
+import * as schoolYears from './0047-school-years.js';
 import * as assessmentResults from './0050-assessment-results.js';
 import * as record from './0051-record.js';
 import * as advisingNotes from './0052-advising-notes.js';
@@ -70,6 +71,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0040-resumes': resumes,
   '0044-goals': goals,
   '0046-strengths': strengths,
+  '0047-school-years': schoolYears,
   '0050-assessment-results': assessmentResults,
   '0051-record': record,
   '0052-advising-notes': advisingNotes,

@@ -155,6 +155,11 @@ export const PLANS: Record<string, Plan> = {
     body: () => ({ tool: 'Test', name: '', takenOn: '2026-09-01', scores: [], meaning: '' }),
   },
   'GET /contact-report': { as: 'counselor', ...own },
+  'GET /sharing/people': { as: 'student', ...own },
+  'GET /sharing/looks': { as: 'student', ...own },
+  'GET /timeline': { as: 'student', ...own },
+  'GET /years/:year': { as: 'student', ...own, path: () => ({ year: '2026' }) },
+  'GET /class/:personId/timeline': { as: 'teacher', path: id('person', 'personId') },
   'GET /history/:kind/:id': { as: 'student', path: pastGoal },
   'POST /history/:kind/:id/restore': {
     ...{ as: 'student', path: pastGoal, body: () => ({ number: 1 }) },

@@ -16,7 +16,7 @@ import { milestonesOf, putMilestones } from './milestone-records.js';
  * What a version of a goal holds. The focus is not part of it: it says which goal the student works on
  * now, and must not wander when an old wording comes back.
  */
-const GoalSnapshot = z.object({
+export const GoalSnapshot = z.object({
   title: z.string(),
   why: z.string(),
   // Absent in versions from before there were such fields.
@@ -38,6 +38,7 @@ const GoalSnapshot = z.object({
     }),
   ),
 });
+export type GoalSnapshot = z.infer<typeof GoalSnapshot>;
 
 function snapshotOf(goal: GoalModel, milestones: MilestoneModel[]): Snapshot {
   const { title, why, measure, helpers, kind, horizon } = goal;

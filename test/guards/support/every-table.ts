@@ -19,7 +19,6 @@ const BY_NAME: Record<string, string> = {
   'hour_requirements.to_grade': '7',
   'goal_comments.author_role': 'student',
   'activity_confirmations.state': 'withdrawn',
-  'goal_comments.author_role': 'student',
   act: 'changed',
   'evidence_items.kind': 'link',
   'resumes.template': 'clear',

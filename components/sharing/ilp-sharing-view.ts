@@ -1,0 +1,145 @@
+import { Task } from '@lit/task';
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { Look, Looks, Onlooker, Onlookers } from '#contracts/sharing.js';
+import { formatDate, formatList, formatTime } from '../i18n/format.js';
+import { type PlainKey, t } from '../i18n/i18n.js';
+import { Attempt } from '../shared/attempt.js';
+import { IlpView } from '../shared/ilp-view.js';
+import { hrefFor } from '../shared/navigation.js';
+import { renderLoad } from '../shared/render-load.js';
+import { buttons, cards, layout, lists } from '../styles/shared.js';
+
+const ROLES: Readonly<Record<Onlooker['role'], PlainKey>> = {
+  teacher: 'sharing.role-teacher',
+  counselor: 'sharing.role-counselor',
+  admin: 'sharing.role-admin',
+};
+
+const WHAT: Readonly<Record<Look['what'], PlainKey>> = {
+  plan: 'sharing.what-plan',
+  reflection: 'sharing.what-reflection',
+  'class list': 'sharing.what-class-list',
+  'same person': 'sharing.what-same-person',
+};
+
+/**
+ * Who can look at the student's plan, and who did. Needs the `sharing` messages.
+ *
+ * @element ilp-sharing-view
+ */
+@customElement('ilp-sharing-view')
+export class IlpSharingView extends IlpView {
+  static override styles = [layout, buttons, cards, lists];
+
+  @state() private looks: readonly Look[] = [];
+  @state() private next: string | null = null;
+
+  private readonly more = new Attempt(this);
+  private readonly loading = new Task(this, {
+    args: () => [] as const,
+    task: async (_, { signal }) => {
+      const [people, page] = await Promise.all([
+        this.api.get<Onlookers>('/sharing/people', { signal }),
+        this.api.get<Looks>('/sharing/looks', { signal }),
+      ]);
+      this.looks = page.looks;
+      this.next = page.next;
+      return people;
+    },
+  });
+
+  protected override render() {
+    return html`<div class="page">
+      <div class="stack tight">
+        <a href=${hrefFor('')}>${t('sharing.back-home')}</a>
+        <h1 tabindex="-1">${t('sharing.title')}</h1>
+        <p class="quiet">${t('sharing.intro')}</p>
+      </div>
+      ${renderLoad(this.loading, (people) => html`${renderPeople(people)} ${this.renderLooks()}`)}
+    </div>`;
+  }
+
+  private renderLooks() {
+    const days = new Map<string, Look[]>();
+    for (const look of this.looks) {
+      const day = formatDate(look.at, 'long');
+      days.set(day, [...(days.get(day) ?? []), look]);
+    }
+    return html`<section class="stack">
+      <h2>${t('sharing.looked')}</h2>
+      <p class="small quiet">${t('sharing.looked-text')}</p>
+      ${days.size === 0 ? html`<p class="quiet">${t('sharing.looked-none')}</p>` : nothing}
+      ${[...days].map(
+        ([day, looks]) =>
+          html`<h3>${day}</h3>
+            <ul class="rows">
+              ${looks.map(renderLook)}
+            </ul>`,
+      )}
+      ${this.more.renderFault()}
+      ${
+        this.next === null
+          ? nothing
+          : html`<div>
+              <button
+                type="button"
+                class="button"
+                ?disabled=${this.more.isBusy}
+                @click=${() => void this.loadMore()}
+              >
+                ${t('sharing.more')}
+              </button>
+            </div>`
+      }
+    </section>`;
+  }
+
+  private loadMore(): Promise<boolean> {
+    return this.more.run(async () => {
+      const path = `/sharing/looks?before=${encodeURIComponent(this.next ?? '')}`;
+      const page = await this.api.get<Looks>(path);
+      this.looks = [...this.looks, ...page.looks];
+      this.next = page.next;
+    });
+  }
+}
+
+function renderPeople(people: Onlookers) {
+  return html`<section class="stack">
+    <h2>${t('sharing.people')}</h2>
+    ${
+      people.length === 0
+        ? html`<p class="quiet">${t('sharing.people-none')}</p>`
+        : html`<ul class="rows">
+            ${people.map(
+              ({ name, role, courses }) =>
+                html`<li class="stack tight">
+                  <span>${name ?? t('sharing.somebody')}</span>
+                  <span class="small quiet">
+                    ${t(ROLES[role])}${courses.length > 0 ? html` · ${formatList(courses)}` : nothing}
+                  </span>
+                </li>`,
+            )}
+          </ul>`
+    }
+    <p class="small quiet">${t('sharing.people-admin')}</p>
+  </section>`;
+}
+
+function renderLook({ name, role, what, at, times }: Look) {
+  const known = Object.entries(ROLES).find(([one]) => one === role)?.[1];
+  const who = name ?? (known ? t(known) : t('sharing.somebody'));
+  return html`<li class="spread">
+    <span>${t('sharing.look', { who, what: t(WHAT[what]) })}</span>
+    <span class="small quiet">
+      ${formatTime(at)}${times > 1 ? html` · ${t('sharing.times', { count: times })}` : nothing}
+    </span>
+  </li>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ilp-sharing-view': IlpSharingView;
+  }
+}

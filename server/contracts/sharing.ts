@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** Somebody who can look at the student's plan now. */
+export const Onlooker = z.object({
+  /** As the LMS gives it; null where it gives none. */
+  name: z.string().nullable(),
+  role: z.enum(['teacher', 'counselor', 'admin']),
+  courses: z.array(z.string()),
+});
+export type Onlooker = z.infer<typeof Onlooker>;
+
+/** One person's looks at one kind of thing within five minutes, by the clock: 10:00 to 10:05, and so on. */
+export const Look = z.object({
+  name: z.string().nullable(),
+  role: z.string(),
+  what: z.enum(['plan', 'reflection', 'class list', 'same person']),
+  at: z.iso.datetime(),
+  times: z.int().positive(),
+});
+export type Look = z.infer<typeof Look>;
+
+export const Looks = z.object({
+  /** Newest first. */
+  looks: z.array(Look),
+  /** Ask with it for older ones; null where there are none. */
+  next: z.string().nullable(),
+});
+export type Looks = z.infer<typeof Looks>;
+
+export const LooksQuery = z.object({
+  before: z
+    .string()
+    .regex(/^\d{1,12}~[0-9a-f-]{36}~[a-z ]{1,20}$/)
+    .optional(),
+});
+
+export const Onlookers = z.array(Onlooker);
+export type Onlookers = z.infer<typeof Onlookers>;

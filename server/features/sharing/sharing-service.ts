@@ -1,0 +1,58 @@
+import type { Look, Looks, Onlooker } from '#contracts/sharing.js';
+import type { Actor } from '../../auth/actor.js';
+import { sql } from '../../db/tenant.js';
+
+/** Staff of the courses in which the student is now, by name. */
+export async function readOnlookers(actor: Actor): Promise<Onlooker[]> {
+  return sql<Onlooker>(
+    `select p.name, coalesce(p.staff_role, 'teacher') as role,
+            array_remove(array_agg(distinct coalesce(c.title, c.label)), null) as courses
+     from enrolments mine
+     join enrolments e on e.tenant_id = $1 and e.course_id = mine.course_id and e.is_active
+                      and e.role in ('teacher', 'assistant')
+     join people p on p.tenant_id = $1 and p.id = e.person_id
+     join courses c on c.tenant_id = $1 and c.id = e.course_id
+     where mine.tenant_id = $1 and mine.person_id = $2 and mine.role = 'student' and mine.is_active
+     group by p.id, p.name, p.staff_role order by p.name nulls last, p.id`,
+    [actor.tenantId, actor.personId],
+  );
+}
+
+const PAGE = 50;
+
+/** Seconds into which looks are put together: a page that is read and read again is one look. */
+const WINDOW = 300;
+
+interface LookRow extends Omit<Look, 'at'> {
+  bin: string;
+  actor_id: string;
+  at: Date;
+}
+
+/** Who looked at the student's plan, from the access log; records that became part of theirs count too. */
+export async function readLooks(actor: Actor, before: string | undefined): Promise<Looks> {
+  const [bin = null, actorId = null, what = null] = before?.split('~') ?? [];
+  const rows = await sql<LookRow>(
+    `select l.bin, l.actor_id, l.what, max(l.actor_role) as role, max(l.at) as at,
+            count(*)::int as times, (select p.name from people p
+                                     where p.tenant_id = $1 and p.id = l.actor_id) as name
+     from (select actor_id, actor_role, what, at, floor(extract(epoch from at) / $3::int)::bigint as bin
+           from access_log
+           where tenant_id = $1 and (student_id = $2 or student_id in (
+             select gone_id from person_merges
+             where tenant_id = $1 and kept_id = $2 and undone_at is null))) l
+     where $4::bigint is null or (l.bin, l.actor_id, l.what) < ($4::bigint, $5::uuid, $6::text)
+     group by l.bin, l.actor_id, l.what
+     order by l.bin desc, l.actor_id desc, l.what desc limit $7`,
+    [actor.tenantId, actor.personId, WINDOW, bin, actorId, what, PAGE + 1],
+  );
+  const page = rows.slice(0, PAGE);
+  const last = rows.length > PAGE ? page.at(-1) : undefined;
+  return {
+    looks: page.map(({ name, role, what: seen, at, times }) => ({
+      ...{ name, role, what: seen, times },
+      at: at.toISOString(),
+    })),
+    next: last ? `${last.bin}~${last.actor_id}~${last.what}` : null,
+  };
+}

@@ -1,0 +1,45 @@
+import { currentTenant, sql } from '../../db/tenant.js';
+
+/** How a district counts its years. */
+export interface YearRule {
+  timeZone: string;
+  /** `MM-DD` */
+  startsOn: string;
+}
+
+/**
+ * Which school year a moment is in, by the calendar year in which the school year begins: with a start on
+ * 1 August, 31 July 2026 is in 2025 and 1 August 2026 in 2026, each by the district's own clock.
+ */
+export function schoolYearOf(at: Date, { timeZone, startsOn }: YearRule): number {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    ...{ timeZone, year: 'numeric', month: '2-digit', day: '2-digit' },
+  }).formatToParts(at);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  const year = Number(part('year'));
+  return `${part('month')}-${part('day')}` < startsOn ? year - 1 : year;
+}
+
+/** A grade that is known, and the school year it is known of. */
+export interface KnownGrade {
+  year: number;
+  grade: number;
+}
+
+/**
+ * The grade of a year, counted back from a known one. Years after it are not guessed: nobody knows yet who
+ * moves up. Below grade 6 there is no plan.
+ */
+export function gradeIn(year: number, known: KnownGrade | null): number | null {
+  if (!known || year > known.year) return null;
+  const grade = known.grade - (known.year - year);
+  return grade >= 6 && grade <= 12 ? grade : null;
+}
+
+export async function yearRule(): Promise<YearRule> {
+  const [rule] = await sql<YearRule>(
+    `select time_zone as "timeZone", year_starts_on as "startsOn" from tenants where id = $1`,
+    [currentTenant()],
+  );
+  return rule ?? { timeZone: 'UTC', startsOn: '08-01' };
+}

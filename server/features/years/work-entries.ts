@@ -1,0 +1,32 @@
+import { currentTenant, sql } from '../../db/tenant.js';
+import { strengthsOf } from '../strengths/strength-records.js';
+import type { TimelineSource } from './timeline-source.js';
+
+/** Reflections, on the day they were first handed in. */
+export const reflectionEntries: TimelineSource = async ({ studentId, shown }) => {
+  if (shown) return [];
+  const rows = await sql<{ id: string; title: string; at: Date }>(
+    `select a.id, a.title, min(v.submitted_at) as at
+     from submissions s
+     join assignments a on a.tenant_id = s.tenant_id and a.id = s.assignment_id
+     join submission_versions v on v.tenant_id = s.tenant_id and v.submission_id = s.id
+     where s.tenant_id = $1 and s.student_id = $2
+     group by a.id, a.title`,
+    [currentTenant(), studentId],
+  );
+  return rows.map(({ id, title, at }) => ({
+    ...{ kind: 'reflection', source: id, title, titleLocale: null, horizon: null },
+    at: at.toISOString(),
+  }));
+};
+
+/** Strengths and what to get better at; nothing that waits for the student's word. */
+export const strengthEntries: TimelineSource = async ({ studentId, shown }) => {
+  const all = await strengthsOf(studentId);
+  return all
+    .filter(({ state, removedAt }) => state === 'mine' && removedAt === null)
+    .filter(({ visibility }) => !shown || shown.includes(visibility))
+    .map(({ id, side, text, at }) => ({
+      ...{ kind: side, source: id, title: text, titleLocale: null, horizon: null, at },
+    }));
+};

@@ -1,0 +1,69 @@
+import { expect } from 'chai';
+import { type Looks, Onlookers } from '#contracts/sharing.js';
+import { newId } from '#server/db/ids.js';
+import { sql, withTenant } from '#server/db/tenant.js';
+import { apiAs } from '../support/api.js';
+import { buildCourse, buildPerson, leave } from '../support/builders.js';
+import { reply } from '../support/reply.js';
+
+describe('who can see a plan, and who did', function () {
+  this.timeout(30_000);
+
+  it('U28: names the staff of the student’s courses of now, and nobody else', async () => {
+    const course = await buildCourse({ title: 'Careers 8' });
+    const student = await buildPerson({ course });
+    await buildPerson({ course, role: 'teacher', name: 'Ms. Rivera' });
+    await buildPerson({ course, role: 'counselor', name: 'Mr. Cole' });
+    await leave(await buildPerson({ course, role: 'teacher', name: 'Ms. Gone' }));
+    await buildPerson({ course, name: 'A classmate' });
+    const api = await apiAs(student);
+    const people = Onlookers.parse(await reply(api.get('/api/sharing/people')));
+    expect(people).to.deep.equal([
+      { name: 'Mr. Cole', role: 'counselor', courses: ['Careers 8'] },
+      { name: 'Ms. Rivera', role: 'teacher', courses: ['Careers 8'] },
+    ]);
+    const teacher = await apiAs(await buildPerson({ course, role: 'teacher' }));
+    await reply(teacher.get('/api/sharing/people'), 403);
+    await reply(teacher.get('/api/sharing/looks'), 403);
+  });
+
+  it('U28, P6: a look is there for the student at once; one’s own and others’ are not', async () => {
+    const course = await buildCourse();
+    const student = await buildPerson({ course });
+    const other = await buildPerson({ course });
+    const teacher = await buildPerson({ course, role: 'teacher', name: 'Ms. Rivera' });
+    await reply((await apiAs(teacher)).get(`/api/class/${student.personId}`));
+    const looks = async (person: typeof student) =>
+      (await reply<Looks>((await apiAs(person)).get('/api/sharing/looks'))).looks;
+    expect(
+      (await looks(student)).map(({ name, what, times }) => [name, what, times]),
+    ).to.deep.equal([['Ms. Rivera', 'plan', 1]]);
+    expect(await looks(other)).to.deep.equal([]);
+  });
+
+  it('P6: looks within five minutes are one line, and every line is on one page only', async () => {
+    const student = await buildPerson();
+    const { tenantId, personId } = student;
+    const actor = newId();
+    await withTenant(tenantId, () =>
+      sql(
+        `insert into access_log (tenant_id, id, at, actor_id, actor_role, student_id, what)
+         select $1, gen_random_uuid(), '2026-11-02T10:00:00Z'::timestamptz + n * interval '100 seconds',
+                $2, 'teacher', $3, 'plan' from generate_series(0, 359) n`,
+        [tenantId, actor, personId],
+      ),
+    );
+    const api = await apiAs(student);
+    const first = await reply<Looks>(api.get('/api/sharing/looks'));
+    const path = `/api/sharing/looks?before=${encodeURIComponent(first.next!)}`;
+    const second = await reply<Looks>(api.get(path));
+    const third = await reply<Looks>(
+      api.get(`/api/sharing/looks?before=${encodeURIComponent(second.next!)}`),
+    );
+    const all = [first, second, third].flatMap((page) => page.looks);
+    expect(all.map(({ times }) => times)).to.deep.equal(Array.from({ length: 120 }, () => 3));
+    expect(new Set(all.map(({ at }) => at)).size).to.equal(120);
+    expect(third.next).to.equal(null);
+    await reply(api.get('/api/sharing/looks?before=x'), 400);
+  });
+});
