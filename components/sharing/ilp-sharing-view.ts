@@ -21,6 +21,11 @@ const WHAT: Readonly<Record<Look['what'], PlainKey>> = {
   reflection: 'sharing.what-reflection',
   'class list': 'sharing.what-class-list',
   'same person': 'sharing.what-same-person',
+  evidence: 'sharing.what-evidence',
+  activities: 'sharing.what-activities',
+  'service hours': 'sharing.what-hours',
+  record: 'sharing.what-record',
+  contacts: 'sharing.what-contacts',
 };
 
 /**

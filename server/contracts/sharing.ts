@@ -13,7 +13,17 @@ export type Onlooker = z.infer<typeof Onlooker>;
 export const Look = z.object({
   name: z.string().nullable(),
   role: z.string(),
-  what: z.enum(['plan', 'reflection', 'class list', 'same person']),
+  what: z.enum([
+    'plan',
+    'reflection',
+    'evidence',
+    'class list',
+    'same person',
+    'activities',
+    'service hours',
+    'record',
+    'contacts',
+  ]),
   at: z.iso.datetime(),
   times: z.int().positive(),
 });
