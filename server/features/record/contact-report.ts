@@ -5,6 +5,7 @@ import { sql } from '../../db/tenant.js';
 import { translate } from '../../messages.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { displayName } from '../roster/person-name.js';
+import { schoolYearOf, yearRule } from '../years/school-year.js';
 
 interface Row {
   id: string;
@@ -20,10 +21,6 @@ interface Row {
 
 const KINDS = ['talk', 'call', 'email', 'meeting'] as const;
 
-/** School years begin in July, before any American school opens. */
-export const schoolYearOf = (now: Date): number =>
-  now.getUTCMonth() >= 6 ? now.getUTCFullYear() : now.getUTCFullYear() - 1;
-
 /**
  * How often staff were in contact with each student in one school year, counted from their notes.
  * Notes that an author keeps to themselves count for nobody. Who is named is noted.
@@ -35,16 +32,17 @@ export async function contactReport(
   year: number | undefined,
   request: AccessRequest,
 ): Promise<ContactReport> {
-  const begin = year ?? schoolYearOf(request.now);
+  const rule = await yearRule();
+  const begin = year ?? schoolYearOf(request.now, rule);
   const rows = await sql<Row>(
     `select p.id, p.name, p.pseudonym, p.sis_id, max(n.contact_on)::text as last_on,
             ${KINDS.map((kind) => `count(*) filter (where n.contact = '${kind}')::int as ${kind}`).join(', ')}
      from advising_notes n join people p on p.tenant_id = n.tenant_id and p.id = n.student_id
      where n.tenant_id = $1 and n.removed_at is null and n.visibility <> 'me' and not p.is_test
-       and n.contact_on >= make_date($2, 7, 1) and n.contact_on < make_date($2 + 1, 7, 1)
+       and n.contact_on >= $2::date and n.contact_on < $3::date
      group by p.tenant_id, p.id, p.name, p.pseudonym, p.sis_id, p.family_name
      order by coalesce(p.family_name, p.name), p.name, p.id`,
-    [actor.tenantId, begin],
+    [actor.tenantId, `${begin}-${rule.startsOn}`, `${begin + 1}-${rule.startsOn}`],
   );
   const ids = rows.map(({ id }) => id);
   await noteAccess(actor, ids, 'contacts', request);
