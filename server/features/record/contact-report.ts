@@ -49,11 +49,13 @@ export async function contactReport(
   return {
     year: begin,
     fileName: `contacts-${begin}-${begin + 1}.csv`,
-    csv: [headings(actor.locale), ...rows.map((row) => cellsOf(row, actor.locale))]
-      .map((cells) => `${cells.map(csvCell).join(',')}\r\n`)
-      .join(''),
+    csv: fileOf([headings(actor.locale), ...rows.map((row) => cellsOf(row, actor.locale))]),
   };
 }
+
+/** With the mark that makes spreadsheets read names as UTF-8. */
+const fileOf = (rows: string[][]) =>
+  `\uFEFF${rows.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')}`;
 
 function headings(locale: string): string[] {
   return [
