@@ -209,25 +209,39 @@ async function divide(
   await saveSections(courseId, rows);
 }
 
-/** A course that lists a student by another of their ids than before knows them by that one now. */
+/**
+ * A course that lists a student by another of their ids than before knows them by that one now. Every step
+ * looks up one row by its key: a new course has no statistics yet, and a free choice of joins reads all of the
+ * list for each member.
+ */
 async function followIdentities(
   { courseId, registrationId, runId }: List,
   after: string,
   last: string,
 ): Promise<void> {
-  const isListed = (identity: string) => `exists (
-    select 1 from roster_staged s
-    where s.tenant_id = $1 and s.run_id = $4 and s.sub = ${identity}.sub and s.is_active)`;
+  const isListed = (sub: string) => `(
+    select true from roster_staged
+    where tenant_id = $1 and run_id = $4 and sub = ${sub} and is_active limit 1)`;
   await sql(
-    `update enrolments e set identity_id = other.id, updated_at = now()
-     from person_identities held cross join lateral (
-       select i.id from person_identities i
-       where i.tenant_id = $1 and i.person_id = held.person_id and i.registration_id = $3
-         and i.id <> held.id and ${isListed('i')}
+    `with members as materialized (
+       select id, person_id, identity_id from enrolments
+       where tenant_id = $1 and course_id = $2 and is_active and person_id > $5 and person_id <= $6
+         and identity_id is not null),
+     missing as materialized (
+       select m.id, m.person_id, m.identity_id from members m
+       left join lateral (
+         select sub from person_identities
+         where tenant_id = $1 and id = m.identity_id limit 1) held on true
+       where held.sub is not null and ${isListed('held.sub')} is null)
+     update enrolments e set identity_id = other.id, updated_at = now()
+     from missing m cross join lateral (
+       select i.id from (
+         select id, sub, created_at from person_identities
+         where tenant_id = $1 and person_id = m.person_id and registration_id = $3
+           and id <> m.identity_id offset 0) i
+       where ${isListed('i.sub')}
        order by i.created_at desc limit 1) other
-     where e.tenant_id = $1 and e.course_id = $2 and e.is_active and e.person_id > $5
-       and e.person_id <= $6 and held.tenant_id = $1 and held.id = e.identity_id
-       and not ${isListed('held')}`,
+     where e.tenant_id = $1 and e.id = m.id`,
     [currentTenant(), courseId, registrationId, runId, after, last],
   );
 }
