@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import type { Server } from 'node:http';
 import { readConfig, type Config, ConfigError } from '../config.js';
 import { createLogger } from '../logging.js';
@@ -15,6 +16,8 @@ async function start(config: Config): Promise<void> {
   const servers: Server[] = [];
   stopOnSignal(system, servers, unlock);
   if (config.process === 'worker') {
+    // Where a machine runs both, somebody who waits for a page goes before a class list or a gradebook.
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
     say('Pathlight worker is running.');
     return;
   }
