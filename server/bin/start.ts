@@ -1,9 +1,9 @@
-import { constants, setPriority } from 'node:os';
 import type { Server } from 'node:http';
 import { readConfig, type Config, ConfigError } from '../config.js';
 import { createLogger } from '../logging.js';
 import { isPortFree, nextFreePort } from '../ports.js';
 import { createSystem, type System } from '../system.js';
+import { giveWay } from './background-process.js';
 import { closeServer, listen } from './listen.js';
 import { DataFolderBusyError, lockDataFolder } from './data-folder-lock.js';
 
@@ -16,8 +16,7 @@ async function start(config: Config): Promise<void> {
   const servers: Server[] = [];
   stopOnSignal(system, servers, unlock);
   if (config.process === 'worker') {
-    // Where a machine runs both, somebody who waits for a page goes before a class list or a gradebook.
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+    giveWay();
     say('Pathlight worker is running.');
     return;
   }
