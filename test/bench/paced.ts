@@ -1,34 +1,47 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { type Figures, figuresOf } from './measure.js';
+import type { PathlightAddress } from './pathlight-steps.js';
 import type { BenchPlatform } from './platform.js';
-import type { Subject } from './subject.js';
 
 const TARGET = 'https://purl.imsglobal.org/spec/lti/claim/target_link_uri';
-/** A class comes in one after the other. */
-const PAUSE_MS = 50;
 
-/** Launches from login to the answer, one after the other with pauses, for as long as the work takes. */
+/** What the other process says: a login that wants its token, or at the end how long each launch took. */
+export type PacedMessage =
+  | { kind: 'login'; index: number; nonce: string }
+  | { kind: 'done'; seconds: number; milliseconds: number[] };
+
+/**
+ * Launches from login to the answer, one after the other with pauses, for as long as the work takes. They come
+ * from a process of their own: this one plays the LMS for the work, and its load is no part of a launch. Tokens
+ * are signed here, outside of what is timed.
+ */
 export async function launchesDuring(
   work: Promise<unknown>,
-  subject: Subject,
+  at: PathlightAddress,
   bench: BenchPlatform,
 ): Promise<Figures> {
-  const state = { isDone: false };
-  const end = work.finally(() => {
-    state.isDone = true;
+  // Takes over how this process reads TypeScript.
+  const browser = fork(new URL('paced-browser.ts', import.meta.url), [JSON.stringify(at)]);
+  const figures = new Promise<Figures>((resolve, reject) => {
+    browser.once('exit', () => {
+      reject(new Error('The launches ended early.'));
+    });
+    browser.on('message', (message: PacedMessage) => {
+      if (message.kind === 'done') {
+        resolve(figuresOf(message));
+        return;
+      }
+      const claims = {
+        ...bench.claims(message.index % 40, message.nonce),
+        [TARGET]: `${at.publicUrl}/lti/launch`,
+      };
+      bench.platform.signIdToken(claims).then((token) => {
+        browser.send({ token });
+      }, reject);
+    });
   });
-  const isDone = () => state.isDone;
-  const milliseconds: number[] = [];
-  const begun = performance.now();
-  while (!isDone()) {
-    const index = milliseconds.length;
-    const from = performance.now();
-    const login = await subject.login(index);
-    const claims = { ...bench.claims(index % 40, login.nonce), [TARGET]: subject.launchUrl };
-    await subject.launch(index, login, await bench.platform.signIdToken(claims));
-    milliseconds.push(performance.now() - from);
-    await sleep(PAUSE_MS);
-  }
-  await end;
-  return figuresOf({ seconds: (performance.now() - begun) / 1_000, milliseconds });
+  await Promise.race([work, once(browser, 'exit')]);
+  browser.send({ isEnd: true });
+  return figures;
 }

@@ -1,8 +1,8 @@
 import { readConfig } from '#server/config.js';
 import { createStoreAndBind } from './bind.js';
-import { ask, expectStatus } from './client.js';
+import { type PathlightAddress, pathlightSteps } from './pathlight-steps.js';
 import type { BenchPlatform } from './platform.js';
-import { type Login, startProcess, type Subject } from './subject.js';
+import { startProcess, type Subject } from './subject.js';
 
 export interface PathlightSettings {
   port: number;
@@ -26,40 +26,19 @@ export async function startPathlight(
   };
   await createStoreAndBind(readConfig(environment), bench);
   const child = await startProcess(['dist/server/bin/start.js'], process.cwd(), environment);
-  const address = `http://127.0.0.1:${settings.port}`;
-  const { platform } = bench;
-  const parameters = new URLSearchParams(
-    platform.loginParameters(platform.person('student'), platform.course()),
-  ).toString();
+  const at = addressOf(settings, bench);
+  return { name: 'Pathlight', process: child, ...pathlightSteps(at) };
+}
+
+export function addressOf(
+  { port, publicUrl }: PathlightSettings,
+  { platform }: BenchPlatform,
+): PathlightAddress {
   return {
-    name: 'Pathlight',
-    process: child,
-    launchUrl: `${settings.publicUrl}/lti/launch`,
-    async login(visitor, known): Promise<Login> {
-      const first = await ask(visitor, `${address}/lti/login?${parameters}`, {
-        ...(known && { cookie: known }),
-      });
-      // A browser without our cookie is sent through one hop that shows whether it keeps one.
-      const cookie = known ?? first.cookies[0] ?? '';
-      const last = known
-        ? first
-        : await ask(visitor, new URL(first.location, address).href, { cookie });
-      const { searchParams } = new URL(expectStatus(last, 303, 'login').location);
-      return { cookie, state: searchParams.get('state')!, nonce: searchParams.get('nonce')! };
-    },
-    async launch(visitor, { cookie, state }, token) {
-      const form = { id_token: token, state };
-      return expectStatus(
-        await ask(visitor, `${address}/lti/launch`, { form, cookie }),
-        303,
-        'launch',
-      );
-    },
-    async firstData(visitor, _login, launched) {
-      const code = /#code=(.+)$/.exec(launched.location)?.[1];
-      const session = await ask(visitor, `${address}/api/session`, { json: { code } });
-      const { token } = JSON.parse(expectStatus(session, 201, 'code').text) as { token: string };
-      expectStatus(await ask(visitor, `${address}/api/home`, { token }), 200, 'first data');
-    },
+    address: `http://127.0.0.1:${port}`,
+    publicUrl,
+    loginParameters: new URLSearchParams(
+      platform.loginParameters(platform.person('student'), platform.course()),
+    ).toString(),
   };
 }

@@ -16,10 +16,11 @@ import { addPupils, startLms } from './lms.js';
 import { secondsByLimits } from './limits-floor.js';
 import type { Figures } from './measure.js';
 import { launchesDuring } from './paced.js';
-import { startPathlight } from './pathlight.js';
+import { addressOf, startPathlight } from './pathlight.js';
+import type { PathlightAddress } from './pathlight-steps.js';
 import type { BenchPlatform } from './platform.js';
 import { openScores, type WaitingScores } from './score-rows.js';
-import { peakMemory, startProcess, stopProcess, type Subject } from './subject.js';
+import { peakMemory, startProcess, stopProcess } from './subject.js';
 
 const COUNT = Number(process.argv[2] ?? 10_000);
 const ANSWER_MS = 50;
@@ -88,7 +89,7 @@ const told = (title: string, alone: Figures, beside: Figures) =>
 async function measure(
   scores: WaitingScores,
   gradebook: Gradebook,
-  web: Subject,
+  web: PathlightAddress,
   worker: Parameters<typeof peakMemory>[0],
 ): Promise<void> {
   const alone = () => launchesDuring(sleep(ALONE_MS), web, gradebook);
@@ -127,7 +128,8 @@ const port = await freePort();
 const publicUrl = `http://pathlight.localhost:${port}`;
 const gradebook = await startGradebook(publicUrl, port);
 const databaseUrl = await prepareEmbeddedDatabase(server.superuserUrl, 'bench', 'pathlight');
-const web = await startPathlight({ port, databaseUrl, publicUrl }, gradebook);
+const settings = { port, databaseUrl, publicUrl };
+const web = await startPathlight(settings, gradebook);
 const environment = {
   ...{ NODE_ENV: 'development', SANDBOX: 'off', PROCESS: 'worker', DATABASE_URL: databaseUrl },
   ...{ PUBLIC_URL: publicUrl, SECRET_KEY: 'bench-bench-bench-bench-bench-bench-bench' },
@@ -135,7 +137,7 @@ const environment = {
 const worker = await startProcess(['dist/server/bin/start.js'], process.cwd(), environment);
 const scores = await openScores(readConfig(environment), gradebook.itemUrl, COUNT);
 try {
-  await measure(scores, gradebook, web, worker);
+  await measure(scores, gradebook, addressOf(settings, gradebook), worker);
 } finally {
   await scores.close();
   await stopProcess(worker);
