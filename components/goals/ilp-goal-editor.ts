@@ -46,16 +46,18 @@ export class IlpGoalEditor extends IlpView {
   @state() private newer: Goal | null = null;
   /** Changes when the fields begin anew. */
   @state() private turn = 0;
+  @state() private isGuided = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
     const draft = this.drafts.get(this.key) as Partial<NewGoalInput> | undefined;
     this.hasDraft = draft !== undefined;
     this.start = draft ?? this.given;
+    this.isGuided = this.editing.isGuided === true;
   }
 
   protected override render() {
-    const { goal, isGuided } = this.editing;
+    const { goal } = this.editing;
     return html`<ilp-dialog heading=${goal ? t('goals.form-edit') : t('goals.form-new')} open>
       <div
         class="stack"
@@ -65,7 +67,8 @@ export class IlpGoalEditor extends IlpView {
       >
         ${this.hasDraft ? this.renderKept() : nothing}
         ${this.newer ? this.renderNewer(this.newer) : nothing}
-        ${keyed(this.turn, isGuided ? this.renderHelper() : this.renderForm())}
+        ${goal || this.isGuided ? nothing : this.renderHelp()}
+        ${keyed(this.turn, this.isGuided ? this.renderHelper() : this.renderForm())}
       </div>
     </ilp-dialog>`;
   }
@@ -85,6 +88,14 @@ export class IlpGoalEditor extends IlpView {
       .error=${this.error}
       ?saving=${this.isSaving}
     ></ilp-goal-helper>`;
+  }
+
+  private renderHelp() {
+    return html`<p>
+      <button type="button" class="button small" @click=${this.askForHelp}>
+        ${t('goals.help-me')}
+      </button>
+    </p>`;
   }
 
   private renderKept() {
@@ -109,6 +120,13 @@ export class IlpGoalEditor extends IlpView {
         </button>
       </div>
     </div>`;
+  }
+
+  /** Goes on question by question, with what was written so far. */
+  private askForHelp(): void {
+    this.start = (this.drafts.get(this.key) as Partial<NewGoalInput> | undefined) ?? this.start;
+    this.isGuided = true;
+    this.turn += 1;
   }
 
   /** What to begin with when nothing was kept. */

@@ -281,6 +281,22 @@ describe('<ilp-goals-view>', () => {
     expect(sent.milestones).to.deep.equal([{ title: 'Walk it' }]);
   });
 
+  it('F05: who began on the form can be asked question by question, with what they wrote', async () => {
+    const { view, press } = await goalsFor({ 'GET /goals': [first] });
+    press('Add a goal');
+    await waitUntil(() => findAll(view, 'ilp-goal-form').length === 1);
+    await sendKeys({ type: 'Run a mile' });
+    const editor = findAll(view, 'ilp-goal-editor')[0]!;
+    findAll(editor, 'button')
+      .find((button) => textOf(button) === 'Help me write one')!
+      .click();
+    await waitUntil(() => findAll(view, 'ilp-goal-helper').length === 1);
+    expect(findAll(view, 'ilp-goal-form')).to.have.length(0);
+    await expect(view).to.be.accessible();
+    const field = findAll(editor, 'ilp-field')[0] as unknown as { value: string };
+    expect(field.value).to.equal('Run a mile');
+  });
+
   it('U11: what was typed is there again after the dialog or the page was closed', async () => {
     const { view, press } = await goalsFor({ 'GET /goals': [first] });
     press('Edit goal: Visit two colleges');

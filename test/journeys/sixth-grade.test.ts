@@ -1,0 +1,221 @@
+import { expect } from 'chai';
+import type { FrameLocator, Page } from 'playwright-core';
+import { closeBrowser, newVisit, type Visit } from './support/browser.js';
+import { type MovedProduct, startMovedProduct } from './support/moved-product.js';
+import { wordsIn } from './support/words.js';
+
+const DAY = 86_400_000;
+/** Each language in an LMS of its own, so that each has a student who begins. */
+const COURSES = { en: 'canvas', es: 'moodle' } as const;
+const [BAND, SERVICE] = ['Played in the school band', 'Planted trees'];
+const GOAL = {
+  ...{ title: 'Be at home with fractions', why: 'I want to bake', measure: 'I pass the test' },
+  ...{ step: 'Ask for extra problems', date: '', helpers: 'My aunt' },
+};
+
+/** The first of September that comes next: a school year begins. */
+function nextSeptember(): Date {
+  const today = new Date();
+  const year = today.getUTCFullYear() + (today.getUTCMonth() < 8 ? 0 : 1);
+  return new Date(Date.UTC(year, 8, 1, 12));
+}
+
+for (const locale of ['en', 'es'] as const)
+  describe(`a first year with a plan (${locale})`, function () {
+    this.timeout(120_000);
+    const say = wordsIn(locale);
+    const first = nextSeptember();
+    let product: MovedProduct;
+    let visit: Visit;
+    let page: Page;
+    let tool: FrameLocator;
+
+    before(async () => {
+      product = await startMovedProduct(`sixth_${locale}`);
+      visit = await newVisit([product.lms, product.tool], { locale: `${locale}-US` });
+      ({ page, tool } = visit);
+    });
+    after(async () => {
+      await closeBrowser();
+      await product.stop();
+      expect(visit.foreign, 'P9: requests to other hosts').to.deep.equal([]);
+    });
+
+    const course = () => `${product.lms}/${COURSES[locale]}/courses/1`;
+    const button = (key: string) => tool.getByRole('button', { name: say(key), exact: true });
+    const link = (key: string) => tool.getByRole('link', { name: say(key), exact: true });
+
+    /** School days go by; whoever comes back comes through the course. */
+    function onDay(day: number): void {
+      product.clock.moveTo(new Date(first.getTime() + (day - 1) * DAY));
+    }
+    async function openAs(part: string, where = 'tool'): Promise<void> {
+      await page.goto(`${course()}/${where}?as=${part}&locale=${locale}`);
+    }
+    async function saved(): Promise<void> {
+      await tool
+        .getByText(new RegExp(`^${locale === 'en' ? 'Saved' : 'Guardado'}`))
+        .first()
+        .waitFor();
+    }
+
+    async function answer(from: number, to: number): Promise<void> {
+      for (let number = from; number <= to; number += 1) {
+        await tool
+          .getByText(say('profiler.question', { number: `${number}`, total: '30' }))
+          .waitFor();
+        await page.keyboard.press(number % 6 === 4 ? '5' : '2');
+      }
+    }
+
+    async function addActivity(kind: string, title: string, hours?: string): Promise<void> {
+      await button('activities.add').first().click();
+      await tool.getByLabel(say('activities.field-kind')).selectOption(kind);
+      await tool.getByLabel(say('activities.field-title')).fill(title);
+      if (hours) await tool.getByLabel(say('activities.field-hours')).fill(hours);
+      await saved();
+      await button('activities.done').click();
+      await tool.locator('ilp-activity-entry', { hasText: title }).waitFor();
+    }
+
+    it('U28: day 1: the student reads who can see the plan, and starts without an account', async () => {
+      onDay(1);
+      await openAs('student');
+      await tool.getByRole('heading', { name: say('home.greeting', { name: 'Maya' }) }).waitFor();
+      await tool.getByText(say('home.welcome'), { exact: true }).waitFor();
+      await link('home.sharing-link').waitFor();
+    });
+
+    it('F30: day 1: looks at six careers and saves two with a thought', async () => {
+      await openAs('student');
+      for (const index of [0, 1]) {
+        await link('shell.explore').click();
+        const six = tool.getByRole('region', { name: say('careers.varied') }).getByRole('link');
+        await six.nth(index).click();
+        await button('careers.save').click();
+        await tool.getByLabel(say('careers.thought')).fill(`Idea ${index}`);
+        await saved();
+      }
+      await link('shell.plan').click();
+      await tool.locator('.strip a').nth(1).waitFor();
+    });
+
+    it('U1: day 5: writes the reflection that the teacher put into the course', async () => {
+      onDay(5);
+      await openAs('teacher', 'assignments');
+      await page.getByRole('link', { name: 'Add assignment from Pathlight' }).click();
+      await tool.getByText(say('assignments.template-back'), { exact: true }).click();
+      await tool.getByRole('button', { name: say('assignments.add-to-course') }).click();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await openAs('student', 'assignments');
+      await page.getByRole('link', { name: say('assignments.template-back') }).click();
+      const boxes = tool.getByRole('textbox');
+      await boxes.first().waitFor();
+      for (const box of await boxes.all()) await box.fill('I kept at it.');
+      await saved();
+      await button('assignments.hand-in').click();
+      await button('assignments.hand-in-yes').click();
+      await tool
+        .getByText(/^(Handed in|Entregad)/)
+        .first()
+        .waitFor();
+    });
+
+    it('F12: day 12: answers thirty questions with a pause and names the result', async () => {
+      onDay(12);
+      await openAs('student');
+      await link('shell.explore').click();
+      await tool.getByRole('link', { name: say('careers.like-start'), exact: true }).click();
+      await tool.getByRole('button', { name: /^30 / }).click();
+      await answer(1, 12);
+      onDay(13);
+      await openAs('student');
+      await link('shell.explore').click();
+      await tool.getByRole('link', { name: say('careers.like-go-on'), exact: true }).click();
+      await tool.getByRole('button', { name: say('profiler.resume') }).click();
+      await answer(13, 30);
+      await button('profiler.see-result').click();
+      await tool.getByLabel(say('profiler.result-name')).fill('6th grade me');
+      await saved();
+    });
+
+    it('F07: day 20: writes the first goal with the helper’s six questions', async () => {
+      onDay(20);
+      await openAs('student');
+      await link('home.add-goal').click();
+      await tool
+        .locator('ilp-goal-editor')
+        .getByRole('button', { name: say('goals.help-me') })
+        .click();
+      const answers = ['title', 'why', 'measure', 'step', 'date', 'helpers'] as const;
+      for (const name of answers) {
+        await tool.getByLabel(say(`goals.helper-${name}`)).fill(GOAL[name]);
+        await tool.locator('ilp-goal-helper button[type=submit]').click();
+      }
+      await tool.getByRole('heading', { name: GOAL.title }).waitFor();
+      await tool.getByText(GOAL.step).first().waitFor();
+    });
+
+    it('B1: day 45: class work that the teacher tagged stands at the goal', async () => {
+      onDay(45);
+      await openAs('teacher');
+      await link('shell.tags').click();
+      await tool.getByRole('button', { name: say('assignments.template-back') }).click();
+      await tool.getByLabel(GOAL.title).check();
+      await openAs('student');
+      await link('home.all-goals').click();
+      await link('assignments.template-back').waitFor();
+      await tool.getByText(say('goals.step-handed-in')).waitFor();
+    });
+
+    it('F19: day 110: two service hours and a band, confirmed by who led them', async () => {
+      onDay(110);
+      await openAs('student');
+      await link('shell.activities').click();
+      await addActivity('extracurricular', BAND);
+      await addActivity('service', SERVICE, '2');
+      const entry = tool.locator('ilp-activity-entry', { hasText: SERVICE });
+      await entry.getByRole('button', { name: say('activities.ask') }).click();
+      await button('activities.link-make').click();
+      const made = tool.getByLabel(say('activities.link-label'), { exact: true });
+      const address = `${product.tool}${new URL(await made.inputValue()).pathname}`;
+      await tool
+        .getByRole('button', { name: say('common.close') })
+        .first()
+        .click();
+      const leader = await newVisit([product.tool], { locale: `${locale}-US` });
+      await leader.page.goto(address);
+      await leader.page.getByRole('textbox').first().fill('Coach Reyes');
+      await leader.page.getByRole('button').first().click();
+      await leader.page.getByRole('heading', { level: 1 }).waitFor();
+      await leader.context.close();
+      await openAs('student');
+      await link('shell.activities').click();
+      await entry
+        .getByText(/Coach Reyes/)
+        .first()
+        .waitFor();
+    });
+
+    it('F33: day 111: the first résumé has these lines already', async () => {
+      onDay(111);
+      await openAs('student');
+      await link('shell.resumes').click();
+      await button('resumes.add').first().click();
+      await tool.getByLabel(new RegExp(SERVICE)).first().waitFor();
+      await tool.getByLabel(new RegExp(BAND)).first().waitFor();
+    });
+
+    it('F15: day 180: the year page keeps all of it for the next grade', async () => {
+      onDay(180);
+      await openAs('student');
+      await link('home.years-link').click();
+      await tool
+        .getByRole('link', { name: say('years.print-year') })
+        .first()
+        .click();
+      await tool.getByRole('heading', { name: say('years.page-title') }).waitFor();
+      for (const kept of [GOAL.title, '6th grade me', say('assignments.template-back')])
+        await tool.getByText(kept).first().waitFor();
+    });
+  });
