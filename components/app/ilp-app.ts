@@ -156,9 +156,10 @@ export class IlpApp extends IlpElement {
   private section(): string {
     const { outlet } = this.views;
     const path = outlet.kind === 'view' ? outlet.match.route.path : '';
-    const first = path.split('/')[0] ?? '';
-    if (OF_THE_PLAN.includes(first)) return '';
-    return first === 'careers' ? 'explore' : first;
+    const first = path.startsWith('careers/') ? 'explore' : path.split('/')[0];
+    const known = this.session && linksFor(this.session).find((link) => link.path === first);
+    // What has no link of its own is a part of the plan.
+    return known?.path ?? '';
   }
 
   private async start(): Promise<void> {
@@ -238,9 +239,6 @@ export class IlpApp extends IlpElement {
     showToast({ text: isProblem ? problemMessage(event.reason) : t('shell.unexpected') });
   };
 }
-
-/** Views that belong to the plan. */
-const OF_THE_PLAN = ['goals', 'sharing', 'timeline', 'years'];
 
 /** Not in the first view: hardly anybody comes this way. */
 const openSetup = () => Promise.all([import('../admin/ilp-setup-start.js'), loadMessages('setup')]);
