@@ -11,6 +11,7 @@ import { type AppPageDeps, appPages } from './pages/app-routes.js';
 import { confirmPages } from './pages/confirm-routes.js';
 import { CONFIRM_PATH } from './features/activities/confirmation-service.js';
 import { fontPages } from './pages/font-routes.js';
+import { PRIVACY_PATH, privacyPage } from './pages/privacy-page.js';
 
 export interface AppDeps extends AppPageDeps {
   /** The LTI part, mounted under /lti; it brings its own pages and headers. */
@@ -58,6 +59,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(compression());
   app.use(appPages(deps), fontPages());
   app.use(CONFIRM_PATH, confirmPages(deps));
+  app.use(PRIVACY_PATH, privacyPage());
   app.use(
     '/api',
     noStore,

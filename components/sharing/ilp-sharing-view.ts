@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Look, Looks, Onlooker, Onlookers } from '#contracts/sharing.js';
 import { formatDate, formatList, formatTime } from '../i18n/format.js';
-import { type PlainKey, t } from '../i18n/i18n.js';
+import { getLocale, type PlainKey, t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
@@ -129,6 +129,11 @@ function renderPeople(people: Onlookers) {
           </ul>`
     }
     <p class="small quiet">${t('sharing.people-admin')}</p>
+    <p class="small">
+      <a href="/privacy?lang=${getLocale()}" target="_blank" rel="noopener"
+        >${t('sharing.privacy-link')}</a
+      >
+    </p>
   </section>`;
 }
 

@@ -1,4 +1,4 @@
-import express, { type ErrorRequestHandler, type Request, Router } from 'express';
+import express, { type ErrorRequestHandler, Router } from 'express';
 import { z } from 'zod';
 import { CONFIRM_COMMENT_MAX, CONFIRM_NAME_MAX } from '#contracts/activity-fields.js';
 import { toProblem } from '../errors.js';
@@ -9,13 +9,8 @@ import {
 import { limitBy, limitRequests } from '../http/rate-limit.js';
 import { context } from '../http/request-context.js';
 import type { Logger } from '../logging.js';
-import {
-  type PageLocale,
-  sendNoLink,
-  sendQuestion,
-  sendThanks,
-  sendTrouble,
-} from './confirm-page.js';
+import { sendNoLink, sendQuestion, sendThanks, sendTrouble } from './confirm-page.js';
+import { localeOf } from './plain-page.js';
 
 /** A whole team may confirm from one address after practice; more is somebody trying links. */
 const REQUESTS_PER_MINUTE = 120;
@@ -80,10 +75,6 @@ function problemOf(
 ): 'name' | 'comment' | undefined {
   if (name === '') return 'name';
   return decision === 'returned' && comment === '' ? 'comment' : undefined;
-}
-
-function localeOf(req: Request): PageLocale {
-  return req.acceptsLanguages('en', 'es') === 'es' ? 'es' : 'en';
 }
 
 function answerTrouble(log: Logger): ErrorRequestHandler {

@@ -29,6 +29,26 @@ describe('every page', function () {
 
   const visit = (): Promise<Visit> => newVisit([product.lms, product.tool]);
 
+  it('B12: what is kept is on a page that everybody can read, and that asks nobody else', async () => {
+    const { page, context, errors, foreign } = await visit();
+    const found: string[] = [];
+    for (const lang of ['en', 'es'])
+      for (const width of WIDTHS)
+        for (const colorScheme of SCHEMES) {
+          await page.setViewportSize({ width, height: 768 });
+          await page.emulateMedia({ colorScheme });
+          await page.goto(`${product.tool}/privacy?lang=${lang}`);
+          found.push(...(await violations(page.mainFrame())));
+          await page.locator('summary').first().click();
+          const isWide = await page.evaluate(
+            () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+          );
+          if (isWide) found.push(`${lang} ${width}: scrolls sideways`);
+        }
+    expect([...found, ...errors, ...foreign]).to.deep.equal([]);
+    await context.close();
+  });
+
   for (const part of Object.keys(PAGES) as Part[]) {
     for (const locale of ['en', 'es']) {
       it(`U26: has no axe violation and no sideways scrolling (${part}, ${locale})`, async () => {
