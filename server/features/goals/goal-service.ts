@@ -13,7 +13,7 @@ import { findOwnGoal } from './find-goal.js';
 import { canWriteOwnPlan } from './goal-policy.js';
 import { presentGoal } from './goal-presenter.js';
 import { storedGoalsOf } from './goal-records.js';
-import { requireParent } from './goal-tree.js';
+import { canHangUnder, requireParent } from './goal-tree.js';
 import { keepGoalVersion } from './goal-versions.js';
 import { milestonesOf, replaceMilestones } from './milestone-records.js';
 import { ensurePlan } from './plan-records.js';
@@ -103,7 +103,10 @@ export async function removeGoal(actor: Actor, id: string, now: Date): Promise<G
   return presentOne(removed);
 }
 
-/** Puts a removed goal back. If another goal became the focus since, this one comes back without. */
+/**
+ * Puts a removed goal back. If another goal became the focus since, this one comes back without; if its
+ * longer goal went too deep meanwhile to have parts, it comes back as a goal of its own.
+ */
 export async function restoreGoal(actor: Actor, id: string, now: Date): Promise<Goal> {
   const goal = await findOwnGoal(actor, id);
   if (!goal.removedAt) return presentOne(goal);
@@ -113,7 +116,10 @@ export async function restoreGoal(actor: Actor, id: string, now: Date): Promise<
     [currentTenant(), goal.planId],
   );
   const isFocus = goal.isFocus && !other;
-  const back = (await repository(GoalModel).update(id, { removedAt: null, isFocus })) ?? goal;
+  const fits = await canHangUnder(goal, goal.parentId, { isRemovedToo: true });
+  const parentId = fits ? goal.parentId : null;
+  const back =
+    (await repository(GoalModel).update(id, { removedAt: null, isFocus, parentId })) ?? goal;
   await keepGoalVersion(actor, back, now);
   return presentOne(back);
 }
