@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { checkHistory, histories } from '../support/history-check.js';
 
 const RUNS = Number(process.env.HISTORIES ?? 1_000);
-const LONGEST = 24;
+const LONGEST = 16;
 
 describe('a thousand histories of edits at random', function () {
   this.timeout(3_600_000);

@@ -68,6 +68,8 @@ export async function addGoal(actor: Actor, input: NewGoal, now: Date): Promise<
 }
 
 /**
+ * Changes a goal; one that was removed comes back with it.
+ *
  * @throws AppError `not-found` when there is no such goal in the actor's own plan; `conflict` when it was
  *   changed since the revision that the changes were made on.
  */
@@ -81,6 +83,8 @@ export async function changeGoal(
   const { milestones, revision, ...rest } = changes;
   if (rest.parentId !== undefined) await requireParent(goal, rest.parentId);
   await takeRevision(goal, revision);
+  // Another window removed it: what somebody writes must not go where nobody finds it.
+  if (goal.removedAt) await restoreGoal(actor, id, now);
   if (rest.isFocus) await clearFocus(goal.planId);
   const changed = await repository(GoalModel).update(id, {
     ...stored(rest),
@@ -139,7 +143,7 @@ const TEXTS = new Set(['why', 'measure', 'helpers']);
  */
 async function takeRevision(goal: GoalModel, known: number | undefined): Promise<void> {
   const [row] = await sql<{ revision: number }>(
-    `update goals set revision = revision + 1
+    `update goals set revision = revision + 1, updated_at = now()
      where tenant_id = $1 and id = $2 and ($3::integer is null or revision = $3) returning revision`,
     [currentTenant(), goal.id, known ?? null],
   );
