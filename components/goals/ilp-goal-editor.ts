@@ -23,6 +23,9 @@ export interface Editing {
   isGuided?: true;
 }
 
+/** What was typed, and the revision of the goal that it was typed on. */
+type KeptDraft = Partial<NewGoalInput> & { revision?: number };
+
 /**
  * Writes a goal in a dialog. What was typed is kept until it is saved or thrown away, and a goal that
  * was changed elsewhere meanwhile is shown beside it before anything is overwritten.
@@ -50,9 +53,12 @@ export class IlpGoalEditor extends IlpView {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const draft = this.drafts.get(this.key) as Partial<NewGoalInput> | undefined;
+    const draft = this.drafts.get(this.key) as KeptDraft | undefined;
+    const { revision, ...kept } = draft ?? {};
+    const { goal } = this.editing;
     this.hasDraft = draft !== undefined;
-    this.start = draft ?? this.given;
+    this.start = draft ? kept : this.given;
+    if (goal && revision !== undefined && revision < goal.revision) this.newer = goal;
     this.isGuided = this.editing.isGuided === true;
   }
 
@@ -63,7 +69,7 @@ export class IlpGoalEditor extends IlpView {
         class="stack"
         @ilp-goal-submit=${this.handleSubmit}
         @ilp-goal-cancel=${this.handleCancel}
-        @ilp-goal-draft=${({ values }: GoalDraftEvent) => this.drafts.set(this.key, values)}
+        @ilp-goal-draft=${this.handleDraft}
       >
         ${this.hasDraft ? this.renderKept() : nothing}
         ${this.newer ? this.renderNewer(this.newer) : nothing}
@@ -101,7 +107,7 @@ export class IlpGoalEditor extends IlpView {
   private renderKept() {
     return html`<div class="notice spread">
       <p>${t('goals.draft-kept')}</p>
-      <button type="button" class="button small" @click=${() => this.beginAnew(this.given)}>
+      <button type="button" class="button small" @click=${this.handleDrop}>
         ${t('goals.draft-drop')}
       </button>
     </div>`;
@@ -124,7 +130,8 @@ export class IlpGoalEditor extends IlpView {
 
   /** Goes on question by question, with what was written so far. */
   private askForHelp(): void {
-    this.start = (this.drafts.get(this.key) as Partial<NewGoalInput> | undefined) ?? this.start;
+    const { revision: _, ...kept } = (this.drafts.get(this.key) as KeptDraft | undefined) ?? {};
+    this.start = { ...this.start, ...kept };
     this.isGuided = true;
     this.turn += 1;
   }
@@ -145,6 +152,17 @@ export class IlpGoalEditor extends IlpView {
     this.error = null;
     this.start = values;
     this.turn += 1;
+  }
+
+  private handleDrop(): void {
+    // What is there now is what it begins with: nothing stands beside it any more.
+    if (this.newer === this.editing.goal) this.newer = null;
+    this.beginAnew(this.given);
+  }
+
+  private handleDraft({ values }: GoalDraftEvent): void {
+    const { goal } = this.editing;
+    this.drafts.set(this.key, { ...values, ...(goal && { revision: this.revision(goal) }) });
   }
 
   private handleCancel(): void {
@@ -178,7 +196,13 @@ export class IlpGoalEditor extends IlpView {
   private async showNewer(goal: Goal, mine: NewGoalInput): Promise<void> {
     await this.list.load(new AbortController().signal);
     this.start = mine;
-    this.newer = this.list.goals.find(({ id }) => id === goal.id) ?? null;
+    // Changed and then removed there: it is wanted here, and must be there to be saved.
+    if (!this.listed(goal)) await this.list.restore(goal.id);
+    this.newer = this.listed(goal) ?? null;
+  }
+
+  private listed({ id }: Goal): Goal | undefined {
+    return this.list.goals.find((one) => one.id === id);
   }
 }
 

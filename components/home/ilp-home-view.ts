@@ -1,8 +1,7 @@
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { Goal } from '#contracts/goals.js';
-import type { Home, NewsItem, NextStep, SavedCareerBrief } from '#contracts/home.js';
+import type { GoalBrief, Home, NewsItem, NextStep, SavedCareerBrief } from '#contracts/home.js';
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { icon } from '../shared/icons.js';
@@ -14,8 +13,6 @@ import { buttons, cards, layout, lists } from '../styles/shared.js';
 import { audienceSentence, newsSentence, NEXT_STEPS } from './home-words.js';
 import { styles } from './ilp-home-view.styles.js';
 import './ilp-year-path.js';
-
-const GOALS_SHOWN = 5;
 
 /**
  * The student's first page: who can see it, one next step, goals, and what happened since.
@@ -120,7 +117,7 @@ export class IlpHomeView extends IlpView {
     </section>`;
   }
 
-  private renderGoals(goals: readonly Goal[]) {
+  private renderGoals(goals: readonly GoalBrief[]) {
     return html`<section class="stack">
       <div class="spread">
         <h2>${t('home.goals')}</h2>
@@ -130,33 +127,33 @@ export class IlpHomeView extends IlpView {
         goals.length === 0
           ? html`<p class="quiet">${t('home.no-goals')}</p>`
           : html`<ul class="rows">
-                ${goals.slice(0, GOALS_SHOWN).map((goal) => this.renderGoal(goal))}
+                ${goals.map((goal) => this.renderGoal(goal))}
               </ul>
               <p><a href=${hrefFor('goals')}>${t('home.all-goals')}</a></p>`
       }
     </section>`;
   }
 
-  private renderGoal(goal: Goal) {
-    const done = goal.milestones.filter((milestone) => milestone.done).length;
+  private renderGoal(goal: GoalBrief) {
+    const { done, total } = goal.progress;
     return html`<li class="goal">
       <div class="spread">
         <span>${goal.title}</span>
         ${this.renderGoalBadge(goal)}
       </div>
       ${
-        goal.milestones.length > 0
+        total > 0
           ? html`<ilp-progress
               label=${t('goals.progress', { title: goal.title })}
               done=${done}
-              total=${goal.milestones.length}
+              total=${total}
             ></ilp-progress>`
           : nothing
       }
     </li>`;
   }
 
-  private renderGoalBadge(goal: Goal) {
+  private renderGoalBadge(goal: GoalBrief) {
     if (goal.status === 'done')
       return html`<span class="badge good">${t('goals.done-state')}</span>`;
     return goal.isFocus ? html`<span class="badge">${t('goals.focus')}</span>` : nothing;

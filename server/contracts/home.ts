@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Goal } from './goals.js';
+import { GoalStatus } from './goals.js';
+import { HOME_GOALS_SHOWN } from './limits.js';
 
 /** The one thing to do next. The words are the browser's; the server says which and about what. */
 export const NextStepKind = z.enum([
@@ -26,6 +27,17 @@ export const NextStep = z.object({
   path: z.string(),
 });
 export type NextStep = z.infer<typeof NextStep>;
+
+/** A goal as far as the first page shows it. */
+export const GoalBrief = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  status: GoalStatus,
+  isFocus: z.boolean(),
+  /** How many of its milestones are done, of how many. */
+  progress: z.object({ done: z.int(), total: z.int() }),
+});
+export type GoalBrief = z.infer<typeof GoalBrief>;
 
 export const SavedCareerBrief = z.object({
   code: z.string(),
@@ -58,8 +70,8 @@ export const Home = z.object({
   firstName: z.string().nullable(),
   visibleTo: z.array(Audience),
   nextStep: NextStep.nullable(),
-  /** Active goals and those done lately; the focus goal first. */
-  goals: z.array(Goal),
+  /** The first of the student's goals: the focus goal, then active ones by date, then those done. */
+  goals: z.array(GoalBrief).max(HOME_GOALS_SHOWN),
   savedCareers: z.array(SavedCareerBrief),
   news: z.array(NewsItem),
   /** The student's grade level, 6 to 12, where the district gave one. */

@@ -6,6 +6,7 @@
 export const GOAL_TITLE_MAX = 160;
 export const GOAL_WHY_MAX = 1_000;
 export const GOALS_PER_PLAN_MAX = 500;
+export const HOME_GOALS_SHOWN = 5;
 export const GOAL_MEASURE_MAX = 500;
 export const GOAL_HELPERS_MAX = 300;
 /** A goal, the goals under it, and the goals under those. */

@@ -50,6 +50,8 @@ export function repository<M extends TenantModel>(model: ModelStatic<M>): Reposi
         transaction: await currentTransaction(),
       }),
     async update(id, changes) {
+      // Sequelize answers “no row” when there is nothing to change.
+      if (Object.values(changes).every((value) => value === undefined)) return byId(id);
       const options: UpdateOptions<Attributes<M>> = {
         where: withId(id),
         transaction: await currentTransaction(),

@@ -6,6 +6,7 @@ import { tenantOfToken } from '../auth/tokens.js';
 import { withTenant } from '../db/tenant.js';
 import { AppError } from '../errors.js';
 import { context } from './request-context.js';
+import { unstorableTexts } from './unstorable-text.js';
 
 export interface EndpointSpec<
   P extends z.ZodType,
@@ -133,14 +134,22 @@ export function check<S extends z.ZodType>(
 ): z.output<S> {
   if (!schema) return undefined as z.output<S>;
   const result = schema.safeParse(value);
-  if (result.success) return result.data;
+  const errors = result.success
+    ? unstorableTexts(result.data, [where]).map((path) => refused(path, NO_NUL))
+    : result.error.issues.flatMap((issue) => {
+        const names = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
+        return names.map((name) =>
+          refused([where, ...issue.path, ...(name === undefined ? [] : [name])], issue.message),
+        );
+      });
+  if (result.success && errors.length === 0) return result.data;
   throw new AppError('invalid-request', `The ${where} of this request did not pass the checks.`, {
-    errors: result.error.issues.flatMap((issue) => {
-      const names = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
-      return names.map((name) => ({
-        pointer: `/${[where, ...issue.path, ...(name === undefined ? [] : [name])].join('/')}`,
-        detail: issue.message,
-      }));
-    }),
+    errors,
   });
 }
+
+const NO_NUL = 'There is a character in it that can’t be kept.';
+const refused = (path: PropertyKey[], detail: string) => ({
+  pointer: `/${path.join('/')}`,
+  detail,
+});

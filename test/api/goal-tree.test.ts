@@ -52,6 +52,29 @@ describe('short goals under long ones', function () {
     await patch(student, alone, { parentId: middle.id });
   });
 
+  it('U2: a goal put back is a part again, but of no goal that went too deep meanwhile', async () => {
+    const student = await buildPerson();
+    const api = await apiAs(student);
+    const top = await add(student, 'Top');
+    const middle = await add(student, 'Middle');
+    const low = await add(student, 'Low');
+    const part = await add(student, 'Part', { parentId: low.id });
+    const putBack = async () => {
+      const back = await reply(api.post(`/api/goals/${part.id}/restore`));
+      return Goal.parse(back).parentId;
+    };
+    await reply(api.delete(`/api/goals/${part.id}`));
+    expect(await putBack()).to.equal(low.id);
+    await reply(api.delete(`/api/goals/${part.id}`));
+    await reply(api.delete(`/api/goals/${low.id}`));
+    expect(await putBack()).to.equal(low.id);
+    await reply(api.post(`/api/goals/${low.id}/restore`));
+    await reply(api.delete(`/api/goals/${part.id}`));
+    await patch(student, low, { parentId: middle.id });
+    await patch(student, middle, { parentId: top.id });
+    expect(await putBack()).to.equal(null);
+  });
+
   it('F15: a restored wording does not come back under a goal that is gone', async () => {
     const student = await buildPerson();
     const api = await apiAs(student);

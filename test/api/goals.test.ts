@@ -4,6 +4,7 @@ import { Goal, GoalList } from '#contracts/goals.js';
 import { Problem } from '#contracts/problem.js';
 import { apiAs } from '../support/api.js';
 import { buildCourse, buildPerson } from '../support/builders.js';
+import { reply } from '../support/reply.js';
 
 const newGoal = { title: 'Visit two colleges', kind: 'career', horizon: 'year' };
 
@@ -84,6 +85,20 @@ describe('goals', function () {
     expect(changed.milestones[0]?.id).to.equal(two!.id);
   });
 
+  it('F07: a step is ticked with nothing else sent, and the goal counts the change', async () => {
+    const student = await buildPerson();
+    const goal = await addGoal(student, { milestones: [{ title: 'One' }, { title: 'Two' }] });
+    const [one, two] = goal.milestones;
+    const api = await apiAs(student);
+    const milestones = [{ ...one, done: true }, two];
+    const ticked = Goal.parse(
+      await reply(api.patch(`/api/goals/${goal.id}`, { milestones, revision: goal.revision })),
+    );
+    expect(ticked.milestones.map(({ done }) => done)).to.deep.equal([true, false]);
+    expect(ticked.revision).to.equal(goal.revision + 1);
+    expect(ticked.updatedAt > goal.updatedAt).to.equal(true);
+  });
+
   it('completes a goal, which is then no longer in focus', async () => {
     const student = await buildPerson();
     const goal = await addGoal(student, { isFocus: true });
@@ -102,6 +117,20 @@ describe('goals', function () {
     expect(await goalsOf(student)).to.deep.equal([]);
     const restored = Goal.parse((await api.post(`/api/goals/${goal.id}/restore`).expect(200)).body);
     expect({ ...restored, updatedAt: '' }).to.deep.equal({ ...goal, updatedAt: '' });
+  });
+
+  it('U4: what is written in a goal that another window removed brings it back', async () => {
+    const student = await buildPerson();
+    const goal = await addGoal(student, { isFocus: true });
+    const api = await apiAs(student);
+    await reply(api.delete(`/api/goals/${goal.id}`));
+    const other = await addGoal(student, { isFocus: true });
+    await reply(api.patch(`/api/goals/${goal.id}`, { why: 'I like sparks', revision: 1 }));
+    const goals = await goalsOf(student);
+    expect(goals.map(({ id, isFocus, why }) => [id, isFocus, why])).to.have.deep.members([
+      [other.id, true, null],
+      [goal.id, false, 'I like sparks'],
+    ]);
   });
 
   it('names every field it rejects', async () => {

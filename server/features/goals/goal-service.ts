@@ -13,7 +13,7 @@ import { findOwnGoal } from './find-goal.js';
 import { canWriteOwnPlan } from './goal-policy.js';
 import { presentGoal } from './goal-presenter.js';
 import { storedGoalsOf } from './goal-records.js';
-import { requireParent } from './goal-tree.js';
+import { canHangUnder, requireParent } from './goal-tree.js';
 import { keepGoalVersion } from './goal-versions.js';
 import { milestonesOf, replaceMilestones } from './milestone-records.js';
 import { ensurePlan } from './plan-records.js';
@@ -68,6 +68,8 @@ export async function addGoal(actor: Actor, input: NewGoal, now: Date): Promise<
 }
 
 /**
+ * Changes a goal; one that was removed comes back with it.
+ *
  * @throws AppError `not-found` when there is no such goal in the actor's own plan; `conflict` when it was
  *   changed since the revision that the changes were made on.
  */
@@ -81,6 +83,8 @@ export async function changeGoal(
   const { milestones, revision, ...rest } = changes;
   if (rest.parentId !== undefined) await requireParent(goal, rest.parentId);
   await takeRevision(goal, revision);
+  // Another window removed it: what somebody writes must not go where nobody finds it.
+  if (goal.removedAt) await restoreGoal(actor, id, now);
   if (rest.isFocus) await clearFocus(goal.planId);
   const changed = await repository(GoalModel).update(id, {
     ...stored(rest),
@@ -103,7 +107,10 @@ export async function removeGoal(actor: Actor, id: string, now: Date): Promise<G
   return presentOne(removed);
 }
 
-/** Puts a removed goal back. If another goal became the focus since, this one comes back without. */
+/**
+ * Puts a removed goal back. If another goal became the focus since, this one comes back without; if its
+ * longer goal went too deep meanwhile to have parts, it comes back as a goal of its own.
+ */
 export async function restoreGoal(actor: Actor, id: string, now: Date): Promise<Goal> {
   const goal = await findOwnGoal(actor, id);
   if (!goal.removedAt) return presentOne(goal);
@@ -113,7 +120,10 @@ export async function restoreGoal(actor: Actor, id: string, now: Date): Promise<
     [currentTenant(), goal.planId],
   );
   const isFocus = goal.isFocus && !other;
-  const back = (await repository(GoalModel).update(id, { removedAt: null, isFocus })) ?? goal;
+  const fits = await canHangUnder(goal, goal.parentId, { isRemovedToo: true });
+  const parentId = fits ? goal.parentId : null;
+  const back =
+    (await repository(GoalModel).update(id, { removedAt: null, isFocus, parentId })) ?? goal;
   await keepGoalVersion(actor, back, now);
   return presentOne(back);
 }
@@ -133,7 +143,7 @@ const TEXTS = new Set(['why', 'measure', 'helpers']);
  */
 async function takeRevision(goal: GoalModel, known: number | undefined): Promise<void> {
   const [row] = await sql<{ revision: number }>(
-    `update goals set revision = revision + 1
+    `update goals set revision = revision + 1, updated_at = now()
      where tenant_id = $1 and id = $2 and ($3::integer is null or revision = $3) returning revision`,
     [currentTenant(), goal.id, known ?? null],
   );

@@ -1,6 +1,31 @@
 import type { NewsItem } from '#contracts/home.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
+import { gradeLevelFrom, GRADES_OF_RECORDS } from '../imports/grade-level.js';
+import { KEPT_TEXT_COUNT } from '../people/kept-texts.js';
+import { PROFILER_STATE, type ProfilerState } from '../profiler/profiler-state.js';
+
+export interface StudentFacts {
+  givenName: string | null;
+  profiler: ProfilerState;
+  gradeLevel: number | null;
+  keptTexts: number;
+}
+
+/** What there is one of for each student, in one statement. */
+export async function readStudentFacts(actor: Actor): Promise<StudentFacts> {
+  const [row] = await sql<
+    Omit<StudentFacts, 'gradeLevel'> & { grades: Parameters<typeof gradeLevelFrom>[0] }
+  >(
+    `select (select given_name from people where tenant_id = $1 and id = $2) as "givenName",
+            ${PROFILER_STATE} as profiler, ${GRADES_OF_RECORDS} as grades,
+            ${KEPT_TEXT_COUNT} as "keptTexts"`,
+    [actor.tenantId, actor.personId],
+  );
+  if (!row) throw new Error('A select of values without a row.');
+  const { grades, ...facts } = row;
+  return { ...facts, gradeLevel: gradeLevelFrom(grades) };
+}
 
 export interface OpenReflection {
   assignmentId: string;

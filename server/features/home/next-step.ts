@@ -1,14 +1,16 @@
-import type { Goal } from '#contracts/goals.js';
 import type { NewsItem, NextStep } from '#contracts/home.js';
+import type { BriefGoal } from '../goals/goal-briefs.js';
+import type { ProfilerState } from '../profiler/profiler-state.js';
 import type { OpenReflection } from './home-records.js';
 
 export interface StudentState {
   /** `YYYY-MM-DD`. */
   today: string;
-  goals: Goal[];
+  /** The first of them; where any is active, one is here. */
+  goals: BriefGoal[];
   reflections: OpenReflection[];
   news: NewsItem[];
-  profiler: { hasOpenAttempt: boolean; resultCount: number; latestResultId: string | null };
+  profiler: ProfilerState;
   savedCount: number;
 }
 
@@ -55,10 +57,7 @@ function planned({ goals, today }: StudentState): NextStep | null {
   if (active.length === 0) return step('add-goal', 5, 'goals');
   const focus = active.find((goal) => goal.isFocus);
   if (!focus) return step('choose-focus', 1, 'goals');
-  const open = focus.milestones.filter((milestone) => !milestone.done);
-  const [next] = open.sort((left, right) =>
-    (left.dueDate ?? '9999').localeCompare(right.dueDate ?? '9999'),
-  );
+  const { next } = focus;
   if (!next) return { ...step('add-milestone', 3, 'goals'), subject: focus.title };
   const isLate = next.dueDate !== null && next.dueDate < today;
   return {

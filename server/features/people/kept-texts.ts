@@ -1,6 +1,6 @@
 import type { KeptText, KeptTexts } from '#contracts/people.js';
 import type { Actor } from '../../auth/actor.js';
-import { currentTenant, sql } from '../../db/tenant.js';
+import { sql } from '../../db/tenant.js';
 import { AppError } from '../../errors.js';
 import { knownLocale } from '../../messages.js';
 import { instrument } from '../profiler/instrument.js';
@@ -13,14 +13,9 @@ interface Row {
   written_at: Date;
 }
 
-/** How many pieces of a student's work are kept beside the plan. */
-export async function countKeptTexts(studentId: string): Promise<number> {
-  const [row] = await sql<{ count: number }>(
-    'select count(*)::int as count from kept_texts where tenant_id = $1 and student_id = $2',
-    [currentTenant(), studentId],
-  );
-  return row?.count ?? 0;
-}
+/** How many pieces of student $2's work are kept beside the plan, as a value of a larger statement. */
+export const KEPT_TEXT_COUNT = `(
+  select count(*)::int from kept_texts k where k.tenant_id = $1 and k.student_id = $2)`;
 
 /** The student's own, to read. Nobody else is shown them. @throws AppError `forbidden`. */
 export async function listKeptTexts(actor: Actor): Promise<KeptTexts> {

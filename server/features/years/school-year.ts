@@ -12,12 +12,23 @@ export interface YearRule {
  * 1 August, 31 July 2026 is in 2025 and 1 August 2026 in 2026, each by the district's own clock.
  */
 export function schoolYearOf(at: Date, { timeZone, startsOn }: YearRule): number {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+  // As `2026-08-01`.
+  const day = dayIn(timeZone).format(at);
+  const year = Number(day.slice(0, -6));
+  return day.slice(-5) < startsOn ? year - 1 : year;
+}
+
+/** Making one takes many times as long as using it, and a timeline of seven years asks thousands of times. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dayIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-CA', {
     ...{ timeZone, year: 'numeric', month: '2-digit', day: '2-digit' },
-  }).formatToParts(at);
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
-  const year = Number(part('year'));
-  return `${part('month')}-${part('day')}` < startsOn ? year - 1 : year;
+  });
+  formats.set(timeZone, made);
+  return made;
 }
 
 /** A grade that is known, and the school year it is known of. */

@@ -338,6 +338,47 @@ describe('<ilp-goals-view>', () => {
     expect(sent).to.deep.equal([1, 2]);
   });
 
+  it('U4: shows what changed since a kept draft was begun, before it is saved', async () => {
+    const { view, press } = await goalsFor({ 'GET /goals': [first] });
+    press('Edit goal: Visit two colleges');
+    await waitUntil(() => findAll(view, 'ilp-goal-form').length === 1);
+    await sendKeys({ type: ' by train' });
+    view.remove();
+    const newer = { ...first, title: 'Visit five colleges', revision: 2 };
+    const again = await goalsFor({ 'GET /goals': [newer] });
+    again.press('Edit goal: Visit five colleges');
+    const heading = 'This goal was changed in another window.';
+    const notices = () => findAll(again.view, '[role=alert]').map(textOf).join(' ');
+    await waitUntil(() => notices().includes(heading));
+    expect(notices()).to.include('Visit five colleges');
+    await expect(again.view).to.be.accessible();
+    again.press('Start over');
+    await waitUntil(() => !notices().includes(heading));
+    const title = find<IlpField>(again.view, 'ilp-field[name=title]').value;
+    expect(title).to.equal('Visit five colleges');
+  });
+
+  it('U4: a goal that another window changed and removed comes back to be saved', async () => {
+    const newer = { ...first, title: 'Visit four colleges', revision: 2 };
+    const { api, view, press } = await goalsFor({
+      'GET /goals': [first],
+      [`POST /goals/${first.id}/restore`]: newer,
+      [`PATCH /goals/${first.id}`]: ({ revision, title }: { revision: number; title: string }) => {
+        if (revision === 1) throw new ProblemError('conflict', 409);
+        return { ...newer, title, revision: 3 };
+      },
+    });
+    press('Edit goal: Visit two colleges');
+    await waitUntil(() => findAll(view, 'ilp-goal-form').length === 1);
+    api.answers['GET /goals'] = [];
+    await sendKeys({ type: ' by bus' });
+    press('Save');
+    await waitUntil(() => textOf(view).includes('Visit four colleges'));
+    press('Save');
+    await waitUntil(() => findAll(view, 'ilp-goal-form').length === 0);
+    expect(textOf(view)).to.include('Visit two colleges by bus');
+  });
+
   it('U3: opens the earlier versions of a goal', async () => {
     const { view, press } = await goalsFor({
       'GET /goals': [first],

@@ -1,7 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
-import type { Goal } from '#contracts/goals.js';
-import type { Home } from '#contracts/home.js';
+import type { GoalBrief, Home } from '#contracts/home.js';
 import { ProblemError } from '#components/api/problem-error.js';
 import '#components/home/ilp-home-view.js';
 import type { IlpHomeView } from '#components/home/ilp-home-view.js';
@@ -14,27 +13,12 @@ import {
   viewFixture,
 } from '../support/view.js';
 
-const goal: Goal = {
+const goal: GoalBrief = {
   id: '019a0000-0000-7000-8000-000000000011',
   title: 'Visit two colleges',
-  kind: 'academic',
-  horizon: 'year',
-  why: null,
   status: 'active',
-  targetDate: '2027-03-01',
   isFocus: true,
-  visibility: 'teachers',
-  measure: null,
-  helpers: null,
-  parentId: null,
-  commentCount: 0,
-  revision: 1,
-  milestones: [
-    { id: '019a0000-0000-7000-8000-000000000021', title: 'Call', dueDate: null, done: true },
-    { id: '019a0000-0000-7000-8000-000000000022', title: 'Go', dueDate: null, done: false },
-  ],
-  steps: [],
-  updatedAt: '2026-11-01T08:00:00Z',
+  progress: { done: 1, total: 2 },
 };
 
 const empty: Home = {
