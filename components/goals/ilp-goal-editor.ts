@@ -53,11 +53,10 @@ export class IlpGoalEditor extends IlpView {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const draft = this.drafts.get(this.key) as KeptDraft | undefined;
-    const { revision, ...kept } = draft ?? {};
     const { goal } = this.editing;
-    this.hasDraft = draft !== undefined;
-    this.start = draft ? kept : this.given;
+    const { revision, ...kept } = this.draft ?? {};
+    this.hasDraft = this.draft !== undefined;
+    this.start = this.hasDraft ? kept : this.given;
     if (goal && revision !== undefined && revision < goal.revision) this.newer = goal;
     this.isGuided = this.editing.isGuided === true;
   }
@@ -130,10 +129,13 @@ export class IlpGoalEditor extends IlpView {
 
   /** Goes on question by question, with what was written so far. */
   private askForHelp(): void {
-    const { revision: _, ...kept } = (this.drafts.get(this.key) as KeptDraft | undefined) ?? {};
-    this.start = { ...this.start, ...kept };
+    this.start = { ...this.start, ...this.draft };
     this.isGuided = true;
     this.turn += 1;
+  }
+
+  private get draft(): KeptDraft | undefined {
+    return this.drafts.get(this.key) as KeptDraft | undefined;
   }
 
   /** What to begin with when nothing was kept. */
