@@ -109,6 +109,14 @@ export const staffRoutes: readonly Route[] = [
     load: () => import('../imports/ilp-import-view.js'),
   },
   {
+    path: 'connections/results',
+    element: 'ilp-results-view',
+    title: 'shell.title-results',
+    roles: ['admin'],
+    messages: ['imports', 'results'],
+    load: () => import('../imports/ilp-results-view.js'),
+  },
+  {
     path: 'connections/same-people',
     element: 'ilp-same-people-view',
     title: 'shell.title-same-people',
