@@ -21,6 +21,14 @@ export const staffRoutes: readonly Route[] = [
     isKept: true,
   },
   {
+    path: 'class/:personId/timeline',
+    element: 'ilp-student-timeline-view',
+    title: 'shell.title-student-timeline',
+    roles: STAFF,
+    messages: ['years', 'goals'],
+    load: () => import('../years/ilp-student-timeline-view.js'),
+  },
+  {
     path: 'assignments',
     element: 'ilp-assignments-view',
     title: 'shell.title-assignments',
