@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { LatestResultImport, ResultImport } from '#contracts/result-imports.js';
@@ -29,7 +29,17 @@ const COUNTS = [
  */
 @customElement('ilp-results-preview')
 export class IlpResultsPreview extends IlpElement {
-  static override styles = [layout, buttons, cards, lists];
+  static override styles = [
+    layout,
+    buttons,
+    cards,
+    lists,
+    css`
+      table {
+        max-inline-size: 32rem;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) api!: ApiClient;
   @property({ attribute: false }) import!: ResultImport;

@@ -3,7 +3,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import type { Visit } from './support/browser.js';
 import { onStage } from './support/stage.js';
 
-/** An administrator brings in results; the student reads what they mean; the administrator takes them back. */
+/** An administrator brings in results; the teacher reads what they mean; the administrator takes them back. */
 describe('assessment results in the browser', function () {
   this.timeout(90_000);
   const stage = onStage();
@@ -16,7 +16,7 @@ describe('assessment results in the browser', function () {
     ({ visit, page, tool } = stage);
   });
 
-  it('F22: from the file to the student’s record, with its meaning and who brought it in; and back', async () => {
+  it('F22: from the file to what the teacher sees in the student’s record, and back', async () => {
     const sent: string[] = [];
     page.on('request', (request) => sent.push(request.postData() ?? ''));
     await page.goto(`${course()}/tool?as=student`);
@@ -38,20 +38,33 @@ describe('assessment results in the browser', function () {
     await look('results-applied');
     expect(sent.join(''), 'P15: what left the browser').not.to.contain('2013-01');
 
-    await page.goto(`${course()}/tool?as=student`);
-    await tool.getByRole('link', { name: 'My record' }).click();
-    await tool.getByText('You are on grade level in math').waitFor();
+    await page.goto(`${course()}/tool?as=teacher`);
     await tool
-      .getByText(/Brought in by/)
+      .getByRole('link', { name: /Maya Okafor/ })
       .first()
-      .waitFor();
-    await look('results-student');
+      .click();
+    await tool.getByText('You are on grade level in math').waitFor();
+    await tool.getByText('Brought in by Sam Whitfield').first().waitFor();
+    await look('results-record');
 
     await page.goto(`${course()}/tool?as=admin`);
     await tool.getByRole('link', { name: 'Bring in test results' }).click();
     await tool.getByRole('button', { name: 'Take this import back' }).click();
     await tool.getByText('Taken back: 2 removed').waitFor();
     await look('results-undone');
+    expect(visit.errors, 'errors on the pages').to.deep.equal([]);
+  });
+
+  it('B10: a teacher opens a student’s years from their plan', async () => {
+    await page.goto(`${course()}/tool?as=teacher`);
+    await tool
+      .getByRole('link', { name: /Maya Okafor/ })
+      .first()
+      .click();
+    await tool.getByRole('link', { name: 'See all school years' }).click();
+    await tool.getByRole('heading', { name: 'Maya Okafor: school years' }).waitFor();
+    await tool.getByText('The student can see that you looked.').waitFor();
+    await look('staff-timeline');
     expect(visit.errors, 'errors on the pages').to.deep.equal([]);
   });
 
