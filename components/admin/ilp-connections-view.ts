@@ -90,6 +90,9 @@ export class IlpConnectionsView extends IlpView {
         <p>
           <a href=${hrefFor('connections/sis')}>${t('admin.sis-link')}</a>
         </p>
+        <p>
+          <a href=${hrefFor('connections/results')}>${t('admin.results-link')}</a>
+        </p>
         <p><a href=${hrefFor('hours')}>${t('admin.service-hours')}</a></p>
       </section>
       <section class="stack tight">

@@ -21,6 +21,14 @@ export const staffRoutes: readonly Route[] = [
     isKept: true,
   },
   {
+    path: 'class/:personId/timeline',
+    element: 'ilp-student-timeline-view',
+    title: 'shell.title-student-timeline',
+    roles: STAFF,
+    messages: ['years', 'goals'],
+    load: () => import('../years/ilp-student-timeline-view.js'),
+  },
+  {
     path: 'assignments',
     element: 'ilp-assignments-view',
     title: 'shell.title-assignments',
@@ -107,6 +115,14 @@ export const staffRoutes: readonly Route[] = [
     roles: ['admin'],
     messages: ['imports'],
     load: () => import('../imports/ilp-import-view.js'),
+  },
+  {
+    path: 'connections/results',
+    element: 'ilp-results-view',
+    title: 'shell.title-results',
+    roles: ['admin'],
+    messages: ['imports', 'results'],
+    load: () => import('../imports/ilp-results-view.js'),
   },
   {
     path: 'connections/same-people',

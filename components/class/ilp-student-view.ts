@@ -100,7 +100,7 @@ export class IlpStudentView extends IlpView {
   private renderPlan(plan: StudentPlan) {
     const { personId, name, sis, goals, reflections, journal, evidence } = plan;
     return html`
-      ${sis ? renderSis(sis) : nothing}
+      ${sis ? renderSis(sis) : nothing} ${renderTimelineLink(personId)}
       <section class="stack" aria-labelledby="goals" @ilp-goal-talk=${this.handleTalk}>
         <div class="spread">
           <h3 id="goals">${t('class.goals')}</h3>
@@ -206,6 +206,13 @@ export class IlpStudentView extends IlpView {
     </div>`;
   }
 }
+
+const renderTimelineLink = (personId: string) =>
+  html`<p>
+    <a href=${hrefFor(`class/${encodeURIComponent(personId)}/timeline`)}>
+      ${t('class.timeline-link')}
+    </a>
+  </p>`;
 
 function renderSis({ schoolName, gradeLevel, guardians, asOf }: SisStudent) {
   const people = guardians ? guardianWords(guardians) : [];

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { BadRow, CellProblem, LatestImport } from '#contracts/imports.js';
 import type { ApiClient } from '../api/client.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
@@ -9,7 +8,14 @@ import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 import { ImportChangeEvent } from './import-events.js';
-import { problemWords } from './import-words.js';
+
+/** What this needs of a row and its mistakes, whichever kind of file it stood in. */
+export interface FaultyRow {
+  id: string;
+  line: number;
+  cells: Record<string, string>;
+  problems: readonly { column: string }[];
+}
 
 /**
  * A row with mistakes: each cell that is wrong, why, and a field to put it right.
@@ -22,24 +28,30 @@ export class IlpBadRow extends IlpElement {
   static override styles = [layout, buttons, cards];
 
   @property({ attribute: false }) api!: ApiClient;
-  @property({ attribute: false }) row!: BadRow;
-  @property() importId = '';
+  @property({ attribute: false }) row!: FaultyRow;
+  /** The file's name, and the id that the row has there, if any. */
+  @property() file = '';
+  @property() named = '';
+  /** The import's address; the row is below it. */
+  @property() path = '';
+  /** Why each problem of a column is one, in order. */
+  @property({ attribute: false }) explain!: (column: string) => string[];
 
   private readonly attempt = new Attempt(this);
 
   protected override render() {
-    const { kind, line, sourceId, problems } = this.row;
+    const { line, problems } = this.row;
     const columns = [...new Set(problems.map(({ column }) => column))];
     return html`<form class="stack" novalidate @submit=${this.handleSubmit}>
       <div class="spread">
-        <h3>${t('imports.row', { file: `${kind}.csv`, line: String(line) })}</h3>
+        <h3>${t('imports.row', { file: this.file, line: String(line) })}</h3>
         ${
-          sourceId
-            ? html`<span class="small quiet">${t('imports.row-id', { id: sourceId })}</span>`
+          this.named
+            ? html`<span class="small quiet">${t('imports.row-id', { id: this.named })}</span>`
             : nothing
         }
       </div>
-      ${columns.map((column) => this.renderCell(column, problems))} ${this.attempt.renderFault()}
+      ${columns.map((column) => this.renderCell(column))} ${this.attempt.renderFault()}
       <div>
         <button type="submit" class="button small" ?disabled=${this.attempt.isBusy}>
           ${t('imports.fix')}
@@ -48,14 +60,13 @@ export class IlpBadRow extends IlpElement {
     </form>`;
   }
 
-  private renderCell(column: string, problems: readonly CellProblem[]) {
-    const own = problems.filter((problem) => problem.column === column);
+  private renderCell(column: string) {
     return html`<ilp-field
       name=${column}
       label=${column}
       maxlength="300"
       .value=${this.row.cells[column] ?? ''}
-      error=${own.map(problemWords).join(' ')}
+      error=${this.explain(column).join(' ')}
     ></ilp-field>`;
   }
 
@@ -70,8 +81,10 @@ export class IlpBadRow extends IlpElement {
 
   private mend(cells: Record<string, string>): Promise<unknown> {
     return this.attempt.run(async () => {
-      const path = `/imports/${this.importId}/rows/${this.row.id}`;
-      const reply = await this.api.patch<LatestImport>(path, { cells });
+      const path = `${this.path}/rows/${this.row.id}`;
+      const reply = await this.api.patch<{ import: { badRows: FaultyRow[] } | null }>(path, {
+        cells,
+      });
       const isRight = !reply.import?.badRows.some(({ id }) => id === this.row.id);
       if (isRight) announce(t('imports.fixed'));
       this.dispatchEvent(new ImportChangeEvent(reply.import));

@@ -10,7 +10,7 @@ import { IlpElement } from '../shared/ilp-element.js';
 import { buttons, cards, fields, layout, lists } from '../styles/shared.js';
 import './ilp-bad-row.js';
 import { ImportChangeEvent } from './import-events.js';
-import { KIND_WORDS, mistakesAsCsv } from './import-words.js';
+import { KIND_WORDS, mistakesAsCsv, problemWords } from './import-words.js';
 
 const COUNTS = ['added', 'changed', 'unchanged', 'leaving', 'bad'] as const;
 
@@ -131,7 +131,15 @@ export class IlpImportPreview extends IlpElement {
           (row) => row.id,
           (row) =>
             html`<li>
-              <ilp-bad-row .api=${this.api} .row=${row} importId=${id}></ilp-bad-row>
+              <ilp-bad-row
+                .api=${this.api}
+                .row=${row}
+                file=${`${row.kind}.csv`}
+                named=${row.sourceId}
+                path=${`/imports/${id}`}
+                .explain=${(column: string) =>
+                  row.problems.filter((problem) => problem.column === column).map(problemWords)}
+              ></ilp-bad-row>
             </li>`,
         )}
       </ul>

@@ -152,7 +152,7 @@ export class IlpImportView extends IlpView {
     </section>`;
   }
 
-  private readonly handleChange = async (event: ImportChangeEvent): Promise<void> => {
+  private readonly handleChange = async (event: ImportChangeEvent<ImportState>): Promise<void> => {
     this.import = event.import;
     if (event.import?.state === 'ready') return;
     this.read = null;

@@ -1,11 +1,9 @@
-import type { ImportState } from '#contracts/imports.js';
-
-/** The server knows the import better now; null: there is none any more. */
-export class ImportChangeEvent extends Event {
+/** The server knows the import better now; null: there is none any more. Each page knows its own kind. */
+export class ImportChangeEvent<State = unknown> extends Event {
   static readonly type = 'ilp-import-change';
-  readonly import: ImportState | null;
+  readonly import: State | null;
 
-  constructor(changed: ImportState | null) {
+  constructor(changed: State | null) {
     super(ImportChangeEvent.type, { bubbles: true, composed: true });
     this.import = changed;
   }

@@ -33,6 +33,10 @@ const FAULT_WORDS = {
   'no-files': 'imports.fault-no-files',
   'no-ids': 'imports.fault-no-ids',
   twice: 'imports.fault-twice',
+  'not-table': 'imports.fault-not-table',
+  'no-columns': 'imports.fault-no-columns',
+  'over-20-mb': 'imports.fault-over-20-mb',
+  'no-rows': 'imports.fault-no-rows',
 } as const satisfies Record<ReadFault, string>;
 
 /** Why a file cannot be read, and what to do. */

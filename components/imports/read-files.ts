@@ -65,8 +65,10 @@ async function sourcesOf(file: File): Promise<Source[]> {
 
 const baseName = (path: string): string => (path.split('/').at(-1) ?? '').toLowerCase();
 
-async function textOf(source: Source): Promise<{ text: string; isWindows: boolean }> {
-  const bytes = await source.bytes();
+const textOf = async (source: Source) => decodeText(await source.bytes());
+
+/** UTF-8, with or without its mark; where it is none, Windows letters. */
+export function decodeText(bytes: Uint8Array<ArrayBuffer>): { text: string; isWindows: boolean } {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), isWindows: false };
   } catch {
@@ -74,7 +76,7 @@ async function textOf(source: Source): Promise<{ text: string; isWindows: boolea
   }
 }
 
-function tableOf({ text }: { text: string }): { header: string[]; rows: Iterable<CsvRow> } {
+export function tableOf({ text }: { text: string }): { header: string[]; rows: Iterable<CsvRow> } {
   const rows = readCsv(text);
   const first = rows.next();
   return { header: first.done ? [] : first.value.cells.map((name) => name.trim()), rows };

@@ -5,7 +5,7 @@ import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { layout } from '../styles/shared.js';
-import { enteredWords, scoreWords, titleOf } from './record-words.js';
+import { enteredWords, scoreName, scoreWords, titleOf } from './record-words.js';
 
 /**
  * One result of a test: its scores, what they mean, and who entered it.
@@ -59,7 +59,7 @@ export class IlpResultCard extends IlpElement {
               ${scores.map(
                 (score) =>
                   html`<div>
-                    <dt>${score.name}</dt>
+                    <dt>${scoreName(this.result, score)}</dt>
                     <dd>${scoreWords(score)}</dd>
                   </div>`,
               )}

@@ -6,6 +6,7 @@ import type {
   SchoolTime,
   Score,
 } from '#contracts/record.js';
+import { PLAIN_LEVEL, PLAIN_SCORE } from '#contracts/result-columns.js';
 import { formatDate, formatList, formatNumber } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 
@@ -50,6 +51,13 @@ const AREAS = {
 
 export const titleOf = ({ tool, name }: Pick<AssessmentResult, 'tool' | 'name'>): string =>
   name === '' ? tool : `${tool}: ${name}`;
+
+/** A file has no names for its scores: these two stand for what they are. */
+export function scoreName({ source }: Pick<AssessmentResult, 'source'>, { name }: Score): string {
+  if (source !== 'imported') return name;
+  if (name === PLAIN_SCORE) return t('record.score-plain');
+  return name === PLAIN_LEVEL ? t('record.level-plain') : name;
+}
 
 export const scoreWords = ({ value, maximum }: Score): string =>
   maximum === null ? value : t('record.score-of', { value, maximum: formatNumber(maximum) });

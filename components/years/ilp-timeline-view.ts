@@ -88,7 +88,8 @@ export class IlpTimelineView extends IlpView {
   }
 }
 
-function renderEntry({ kind, title, titleLocale, horizon, at }: TimelineEntry) {
+/** One thing that happened, for a list of them. */
+export function renderEntry({ kind, title, titleLocale, horizon, at }: TimelineEntry) {
   return html`<span class="small quiet">
       ${t(ENTRY_KINDS[kind])} · ${formatDate(at)}
       ${horizon ? html` · ${t(HORIZONS[horizon])}` : nothing}

@@ -19,6 +19,7 @@ import { groupMakerRoutes, groupRoutes } from './groups/group-routes.js';
 import { historyRoutes } from './history/history-routes.js';
 import { homeRoutes } from './home/home-routes.js';
 import { importRoutes } from './imports/import-routes.js';
+import { resultImportRoutes } from './imports/result-import-routes.js';
 import { journalRoutes } from './journal/journal-routes.js';
 import { keyRoutes } from './keys/key-routes.js';
 import type { KeyDeps } from './keys/key-service.js';
@@ -77,6 +78,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     waitingScoreRoutes,
     keyRoutes(deps),
     importRoutes,
+    resultImportRoutes,
     peopleRoutes,
   ];
 }

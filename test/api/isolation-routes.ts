@@ -1,23 +1,9 @@
 import type { IRoute, Router } from 'express';
 import { emptyResume } from '../support/resumes.js';
-import { CAREER, type Part, type World } from './isolation-world.js';
+import { IMPORT_PLANS } from './isolation-import-routes.js';
+import { id, own, type Plan } from './isolation-plan.js';
+import { CAREER, type World } from './isolation-world.js';
 
-/** How a route is asked in the matrix. */
-export interface Plan {
-  /** Whose route it is: this person's own request must succeed. */
-  as: Part;
-  /** A value for each `:parameter`, out of a world. */
-  path?: (world: World) => Record<string, string>;
-  body?: (world: World) => object;
-  /** Set: the address names nothing of a district, so there is nothing foreign to ask for. */
-  isOwn?: true;
-  /** Why the person's own request is not made here. */
-  withoutControl?: string;
-}
-
-const id =
-  (name: keyof World['ids'], parameter = 'id') =>
-  ({ ids }: World) => ({ [parameter]: ids[name] });
 const work = ({ ids }: World) => ({ id: ids.assignment, personId: ids.person });
 const tie = ({ ids }: World) => ({ key: ids.item, goalId: ids.goal });
 const said = ({ ids }: World) => ({ id: ids.goal, commentId: ids.comment });
@@ -28,8 +14,6 @@ const noteOf =
   ({ ids }: World) => ({ personId: ids.person, id: ids[name] });
 const aSchool = { school: 'Cedar Middle', fromYear: 2024 };
 const code = () => ({ code: CAREER });
-const own = { isOwn: true } as const;
-const IMPORTS = 'a file of its own: imports.test.ts';
 const NOTHING = '00000000-0000-7000-8000-000000000000';
 const NEEDS_LMS = 'needs a platform: attach.test.ts';
 
@@ -319,24 +303,7 @@ export const PLANS: Record<string, Plan> = {
     ...{ as: 'admin', ...own, withoutControl: 'needs an LMS with keys: keys.test.ts' },
     body: () => ({ registrationId: NOTHING }),
   },
-  'GET /imports': { as: 'admin', ...own },
-  'POST /imports': {
-    ...{ as: 'admin', ...own, withoutControl: IMPORTS },
-    body: () => ({ rowCount: 1, files: [{ kind: 'users', mode: 'delta' }] }),
-  },
-  'POST /imports/:id/rows': {
-    ...{ as: 'admin', path: id('import'), withoutControl: IMPORTS },
-    body: () => ({ kind: 'users', rows: [] }),
-  },
-  'POST /imports/:id/check': { as: 'admin', path: id('import') },
-  'PATCH /imports/:id/rows/:rowId': {
-    ...{ as: 'admin', path: ({ ids }) => ({ id: ids.import, rowId: ids.importRow }) },
-    body: () => ({ cells: { identifier: 'x' } }),
-  },
-  'POST /imports/:id/apply': {
-    ...{ as: 'admin', path: id('import'), body: () => ({ acceptsShrink: true }) },
-  },
-  'DELETE /imports/:id': { as: 'admin', path: id('import') },
+  ...IMPORT_PLANS,
   'GET /same-people': { as: 'admin', ...own },
   'POST /same-people/merges': {
     ...{ as: 'admin' },

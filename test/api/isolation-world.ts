@@ -6,6 +6,7 @@ import { GoalList } from '#contracts/goals.js';
 import { LatestImport } from '#contracts/imports.js';
 import { SamePeople } from '#contracts/people.js';
 import type { ProfilerAttempt, ProfilerItems, ProfilerResultDetail } from '#contracts/profiler.js';
+import { LatestResultImport } from '#contracts/result-imports.js';
 import { type ResumeBrief, ResumePage } from '#contracts/resumes.js';
 import { TaggedItem } from '#contracts/tags.js';
 import { buildMyActivity } from '../support/activities.js';
@@ -59,6 +60,8 @@ export interface World {
     deployment: string;
     import: string;
     importRow: string;
+    resultImport: string;
+    resultRow: string;
     /** Records of one student: to be joined, joined, to be kept apart, kept apart. */
     kept: string;
     gone: string;
@@ -110,6 +113,7 @@ export async function buildWorld(marker: string): Promise<World> {
     ...(await keepRecord(people, marker)),
     ...(await connectAs(people.admin, marker)),
     ...(await importAs(people.admin, marker)),
+    ...(await resultImportAs(people.admin, marker)),
     ...(await recordsAs(people.admin, course, marker)),
     myActivity: (
       await buildMyActivity(student, { title: `${marker} service`, tags: [`${marker} tag`] })
@@ -253,6 +257,19 @@ async function importAs(admin: Person, marker: string) {
   await reply(api.post(`/api/imports/${begun.id}/rows`, { kind: 'users', rows }));
   const checked = LatestImport.parse(await reply(api.post(`/api/imports/${begun.id}/check`)));
   return { import: begun.id, importRow: checked.import!.badRows[0]!.id };
+}
+
+/** A file with one result, whose student nobody knows. */
+async function resultImportAs(admin: Person, marker: string) {
+  const api = await apiAs(admin);
+  const begun = LatestResultImport.parse(
+    await reply(api.post('/api/result-imports', { rowCount: 1 }), 201),
+  ).import!;
+  const path = `/api/result-imports/${begun.id}`;
+  const cells = { student: `${marker} nobody`, test: `${marker} test`, date: '2026-05-14' };
+  await reply(api.post(`${path}/rows`, { rows: [{ line: 2, cells }] }));
+  const checked = LatestResultImport.parse(await reply(api.post(`${path}/check`)));
+  return { resultImport: begun.id, resultRow: checked.import!.badRows[0]!.id };
 }
 
 /** Four students with two records each. */

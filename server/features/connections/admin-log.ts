@@ -13,6 +13,8 @@ export type AdminAct =
   | 'school-made'
   | 'self-test-started'
   | 'sis-file-applied'
+  | 'results-imported'
+  | 'results-import-undone'
   | 'people-merged'
   | 'people-merge-undone'
   | 'people-kept-apart'

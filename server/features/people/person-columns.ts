@@ -51,6 +51,7 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'profiler_results.student_id': 'moves',
   'record_versions.actor_id': 'moves',
   'record_versions.student_id': 'moves',
+  'result_import_rows.student_id': 'moves',
   'resumes.student_id': 'moves',
   'saved_careers.student_id': 'joins',
   'score_intents.student_id': 'joins',

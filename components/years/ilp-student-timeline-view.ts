@@ -1,0 +1,104 @@
+import { Task } from '@lit/task';
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { StudentPlan } from '#contracts/class.js';
+import type { Timeline, TimelineYear } from '#contracts/years.js';
+import { t } from '../i18n/i18n.js';
+import { IlpView } from '../shared/ilp-view.js';
+import { hrefFor } from '../shared/navigation.js';
+import { renderLoad } from '../shared/render-load.js';
+import { cards, layout, lists } from '../styles/shared.js';
+import { renderEntry } from './ilp-timeline-view.js';
+import './ilp-year-line.js';
+import { countWords, yearName } from './year-words.js';
+
+/**
+ * A student's years as staff may see them: the picture, and below it the same as a list. What the student
+ * keeps to themselves is not in it, and the student is told of the look. Needs the `years` and `goals`
+ * messages.
+ *
+ * @element ilp-student-timeline-view
+ */
+@customElement('ilp-student-timeline-view')
+export class IlpStudentTimelineView extends IlpView {
+  static override styles = [
+    layout,
+    cards,
+    lists,
+    css`
+      summary {
+        cursor: pointer;
+      }
+
+      summary h2 {
+        display: inline;
+      }
+
+      .entries {
+        margin-block-start: var(--ilp-space-3);
+      }
+
+      .words,
+      h1 {
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  private readonly loading = new Task(this, {
+    args: () => [this.params.personId ?? ''] as const,
+    task: async ([personId], { signal }) => {
+      const path = `/class/${encodeURIComponent(personId)}`;
+      const [{ name }, { years }] = await Promise.all([
+        this.api.get<StudentPlan>(path, { signal }),
+        this.api.get<Timeline>(`${path}/timeline`, { signal }),
+      ]);
+      return { name, years };
+    },
+    onComplete: ({ name }) => this.setTitle(t('years.staff-title', { name })),
+  });
+
+  protected override render() {
+    const name = this.loading.value?.name;
+    const back = `class/${encodeURIComponent(this.params.personId ?? '')}`;
+    return html`<div class="page">
+      <div class="stack tight">
+        <a href=${hrefFor(back)}>${t('years.staff-back')}</a>
+        <h1 tabindex="-1">
+          ${name === undefined ? t('shell.title-student-timeline') : t('years.staff-title', { name })}
+        </h1>
+        <p class="quiet">${t('years.staff-intro')}</p>
+      </div>
+      ${renderLoad(
+        this.loading,
+        ({ years }) =>
+          html`<ilp-year-line .years=${years}></ilp-year-line>
+            <div class="stack">${years.toReversed().map(renderYear)}</div>`,
+      )}
+    </div>`;
+  }
+}
+
+function renderYear(year: TimelineYear) {
+  const { entries, isNow } = year;
+  return html`<details class="card" ?open=${isNow}>
+    <summary>
+      <h2>${yearName(year)}</h2>
+      ${isNow ? html`<span class="badge good">${t('years.now')}</span>` : nothing}
+      <span class="small quiet">${countWords(entries)}</span>
+    </summary>
+    ${
+      entries.length === 0
+        ? html`<p class="quiet entries">${t('years.staff-nothing')}</p>`
+        : html`<ul class="rows entries">
+            ${entries.map((entry) => html`<li class="stack tight">${renderEntry(entry)}</li>`)}
+          </ul>`
+    }
+  </details>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ilp-student-timeline-view': IlpStudentTimelineView;
+  }
+}
