@@ -1,5 +1,6 @@
 import type { IRoute, Router } from 'express';
 import { emptyResume } from '../support/resumes.js';
+import { LOOK_BACK_PLANS } from './isolation-look-back.js';
 import { CAREER, type Part, type World } from './isolation-world.js';
 
 /** How a route is asked in the matrix. */
@@ -56,8 +57,7 @@ export const PLANS: Record<string, Plan> = {
   'POST /goals/:id/comments/:commentId/restore': { as: 'student', path: said },
   'GET /goal-suggestions': { as: 'student', ...own },
   'POST /goal-suggestions': {
-    as: 'teacher',
-    path: () => ({}),
+    ...{ as: 'teacher', path: () => ({}) },
     body: ({ ids }) => ({
       ...{ title: 'Join a club', kind: 'social', horizon: 'term', studentIds: [ids.person] },
     }),
@@ -111,6 +111,7 @@ export const PLANS: Record<string, Plan> = {
     body: () => ({ title: 'Part', visibility: 'teachers', shares: false }),
     withoutControl: 'the student is in it already: group-goals.test.ts',
   },
+  ...LOOK_BACK_PLANS,
   'GET /record': { as: 'student', ...own },
   'POST /record/results': {
     ...{ as: 'student', ...own, body: () => ({ tool: 'Reading test', takenOn: '2026-09-01' }) },
