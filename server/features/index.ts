@@ -23,6 +23,7 @@ import { resultImportRoutes } from './imports/result-import-routes.js';
 import { journalRoutes } from './journal/journal-routes.js';
 import { keyRoutes } from './keys/key-routes.js';
 import type { KeyDeps } from './keys/key-service.js';
+import { lookBackRoutes } from './look-back/look-back-routes.js';
 import { peopleRoutes } from './people/people-routes.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
 import { resumeRoutes } from './resumes/resume-routes.js';
@@ -65,6 +66,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     journalRoutes,
     evidenceRoutes(deps),
     yearRoutes,
+    lookBackRoutes,
     sharingRoutes,
     profilerRoutes,
     careerRoutes,

@@ -36,6 +36,7 @@ import * as assessmentResults from './0050-assessment-results.js';
 import * as record from './0051-record.js';
 import * as advisingNotes from './0052-advising-notes.js';
 import * as groupGoals from './0053-group-goals.js';
+import * as lookBacks from './0054-look-backs.js';
 import * as resultImports from './0060-result-imports.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
@@ -77,5 +78,6 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0051-record': record,
   '0052-advising-notes': advisingNotes,
   '0053-group-goals': groupGoals,
+  '0054-look-backs': lookBacks,
   '0060-result-imports': resultImports,
 };

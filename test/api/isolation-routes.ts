@@ -1,6 +1,7 @@
 import type { IRoute, Router } from 'express';
 import { emptyResume } from '../support/resumes.js';
 import { IMPORT_PLANS } from './isolation-import-routes.js';
+import { LOOK_BACK_PLANS } from './isolation-look-back.js';
 import { id, own, type Plan } from './isolation-plan.js';
 import { CAREER, type World } from './isolation-world.js';
 
@@ -40,8 +41,7 @@ export const PLANS: Record<string, Plan> = {
   'POST /goals/:id/comments/:commentId/restore': { as: 'student', path: said },
   'GET /goal-suggestions': { as: 'student', ...own },
   'POST /goal-suggestions': {
-    as: 'teacher',
-    path: () => ({}),
+    ...{ as: 'teacher', path: () => ({}) },
     body: ({ ids }) => ({
       ...{ title: 'Join a club', kind: 'social', horizon: 'term', studentIds: [ids.person] },
     }),
@@ -95,6 +95,7 @@ export const PLANS: Record<string, Plan> = {
     body: () => ({ title: 'Part', visibility: 'teachers', shares: false }),
     withoutControl: 'the student is in it already: group-goals.test.ts',
   },
+  ...LOOK_BACK_PLANS,
   'GET /record': { as: 'student', ...own },
   'POST /record/results': {
     ...{ as: 'student', ...own, body: () => ({ tool: 'Reading test', takenOn: '2026-09-01' }) },

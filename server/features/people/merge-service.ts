@@ -10,6 +10,7 @@ import { joinCareers } from './merge-careers.js';
 import { joinCourses } from './merge-courses.js';
 import { joinEntries } from './merge-entries.js';
 import { joinInterests } from './merge-interests.js';
+import { joinLookBacks } from './merge-look-backs.js';
 import { joinPlans } from './merge-plans.js';
 import { MergeSteps } from './merge-steps.js';
 import { takeBackSteps } from './merge-undo.js';
@@ -50,6 +51,7 @@ export async function mergePeople(
   await joinInterests(steps, ids);
   await joinWork(steps, ids);
   await joinEntries(steps, ids, request.now);
+  await joinLookBacks(steps, ids);
   for (const { table, column } of columnsThat('moves'))
     await steps.move(table, column, { from: goneId, to: keptId });
   await fillGaps(steps, ids);
