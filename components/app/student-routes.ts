@@ -64,8 +64,16 @@ export const studentRoutes: readonly Route[] = [
     element: 'ilp-timeline-view',
     title: 'shell.title-timeline',
     roles: STUDENT,
-    messages: ['years', 'goals'],
+    messages: ['years', 'goals', 'look-back'],
     load: () => import('../years/ilp-timeline-view.js'),
+  },
+  {
+    path: 'look-back',
+    element: 'ilp-look-back-view',
+    title: 'shell.title-look-back',
+    roles: STUDENT,
+    messages: ['look-back', 'years', 'charts'],
+    load: () => import('../look-back/ilp-look-back-view.js'),
   },
   {
     path: 'years/:year',

@@ -11,6 +11,7 @@ import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import '../goal-talk/ilp-suggest-button.js';
+import '../look-back/ilp-student-look-back.js';
 import '../record/ilp-student-record.js';
 import '../strengths/ilp-student-strengths.js';
 import type { GoalTalkEvent } from './class-events.js';
@@ -126,6 +127,7 @@ export class IlpStudentView extends IlpView {
       </section>
       <ilp-student-strengths .api=${this.api} person-id=${personId}></ilp-student-strengths>
       <ilp-student-activities .api=${this.api} .params=${{ personId }}></ilp-student-activities>
+      <ilp-student-look-back .api=${this.api} person-id=${personId}></ilp-student-look-back>
       <ilp-student-record .api=${this.api} person-id=${personId}></ilp-student-record>
       <section class="stack" aria-labelledby="reflections">
         <h3 id="reflections">${t('class.reflections')}</h3>

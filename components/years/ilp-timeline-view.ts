@@ -60,6 +60,13 @@ export class IlpTimelineView extends IlpView {
         this.loading,
         ({ years }) =>
           html`<ilp-year-line .years=${years}></ilp-year-line>
+            ${
+              years.length > 1
+                ? html`<p>
+                    <a class="button" href=${hrefFor('look-back')}>${t('look-back.link')}</a>
+                  </p>`
+                : nothing
+            }
             <div class="stack">${years.toReversed().map((year) => this.renderYear(year))}</div>`,
       )}
     </div>`;

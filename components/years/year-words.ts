@@ -38,6 +38,9 @@ export function yearName({ year, grade }: Pick<TimelineYear, 'year' | 'grade'>):
   return grade === null ? t('years.school-year', { span }) : t('years.year-grade', { grade, span });
 }
 
+/** "School year 2026–27" */
+export const schoolYearName = (year: number): string => yearName({ year, grade: null });
+
 /** "3 begun, 1 reached, 0 changed": what the picture shows of a year. */
 export function countWords(entries: readonly TimelineEntry[]): string {
   if (entries.length === 0) return t('years.nothing');

@@ -78,6 +78,9 @@ function tablesOf(statement: string): string[] {
     .filter((name) => !made.includes(name) && name !== 'set');
 }
 
+/** Which tables and columns there are is nobody's data. */
+const SHAPE_OF_TABLES = ['pg_class', 'pg_attribute'];
+
 describe('the source', () => {
   it('is found', () => {
     expect(files).to.have.length.above(100);
@@ -98,7 +101,7 @@ describe('the source', () => {
     const hits = files.flatMap(({ path, text }) =>
       globalStatements(text)
         .flatMap(tablesOf)
-        .filter((table) => !(table in GLOBAL_TABLES))
+        .filter((table) => !(table in GLOBAL_TABLES) && !SHAPE_OF_TABLES.includes(table))
         .map((table) => `${path}: ${table}`),
     );
     expect(hits).to.deep.equal([]);

@@ -14,6 +14,7 @@ export const PAGES = {
     'portfolio/evidence',
     'sharing',
     'timeline',
+    'look-back',
     'years/2026',
     'explore',
     'explore/profiler',

@@ -1,0 +1,150 @@
+import { expect, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { LookBack, LookBackPage } from '#contracts/look-back.js';
+import type { GoalThen } from '#contracts/years.js';
+import '#components/look-back/ilp-look-back-view.js';
+import type { IlpLookBackView } from '#components/look-back/ilp-look-back-view.js';
+import '#components/look-back/ilp-student-look-back.js';
+import type { IlpStudentLookBack } from '#components/look-back/ilp-student-look-back.js';
+import { fakeApi, findAll, textOf, useMessages, viewFixture } from '../support/view.js';
+
+const ID = '019a0000-0000-7000-8000-000000000091';
+const own: LookBack = {
+  ...{ year: 2026, text: '', visibility: 'teachers', state: 'open', doneAt: null },
+  ...{ comment: '', returnedBy: null, returnedAt: null, revision: 0 },
+};
+const goal: GoalThen = {
+  ...{ id: ID, title: 'Be a vet', kind: 'career', horizon: 'life', status: 'active' },
+  ...{ why: 'I like animals', measure: null, targetDate: null, at: '2025-10-01T08:00:00Z' },
+  milestones: [{ title: 'Ask', done: true }],
+};
+const page: LookBackPage = {
+  own,
+  earlier: [2024, 2025],
+  beside: {
+    year: 2025,
+    goals: [{ id: ID, change: 'changed', then: goal, now: { ...goal, title: 'Be a vet nurse' } }],
+    result: {
+      then: { id: ID, name: '6th grade me', areas: ['s', 'i'], at: '2025-11-01T08:00:00Z' },
+      now: null,
+    },
+    careers: [
+      {
+        ...{ code: '29-1141.00', title: 'Registered Nurses', titleLocale: 'en' },
+        ...{ at: '2025-11-01T08:00:00Z', change: 'let-go' },
+      },
+    ],
+    reflection: {
+      then: {
+        ...{ title: 'Goal check-in', at: '2025-12-01T08:00:00Z' },
+        answers: [{ prompt: 'Why?', text: 'Since I like it.' }],
+      },
+      now: null,
+    },
+  },
+};
+const empty: LookBackPage = { own, earlier: [], beside: null };
+
+const namespaces = ['look-back', 'years', 'class'] as const;
+
+async function show(answers: Record<string, unknown>) {
+  const api = fakeApi(answers);
+  const view = await viewFixture<IlpLookBackView>(
+    html`<ilp-look-back-view .api=${api}></ilp-look-back-view>`,
+  );
+  return { api, view };
+}
+
+describe('<ilp-look-back-view>', () => {
+  before(() => useMessages('en', ...namespaces));
+  afterEach(() => useMessages('en'));
+
+  for (const locale of ['en', 'es'] as const)
+    it(`passes axe in ${locale}, filled, sent back and without an earlier year`, async () => {
+      await useMessages(locale, ...namespaces);
+      const returned = {
+        ...{ ...own, state: 'returned', text: 'A bit', comment: 'Say why', revision: 3 },
+        returnedAt: '2026-11-01T08:00:00Z',
+      };
+      for (const answer of [page, { ...page, own: returned }, empty]) {
+        const { view } = await show({ 'GET /look-back': answer });
+        await expect(view).to.be.accessible();
+      }
+    });
+
+  it('B9: shows then and now side by side: goals, interests, careers and a reflection', async () => {
+    const { view } = await show({ 'GET /look-back': page });
+    const told = textOf(view);
+    for (const words of [
+      'Be a vet',
+      'Be a vet nurse',
+      '6th grade me',
+      'Let go',
+      'Since I like it.',
+    ])
+      expect(told).to.contain(words);
+    expect(told).to.match(/School year 2025–26.*School year 2026–27/s);
+  });
+
+  it('F65: saves what has changed as it is written, and says when it is done', async () => {
+    const saved = { ...own, text: 'I like labs now', revision: 1 };
+    const { api, view } = await show({
+      'GET /look-back': page,
+      'PUT /look-back': saved,
+      'POST /look-back/done': { ...saved, state: 'done', revision: 2 },
+    });
+    const button = () => findAll(view, 'button').find((one) => textOf(one) === 'I am done')!;
+    expect((button() as HTMLButtonElement).disabled).to.equal(true);
+    findAll(view, 'textarea')[0]!.focus();
+    await sendKeys({ type: 'I like labs now' });
+    await waitUntil(() => api.calls.includes('PUT /look-back'));
+    button().click();
+    await waitUntil(() => textOf(view).includes('Write more'));
+    expect(api.bodies.at(-1)).to.deep.equal({ isDone: true, revision: 1 });
+  });
+});
+
+describe('<ilp-student-look-back>', () => {
+  before(() => useMessages('en', ...namespaces));
+
+  async function showStaff(answers: Record<string, unknown>) {
+    const api = fakeApi(answers);
+    const view = await viewFixture<IlpStudentLookBack>(
+      html`<ilp-student-look-back .api=${api} person-id=${ID}></ilp-student-look-back>`,
+    );
+    return { api, view };
+  }
+
+  it('F65: an adviser sees whether it is done, and returns it with a comment', async () => {
+    const done = {
+      ...own,
+      text: 'Labs',
+      state: 'done',
+      doneAt: '2026-11-01T08:00:00Z',
+      revision: 2,
+    };
+    const { api, view } = await showStaff({
+      [`GET /class/${ID}/look-back`]: done,
+      [`POST /class/${ID}/look-back/return`]: { ...done, state: 'returned', comment: 'Why labs?' },
+    });
+    expect(textOf(view)).to.match(/Done.*Labs/s);
+    findAll(view, 'button')[0]!.click();
+    await waitUntil(() => findAll(view, 'textarea').length === 1);
+    await expect(view).to.be.accessible();
+    findAll(view, 'textarea')[0]!.focus();
+    await sendKeys({ type: 'Why labs?' });
+    findAll(view, 'button')
+      .find((one) => textOf(one) === 'Send it back')!
+      .click();
+    await waitUntil(() => textOf(view).includes('Sent back with: Why labs?'));
+    expect(api.bodies.at(-1)).to.deep.equal({ comment: 'Why labs?', revision: 2 });
+  });
+
+  it('P6: shows no words that the student keeps private', async () => {
+    const { view } = await showStaff({
+      [`GET /class/${ID}/look-back`]: { ...own, text: null, state: 'done', revision: 2 },
+    });
+    expect(textOf(view)).to.contain('The student keeps the words private.');
+    expect(findAll(view, 'button')).to.have.length(0);
+  });
+});
