@@ -9,6 +9,8 @@ import { isUpload } from './http/upload-endpoint.js';
 import type { Logger } from './logging.js';
 import { type AppPageDeps, appPages } from './pages/app-routes.js';
 import { confirmPages } from './pages/confirm-routes.js';
+import { PASSPORT_PATH } from './features/passport/issuer.js';
+import { passportPages } from './features/passport/passport-pages.js';
 import { CONFIRM_PATH } from './features/activities/confirmation-service.js';
 import { fontPages } from './pages/font-routes.js';
 
@@ -17,6 +19,7 @@ export interface AppDeps extends AppPageDeps {
   lti: express.Handler;
   /** The routers of `features/index.ts`, mounted under /api. */
   api: Router[];
+  publicUrl: string;
   /** Whether the database answers and this node is not on its way down. */
   isReady(): Promise<boolean>;
   isProduction: boolean;
@@ -28,6 +31,9 @@ export interface AppDeps extends AppPageDeps {
 const REGISTRATIONS_PER_HOUR = 20;
 /** A whole school may come from one address at the bell: 1,500 launches a minute, two requests each. */
 const LAUNCH_REQUESTS_PER_MINUTE = 3_000;
+
+/** Keys that sign passports: read by programs, seldom. */
+const KEY_READS_PER_MINUTE = 120;
 
 /** The same school at work: a class of thirty asks for less than one of these a second each. */
 const API_REQUESTS_PER_MINUTE = 20_000;
@@ -58,6 +64,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(compression());
   app.use(appPages(deps), fontPages());
   app.use(CONFIRM_PATH, confirmPages(deps));
+  app.use(PASSPORT_PATH, limitRequests(KEY_READS_PER_MINUTE), passportPages(deps));
   app.use(
     '/api',
     noStore,

@@ -1,6 +1,8 @@
 import type { Express } from 'express';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createLti, type Lti } from '#lti/lti.js';
+import { createVault } from '#lti/secrets.js';
 import { createApp } from './app.js';
 import type { Config } from './config.js';
 import { type OpenDatabase, openDatabase } from './db/open.js';
@@ -36,16 +38,18 @@ export interface SystemOptions {
 export async function createSystem(config: Config, options: SystemOptions): Promise<System> {
   const now = options.now ?? (() => new Date());
   const { log } = options;
+  const { publicUrl } = config;
+  const allowLoopbackHttp = !config.isProduction;
   const database = await openDatabase(config, {
     holdsDataFolder: options.holdsDataFolder ?? false,
   });
   registerModels(getDatabase());
   const store = createLtiStore();
   const lti = createLti({
-    publicUrl: config.publicUrl,
+    publicUrl,
     store,
     secretKey: database.secretKey,
-    allowLoopbackHttp: !config.isProduction,
+    allowLoopbackHttp,
     assertNoTransaction: () => {
       if (isInTransaction()) throw new Error('A call to an LMS inside a transaction.');
     },
@@ -54,9 +58,9 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
     now,
     log,
   });
-  const { publicUrl, isProduction } = config;
   const files = createFileStores(config);
-  const outside = { lms: lti.services, lti, publicUrl, allowLoopbackHttp: !isProduction, files };
+  const vault = createVault(database.secretKey, randomBytes);
+  const outside = { lms: lti.services, lti, publicUrl, allowLoopbackHttp, files, vault };
   const worker =
     config.process === 'web'
       ? undefined
@@ -71,6 +75,7 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
   const app = createApp({
     lti: lti.router,
     api: apiRouters({ ...outside, now }),
+    publicUrl,
     publicFolder: options.publicFolder ?? join(import.meta.dirname, '..', 'public'),
     frameOrigins: async (id) => (await store.deploymentById(id))?.frameOrigins ?? null,
     isReady: async () => !isDraining && (await answersInTime()),

@@ -22,6 +22,8 @@ import { importRoutes } from './imports/import-routes.js';
 import { journalRoutes } from './journal/journal-routes.js';
 import { keyRoutes } from './keys/key-routes.js';
 import type { KeyDeps } from './keys/key-service.js';
+import { passportRoutes } from './passport/passport-routes.js';
+import type { PassportDeps } from './passport/passport-maker.js';
 import { peopleRoutes } from './people/people-routes.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
 import { resumeRoutes } from './resumes/resume-routes.js';
@@ -41,6 +43,7 @@ export interface FeatureDeps {
   allowLoopbackHttp: boolean;
   publicUrl: string;
   files: FileStores;
+  vault: PassportDeps['vault'];
   now: () => Date;
 }
 
@@ -68,6 +71,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     profilerRoutes,
     careerRoutes,
     resumeRoutes,
+    passportRoutes(deps),
     attachRoutes(deps),
     assignmentRoutes,
     classRoutes,

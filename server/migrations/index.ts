@@ -36,6 +36,7 @@ import * as assessmentResults from './0050-assessment-results.js';
 import * as record from './0051-record.js';
 import * as advisingNotes from './0052-advising-notes.js';
 import * as groupGoals from './0053-group-goals.js';
+import * as passports from './0056-passports.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -76,4 +77,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0051-record': record,
   '0052-advising-notes': advisingNotes,
   '0053-group-goals': groupGoals,
+  '0056-passports': passports,
 };

@@ -41,6 +41,8 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'joined_courses.person_id': 'joins',
   'journal_entries.student_id': 'moves',
   'kept_texts.student_id': 'moves',
+  'passport_imports.student_id': 'moves',
+  'passport_takeouts.student_id': 'moves',
   'person_identities.person_id': 'moves',
   'person_merges.gone_id': 'stays',
   'person_merges.kept_id': 'stays',
