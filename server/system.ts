@@ -38,18 +38,16 @@ export interface SystemOptions {
 export async function createSystem(config: Config, options: SystemOptions): Promise<System> {
   const now = options.now ?? (() => new Date());
   const { log } = options;
-  const { publicUrl } = config;
-  const allowLoopbackHttp = !config.isProduction;
   const database = await openDatabase(config, {
     holdsDataFolder: options.holdsDataFolder ?? false,
   });
   registerModels(getDatabase());
   const store = createLtiStore();
   const lti = createLti({
-    publicUrl,
+    publicUrl: config.publicUrl,
     store,
     secretKey: database.secretKey,
-    allowLoopbackHttp,
+    allowLoopbackHttp: !config.isProduction,
     assertNoTransaction: () => {
       if (isInTransaction()) throw new Error('A call to an LMS inside a transaction.');
     },
@@ -58,9 +56,7 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
     now,
     log,
   });
-  const files = createFileStores(config);
-  const vault = createVault(database.secretKey, randomBytes);
-  const outside = { lms: lti.services, lti, publicUrl, allowLoopbackHttp, files, vault };
+  const outside = outsideOf(config, lti, database.secretKey);
   const worker =
     config.process === 'web'
       ? undefined
@@ -75,7 +71,7 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
   const app = createApp({
     lti: lti.router,
     api: apiRouters({ ...outside, now }),
-    publicUrl,
+    publicUrl: config.publicUrl,
     publicFolder: options.publicFolder ?? join(import.meta.dirname, '..', 'public'),
     frameOrigins: async (id) => (await store.deploymentById(id))?.frameOrigins ?? null,
     isReady: async () => !isDraining && (await answersInTime()),
@@ -96,6 +92,16 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
       await lti.close();
       await database.close();
     },
+  };
+}
+
+/** What features need of the world outside the database. */
+function outsideOf(config: Config, lti: Lti, secretKey: string) {
+  return {
+    ...{ lms: lti.services, lti, publicUrl: config.publicUrl },
+    allowLoopbackHttp: !config.isProduction,
+    files: createFileStores(config),
+    vault: createVault(secretKey, randomBytes),
   };
 }
 

@@ -64,27 +64,29 @@ export const PassportGoal = z.strictObject({
 
 const list = z.array(text(160)).max(20);
 
-export const PassportActivity = z.strictObject({
-  id,
-  kind: z.enum(ACTIVITY_KINDS),
-  title: title(160),
-  organisation: text(160),
-  role: text(160),
-  description: text(2_000),
-  honours: text(500),
-  branch: z.enum(ACTIVITY_BRANCHES).nullable(),
-  skills: list,
-  tags: list,
-  startedOn: day,
-  endedOn: day,
-  grades: z.array(z.int().min(6).max(12)).max(7),
-  hours: z.number().min(0).max(20_000).nullable(),
-  isPaid: z.boolean().nullable(),
-  supervisor: text(160),
-  visibility: Visibility,
-  createdAt: at,
-  verified: Voucher.nullable(),
-});
+export const PassportActivity = z
+  .strictObject({
+    id,
+    kind: z.enum(ACTIVITY_KINDS),
+    title: title(160),
+    organisation: text(160),
+    role: text(160),
+    description: text(2_000),
+    honours: text(500),
+    branch: z.enum(ACTIVITY_BRANCHES).nullable(),
+    skills: list,
+    tags: list,
+    startedOn: day,
+    endedOn: day,
+    grades: z.array(z.int().min(6).max(12)).max(7),
+    hours: z.number().min(0).max(20_000).nullable(),
+    isPaid: z.boolean().nullable(),
+    supervisor: text(160),
+    visibility: Visibility,
+    createdAt: at,
+    verified: Voucher.nullable(),
+  })
+  .refine(({ startedOn, endedOn }) => !startedOn || !endedOn || endedOn >= startedOn);
 
 export const PassportReflection = z.strictObject({
   id,
@@ -156,8 +158,8 @@ export const PassportInterests = z.strictObject({
   answers: z.record(z.string().max(60), z.int().min(0).max(10)),
   /** Sums in the order realistic, investigative, artistic, social, enterprising, conventional. */
   scores: z.array(z.int().min(0).max(1_000)).length(6),
-  minimum: z.int(),
-  maximum: z.int(),
+  minimum: z.int().min(0).max(1_000),
+  maximum: z.int().min(0).max(1_000),
   isFlat: z.boolean(),
   matches: z.array(text(20)).max(2_000),
   instrument: text(100),
@@ -183,7 +185,11 @@ export const PassportEvidence = z.strictObject({
   title: title(limits.EVIDENCE_TITLE_MAX),
   why: text(limits.EVIDENCE_WHY_MAX),
   visibility: Visibility,
-  url: text(limits.ITEM_URL_MAX).nullable(),
+  /** Only web addresses: a `javascript:` link would run in our page. */
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(limits.ITEM_URL_MAX)
+    .nullable(),
   /** The name of the course work, where it is one. */
   work: text(300).nullable(),
   /** `path` says where the file lies in the passport. */
@@ -192,15 +198,17 @@ export const PassportEvidence = z.strictObject({
   createdAt: at,
 });
 
-export const PassportSchool = z.strictObject({
-  id,
-  school: title(limits.SCHOOL_NAME_MAX),
-  fromYear: z.int().min(1900).max(2200),
-  toYear: z.int().min(1900).max(2200).nullable(),
-  program: text(limits.PROGRAM_MAX),
-  credits: z.number().min(0).max(limits.CREDITS_MAX).nullable(),
-  confirmed: Voucher.nullable(),
-});
+export const PassportSchool = z
+  .strictObject({
+    id,
+    school: title(limits.SCHOOL_NAME_MAX),
+    fromYear: z.int().min(1900).max(2200),
+    toYear: z.int().min(1900).max(2200).nullable(),
+    program: text(limits.PROGRAM_MAX),
+    credits: z.number().min(0).max(limits.CREDITS_MAX).nullable(),
+    confirmed: Voucher.nullable(),
+  })
+  .refine(({ fromYear, toYear }) => toYear === null || toYear >= fromYear);
 
 /** What has no place of its own elsewhere: reflections handed in to a course, and older wordings. */
 export const PassportKept = z.strictObject({

@@ -47,6 +47,15 @@ export const PassportOverview = z.object({
   /** Whether this is the student's last school year. */
   isSenior: z.boolean(),
   imports: z.array(PassportImport),
+  /** What somebody confirmed elsewhere, and that still says what was confirmed. It counts for nothing here. */
+  confirmedElsewhere: z.array(
+    z.object({
+      title: z.string(),
+      by: z.string().nullable(),
+      on: z.iso.datetime(),
+      where: z.string(),
+    }),
+  ),
   kept: z.array(KeptText),
 });
 export type PassportOverview = z.infer<typeof PassportOverview>;

@@ -44,8 +44,10 @@ export const up: Migration = async ({ run, roles: { app } }) => {
         record_id: origin('uuid'),
         /** Beside an entry of the same origin that says something else. */
         is_copy: origin('boolean not null'),
-        /** SHA-256 of what it said when it came. */
+        /** SHA-256 of what it said in the passport. */
         content_hash: column('bytea not null', 'student work', 1, 'plan', false),
+        /** The same of what stood here then: an entry that says something else was changed since. */
+        placed_hash: column('bytea', 'student work', 1, 'plan', false),
         /** What has no place of its own here. */
         kept: column('jsonb', 'student work', 3, 'plan'),
         /** Who said elsewhere that it is so, and of what. */
@@ -53,7 +55,7 @@ export const up: Migration = async ({ run, roles: { app } }) => {
       },
       references: [{ columns: ['import_id'], table: 'passport_imports', onDelete: 'cascade' }],
       indexes: ['record_id'],
-      checks: { sizes: 'length(origin_id) <= 100 and pg_column_size(kept) <= 400000' },
+      checks: { sizes: 'length(origin_id) <= 100 and pg_column_size(kept) <= 1000000' },
     }),
     ...tenantTable('passport_takeouts', app, {
       columns: {

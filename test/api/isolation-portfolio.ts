@@ -7,6 +7,8 @@ const id =
   ({ ids }: World) => ({ [parameter]: ids[name] });
 const UPLOAD = 'takes a file, not JSON: evidence.test.ts';
 
+const PASSPORT = 'takes a file, not JSON: passport-import.test.ts';
+
 /** What a student keeps to show, and what they take along. */
 export const PORTFOLIO_PLANS: Record<string, Plan> = {
   'GET /evidence': { as: 'student', ...own },
@@ -28,4 +30,7 @@ export const PORTFOLIO_PLANS: Record<string, Plan> = {
   'GET /passport': { as: 'student', ...own },
   'GET /passport/file/:scope': { as: 'student', ...own, path: () => ({ scope: 'whole' }) },
   'PUT /passport/opened': { as: 'student', ...own, body: () => ({ isOpened: true }) },
+  'POST /passport/preview': { as: 'student', ...own, withoutControl: PASSPORT },
+  'POST /passport/imports': { as: 'student', ...own, withoutControl: PASSPORT },
+  'DELETE /passport/imports/:id': { as: 'student', path: id('passportImport') },
 };

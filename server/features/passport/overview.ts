@@ -1,11 +1,11 @@
 import type { KeptText, PassportImport, PassportOverview } from '#contracts/passport.js';
-import { PART_NAMES } from '#contracts/passport-file.js';
+import { PART_NAMES, type PassportPart, type Voucher } from '#contracts/passport-file.js';
 import type { Actor } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { gradeLevelOf } from '../imports/grade-level.js';
-import { readOwnPlan } from './own-plan.js';
+import { keyOf, type OwnPlan, readOwnPlan } from './own-plan.js';
 import { filesOf } from './part-readers.js';
 
 const LAST_GRADE = 12;
@@ -33,8 +33,22 @@ export async function readOverview(actor: Actor): Promise<PassportOverview> {
     files: { count: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) },
     last,
     isSenior: grade === LAST_GRADE,
-    ...{ imports, kept },
+    ...{ imports, kept, confirmedElsewhere: confirmedElsewhere(plan) },
   };
+}
+
+function confirmedElsewhere({ parts, brought, recordIds }: OwnPlan) {
+  const rows = new Set(brought.map(({ recordId }) => recordId));
+  const came = (part: PassportPart, id: string) => rows.has(recordIds.get(keyOf(part, id)) ?? '');
+  const word = (title: string, { by, on, where }: Voucher) => ({ title, by, on, where });
+  return [
+    ...parts.activities.flatMap(({ id, title, verified }) =>
+      verified && came('activities', id) ? [word(title, verified)] : [],
+    ),
+    ...parts.schools.flatMap(({ id, school, confirmed }) =>
+      confirmed && came('schools', id) ? [word(school, confirmed)] : [],
+    ),
+  ];
 }
 
 async function importsOf(studentId: string): Promise<PassportImport[]> {

@@ -1,8 +1,21 @@
 import { Router } from 'express';
-import { PassportFilePath, PassportOpened, PassportOverview } from '#contracts/passport.js';
+import { PASSPORT_MAX } from '#contracts/limits.js';
+import {
+  ImportPath,
+  ImportQuery,
+  NoQuery,
+  PassportFilePath,
+  PassportOpened,
+  PassportOverview,
+  PassportPreview,
+  PassportUndone,
+} from '#contracts/passport.js';
 import { endpoint } from '../../http/endpoint.js';
 import { fileEndpoint } from '../../http/file-endpoint.js';
+import { uploadEndpoint } from '../../http/upload-endpoint.js';
+import { importPassport, previewPassport } from './import-service.js';
 import { noteTakeOut, readOverview, setOpened } from './overview.js';
+import { undoImport } from './undo-import.js';
 import { openPassport, type PassportDeps, readPassport } from './passport-maker.js';
 
 const roles = ['student'] as const;
@@ -32,4 +45,35 @@ export const passportRoutes = (deps: PassportDeps): Router =>
         await setOpened(input.actor, input.body.isOpened, input.now);
         return readOverview(input.actor);
       }),
+    )
+    .post(
+      '/passport/preview',
+      uploadEndpoint(
+        {
+          roles,
+          query: NoQuery,
+          limit: PASSPORT_MAX,
+          reply: { status: 200, schema: PassportPreview },
+        },
+        () => Promise.resolve(),
+        (sent) => previewPassport(deps, sent),
+      ),
+    )
+    .post(
+      '/passport/imports',
+      uploadEndpoint(
+        { roles, query: ImportQuery, limit: PASSPORT_MAX, reply: overview },
+        () => Promise.resolve(),
+        (sent) => importPassport(deps, sent, sent.query.digest),
+      ),
+    )
+    .delete(
+      '/passport/imports/:id',
+      endpoint(
+        { roles, params: ImportPath, reply: { status: 200, schema: PassportUndone } },
+        async ({ actor, params: { id }, now }) => ({
+          ...(await undoImport(actor, id, now)),
+          overview: await readOverview(actor),
+        }),
+      ),
     );
