@@ -240,7 +240,7 @@ export class IlpApp extends IlpElement {
 }
 
 /** Views that belong to the plan. */
-const OF_THE_PLAN = ['goals', 'sharing', 'timeline', 'years'];
+const OF_THE_PLAN = ['goals', 'sharing', 'passport', 'timeline', 'years'];
 
 /** Not in the first view: hardly anybody comes this way. */
 const openSetup = () => Promise.all([import('../admin/ilp-setup-start.js'), loadMessages('setup')]);

@@ -13,6 +13,7 @@ export const PAGES = {
     'portfolio/entries/new?on=free',
     'portfolio/evidence',
     'sharing',
+    'passport',
     'timeline',
     'years/2026',
     'explore',
