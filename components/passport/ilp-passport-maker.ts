@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { PassportOverview } from '#contracts/passport.js';
 import type { ApiClient, DownloadedFile } from '../api/client.js';
@@ -21,7 +21,18 @@ const KEPT_MS = 60_000;
  */
 @customElement('ilp-passport-maker')
 export class IlpPassportMaker extends IlpElement {
-  static override styles = [layout, buttons, cards, fields, lists];
+  static override styles = [
+    layout,
+    buttons,
+    cards,
+    fields,
+    lists,
+    css`
+      .rows {
+        max-inline-size: 32rem;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) api!: ApiClient;
   @property({ attribute: false }) overview!: PassportOverview;

@@ -68,30 +68,32 @@ export class IlpPassportPicker extends IlpElement {
 
   private renderAnswer(preview: PassportPreview) {
     const hasNews = preview.parts.some(({ added, copies }) => added.length + copies.length > 0);
-    return html`<div class="card stack">
-      ${renderPreview(preview)}
-      ${hasNews ? nothing : html`<p class="notice">${t('passport.nothing-new')}</p>`}
-      <div class="actions">
-        ${
-          hasNews
-            ? html`<button
-                type="button"
-                class="button primary"
-                ?disabled=${this.sending.isBusy}
-                @click=${() => void this.bring(preview)}
-              >
-                ${t('passport.yes')}
-              </button>`
-            : nothing
-        }
-        <button
-          type="button"
-          class="button quiet"
-          ?disabled=${this.sending.isBusy}
-          @click=${() => void this.forget()}
-        >
-          ${t('passport.no')}
-        </button>
+    return html`<div class="card">
+      <div class="stack">
+        ${renderPreview(preview)}
+        ${hasNews ? nothing : html`<p class="notice">${t('passport.nothing-new')}</p>`}
+        <div class="actions">
+          ${
+            hasNews
+              ? html`<button
+                  type="button"
+                  class="button primary"
+                  ?disabled=${this.sending.isBusy}
+                  @click=${() => void this.bring(preview)}
+                >
+                  ${t('passport.yes')}
+                </button>`
+              : nothing
+          }
+          <button
+            type="button"
+            class="button quiet"
+            ?disabled=${this.sending.isBusy}
+            @click=${() => void this.forget()}
+          >
+            ${t('passport.no')}
+          </button>
+        </div>
       </div>
     </div>`;
   }

@@ -39,8 +39,7 @@ const link: PassportParts['evidence'][number] = {
   ...{ visibility: 'private', url: 'https://plan.test/', work: null, file: null, for: [] },
   createdAt: '2026-01-05T10:00:00.000Z',
 };
-const forgeParts = (parts: Record<string, unknown>) =>
-  forge(planOf(parts));
+const forgeParts = (parts: Record<string, unknown>) => forge(planOf(parts));
 
 describe('passports that are refused', function () {
   this.timeout(120_000);

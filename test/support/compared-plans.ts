@@ -1,4 +1,9 @@
-import type { PassportFile } from '#contracts/passport-file.js';
+import { expect } from 'chai';
+import type { PassportOverview, PassportPreview } from '#contracts/passport.js';
+import type { PassportFile, PassportParts } from '#contracts/passport-file.js';
+import { buildPerson, type Person } from './builders.js';
+import { forge, planOf } from './forged-passports.js';
+import { planIn, sendPassport, takeOut, unpack } from './passports.js';
 
 /** Titles of occupations are the data's; where a file lies says nothing of the plan. */
 const APART = new Set(['path']);
@@ -24,4 +29,30 @@ function plain(value: unknown): unknown {
       .sort(([left], [right]) => (left < right ? -1 : 1))
       .map(([key, one]) => [key, plain(one)]),
   );
+}
+
+export const planOfStudent = async (student: Person) => planIn(unpack(await takeOut(student)));
+
+export async function preview(student: Person, zip: Uint8Array): Promise<PassportPreview> {
+  const response = await sendPassport(student, zip);
+  expect(response.status, response.text).to.equal(200);
+  return response.body as PassportPreview;
+}
+
+export async function bring(student: Person, zip: Uint8Array): Promise<PassportOverview> {
+  const { digest } = await preview(student, zip);
+  const response = await sendPassport(student, zip, digest);
+  expect(response.status, response.text).to.equal(200);
+  return response.body as PassportOverview;
+}
+
+/** A plan goes into one district, out of it, and into another one, and says the same all the way. */
+export async function checkRoundTrip(parts: Partial<PassportParts>): Promise<void> {
+  const [one, other] = [await buildPerson(), await buildPerson()];
+  await bring(one, await forge(planOf(parts)));
+  const zip = await takeOut(one);
+  const held = sayings(planIn(unpack(zip)));
+  expect(held).to.deep.equal(sayings(planOf(parts)));
+  await bring(other, zip);
+  expect(sayings(await planOfStudent(other))).to.deep.equal(held);
 }
