@@ -8,7 +8,7 @@ import type { PassportFile, PassportParts } from '#contracts/passport-file.js';
 import { sql, withTenant } from '#server/db/tenant.js';
 import { apiAs } from '../support/api.js';
 import { buildGoal } from '../support/assignments.js';
-import { buildCourse, buildPerson, type Person } from '../support/builders.js';
+import { buildCourse, buildPerson } from '../support/builders.js';
 import {
   bring,
   checkRoundTrip,
