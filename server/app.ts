@@ -9,6 +9,8 @@ import { isUpload } from './http/upload-endpoint.js';
 import type { Logger } from './logging.js';
 import { type AppPageDeps, appPages } from './pages/app-routes.js';
 import { confirmPages } from './pages/confirm-routes.js';
+import { PASSPORT_PATH } from './features/passport/issuer.js';
+import { passportPages } from './features/passport/passport-pages.js';
 import { CONFIRM_PATH } from './features/activities/confirmation-service.js';
 import { fontPages } from './pages/font-routes.js';
 import { PRIVACY_PATH, privacyPage } from './pages/privacy-page.js';
@@ -18,6 +20,7 @@ export interface AppDeps extends AppPageDeps {
   lti: express.Handler;
   /** The routers of `features/index.ts`, mounted under /api. */
   api: Router[];
+  publicUrl: string;
   /** Whether the database answers and this node is not on its way down. */
   isReady(): Promise<boolean>;
   isProduction: boolean;
@@ -29,6 +32,9 @@ export interface AppDeps extends AppPageDeps {
 const REGISTRATIONS_PER_HOUR = 20;
 /** A whole school may come from one address at the bell: 1,500 launches a minute, two requests each. */
 const LAUNCH_REQUESTS_PER_MINUTE = 3_000;
+
+/** Keys that sign passports: read by programs, seldom. */
+const KEY_READS_PER_MINUTE = 120;
 
 /** The same school at work: a class of thirty asks for less than one of these a second each. */
 const API_REQUESTS_PER_MINUTE = 20_000;
@@ -60,6 +66,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(appPages(deps), fontPages());
   app.use(CONFIRM_PATH, confirmPages(deps));
   app.use(PRIVACY_PATH, privacyPage());
+  app.use(PASSPORT_PATH, limitRequests(KEY_READS_PER_MINUTE), passportPages(deps));
   app.use(
     '/api',
     noStore,

@@ -1,6 +1,8 @@
 import type { Express } from 'express';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createLti, type Lti } from '#lti/lti.js';
+import { createVault } from '#lti/secrets.js';
 import { createApp } from './app.js';
 import type { Config } from './config.js';
 import { type OpenDatabase, openDatabase } from './db/open.js';
@@ -54,9 +56,7 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
     now,
     log,
   });
-  const { publicUrl, isProduction } = config;
-  const files = createFileStores(config);
-  const outside = { lms: lti.services, lti, publicUrl, allowLoopbackHttp: !isProduction, files };
+  const outside = outsideOf(config, lti, database.secretKey);
   const worker =
     config.process === 'web'
       ? undefined
@@ -71,6 +71,7 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
   const app = createApp({
     lti: lti.router,
     api: apiRouters({ ...outside, now }),
+    publicUrl: config.publicUrl,
     publicFolder: options.publicFolder ?? join(import.meta.dirname, '..', 'public'),
     frameOrigins: async (id) => (await store.deploymentById(id))?.frameOrigins ?? null,
     isReady: async () => !isDraining && (await answersInTime()),
@@ -91,6 +92,16 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
       await lti.close();
       await database.close();
     },
+  };
+}
+
+/** What features need of the world outside the database. */
+function outsideOf(config: Config, lti: Lti, secretKey: string) {
+  return {
+    ...{ lms: lti.services, lti, publicUrl: config.publicUrl },
+    allowLoopbackHttp: !config.isProduction,
+    files: createFileStores(config),
+    vault: createVault(secretKey, randomBytes),
   };
 }
 

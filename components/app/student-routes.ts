@@ -60,6 +60,14 @@ export const studentRoutes: readonly Route[] = [
     load: () => import('../sharing/ilp-sharing-view.js'),
   },
   {
+    path: 'passport',
+    element: 'ilp-passport-view',
+    title: 'shell.title-passport',
+    roles: STUDENT,
+    messages: ['passport'],
+    load: () => import('../passport/ilp-passport-view.js'),
+  },
+  {
     path: 'timeline',
     element: 'ilp-timeline-view',
     title: 'shell.title-timeline',

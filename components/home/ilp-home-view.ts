@@ -44,7 +44,8 @@ export class IlpHomeView extends IlpView {
     return html`
       <p class="quiet">
         ${audienceSentence(home.visibleTo)}
-        <a href=${hrefFor('sharing')}>${t('home.sharing-link')}</a>
+        <a href=${hrefFor('sharing')}>${t('home.sharing-link')}</a> ·
+        <a href=${hrefFor('passport')}>${t('shell.title-passport')}</a>
       </p>
       <div class="columns ${hasRail ? 'two' : ''}">
         <div class="page">

@@ -83,3 +83,12 @@ export const ADVISING_NOTE_MAX = 4_000;
 export const NOTE_ADDITIONS_MAX = 20;
 /** How long the author may change a note. */
 export const NOTE_CHANGE_HOURS = 24;
+/** Entries of one kind in a passport where the plan itself names no limit. */
+export const PASSPORT_ENTRIES_MAX = 5_000;
+/** Bytes of a passport that is brought in, packed; of one file in it; and of all, unpacked. */
+export const PASSPORT_MAX = 230 * 1024 * 1024;
+export const PASSPORT_TEXT_MAX = 40 * 1024 * 1024;
+export const PASSPORT_UNPACKED_MAX = 300 * 1024 * 1024;
+export const PASSPORT_FILES_MAX = 1_100;
+/** How often a file may be larger than its packed form: more is made to fill a disk. */
+export const PASSPORT_RATIO_MAX = 120;

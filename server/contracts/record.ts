@@ -23,8 +23,11 @@ export const Score = z.strictObject({
 });
 export type Score = z.infer<typeof Score>;
 
-/** `imported`: by a file of the district; `staff`, `student`: entered by hand. */
-export const ResultSource = z.enum(['imported', 'staff', 'student']);
+/**
+ * `imported`: by a file of the district; `staff`, `student`: entered by hand; `passport`: entered by a
+ * school elsewhere, and brought by the student's plan passport.
+ */
+export const ResultSource = z.enum(['imported', 'staff', 'student', 'passport']);
 export type ResultSource = z.infer<typeof ResultSource>;
 
 /** A result of a test from elsewhere. */

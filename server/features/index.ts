@@ -24,6 +24,8 @@ import { journalRoutes } from './journal/journal-routes.js';
 import { keyRoutes } from './keys/key-routes.js';
 import type { KeyDeps } from './keys/key-service.js';
 import { lookBackRoutes } from './look-back/look-back-routes.js';
+import { passportRoutes } from './passport/passport-routes.js';
+import type { PassportDeps } from './passport/passport-maker.js';
 import { peopleRoutes } from './people/people-routes.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
 import { resumeRoutes } from './resumes/resume-routes.js';
@@ -43,6 +45,7 @@ export interface FeatureDeps {
   allowLoopbackHttp: boolean;
   publicUrl: string;
   files: FileStores;
+  vault: PassportDeps['vault'];
   now: () => Date;
 }
 
@@ -71,6 +74,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     profilerRoutes,
     careerRoutes,
     resumeRoutes,
+    passportRoutes(deps),
     attachRoutes(deps),
     assignmentRoutes,
     classRoutes,

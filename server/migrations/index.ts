@@ -37,6 +37,7 @@ import * as record from './0051-record.js';
 import * as advisingNotes from './0052-advising-notes.js';
 import * as groupGoals from './0053-group-goals.js';
 import * as lookBacks from './0054-look-backs.js';
+import * as passports from './0056-passports.js';
 import * as resultImports from './0060-result-imports.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
@@ -79,5 +80,6 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0052-advising-notes': advisingNotes,
   '0053-group-goals': groupGoals,
   '0054-look-backs': lookBacks,
+  '0056-passports': passports,
   '0060-result-imports': resultImports,
 };

@@ -3,13 +3,13 @@ import { emptyResume } from '../support/resumes.js';
 import { IMPORT_PLANS } from './isolation-import-routes.js';
 import { LOOK_BACK_PLANS } from './isolation-look-back.js';
 import { id, own, type Plan } from './isolation-plan.js';
+import { PORTFOLIO_PLANS } from './isolation-portfolio.js';
 import { CAREER, type World } from './isolation-world.js';
 
 const work = ({ ids }: World) => ({ id: ids.assignment, personId: ids.person });
 const tie = ({ ids }: World) => ({ key: ids.item, goalId: ids.goal });
 const said = ({ ids }: World) => ({ id: ids.goal, commentId: ids.comment });
 const pastGoal = ({ ids }: World) => ({ kind: 'goal', id: ids.goal });
-const UPLOAD = 'takes a file, not JSON: evidence.test.ts';
 const noteOf =
   (name: 'note' | 'school') =>
   ({ ids }: World) => ({ personId: ids.person, id: ids[name] });
@@ -184,22 +184,7 @@ export const PLANS: Record<string, Plan> = {
   },
   'DELETE /journal/:id': { as: 'student', path: id('journal') },
   'POST /journal/:id/restore': { as: 'student', path: id('journal') },
-  'GET /evidence': { as: 'student', ...own },
-  'POST /evidence': {
-    ...{ as: 'student', withoutControl: 'evidence.test.ts' },
-    body: ({ ids }) => ({
-      ...{ kind: 'link', title: 'Mine', url: 'https://example.org' },
-      entries: [{ kind: 'goal', ref: ids.goal }],
-    }),
-  },
-  'POST /evidence/files': { as: 'student', ...own, withoutControl: UPLOAD },
-  'PATCH /evidence/:id': {
-    ...{ as: 'student', path: id('evidence'), body: () => ({ title: 'Changed' }) },
-  },
-  'GET /evidence/:id/file': { as: 'student', path: id('evidence') },
-  'GET /evidence/:id/thumbnail': { as: 'student', path: id('evidence') },
-  'DELETE /evidence/:id': { as: 'student', path: id('evidence') },
-  'POST /evidence/:id/restore': { as: 'student', path: id('evidence') },
+  ...PORTFOLIO_PLANS,
   'GET /resumes': { as: 'student', ...own },
   'POST /resumes': { as: 'student', ...own, body: () => ({ name: 'One more' }) },
   'POST /resumes/update': { as: 'student', ...own },

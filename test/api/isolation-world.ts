@@ -10,6 +10,8 @@ import { LatestResultImport } from '#contracts/result-imports.js';
 import { type ResumeBrief, ResumePage } from '#contracts/resumes.js';
 import { TaggedItem } from '#contracts/tags.js';
 import { buildMyActivity } from '../support/activities.js';
+import { newId } from '#server/db/ids.js';
+import { sql, withTenant } from '#server/db/tenant.js';
 import { apiAs } from '../support/api.js';
 import { buildAssignment, buildGoal, handIn, score } from '../support/assignments.js';
 import {
@@ -43,6 +45,7 @@ export interface World {
     comment: string;
     strength: string;
     citation: string;
+    passportImport: string;
     group: string;
     ownResult: string;
     note: string;
@@ -172,7 +175,15 @@ async function knowOneself(student: Person, marker: string, goalId: string) {
   const { citable } = await reply<Citations>(api.get(path));
   const { kind, source } = citable[0]!;
   const { cited } = await reply<Citations>(api.post(path, { kind, source }), 201);
-  return { strength: kept.id, citation: cited[0]!.id };
+  const passportImport = newId();
+  await withTenant(student.tenantId, () =>
+    sql(
+      `insert into passport_imports (tenant_id, id, student_id, issuer, issuer_url, is_known, made_at)
+       values ($1, $2, $3, $4, '', false, now())`,
+      [student.tenantId, passportImport, student.personId, `${marker} issuer`],
+    ),
+  );
+  return { strength: kept.id, citation: cited[0]!.id, passportImport };
 }
 
 /** A group of the student's, with a part of their own. */

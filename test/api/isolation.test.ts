@@ -52,6 +52,7 @@ describe('isolation of districts', function () {
       now: () => new Date(),
       allowLoopbackHttp: false,
       files: { current: 'database', byName: {} } as const,
+      vault: { seal: () => '', open: () => '' },
     };
     const routes = routesOf(apiRouters(deps));
     expect(routes).to.have.length.above(40);

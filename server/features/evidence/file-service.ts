@@ -19,14 +19,15 @@ import { cleanName, FILE_TYPES, isPicture, typeOfFile } from './file-types.js';
 import { redraw } from './pictures.js';
 
 /**
- * Keeps a file as a new piece of evidence. Its room is held first, then its bytes are put away with no
- * transaction open, then the item appears: what breaks in between leaves nothing to see, and is cleared
- * away an hour later.
+ * The first half of keeping a file: what it is by its content, pictures drawn anew, room held, bytes put
+ * away. Until `fileArrived()` it belongs to nothing, and is cleared away after an hour.
+ *
+ * @throws AppError `file-not-taken`, `storage-full`
  */
-export async function keepFile(
+export async function stowFile(
   files: FileStores,
   upload: { actor: Actor; name: string; bytes: Buffer; now: Date },
-): Promise<EvidenceItem> {
+): Promise<{ fileId: string; name: string }> {
   const { actor, now } = upload;
   const type = await typeOfFile(upload.name, upload.bytes);
   const drawn = isPicture(type) ? await redraw(upload.bytes, type) : undefined;
@@ -42,6 +43,20 @@ export async function keepFile(
   const store = storeNamed(files, files.current);
   await store.put(key('file'), bytes, FILE_TYPES[type].mime);
   if (drawn) await store.put(key('thumbnail'), drawn.thumbnail, FILE_TYPES.webp.mime);
+  return { fileId, name };
+}
+
+/**
+ * Keeps a file as a new piece of evidence. Its room is held first, then its bytes are put away with no
+ * transaction open, then the item appears: what breaks in between leaves nothing to see, and is cleared
+ * away an hour later.
+ */
+export async function keepFile(
+  files: FileStores,
+  upload: { actor: Actor; name: string; bytes: Buffer; now: Date },
+): Promise<EvidenceItem> {
+  const { actor, now } = upload;
+  const { fileId, name } = await stowFile(files, upload);
   return withTenant(actor.tenantId, async () => {
     if (!(await fileArrived(fileId)))
       throw new AppError('unavailable', 'The file took too long to arrive.');

@@ -33,7 +33,10 @@ export interface AssessmentRecord extends AssessmentResult {
 
 const SELECT = `
   select r.id, r.student_id, r.tool, r.name, r.taken_on::text, r.scores, r.meaning, r.source,
-         case when r.source = 'student' then null else p.name end as entered_by, r.created_at,
+         case r.source when 'student' then null when 'passport' then
+           (select i.vouched->>'where' from passport_items i
+            where i.tenant_id = r.tenant_id and i.record_id = r.id limit 1)
+           else p.name end as entered_by, r.created_at,
          (select max(c.corrected_at) from correction_requests c
           where c.tenant_id = r.tenant_id and c.result_id = r.id) as corrected_at,
          r.comment, r.visibility, r.removed_at

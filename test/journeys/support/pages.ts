@@ -13,6 +13,7 @@ export const PAGES = {
     'portfolio/entries/new?on=free',
     'portfolio/evidence',
     'sharing',
+    'passport',
     'timeline',
     'look-back',
     'years/2026',

@@ -1,0 +1,42 @@
+import type { PassportItem } from '#contracts/passport-file.js';
+import type { Actor } from '../../auth/actor.js';
+import { newId } from '../../db/ids.js';
+import { sql } from '../../db/tenant.js';
+import { noteOpinion, storeSavedCareer } from '../careers/saved-career-records.js';
+import { insertResult } from '../profiler/result-records.js';
+
+interface Writing {
+  actor: Actor;
+}
+
+/** A career that is not in the list, or was taken out of it, with every change of mind. */
+export async function writeCareer(
+  { id: code, createdAt, changes, ...opinion }: PassportItem<'careers'>,
+  { actor }: Writing,
+): Promise<string> {
+  const saved = await storeSavedCareer(actor.personId, code, opinion, new Date(createdAt));
+  for (const { at, ...change } of changes) await noteOpinion(saved.id, change, new Date(at), null);
+  return saved.id;
+}
+
+/** A finished attempt and the result of it. */
+export async function writeInterests(
+  { id: _, finishedAt, ...result }: PassportItem<'interests'>,
+  { actor }: Writing,
+): Promise<string> {
+  const attemptId = newId();
+  await sql(
+    `insert into profiler_attempts (tenant_id, id, student_id, form, answers, finished_at, created_at,
+                                    updated_at)
+     values ($1, $2, $3, $4, $5, $6, $6, $6)`,
+    [
+      ...[actor.tenantId, attemptId, actor.personId, result.form],
+      ...[JSON.stringify(result.answers), finishedAt],
+    ],
+  );
+  const kept = await insertResult(
+    { ...result, studentId: actor.personId, attemptId },
+    new Date(finishedAt),
+  );
+  return kept.id;
+}

@@ -1,0 +1,198 @@
+import type { PassportFile, PassportItem } from '#contracts/passport-file.js';
+import { type MessageKey, translate } from '../../messages.js';
+import { vouchedBy } from './credentials.js';
+
+/** One entry as people read it. */
+export interface OutlineEntry {
+  title: string;
+  dates: string;
+  lines: string[];
+  /** A file beside the page, or an address on the web. */
+  link?: { href: string; text: string };
+}
+
+export interface OutlineSection {
+  title: string;
+  entries: OutlineEntry[];
+}
+
+type Word = MessageKey extends infer K
+  ? K extends `passport-words.${infer Name}`
+    ? Name
+    : never
+  : never;
+type Say = (key: Word, values?: Record<string, string | number>) => string;
+type Describe<P extends keyof PassportFile['parts']> = (
+  item: PassportItem<P>,
+  say: Say,
+  passport: PassportFile,
+) => OutlineEntry;
+
+const filled = (...lines: (string | false | null | undefined)[]) =>
+  lines.filter((line): line is string => typeof line === 'string' && line.trim() !== '');
+const range = (from: string | number | null, to: string | number | null) =>
+  filled(from === null ? '' : String(from), to === null || to === from ? '' : String(to)).join(
+    ' – ',
+  );
+/** A word of another page, by a key that is put together. */
+const wordOf = (language: string, key: string) =>
+  (translate as (locale: string, name: string) => string)(language, key);
+
+const goal: Describe<'goals'> = (item, say, { language, parts }) => {
+  const parent = parts.goals.find(({ id }) => id === item.parentId);
+  return {
+    title: item.title,
+    dates: item.completedAt
+      ? say('reached', { day: item.completedAt.slice(0, 10) })
+      : (item.targetDate ?? ''),
+    lines: filled(
+      `${wordOf(language, `goals.kind-${item.kind}`)} · ${wordOf(language, `goals.horizon-${item.horizon}`)}`,
+      item.why,
+      item.measure && say('measure', { text: item.measure }),
+      item.helpers && say('helpers', { text: item.helpers }),
+      parent && say('part-of', { title: parent.title }),
+      ...item.milestones.map(({ title, dueDate, doneAt }) =>
+        say(doneAt ? 'step-done' : 'step', {
+          title,
+          day: (doneAt ?? dueDate ?? '').slice(0, 10),
+        }),
+      ),
+    ),
+  };
+};
+
+const activity: Describe<'activities'> = (item, say, { language }) => ({
+  title: item.title,
+  dates: range(item.startedOn, item.endedOn),
+  lines: filled(
+    filled(
+      wordOf(language, `activities.kind-${item.kind}`),
+      item.organisation,
+      item.role,
+      item.hours !== null && say('hours', { hours: item.hours }),
+    ).join(' · '),
+    item.description,
+    item.honours,
+    item.skills.join(', '),
+    item.verified && vouchedBy(item.verified, language),
+  ),
+});
+
+const reflection: Describe<'reflections'> = (item) => ({
+  title: '',
+  dates: item.createdAt.slice(0, 10),
+  lines: item.text.split('\n'),
+});
+
+const strength: Describe<'strengths'> = (item, say) => ({
+  title: item.text,
+  dates: '',
+  lines: filled(say(item.side === 'strength' ? 'strength' : 'growth'), item.sourceNote),
+});
+
+const citation: Describe<'citations'> = (item, say, { parts }) => ({
+  title: item.snapshot.title,
+  dates: item.citedAt.slice(0, 10),
+  lines: filled(
+    say('rests-on', { title: parts.goals.find(({ id }) => id === item.goalId)?.title ?? '' }),
+  ),
+});
+
+const result: Describe<'results'> = (item, say) => ({
+  title: filled(item.tool, item.name).join(' · '),
+  dates: item.takenOn,
+  lines: filled(
+    ...item.scores.map(({ name, value, maximum }) =>
+      maximum === null ? `${name}: ${value}` : `${name}: ${value} / ${maximum}`,
+    ),
+    item.meaning,
+    item.comment,
+    item.source === 'school' && say('by-school', { where: item.where }),
+  ),
+});
+
+const career: Describe<'careers'> = (item, say) => ({
+  title: item.title,
+  dates: item.createdAt.slice(0, 10),
+  lines: filled(
+    item.rating !== null && say('stars', { stars: item.rating }),
+    item.thought,
+    !item.stillInterested && say('not-now'),
+  ),
+});
+
+const AREAS = ['r', 'i', 'a', 's', 'e', 'c'] as const;
+const interest: Describe<'interests'> = (item, _say, { language }) => ({
+  title: item.name,
+  dates: item.finishedAt.slice(0, 10),
+  lines: item.scores.map(
+    (score, place) =>
+      `${wordOf(language, `record.area-${AREAS[place] ?? 'r'}`)}: ${score} / ${item.maximum}`,
+  ),
+});
+
+const resume: Describe<'resumes'> = (item) => ({
+  title: item.name,
+  dates: item.updatedAt.slice(0, 10),
+  lines: filled(
+    filled(item.contact.name, item.contact.town, item.contact.phone, item.contact.email).join(
+      ' · ',
+    ),
+    item.summary,
+    ...item.sections
+      .filter(({ on }) => on)
+      .flatMap(({ lines }) => lines)
+      .filter(({ on }) => on)
+      .map(({ title, dates, text }) => filled(title, dates, text).join(' · ')),
+  ),
+});
+
+const evidence: Describe<'evidence'> = (item) => ({
+  title: item.title,
+  dates: item.createdAt.slice(0, 10),
+  lines: filled(item.why, item.work !== item.title && item.work),
+  ...(item.file && { link: { href: item.file.path, text: item.file.name } }),
+  ...(item.url && { link: { href: item.url, text: item.url } }),
+});
+
+const school: Describe<'schools'> = (item, _say, { language }) => ({
+  title: item.school,
+  dates: range(item.fromYear, item.toYear),
+  lines: filled(item.program, item.confirmed && vouchedBy(item.confirmed, language)),
+});
+
+const kept: Describe<'kept'> = (item) => ({
+  title: item.title,
+  dates: item.at.slice(0, 10),
+  lines: item.texts.flatMap(({ prompt, text }) => filled(prompt, ...text.split('\n'))),
+});
+
+const DESCRIBE: { [P in keyof PassportFile['parts']]: Describe<P> } = {
+  ...{ goals: goal, activities: activity, strengths: strength, citations: citation },
+  ...{ results: result, careers: career, interests: interest, schools: school },
+  ...{ reflections: reflection, kept, evidence, resumes: resume },
+};
+
+/** Words of the passport in its language. */
+export const sayIn =
+  (language: string): Say =>
+  (key, values) =>
+    (translate as (locale: string, name: string, values?: object) => string)(
+      language,
+      `passport-words.${key}`,
+      values,
+    );
+
+type Part = keyof PassportFile['parts'];
+
+/** The plan in the order in which people read it, without empty sections. */
+export function outlineOf(passport: PassportFile): OutlineSection[] {
+  const say = sayIn(passport.language);
+  return (Object.keys(DESCRIBE) as Part[]).flatMap((part) => {
+    const describe = DESCRIBE[part] as Describe<Part>;
+    const items: PassportItem<Part>[] = passport.parts[part];
+    if (items.length === 0) return [];
+    const entries = items.map((item) => describe(item, say, passport));
+    return [{ title: say(`part-${part}`), entries }];
+  });
+}

@@ -1,0 +1,97 @@
+import type { PassportPart } from '#contracts/passport-file.js';
+import type { Actor } from '../../auth/actor.js';
+import { currentTenant, sql } from '../../db/tenant.js';
+import { AppError, notFound } from '../../errors.js';
+import { contentHash } from './content.js';
+import { keyOf, readOwnPlan } from './own-plan.js';
+
+/** Where entries lie, and which of them are taken out of sight rather than out of the database. */
+const TABLES: Record<Exclude<PassportPart, 'kept' | 'citations'>, string> = {
+  goals: 'goals',
+  activities: 'activities',
+  reflections: 'journal_entries',
+  strengths: 'strengths',
+  results: 'assessment_results',
+  careers: 'saved_careers',
+  interests: 'profiler_results',
+  resumes: 'resumes',
+  evidence: 'evidence_items',
+  schools: 'education_history',
+};
+
+interface Placed {
+  id: string;
+  part: PassportPart;
+  recordId: string | null;
+  placedHash: Buffer | null;
+}
+
+/**
+ * Takes back what a passport brought. What the student changed since stays, and is theirs from then on;
+ * what they took out themselves stays out.
+ *
+ * @throws AppError `forbidden`, `not-found`
+ */
+export async function undoImport(
+  actor: Actor,
+  importId: string,
+  now: Date,
+): Promise<{ removed: number; left: number }> {
+  if (actor.role !== 'student')
+    throw new AppError('forbidden', 'Only students have a plan to take with them.');
+  const [found] = await sql(
+    `select id from passport_imports where tenant_id = $1 and student_id = $2 and id = $3 for update`,
+    [actor.tenantId, actor.personId, importId],
+  );
+  if (!found) throw notFound();
+  const items = await sql<Placed>(
+    `select id, part, record_id as "recordId", placed_hash as "placedHash" from passport_items
+     where tenant_id = $1 and import_id = $2`,
+    [actor.tenantId, importId],
+  );
+  const now_ = await currentHashes(actor.personId);
+  const isUntouched = ({ part, recordId, placedHash }: Placed) => {
+    const hash = recordId === null ? undefined : now_.get(keyOf(part, recordId));
+    return hash === undefined || placedHash === null || hash.equals(placedHash);
+  };
+  const going = items.filter(isUntouched);
+  for (const { part, recordId } of going) if (recordId !== null) await takeOut(part, recordId, now);
+  const left = items.length - going.length;
+  await sql(`delete from passport_items where tenant_id = $1 and id = any($2::uuid[])`, [
+    currentTenant(),
+    going.map(({ id }) => id),
+  ]);
+  if (left === 0)
+    await sql('delete from passport_imports where tenant_id = $1 and id = $2', [
+      ...[currentTenant(), importId],
+    ]);
+  return { removed: going.length, left };
+}
+
+async function currentHashes(studentId: string): Promise<Map<string, Buffer>> {
+  const plan = await readOwnPlan(studentId);
+  return new Map(
+    (Object.keys(plan.parts) as PassportPart[]).flatMap((part) =>
+      plan.parts[part].map((item): [string, Buffer] => [
+        keyOf(part, plan.recordIds.get(keyOf(part, item.id)) ?? ''),
+        contentHash(item),
+      ]),
+    ),
+  );
+}
+
+async function takeOut(part: PassportPart, recordId: string, now: Date): Promise<void> {
+  if (part === 'kept') return;
+  if (part === 'citations') {
+    await sql('delete from goal_citations where tenant_id = $1 and id = $2', [
+      ...[currentTenant(), recordId],
+    ]);
+    return;
+  }
+  const focus = part === 'goals' ? ', is_focus = false' : '';
+  await sql(
+    `update ${TABLES[part]} set removed_at = $3${focus}
+     where tenant_id = $1 and id = $2 and removed_at is null`,
+    [currentTenant(), recordId, now.toISOString()],
+  );
+}

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import type { PassportItem, PassportParts } from '#contracts/passport-file.js';
+
+const id = fc.uuid({ version: 7 });
+const at = fc
+  .date({ min: new Date('2020-01-01'), max: new Date('2026-10-01'), noInvalidDate: true })
+  .map((moment) => moment.toISOString());
+const day = at.map((moment) => moment.slice(0, 10));
+const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: null });
+/** Letters of many scripts, quotes and signs that break careless code; no letter that a database refuses. */
+const words = (maxLength = 60) =>
+  fc
+    .string({ unit: 'grapheme', maxLength })
+    .map((text) => text.replaceAll('\u0000', '').slice(0, maxLength));
+const title = words(50).map((text) => text.trim() || 'Untitled');
+const visibility = fc.constantFrom('private', 'adviser', 'teachers');
+const voucher = fc.record({ by: maybe(title), on: at, comment: words(), where: title });
+
+const goal: fc.Arbitrary<PassportItem<'goals'>> = fc.record({
+  ...{ id, title, why: words(), measure: words(), helpers: words(), visibility, createdAt: at },
+  kind: fc.constantFrom('academic', 'career', 'personal', 'cultural', 'artistic', 'social'),
+  horizon: fc.constantFrom('term', 'year', 'graduation', 'after', 'life'),
+  parentId: fc.constant(null),
+  status: fc.constantFrom('active', 'done'),
+  targetDate: maybe(day),
+  isFocus: fc.constant(false),
+  completedAt: maybe(at),
+  milestones: fc.array(fc.record({ title, dueDate: maybe(day), doneAt: maybe(at) }), {
+    maxLength: 4,
+  }),
+});
+
+const activity: fc.Arbitrary<PassportItem<'activities'>> = fc
+  .record({
+    ...{ id, title, organisation: words(), role: words(), description: words(), honours: words() },
+    ...{ supervisor: words(), visibility, createdAt: at, verified: maybe(voucher) },
+    kind: fc.constantFrom(
+      ...(['service', 'work', 'planning', 'extracurricular', 'award', 'certificate'] as const),
+    ),
+    branch: maybe(fc.constantFrom('club', 'sport', 'arts', 'leadership', 'other')),
+    skills: fc.array(title, { maxLength: 3 }),
+    tags: fc.array(title, { maxLength: 3 }),
+    startedOn: maybe(day),
+    endedOn: maybe(day),
+    grades: fc.uniqueArray(fc.integer({ min: 6, max: 12 }), { maxLength: 3 }),
+    hours: maybe(fc.integer({ min: 0, max: 40_000 }).map((halves) => halves / 2)),
+    isPaid: maybe(fc.boolean()),
+  })
+  .map((one) => {
+    const [first, last] = [one.startedOn, one.endedOn].toSorted();
+    return one.startedOn && one.endedOn
+      ? { ...one, startedOn: first ?? null, endedOn: last ?? null }
+      : one;
+  });
+
+const strength: fc.Arbitrary<PassportItem<'strengths'>> = fc.record({
+  ...{ id, text: title, sourceNote: words(), visibility, createdAt: at },
+  side: fc.constantFrom('strength', 'growth'),
+  source: fc.constantFrom('me', 'teacher', 'result', 'class work'),
+  goalId: fc.constant(null),
+});
+
+const result: fc.Arbitrary<PassportItem<'results'>> = fc
+  .record({
+    ...{ id, tool: title, name: words(), takenOn: day, meaning: words(), comment: words() },
+    ...{ visibility, where: title, source: fc.constantFrom('student' as const, 'school' as const) },
+    scores: fc.array(
+      fc.record({ name: title, value: title, maximum: maybe(fc.integer({ min: 1, max: 900 })) }),
+      { maxLength: 3 },
+    ),
+  })
+  .map((one) => (one.source === 'student' ? { ...one, where: '' } : one));
+
+const opinion = {
+  rating: maybe(fc.integer({ min: 1, max: 5 })),
+  thought: words(),
+  stillInterested: fc.boolean(),
+};
+const career: fc.Arbitrary<PassportItem<'careers'>> = fc.record({
+  id: fc.constantFrom('29-1141.00', '15-1252.00', '47-2111.00', '25-2021.00'),
+  ...{ title: fc.constant('The title is the data’s'), ...opinion, createdAt: at },
+  // A history has an order: that of its moments.
+  changes: fc
+    .uniqueArray(fc.record({ ...opinion, at }), { maxLength: 3, selector: (one) => one.at })
+    .map((changes) => changes.toSorted((left, right) => (left.at < right.at ? -1 : 1))),
+});
+
+const interests: fc.Arbitrary<PassportItem<'interests'>> = fc.record({
+  ...{ id, name: title, finishedAt: at, isFlat: fc.boolean() },
+  form: fc.constantFrom('short', 'full'),
+  answers: fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), fc.integer({ min: 1, max: 5 })),
+  scores: fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 6, maxLength: 6 }),
+  minimum: fc.constant(5),
+  maximum: fc.constant(50),
+  matches: fc.uniqueArray(fc.constantFrom('29-1141.00', '15-1252.00'), { maxLength: 2 }),
+  instrument: title,
+  instrumentVersion: title,
+  algorithm: title,
+});
+
+const school: fc.Arbitrary<PassportItem<'schools'>> = fc.record({
+  ...{ id, school: title, program: words(), confirmed: maybe(voucher) },
+  fromYear: fc.integer({ min: 2000, max: 2020 }),
+  toYear: maybe(fc.integer({ min: 2020, max: 2030 })),
+  credits: maybe(fc.integer({ min: 0, max: 400 }).map((quarters) => quarters / 4)),
+});
+
+const kept: fc.Arbitrary<PassportItem<'kept'>> = fc.record({
+  ...{ id, title, at, kind: fc.constantFrom('handed-in', 'career', 'citation') },
+  texts: fc.array(fc.record({ prompt: words(), text: words() }), { maxLength: 3 }),
+});
+
+const several = <T extends { id: string }>(one: fc.Arbitrary<T>, maxLength = 5) =>
+  fc.uniqueArray(one, { maxLength, selector: (item) => item.id });
+
+/** Plans with entries that name each other, whatever a student may have typed. */
+export const randomPlan: fc.Arbitrary<Partial<PassportParts>> = fc
+  .record({
+    goals: several(goal),
+    activities: several(activity),
+    strengths: several(strength),
+    results: several(result),
+    careers: several(career),
+    interests: several(interests, 3),
+    schools: several(school),
+    kept: several(kept, 3),
+    texts: fc.uniqueArray(fc.record({ id, text: words(200), createdAt: at, visibility }), {
+      ...{ maxLength: 5, selector: (item) => item.id },
+    }),
+  })
+  .map(({ texts, ...plan }) => {
+    const [first, second] = plan.goals;
+    return {
+      ...plan,
+      goals: plan.goals.map((one, place) => ({
+        ...one,
+        parentId: place === 1 && first ? first.id : null,
+        isFocus: place === 0 && one.status === 'active',
+      })),
+      strengths: plan.strengths.map((one, place) => ({
+        ...one,
+        goalId: place === 0 && second ? second.id : null,
+      })),
+      reflections: texts.map((one, place) => ({
+        ...one,
+        about: place === 0 && first ? { kind: 'goal' as const, ref: first.id } : null,
+        ...{ prompt: null, gradeLevel: null, schoolYear: 2025 },
+      })),
+    };
+  });
