@@ -6,6 +6,7 @@ export const PAGES = {
   student: [
     '',
     'goals',
+    'groups',
     'strengths',
     'activities',
     'activities?by=year&edit=new',
@@ -28,6 +29,7 @@ export const PAGES = {
   teacher: [
     'class',
     'class/:student',
+    'groups',
     'assignments',
     'assignments/:assignment?student=:student',
     'attach',
