@@ -1,7 +1,9 @@
-import { Task } from '@lit/task';
+import { Task, TaskStatus } from '@lit/task';
+import { html, nothing } from 'lit';
 import type { ReactiveController } from 'lit';
 import type { Activity, ActivityList } from '#contracts/activities.js';
 import type { HoursSummary } from '#contracts/activity-hours.js';
+import { problemMessage } from '../api/problem-messages.js';
 import { Attempt } from '../shared/attempt.js';
 import type { IlpView } from '../shared/ilp-view.js';
 import {
@@ -56,6 +58,17 @@ export class ActivitiesController implements ReactiveController {
 
   hostConnected(): void {
     // Needs nothing of its host but the drawing.
+  }
+
+  /** Why a removal or reading the list anew did not work, above the list that stands. */
+  renderFaults() {
+    const { list, loading, takingAway } = this;
+    return html`${takingAway.renderFault()}
+    ${
+      list && loading.status === TaskStatus.ERROR
+        ? html`<p class="notice bad" role="alert">${problemMessage(loading.error)}</p>`
+        : nothing
+    }`;
   }
 
   find(id: string): Activity | undefined {

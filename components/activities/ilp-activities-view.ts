@@ -1,8 +1,6 @@
-import { TaskStatus } from '@lit/task';
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ActivityList } from '#contracts/activities.js';
-import { problemMessage } from '../api/problem-messages.js';
 import { loadMessages, t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { icon } from '../shared/icons.js';
@@ -32,6 +30,7 @@ import './ilp-activity-groups.js';
 import './ilp-activity-filters.js';
 import { styles } from './ilp-activities-view.styles.js';
 import './ilp-my-hours.js';
+import './ilp-resume-offer.js';
 import { renderUnfinished } from './unfinished.js';
 
 const SEARCH_PAUSE_MS = 250;
@@ -77,7 +76,7 @@ export class IlpActivitiesView extends IlpView {
   }
 
   protected override render() {
-    const { list, loading, takingAway } = this.mine;
+    const { list, loading } = this.mine;
     return html`<div class="page" @ilp-activity-wish=${this.handleWish}>
       <div class="spread">
         <h1 tabindex="-1">${t('activities.title')}</h1>
@@ -85,12 +84,8 @@ export class IlpActivitiesView extends IlpView {
       </div>
       <p class="quiet">${t('activities.intro')}</p>
       ${this.drafts.get(NEW_DRAFT) && !this.start ? this.renderDraft() : nothing}
-      ${takingAway.renderFault()}
-      ${
-        list && loading.status === TaskStatus.ERROR
-          ? html`<p class="notice bad" role="alert">${problemMessage(loading.error)}</p>`
-          : nothing
-      }
+      <ilp-resume-offer .api=${this.api} @ilp-offer-gone=${this.focusTop}></ilp-resume-offer>
+      ${this.mine.renderFaults()}
       ${list ? this.renderList(list) : renderLoad(loading, () => nothing, { lines: 6 })}
       ${this.renderOpened()}
     </div>`;
@@ -218,20 +213,17 @@ export class IlpActivitiesView extends IlpView {
     const id = this.start?.draft.id ?? '';
     navigate(addressOf(this.filter, null));
     await finished;
+    this.offerResumes();
     await this.mine.reload();
     await this.focusEntry(id);
   }
 
   private handleFilter({ changes }: ActivityFilterEvent): void {
-    this.setFilter({ ...this.filter, ...changes });
-  }
-
-  private setFilter(filter: ActivityFilter): void {
-    this.filter = filter;
+    this.filter = { ...this.filter, ...changes };
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      this.asked = queryOf(filter);
-      navigate(addressOf(filter, null), { replace: true });
+      this.asked = queryOf(this.filter);
+      navigate(addressOf(this.filter, null), { replace: true });
     }, SEARCH_PAUSE_MS);
   }
 
@@ -250,14 +242,14 @@ export class IlpActivitiesView extends IlpView {
       this.requestUpdate();
     };
     showToast({ text: t('activities.dropped'), undo });
-    this.renderRoot.querySelector('h1')?.focus();
+    this.focusTop();
   }
 
   private async takeAway(id: string): Promise<void> {
     const title = this.mine.find(id)?.title ?? '';
     const removal = this.mine.takeAway(id);
     await this.updateComplete;
-    this.renderRoot.querySelector('h1')?.focus();
+    this.focusTop();
     if (!(await removal)) return;
     const undo = async () => {
       if (!(await this.mine.restore(id))) return;
@@ -267,12 +259,23 @@ export class IlpActivitiesView extends IlpView {
     showToast({ text: t('activities.removed', { title }), undo });
   }
 
-  private readonly reload = () => void this.mine.reload();
+  private readonly reload = () => {
+    void this.mine.reload();
+    this.offerResumes();
+  };
+
+  private offerResumes(): void {
+    void this.renderRoot.querySelector('ilp-resume-offer')?.check();
+  }
+
+  private focusTop(): void {
+    this.renderRoot.querySelector('h1')?.focus();
+  }
 
   private async focusEntry(id: string): Promise<void> {
     await this.updateComplete;
     const groups = this.renderRoot.querySelector('ilp-activity-groups');
-    if (!(await groups?.focusEntry(id))) this.renderRoot.querySelector('h1')?.focus();
+    if (!(await groups?.focusEntry(id))) this.focusTop();
   }
 }
 

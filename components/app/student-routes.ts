@@ -27,6 +27,14 @@ export const studentRoutes: readonly Route[] = [
     load: () => import('../goals/ilp-goals-view.js'),
   },
   {
+    path: 'groups',
+    element: 'ilp-groups-view',
+    title: 'shell.title-groups',
+    roles: ANYONE,
+    messages: ['groups', 'goals'],
+    load: () => import('../groups/ilp-groups-view.js'),
+  },
+  {
     path: 'strengths',
     element: 'ilp-strengths-view',
     title: 'shell.title-strengths',

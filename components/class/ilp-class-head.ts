@@ -38,6 +38,7 @@ export class IlpClassHead extends IlpView {
           : nothing
       }
       <ilp-together .api=${this.api} .courses=${list.taught ?? []}></ilp-together>
+      <p><a href=${hrefFor('groups')}>${t('class.group-goals')}</a></p>
       ${
         this.session.role === 'counselor'
           ? html`<p><a href=${hrefFor('hours')}>${t('class.service-hours')}</a></p>`

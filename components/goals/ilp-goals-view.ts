@@ -75,7 +75,8 @@ export class IlpGoalsView extends IlpView {
           ${t('goals.intro')}
           <a href=${hrefFor('strengths')}>${t('goals.strengths-link')}</a>
           · <a href=${hrefFor('record')}>${t('goals.record-link')}</a> ·
-          <a href=${hrefFor('timeline')}>${t('goals.years-link')}</a>
+          <a href=${hrefFor('timeline')}>${t('goals.years-link')}</a> ·
+          <a href=${hrefFor('groups')}>${t('goals.groups-link')}</a>
         </p>
         ${
           this.removalError

@@ -6,6 +6,7 @@ export const PAGES = {
   student: [
     '',
     'goals',
+    'groups',
     'strengths',
     'activities',
     'activities?by=year&edit=new',
@@ -30,6 +31,7 @@ export const PAGES = {
   teacher: [
     'class',
     'class/:student',
+    'groups',
     'assignments',
     'assignments/:assignment?student=:student',
     'attach',
