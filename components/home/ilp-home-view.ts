@@ -128,10 +128,10 @@ export class IlpHomeView extends IlpView {
         goals.length === 0
           ? html`<p class="quiet">${t('home.no-goals')}</p>`
           : html`<ul class="rows">
-                ${goals.map((goal) => this.renderGoal(goal))}
-              </ul>
-              <p><a href=${hrefFor('goals')}>${t('home.all-goals')}</a></p>`
+              ${goals.map((goal) => this.renderGoal(goal))}
+            </ul>`
       }
+      <p><a href=${hrefFor('goals')}>${t('home.all-goals')}</a></p>
     </section>`;
   }
 

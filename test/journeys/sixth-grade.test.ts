@@ -218,4 +218,20 @@ for (const locale of ['en', 'es'] as const)
       for (const kept of [GOAL.title, '6th grade me', say('assignments.template-back')])
         await tool.getByText(kept).first().waitFor();
     });
+
+    it('B9, F65: the next September: looks back, says what has changed, and the teacher reads it', async () => {
+      onDay(370);
+      await openAs('student');
+      await link('home.years-link').click();
+      await link('look-back.link').click();
+      for (const then of [GOAL.title, '6th grade me', say('assignments.template-back')])
+        await tool.getByText(then).first().waitFor();
+      await tool.getByRole('textbox').fill('Fractions are easy now.');
+      await saved();
+      await button('look-back.done').click();
+      await tool.getByText(say('look-back.state-done'), { exact: true }).waitFor();
+      await openAs('teacher');
+      await tool.getByRole('link', { name: /Maya Okafor/ }).click();
+      await tool.getByText('Fractions are easy now.').waitFor();
+    });
   });
