@@ -45,6 +45,7 @@ export function environmentOf(
     lines
       .trim()
       .split('\n')
+      .filter((line) => !line.trim().startsWith('#'))
       .map((line) => /^\s*(\w+): (.*)$/.exec(line)!)
       .map(([, name, value]) => [name!, fill(value!, settings)]),
   );
