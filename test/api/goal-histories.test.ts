@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { checkHistory, histories } from '../support/history-check.js';
 
-const RUNS = 25;
+const RUNS = 15;
 const LONGEST = 10;
 /** The same ones each time; `npm run test:long` takes others. */
 const SEED = 20_261;

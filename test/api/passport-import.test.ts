@@ -60,7 +60,7 @@ describe('bringing a plan passport in', function () {
   it('B7: any plan survives the way out and in', async () => {
     await fc.assert(
       fc.asyncProperty(randomPlan, (parts) => checkRoundTrip(parts)),
-      { numRuns: 10, endOnFailure: true },
+      { numRuns: 4, endOnFailure: true },
     );
   });
 
@@ -119,7 +119,7 @@ describe('bringing a plan passport in', function () {
         for (const { thought } of [...(one.careers ?? []), ...(two.careers ?? [])])
           expect(texts).to.contain(JSON.stringify(thought));
       }),
-      { numRuns: 5, endOnFailure: true },
+      { numRuns: 3, endOnFailure: true },
     );
   });
 
