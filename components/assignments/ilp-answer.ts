@@ -62,6 +62,8 @@ export class IlpAnswer extends IlpElement {
   @property() prompt = '';
   @property() hint = '';
   @property() text = '';
+  /** Letters. */
+  @property({ type: Number }) most = ANSWER_TEXT_MAX;
   @property({ type: Boolean }) readonly = false;
   /** The place of the question among the headings of its page, when it is only read. */
   @property({ type: Number }) level = 2;
@@ -81,7 +83,7 @@ export class IlpAnswer extends IlpElement {
         <textarea
           id="answer"
           aria-describedby=${this.hint ? 'hint' : nothing}
-          maxlength=${ANSWER_TEXT_MAX}
+          maxlength=${this.most}
           .value=${live(this.text)}
           @input=${this.handleInput}
         ></textarea>

@@ -1,6 +1,7 @@
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { LOOK_BACK_MAX } from '#contracts/limits.js';
 import type { LookBack, LookBackPage } from '#contracts/look-back.js';
 import type { Visibility } from '#contracts/visibility.js';
 import type { AnswerChangeEvent, ConflictChooseEvent } from '../assignments/assignment-events.js';
@@ -108,6 +109,7 @@ export class IlpLookBackView extends IlpView {
     const isDone = own.state === 'done';
     return html`<ilp-answer
         block-id="text"
+        most=${LOOK_BACK_MAX}
         prompt=${t('look-back.question')}
         text=${answers.text ?? ''}
         @ilp-answer-change=${({ text }: AnswerChangeEvent) => this.work.write('text', text)}

@@ -64,7 +64,7 @@ export class IlpStudentLookBack extends IlpView {
         ${own.doneAt ? html`<span class="small quiet">${formatDate(own.doneAt)}</span>` : nothing}
       </p>
       ${own.text ? html`<p class="words">${own.text}</p>` : nothing}
-      ${isBegun && own.text === null ? html`<p class="quiet">${t('look-back.not-shown')}</p>` : nothing}
+      ${isBegun && own.state !== 'open' && own.text === null ? html`<p class="quiet">${t('look-back.not-shown')}</p>` : nothing}
       ${
         own.state === 'returned' && own.comment
           ? html`<p class="small quiet words">${t('look-back.you-said', { text: own.comment })}</p>`

@@ -10,7 +10,7 @@ export type LookBackState = z.infer<typeof LookBackState>;
 /** What the student says has changed, once a school year. */
 export const LookBack = z.object({
   year: SchoolYear,
-  /** Null where the student does not show it to whoever asks. */
+  /** Null for others than the student while it is not done, and where they do not show it. */
   text: z.string().nullable(),
   visibility: Visibility,
   state: LookBackState,

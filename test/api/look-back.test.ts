@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { LookBack, LookBackPage } from '#contracts/look-back.js';
+import { Timeline } from '#contracts/years.js';
 import { sql, withTenant } from '#server/db/tenant.js';
 import { apiAs } from '../support/api.js';
 import { accessesBy, buildAssignment, buildGoal, handIn } from '../support/assignments.js';
@@ -103,8 +104,9 @@ describe('looking back at an earlier school year', function () {
     const adviser = await buildPerson({ course, role: 'counselor', name: 'Ms. Rivera' });
     const path = `/api/class/${student.personId}/look-back`;
     const staff = await apiAs(adviser);
-    expect(await reply(staff.get(path))).to.include({ state: 'open', text: '' });
+    expect(await reply(staff.get(path))).to.include({ state: 'open', text: null });
     const { revision } = await write(student, 'I changed.', { visibility: 'adviser' });
+    expect(await reply(staff.get(path)), 'a draft').to.include({ state: 'open', text: null });
     await reply(staff.post(`${path}/return`, { comment: 'Too early', revision }), 409);
     const done = await reply<LookBack>(
       (await apiAs(student)).post('/api/look-back/done', { isDone: true, revision }),
@@ -116,6 +118,24 @@ describe('looking back at an earlier school year', function () {
     expect(own.text).to.equal('I changed.');
     const looks = await accessesBy(adviser);
     expect(looks).to.deep.include({ student_id: student.personId, what: 'plan' });
+  });
+
+  it('B9, P6: what is done stands on the timeline, for those who may read it', async () => {
+    const course = await buildCourse();
+    const student = await buildPerson({ course });
+    const teacher = await buildPerson({ course, role: 'teacher' });
+    const kindsOn = async (person: Person, path: string) => {
+      const { years } = Timeline.parse(await reply((await apiAs(person)).get(path)));
+      return years.flatMap(({ entries }) => entries).map(({ kind, title }) => `${kind}: ${title}`);
+    };
+    const path = `/api/class/${student.personId}/timeline`;
+    await write(student, 'I like labs.', { visibility: 'adviser' });
+    expect(await kindsOn(student, '/api/timeline')).to.deep.equal([]);
+    await reply((await apiAs(student)).post('/api/look-back/done', { isDone: true, revision: 1 }));
+    expect(await kindsOn(student, '/api/timeline')).to.deep.equal(['look-back: I like labs.']);
+    expect(await kindsOn(teacher, path)).to.deep.equal([]);
+    await write(student, 'I like labs.', { visibility: 'teachers', revision: 2 });
+    expect(await kindsOn(teacher, path)).to.deep.equal(['look-back: I like labs.']);
   });
 
   it('F65, P6: others see only whether it is done, or nothing at all', async () => {

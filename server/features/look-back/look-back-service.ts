@@ -101,7 +101,10 @@ export async function finishLookBack(
   return presentLookBack(year, await findLookBack(actor.personId, year));
 }
 
-/** What staff see of this year's look-back: whether it is done always, the words as the student shows them. */
+/**
+ * What staff see of this year's look-back: whether it is done always, the words once they were handed over and
+ * as the student shows them.
+ */
 export async function readLookBackOf(
   actor: Actor,
   studentId: string,
@@ -111,8 +114,9 @@ export async function readLookBackOf(
   await noteAccess(actor, [studentId], 'plan', request);
   const year = await thisYear(request.now);
   const own = presentLookBack(year, await findLookBack(studentId, year));
-  if (shownTo(actor.role).includes(own.visibility)) return own;
-  return { ...own, text: null, comment: '', returnedBy: null };
+  if (!shownTo(actor.role).includes(own.visibility))
+    return { ...own, text: null, comment: '', returnedBy: null };
+  return own.state === 'open' ? { ...own, text: null } : own;
 }
 
 /**

@@ -30,3 +30,17 @@ export const strengthEntries: TimelineSource = async ({ studentId, shown }) => {
       ...{ kind: side, source: id, title: text, titleLocale: null, horizon: null, at },
     }));
 };
+
+/** Look-backs that are done, by their first words. */
+export const lookBackEntries: TimelineSource = async ({ studentId, shown }) => {
+  const rows = await sql<{ id: string; title: string; at: Date }>(
+    `select id, left(text, 160) as title, done_at as at from look_backs
+     where tenant_id = $1 and student_id = $2 and state = 'done'
+       and ($3::text[] is null or visibility = any($3))`,
+    [currentTenant(), studentId, shown],
+  );
+  return rows.map(({ id, title, at }) => ({
+    ...{ kind: 'look-back', source: id, title, titleLocale: null, horizon: null },
+    at: at.toISOString(),
+  }));
+};
