@@ -9,6 +9,7 @@ import { ProfilerForm } from './profiler.js';
 import { Score } from './record.js';
 import { ResumeContact, ResumeLanguage, ResumeSection, ResumeTemplate } from './resumes.js';
 import { StrengthSide, StrengthSource } from './strengths.js';
+import { Voucher } from './passport-voucher.js';
 import { Visibility } from './visibility.js';
 
 /**
@@ -24,17 +25,6 @@ const day = z.iso.date().nullable();
 const text = (most: number) => z.string().max(most);
 const title = (most: number) => z.string().min(1).max(most);
 const { RECORD_NAME_MAX } = limits;
-
-/** Somebody at the place where the plan was kept said that it is so. */
-export const Voucher = z.strictObject({
-  /** Null where they don't want to be named. */
-  by: text(200).nullable(),
-  on: at,
-  comment: text(500),
-  /** The district in whose Pathlight it was said. */
-  where: text(200),
-});
-export type Voucher = z.infer<typeof Voucher>;
 
 export const PassportGoal = z.strictObject({
   id,
@@ -256,13 +246,3 @@ export const PassportFile = z.strictObject({
   parts: z.strictObject(PASSPORT_PARTS),
 });
 export type PassportFile = z.infer<typeof PassportFile>;
-
-/** `manifest.json`: every other file with its SHA-256 in hex, in the order of names. */
-export const PassportManifest = z.strictObject({
-  format: z.literal('pathlight-passport-manifest'),
-  version: z.literal(1),
-  issuer: text(500),
-  keyId: text(100),
-  files: z.record(z.string().max(300), z.string().regex(/^[0-9a-f]{64}$/)),
-});
-export type PassportManifest = z.infer<typeof PassportManifest>;

@@ -28,3 +28,6 @@ export const RESULT_FILE_MAX = 20 * 1024 * 1024;
 /** Scores of an imported result have no name in the file: these stand for “score” and “level”. */
 export const PLAIN_SCORE = 'score';
 export const PLAIN_LEVEL = 'level';
+
+/** Whether the name says nothing that a reader needs, and is no word of their language. */
+export const isPlainName = (name: string): boolean => name === PLAIN_SCORE || name === PLAIN_LEVEL;

@@ -1,6 +1,8 @@
-import type { PassportFile, PassportItem, Voucher } from '#contracts/passport-file.js';
+import type { PassportFile, PassportItem } from '#contracts/passport-file.js';
+import type { Voucher } from '#contracts/passport-voucher.js';
 import { translate } from '../../messages.js';
 import { newId } from '../../db/ids.js';
+import { dayWords } from './day-words.js';
 
 const VC = 'https://www.w3.org/ns/credentials/v2';
 const BADGE = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
@@ -131,7 +133,7 @@ function ofActivity(activity: PassportItem<'activities'>, { language }: Passport
 
 /** Who confirmed it, and in which district's Pathlight. */
 export function vouchedBy({ by, on, where }: Voucher, language: string): string {
-  const day = on.slice(0, 10);
+  const day = dayWords(language, on);
   return by === null
     ? translate(language, 'passport-words.vouched-unnamed', { day, where })
     : translate(language, 'passport-words.vouched', { by, day, where });

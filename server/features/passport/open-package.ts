@@ -5,8 +5,8 @@ import {
   PASSPORT_FORMAT,
   PASSPORT_VERSION,
   PassportFile,
-  PassportManifest,
 } from '#contracts/passport-file.js';
+import { PassportManifest } from '#contracts/passport-manifest.js';
 import { withTenant } from '../../db/tenant.js';
 import { PASSPORT_PATH } from './issuer.js';
 import { type PackageEntry, readDirectory, readEntry } from './package-reader.js';

@@ -1,6 +1,8 @@
 import type { PassportFile, PassportItem } from '#contracts/passport-file.js';
+import { isPlainName } from '#contracts/result-columns.js';
 import { type MessageKey, translate } from '../../messages.js';
 import { vouchedBy } from './credentials.js';
+import { dayWords } from './day-words.js';
 
 /** One entry as people read it. */
 export interface OutlineEntry {
@@ -21,7 +23,11 @@ type Word = MessageKey extends infer K
     ? Name
     : never
   : never;
-type Say = (key: Word, values?: Record<string, string | number>) => string;
+interface Say {
+  (key: Word, values?: Record<string, string | number>): string;
+  /** A day, of which the plan has only the date. */
+  day(moment: string): string;
+}
 type Describe<P extends keyof PassportFile['parts']> = (
   item: PassportItem<P>,
   say: Say,
@@ -43,27 +49,27 @@ const goal: Describe<'goals'> = (item, say, { language, parts }) => {
   return {
     title: item.title,
     dates: item.completedAt
-      ? say('reached', { day: item.completedAt.slice(0, 10) })
-      : (item.targetDate ?? ''),
+      ? say('reached', { day: say.day(item.completedAt) })
+      : item.targetDate
+        ? say.day(item.targetDate)
+        : '',
     lines: filled(
       `${wordOf(language, `goals.kind-${item.kind}`)} · ${wordOf(language, `goals.horizon-${item.horizon}`)}`,
       item.why,
       item.measure && say('measure', { text: item.measure }),
       item.helpers && say('helpers', { text: item.helpers }),
       parent && say('part-of', { title: parent.title }),
-      ...item.milestones.map(({ title, dueDate, doneAt }) =>
-        say(doneAt ? 'step-done' : 'step', {
-          title,
-          day: (doneAt ?? dueDate ?? '').slice(0, 10),
-        }),
-      ),
+      ...item.milestones.map(({ title, dueDate, doneAt }) => {
+        const on = doneAt ?? dueDate;
+        return say(doneAt ? 'step-done' : 'step', { title, day: on ? say.day(on) : '' });
+      }),
     ),
   };
 };
 
 const activity: Describe<'activities'> = (item, say, { language }) => ({
   title: item.title,
-  dates: range(item.startedOn, item.endedOn),
+  dates: range(item.startedOn && say.day(item.startedOn), item.endedOn && say.day(item.endedOn)),
   lines: filled(
     filled(
       wordOf(language, `activities.kind-${item.kind}`),
@@ -78,9 +84,9 @@ const activity: Describe<'activities'> = (item, say, { language }) => ({
   ),
 });
 
-const reflection: Describe<'reflections'> = (item) => ({
+const reflection: Describe<'reflections'> = (item, say) => ({
   title: '',
-  dates: item.createdAt.slice(0, 10),
+  dates: say.day(item.createdAt),
   lines: item.text.split('\n'),
 });
 
@@ -92,7 +98,7 @@ const strength: Describe<'strengths'> = (item, say) => ({
 
 const citation: Describe<'citations'> = (item, say, { parts }) => ({
   title: item.snapshot.title,
-  dates: item.citedAt.slice(0, 10),
+  dates: say.day(item.citedAt),
   lines: filled(
     say('rests-on', { title: parts.goals.find(({ id }) => id === item.goalId)?.title ?? '' }),
   ),
@@ -100,11 +106,12 @@ const citation: Describe<'citations'> = (item, say, { parts }) => ({
 
 const result: Describe<'results'> = (item, say) => ({
   title: filled(item.tool, item.name).join(' · '),
-  dates: item.takenOn,
+  dates: say.day(item.takenOn),
   lines: filled(
-    ...item.scores.map(({ name, value, maximum }) =>
-      maximum === null ? `${name}: ${value}` : `${name}: ${value} / ${maximum}`,
-    ),
+    ...item.scores.map(({ name, value, maximum }) => {
+      const points = maximum === null ? value : `${value} / ${maximum}`;
+      return item.source === 'school' && isPlainName(name) ? points : `${name}: ${points}`;
+    }),
     item.meaning,
     item.comment,
     item.source === 'school' && say('by-school', { where: item.where }),
@@ -113,7 +120,7 @@ const result: Describe<'results'> = (item, say) => ({
 
 const career: Describe<'careers'> = (item, say) => ({
   title: item.title,
-  dates: item.createdAt.slice(0, 10),
+  dates: say.day(item.createdAt),
   lines: filled(
     item.rating !== null && say('stars', { stars: item.rating }),
     item.thought,
@@ -122,18 +129,18 @@ const career: Describe<'careers'> = (item, say) => ({
 });
 
 const AREAS = ['r', 'i', 'a', 's', 'e', 'c'] as const;
-const interest: Describe<'interests'> = (item, _say, { language }) => ({
+const interest: Describe<'interests'> = (item, say, { language }) => ({
   title: item.name,
-  dates: item.finishedAt.slice(0, 10),
+  dates: say.day(item.finishedAt),
   lines: item.scores.map(
     (score, place) =>
       `${wordOf(language, `record.area-${AREAS[place] ?? 'r'}`)}: ${score} / ${item.maximum}`,
   ),
 });
 
-const resume: Describe<'resumes'> = (item) => ({
+const resume: Describe<'resumes'> = (item, say) => ({
   title: item.name,
-  dates: item.updatedAt.slice(0, 10),
+  dates: say.day(item.updatedAt),
   lines: filled(
     filled(item.contact.name, item.contact.town, item.contact.phone, item.contact.email).join(
       ' · ',
@@ -147,9 +154,9 @@ const resume: Describe<'resumes'> = (item) => ({
   ),
 });
 
-const evidence: Describe<'evidence'> = (item) => ({
+const evidence: Describe<'evidence'> = (item, say) => ({
   title: item.title,
-  dates: item.createdAt.slice(0, 10),
+  dates: say.day(item.createdAt),
   lines: filled(item.why, item.work !== item.title && item.work),
   ...(item.file && { link: { href: item.file.path, text: item.file.name } }),
   ...(item.url && { link: { href: item.url, text: item.url } }),
@@ -161,9 +168,9 @@ const school: Describe<'schools'> = (item, _say, { language }) => ({
   lines: filled(item.program, item.confirmed && vouchedBy(item.confirmed, language)),
 });
 
-const kept: Describe<'kept'> = (item) => ({
+const kept: Describe<'kept'> = (item, say) => ({
   title: item.title,
-  dates: item.at.slice(0, 10),
+  dates: say.day(item.at),
   lines: item.texts.flatMap(({ prompt, text }) => filled(prompt, ...text.split('\n'))),
 });
 
@@ -174,14 +181,14 @@ const DESCRIBE: { [P in keyof PassportFile['parts']]: Describe<P> } = {
 };
 
 /** Words of the passport in its language. */
-export const sayIn =
-  (language: string): Say =>
-  (key, values) =>
-    (translate as (locale: string, name: string, values?: object) => string)(
-      language,
-      `passport-words.${key}`,
-      values,
-    );
+export function sayIn(language: string): Say {
+  const word = translate as (locale: string, name: string, values?: object) => string;
+  return Object.assign(
+    (key: Word, values?: Record<string, string | number>) =>
+      word(language, `passport-words.${key}`, values),
+    { day: (moment: string) => dayWords(language, moment) },
+  );
+}
 
 type Part = keyof PassportFile['parts'];
 

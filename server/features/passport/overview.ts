@@ -1,5 +1,6 @@
 import type { KeptText, PassportImport, PassportOverview } from '#contracts/passport.js';
-import { PART_NAMES, type PassportPart, type Voucher } from '#contracts/passport-file.js';
+import { PART_NAMES, type PassportPart } from '#contracts/passport-file.js';
+import { type Voucher } from '#contracts/passport-voucher.js';
 import type { Actor } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';

@@ -1,6 +1,6 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { createHash } from 'node:crypto';
-import type { PassportManifest } from '#contracts/passport-file.js';
+import type { PassportManifest } from '#contracts/passport-manifest.js';
 import { signDetached } from './signatures.js';
 import type { Signer } from './signing-keys.js';
 

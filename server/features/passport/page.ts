@@ -44,7 +44,7 @@ export function toPage(passport: PassportFile): string {
   const name = passport.student.name ?? '';
   const title = name ? `${say('title')} · ${name}` : say('title');
   const facts = [
-    say('made', { day: passport.madeAt.slice(0, 10), where: passport.issuer.name }),
+    say('made', { day: say.day(passport.madeAt), where: passport.issuer.name }),
     ...(passport.student.gradeLevel === null
       ? []
       : [say('grade', { grade: passport.student.gradeLevel })]),

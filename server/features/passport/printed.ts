@@ -11,7 +11,7 @@ export function toPrinted(passport: PassportFile): ResumeDocument {
     template: 'clear',
     contact: { name: passport.student.name ?? say('title'), email: '', phone: '', town: '' },
     summary: [
-      say('made', { day: passport.madeAt.slice(0, 10), where: passport.issuer.name }),
+      say('made', { day: say.day(passport.madeAt), where: passport.issuer.name }),
       ...(passport.isWhole ? [] : [say('not-whole')]),
       say('proof-not'),
     ].join('\n'),

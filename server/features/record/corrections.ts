@@ -7,6 +7,7 @@ import type {
   NewCorrection,
   StaffCorrections,
 } from '#contracts/record.js';
+import { isPlainName } from '#contracts/result-columns.js';
 import type { Actor } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
@@ -100,9 +101,10 @@ async function shownResult(actor: Actor, id: string): Promise<string> {
 }
 
 function inWords({ tool, name, takenOn, scores }: AssessmentResult): string {
-  const told = scores.map(
-    (score) => `${score.name}: ${score.value}${score.maximum === null ? '' : `/${score.maximum}`}`,
-  );
+  const told = scores.map(({ name, value, maximum }) => {
+    const points = maximum === null ? value : `${value}/${maximum}`;
+    return isPlainName(name) ? points : `${name}: ${points}`;
+  });
   return [tool, name, takenOn, ...told].filter(Boolean).join(' · ');
 }
 
