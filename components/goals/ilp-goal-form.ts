@@ -10,6 +10,7 @@ import {
 import type { Visibility } from '#contracts/visibility.js';
 import { problemMessage } from '../api/problem-messages.js';
 import { t } from '../i18n/i18n.js';
+import { textOf } from '../shared/form-text.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
@@ -233,7 +234,7 @@ export class IlpGoalForm extends IlpElement {
 
   private values(): NewGoalInput {
     const data = new FormData(this.form);
-    const text = (name: string) => (data.get(name) as string | null)?.trim() ?? '';
+    const text = (name: string) => textOf(data, name);
     return {
       title: this.goalTitle.trim(),
       kind: text('kind') as GoalKind,

@@ -2,10 +2,10 @@ import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { JOIN_CODE_MAX } from '#contracts/limits.js';
 import { t } from '../i18n/i18n.js';
+import { textOf } from '../shared/form-text.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
 import { buttons, layout } from '../styles/shared.js';
-import { textOf } from './form-text.js';
 import { GroupLookEvent } from './group-events.js';
 
 /**

@@ -6,13 +6,13 @@ import { GOAL_TITLE_MAX, GOAL_WHY_MAX } from '#contracts/limits.js';
 import { problemMessage } from '../api/problem-messages.js';
 import { HORIZONS, KINDS } from '../goals/goal-words.js';
 import { t } from '../i18n/i18n.js';
+import { textOf } from '../shared/form-text.js';
 import '../shared/ilp-dialog.js';
 import { DialogCloseEvent } from '../shared/ilp-dialog.js';
 import '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 import { GroupMakeEvent } from './group-events.js';
-import { textOf } from './form-text.js';
 
 /** Under which name what is written stays on the device until it is saved. */
 export const NEW_GROUP_DRAFT = 'group.new';

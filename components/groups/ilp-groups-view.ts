@@ -3,8 +3,6 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FoundGroup, GroupGoal, GroupGoals } from '#contracts/group-goals.js';
-import { ProblemError } from '../api/problem-error.js';
-import { problemMessage } from '../api/problem-messages.js';
 import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { Attempt } from '../shared/attempt.js';
@@ -22,7 +20,7 @@ import type {
   GroupMakeEvent,
   GroupWishEvent,
 } from './group-events.js';
-import { DONE } from './group-words.js';
+import { codeProblem, DONE } from './group-words.js';
 import './ilp-code-form.js';
 import './ilp-group-card.js';
 import { NEW_GROUP_DRAFT } from './ilp-group-form.js';
@@ -111,13 +109,10 @@ export class IlpGroupsView extends IlpView {
         ${this.renderAdd()}
       </ilp-empty-state>`;
     return html`<div class="page" @ilp-group-wish=${this.handleWish}>
-      ${this.renderSection(
-        t('groups.mine'),
-        this.groups.filter(({ me, isMaker }) => me !== null || isMaker),
-      )}
+      ${this.renderSection(t('groups.mine'), this.groups.filter(isMine))}
       ${this.renderSection(
         this.session.role === 'student' ? t('groups.offered') : t('groups.of-class'),
-        this.groups.filter(({ me, isMaker }) => me === null && !isMaker),
+        this.groups.filter((group) => !isMine(group)),
       )}
     </div>`;
   }
@@ -164,9 +159,7 @@ export class IlpGroupsView extends IlpView {
     ></ilp-join-form>`;
   }
 
-  private readonly close = () => {
-    this.open = null;
-  };
+  private readonly close = () => (this.open = null);
 
   private openJoin(group: FoundGroup, code: string | null): void {
     this.saving.forget();
@@ -248,11 +241,7 @@ export class IlpGroupsView extends IlpView {
   }
 }
 
-/** A wrong, an ended and a foreign code are answered alike. */
-function codeProblem(error: unknown): string {
-  const isWrong = error instanceof ProblemError && error.code === 'not-found';
-  return isWrong ? t('groups.code-wrong') : problemMessage(error);
-}
+const isMine = ({ me, isMaker }: GroupGoal) => me !== null || isMaker;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -6,6 +6,7 @@ import type { Visibility } from '#contracts/visibility.js';
 import { problemMessage } from '../api/problem-messages.js';
 import { ProblemError } from '../api/problem-error.js';
 import { t } from '../i18n/i18n.js';
+import { textOf } from '../shared/form-text.js';
 import '../shared/ilp-dialog.js';
 import { DialogCloseEvent } from '../shared/ilp-dialog.js';
 import '../shared/ilp-field.js';
@@ -13,7 +14,6 @@ import { IlpView } from '../shared/ilp-view.js';
 import { visibilityOptions } from '../shared/visibility-words.js';
 import { buttons, cards, fields, layout } from '../styles/shared.js';
 import { GroupJoinEvent } from './group-events.js';
-import { textOf } from './form-text.js';
 
 /** Under which name the words of a step stay on the device until they are saved. */
 export const stepDraft = (groupId: string) => `group.step.${groupId}`;

@@ -7,10 +7,10 @@ import type { HourKind } from '#contracts/activity-fields.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { Attempt } from '../shared/attempt.js';
-import { downloadText } from '../shared/download.js';
 import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { renderLoad } from '../shared/render-load.js';
+import { keepText } from '../shared/save-file.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import './ilp-hour-rule-form.js';
@@ -163,7 +163,7 @@ export class IlpHoursView extends IlpView {
   private async handleExport(): Promise<void> {
     await this.taking.run(async () => {
       const { fileName, csv, students } = await this.api.get<HoursExport>('/service-hours');
-      downloadText(fileName, csv, 'text/csv');
+      keepText(fileName, csv, 'text/csv');
       showToast({ text: t('hours.exported', { count: students }) });
     });
   }

@@ -7,6 +7,7 @@ import { formatNumber } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
 import { IlpElement } from '../shared/ilp-element.js';
+import { keepText } from '../shared/save-file.js';
 import { buttons, cards, fields, layout, lists } from '../styles/shared.js';
 import './ilp-bad-row.js';
 import { ImportChangeEvent } from './import-events.js';
@@ -163,11 +164,7 @@ export class IlpImportPreview extends IlpElement {
 
   private download(): void {
     const text = `\ufeff${mistakesAsCsv(this.import.badRows)}`;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-    link.download = 'oneroster-mistakes.csv';
-    link.click();
-    URL.revokeObjectURL(link.href);
+    keepText('oneroster-mistakes.csv', text, 'text/csv');
   }
 }
 

@@ -3,20 +3,15 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ImportState, LatestImport } from '#contracts/imports.js';
 import { IMPORT_ROWS_MAX } from '#contracts/oneroster.js';
-import { isAbort } from '../api/problem-error.js';
-import { problemMessage } from '../api/problem-messages.js';
-import { formatDate, formatList, formatNumber } from '../i18n/format.js';
+import { formatDate, formatList } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
-import { announce } from '../shared/announcer.js';
-import '../shared/ilp-progress.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, fields, layout, lists } from '../styles/shared.js';
 import './ilp-import-preview.js';
 import type { ImportChangeEvent } from './import-events.js';
-import { faultWords, tooManyWords } from './import-words.js';
-import { ReadError } from './read-error.js';
+import { ImportTaking, renderLeft, renderNotes } from './import-taking.js';
 import { readFiles, type ReadResult } from './read-files.js';
 import { sendRows } from './send-rows.js';
 
@@ -32,9 +27,13 @@ export class IlpImportView extends IlpView {
   @state() private import: ImportState | null = null;
   /** What was read here, on this computer. */
   @state() private read: ReadResult | null = null;
-  @state() private done: { count: number; total: number } | null = null;
-  @state() private problem = '';
-  private reading: AbortController | undefined;
+  private readonly taking: ImportTaking<ImportState> = new ImportTaking<ImportState>(this, {
+    path: '/imports',
+    most: IMPORT_ROWS_MAX,
+    onKnown: (known) => {
+      this.import = known;
+    },
+  });
 
   private readonly loading = new Task(this, {
     args: () => [] as const,
@@ -43,11 +42,6 @@ export class IlpImportView extends IlpView {
       this.import = reply.import;
     },
   });
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.reading?.abort();
-  }
 
   protected override render() {
     return html`<div class="page" @ilp-import-change=${this.handleChange}>
@@ -60,37 +54,27 @@ export class IlpImportView extends IlpView {
   }
 
   private renderAll() {
-    const { import: known } = this;
-    const isShown = !this.done && known && known.state !== 'reading';
+    const { import: known, taking } = this;
+    const isShown = !taking.isBusy && known && known.state !== 'reading';
     return html`
       <div class="stack">
         <p>${t('imports.intro')}</p>
         <p class="small quiet">${t('imports.privacy')}</p>
       </div>
-      ${this.problem ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}
-      ${this.done ? this.renderProgress(this.done) : nothing}
-      ${!this.done && known?.state !== 'ready' ? this.renderChoice(known) : nothing}
+      ${taking.renderProblem()} ${taking.renderProgress()}
+      ${!taking.isBusy && known?.state !== 'ready' ? this.renderChoice(known) : nothing}
       ${
         isShown
           ? html`<ilp-import-preview .api=${this.api} .import=${known}></ilp-import-preview>`
           : nothing
       }
-      ${isShown ? this.renderNotes() : nothing}
+      ${isShown ? renderNotes(this.notes()) : nothing}
     `;
   }
 
   private renderChoice(known: ImportState | null) {
     return html`<form class="stack" @submit=${this.handleSubmit}>
-      ${
-        known?.state === 'reading'
-          ? html`<p class="notice warn">
-              ${t('imports.left', {
-                read: formatNumber(known.readCount),
-                total: formatNumber(known.rowCount),
-              })}
-            </p>`
-          : nothing
-      }
+      ${known?.state === 'reading' ? renderLeft(known) : nothing}
       ${
         known?.appliedAt
           ? html`<p role="status">
@@ -114,28 +98,8 @@ export class IlpImportView extends IlpView {
     </form>`;
   }
 
-  private renderProgress({ count, total }: { count: number; total: number }) {
-    return html`<div class="stack">
-      ${
-        total === 0
-          ? html`<p>${t('imports.opening')}</p>`
-          : html`<p>${t('imports.reading')}</p>
-              <ilp-progress
-                label=${t('imports.reading')}
-                done=${count}
-                total=${total}
-              ></ilp-progress>`
-      }
-      <div>
-        <button type="button" class="button" @click=${() => this.reading?.abort()}>
-          ${t('imports.stop')}
-        </button>
-      </div>
-    </div>`;
-  }
-
-  private renderNotes() {
-    if (!this.read) return nothing;
+  private notes(): string[] {
+    if (!this.read) return [];
     const { files, notOpened } = this.read;
     const notes = files.flatMap(({ name, notRead, isWindows }) => [
       ...(notRead.length > 0
@@ -144,12 +108,7 @@ export class IlpImportView extends IlpView {
       ...(isWindows ? [t('imports.windows', { file: name })] : []),
     ]);
     if (notOpened.length > 0) notes.push(t('imports.not-opened', { files: formatList(notOpened) }));
-    return html`<section class="stack tight" aria-labelledby="not-read">
-      <h2 id="not-read">${t('imports.not-read-title')}</h2>
-      <ul class="rows small quiet">
-        ${notes.map((note) => html`<li>${note}</li>`)}
-      </ul>
-    </section>`;
+    return notes;
   }
 
   private readonly handleChange = async (event: ImportChangeEvent<ImportState>): Promise<void> => {
@@ -168,53 +127,12 @@ export class IlpImportView extends IlpView {
   };
 
   private async take(chosen: File[]): Promise<void> {
-    const reading = new AbortController();
-    this.reading = reading;
-    this.problem = '';
-    this.done = { count: 0, total: 0 };
-    try {
-      const read = await readFiles(chosen);
-      const total = read.files.reduce((sum, { rows }) => sum + rows.length, 0);
-      if (total > IMPORT_ROWS_MAX) this.problem = tooManyWords(IMPORT_ROWS_MAX);
-      else await this.send(read, total, reading.signal);
-    } catch (error) {
-      await this.giveUp(error);
-    } finally {
-      this.done = null;
-    }
-  }
-
-  private async send(read: ReadResult, total: number, signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
-    this.done = { count: 0, total };
-    const reply = await sendRows(this.api, read.files, {
-      signal,
-      onProgress: (count) => {
-        this.done = { count, total };
-      },
-    });
-    this.read = read;
-    this.import = reply.import;
-  }
-
-  /** Stopped or failed: the server throws away what it has, and says how things stand. */
-  private async giveUp(error: unknown): Promise<void> {
-    if (error instanceof ReadError) {
-      this.problem = faultWords(error);
-      return;
-    }
-    if (!isAbort(error)) this.problem = problemMessage(error);
-    if (!this.isConnected) return;
-    try {
-      const { import: begun } = await this.api.get<LatestImport>('/imports');
-      const isHalf = isAbort(error) && begun?.state === 'reading';
-      this.import = isHalf
-        ? (await this.api.delete<LatestImport>(`/imports/${begun.id}`)).import
-        : begun;
-      if (isAbort(error)) announce(t('imports.stopped'));
-    } catch (failure) {
-      this.problem = problemMessage(failure);
-    }
+    const read = await this.taking.take(
+      () => readFiles(chosen),
+      ({ files }) => files.reduce((sum, { rows }) => sum + rows.length, 0),
+      ({ files }, sending) => sendRows(this.api, files, sending),
+    );
+    if (read) this.read = read;
   }
 }
 

@@ -6,8 +6,8 @@ import type { ApiClient } from '../api/client.js';
 import { formatNumber } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
-import { downloadText } from '../shared/download.js';
 import { IlpElement } from '../shared/ilp-element.js';
+import { keepText } from '../shared/save-file.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import './ilp-bad-row.js';
 import { ImportChangeEvent } from './import-events.js';
@@ -123,7 +123,7 @@ export class IlpResultsPreview extends IlpElement {
         <button
           type="button"
           class="button"
-          @click=${() => downloadText('mistakes.csv', resultMistakesAsCsv(badRows), 'text/csv')}
+          @click=${() => keepText('mistakes.csv', resultMistakesAsCsv(badRows), 'text/csv')}
         >
           ${t('imports.download')}
         </button>

@@ -3,21 +3,16 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { RESULT_COLUMN_NAMES, RESULT_ROWS_MAX } from '#contracts/result-columns.js';
 import type { LatestResultImport, ResultImport } from '#contracts/result-imports.js';
-import { isAbort } from '../api/problem-error.js';
-import { problemMessage } from '../api/problem-messages.js';
 import { formatDate, formatList, formatNumber } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
-import { announce } from '../shared/announcer.js';
-import { downloadText } from '../shared/download.js';
-import '../shared/ilp-progress.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
+import { keepText } from '../shared/save-file.js';
 import { buttons, cards, fields, layout, lists } from '../styles/shared.js';
 import './ilp-results-preview.js';
 import type { ImportChangeEvent } from './import-events.js';
-import { faultWords, tooManyWords } from './import-words.js';
-import { ReadError } from './read-error.js';
+import { ImportTaking, renderLeft, renderNotes } from './import-taking.js';
 import { readResults, type ReadResults } from './read-results.js';
 import { templateAsCsv } from './result-words.js';
 import { sendResults } from './send-results.js';
@@ -35,9 +30,13 @@ export class IlpResultsView extends IlpView {
   @state() private import: ResultImport | null = null;
   /** What was read here, on this computer. */
   @state() private read: ReadResults | null = null;
-  @state() private done: { count: number; total: number } | null = null;
-  @state() private problem = '';
-  private reading: AbortController | undefined;
+  private readonly taking: ImportTaking<ResultImport> = new ImportTaking<ResultImport>(this, {
+    path: '/result-imports',
+    most: RESULT_ROWS_MAX,
+    onKnown: (known) => {
+      this.import = known;
+    },
+  });
 
   private readonly loading = new Task(this, {
     args: () => [] as const,
@@ -46,11 +45,6 @@ export class IlpResultsView extends IlpView {
       this.import = reply.import;
     },
   });
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.reading?.abort();
-  }
 
   protected override render() {
     return html`<div class="page" @ilp-import-change=${this.handleChange}>
@@ -63,17 +57,16 @@ export class IlpResultsView extends IlpView {
   }
 
   private renderAll() {
-    const { import: known } = this;
-    const isShown = !this.done && known && known.state !== 'reading';
+    const { import: known, taking } = this;
+    const isShown = !taking.isBusy && known && known.state !== 'reading';
     return html`
       <div class="stack">
         <p>${t('results.intro')}</p>
         <p class="small quiet">${t('results.privacy')}</p>
       </div>
-      ${this.problem ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}
-      ${this.done ? this.renderProgress(this.done) : nothing}
-      ${!this.done && known?.state !== 'ready' ? this.renderChoice(known) : nothing}
-      ${isShown ? this.renderNotes() : nothing}
+      ${taking.renderProblem()} ${taking.renderProgress()}
+      ${!taking.isBusy && known?.state !== 'ready' ? this.renderChoice(known) : nothing}
+      ${isShown ? renderNotes(this.notes()) : nothing}
       ${
         isShown
           ? html`<ilp-results-preview
@@ -104,7 +97,7 @@ export class IlpResultsView extends IlpView {
         <button
           type="button"
           class="button"
-          @click=${() => downloadText('results-template.csv', templateAsCsv(), 'text/csv')}
+          @click=${() => keepText('results-template.csv', templateAsCsv(), 'text/csv')}
         >
           ${t('results.template')}
         </button>
@@ -121,11 +114,9 @@ export class IlpResultsView extends IlpView {
       </form>`;
   }
 
-  private renderLast({ state: step, readCount, rowCount, appliedAt, undone }: ResultImport) {
-    if (step === 'reading')
-      return html`<p class="notice warn">
-        ${t('imports.left', { read: formatNumber(readCount), total: formatNumber(rowCount) })}
-      </p>`;
+  private renderLast(known: ResultImport) {
+    const { state: step, appliedAt, undone } = known;
+    if (step === 'reading') return renderLeft(known);
     if (undone)
       return html`<p role="status">
         ${t('results.undone', {
@@ -139,43 +130,16 @@ export class IlpResultsView extends IlpView {
       : nothing;
   }
 
-  private renderProgress({ count, total }: { count: number; total: number }) {
-    return html`<div class="stack">
-      <p>${t(total === 0 ? 'imports.opening' : 'imports.reading')}</p>
-      ${
-        total === 0
-          ? nothing
-          : html`<ilp-progress
-              label=${t('imports.reading')}
-              done=${count}
-              total=${total}
-            ></ilp-progress>`
-      }
-      <div>
-        <button type="button" class="button" @click=${() => this.reading?.abort()}>
-          ${t('imports.stop')}
-        </button>
-      </div>
-    </div>`;
-  }
-
-  private renderNotes() {
-    if (!this.read) return nothing;
+  private notes(): string[] {
+    if (!this.read) return [];
     const { name: file, notRead, isWindows, hasSheets } = this.read;
-    const notes = [
+    return [
       ...(notRead.length > 0
         ? [t('imports.not-read', { file, columns: formatList(notRead) })]
         : []),
       ...(isWindows ? [t('results.windows', { file })] : []),
       ...(hasSheets ? [t('results.one-sheet', { file })] : []),
     ];
-    if (notes.length === 0) return nothing;
-    return html`<section class="stack tight" aria-labelledby="not-read">
-      <h2 id="not-read">${t('imports.not-read-title')}</h2>
-      <ul class="rows small quiet">
-        ${notes.map((note) => html`<li>${note}</li>`)}
-      </ul>
-    </section>`;
   }
 
   private readonly handleChange = async (event: ImportChangeEvent<ResultImport>): Promise<void> => {
@@ -194,50 +158,12 @@ export class IlpResultsView extends IlpView {
   };
 
   private async take(chosen: File): Promise<void> {
-    const { signal } = (this.reading = new AbortController());
-    this.problem = '';
-    this.done = { count: 0, total: 0 };
-    try {
-      const read = await readResults(chosen);
-      signal.throwIfAborted();
-      if (read.rows.length > RESULT_ROWS_MAX) this.problem = tooManyWords(RESULT_ROWS_MAX);
-      else await this.send(read, signal);
-    } catch (error) {
-      await this.giveUp(error);
-    } finally {
-      this.done = null;
-    }
-  }
-
-  private async send(read: ReadResults, signal: AbortSignal): Promise<void> {
-    const total = read.rows.length;
-    const onProgress = (count: number) => {
-      this.done = { count, total };
-    };
-    onProgress(0);
-    const reply = await sendResults(this.api, read.rows, { signal, onProgress });
-    this.read = read;
-    this.import = reply.import;
-  }
-
-  /** Stopped or failed: the server throws away what it has, and says how things stand. */
-  private async giveUp(error: unknown): Promise<void> {
-    if (error instanceof ReadError) {
-      this.problem = faultWords(error);
-      return;
-    }
-    if (!isAbort(error)) this.problem = problemMessage(error);
-    if (!this.isConnected) return;
-    try {
-      const { import: begun } = await this.api.get<LatestResultImport>('/result-imports');
-      const isHalf = isAbort(error) && begun?.state === 'reading';
-      this.import = isHalf
-        ? (await this.api.delete<LatestResultImport>(`/result-imports/${begun.id}`)).import
-        : begun;
-      if (isAbort(error)) announce(t('imports.stopped'));
-    } catch (failure) {
-      this.problem = problemMessage(failure);
-    }
+    const read = await this.taking.take(
+      () => readResults(chosen),
+      ({ rows }) => rows.length,
+      ({ rows }, sending) => sendResults(this.api, rows, sending),
+    );
+    if (read) this.read = read;
   }
 }
 

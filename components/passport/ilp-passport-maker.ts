@@ -1,17 +1,16 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { PassportOverview } from '#contracts/passport.js';
-import type { ApiClient, DownloadedFile } from '../api/client.js';
+import type { ApiClient } from '../api/client.js';
 import { formatDate, formatNumber } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
 import { IlpElement } from '../shared/ilp-element.js';
+import { keepFile } from '../shared/save-file.js';
+import { sizeWords } from '../shared/size-words.js';
 import { buttons, cards, fields, layout, lists } from '../styles/shared.js';
 import { PassportChangeEvent } from './passport-change-event.js';
-import { partWord, sizeWords } from './passport-words.js';
-
-/** Long enough for the browser to take the file over. */
-const KEPT_MS = 60_000;
+import { partWord } from './passport-words.js';
 
 /**
  * What is in the file, the button that makes it, and for seniors the two steps.
@@ -145,7 +144,7 @@ export class IlpPassportMaker extends IlpElement {
     await this.making.run(async () => {
       const scope = this.leavesOut ? 'shared' : 'whole';
       const file = await this.api.file(`/passport/file/${scope}`);
-      keep(file);
+      keepFile(file);
       this.madeSize = file.content.size;
       await this.tell(this.api.get<PassportOverview>('/passport'));
     });
@@ -160,14 +159,6 @@ export class IlpPassportMaker extends IlpElement {
   private async tell(overview: Promise<PassportOverview>): Promise<void> {
     this.dispatchEvent(new PassportChangeEvent(await overview));
   }
-}
-
-function keep({ name, content }: DownloadedFile): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
 }
 
 declare global {

@@ -1,17 +1,8 @@
 import type { Part, PassportOverview } from '#contracts/passport.js';
 import { ProblemError } from '../api/problem-error.js';
 import { problemMessage } from '../api/problem-messages.js';
-import { formatDate, formatNumber } from '../i18n/format.js';
+import { formatDate } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
-
-const KILO = 1024;
-
-export function sizeWords(bytes: number): string {
-  if (bytes < KILO * KILO)
-    return t('passport.kilobytes', { size: formatNumber(Math.max(1, Math.round(bytes / KILO))) });
-  const size = formatNumber(bytes / KILO / KILO, { maximumFractionDigits: 1 });
-  return t('passport.megabytes', { size });
-}
 
 export const partWord = (part: Part): string => t(`passport.part-${part}` as PlainKey);
 

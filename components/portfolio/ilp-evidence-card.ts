@@ -8,10 +8,11 @@ import { icon } from '../shared/icons.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-picture.js';
 import { hrefFor } from '../shared/navigation.js';
+import { sizeWords } from '../shared/size-words.js';
 import { VISIBILITIES } from '../shared/visibility-words.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 import { type EvidenceWish, EvidenceWishEvent } from './evidence-events.js';
-import { sizeWords, typeWords, workPath } from './portfolio-words.js';
+import { typeWords, workPath } from './portfolio-words.js';
 
 /**
  * One piece of evidence: what it is, why it matters, what it shows and who sees it.

@@ -12,6 +12,7 @@ import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { renderLoad } from '../shared/render-load.js';
 import { saveFile } from '../shared/save-file.js';
+import { sizeWords } from '../shared/size-words.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 import type { EvidenceSubmitEvent, EvidenceValues, EvidenceWishEvent } from './evidence-events.js';
@@ -21,7 +22,6 @@ import './ilp-evidence-card.js';
 import './ilp-portfolio-head.js';
 import type { UploadWishEvent } from './ilp-upload-list.js';
 import './ilp-upload-list.js';
-import { sizeWords } from './portfolio-words.js';
 import { UploadsController } from './uploads-controller.js';
 
 /** What stands in front of the page: a form, a picture, or the versions of one item. */

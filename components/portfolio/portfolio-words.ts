@@ -1,7 +1,7 @@
 import type { CourseWork, Entry } from '#contracts/entries.js';
 import type { FileType } from '#contracts/evidence.js';
 import type { GradeBand } from '#contracts/journal.js';
-import { formatDate, formatNumber } from '../i18n/format.js';
+import { formatDate } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 
 type About = Entry['kind'] | 'free';
@@ -47,16 +47,6 @@ export function yearWords(year: number): string {
 export function whenWords(moment: string, gradeLevel: number | null): string {
   const date = formatDate(moment);
   return gradeLevel === null ? date : `${date} · ${t('portfolio.in-grade', { grade: gradeLevel })}`;
-}
-
-const KILO = 1_024;
-
-/** A size as people say it: "4 KB", "1.5 MB". */
-export function sizeWords(bytes: number): string {
-  if (bytes < KILO * KILO)
-    return t('portfolio.kilobytes', { size: formatNumber(Math.max(1, Math.round(bytes / KILO))) });
-  const size = formatNumber(bytes / KILO / KILO, { maximumFractionDigits: 1 });
-  return t('portfolio.megabytes', { size });
 }
 
 export function typeWords(type: FileType): string {

@@ -8,6 +8,7 @@ import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { renderLoad } from '../shared/render-load.js';
+import { keepText } from '../shared/save-file.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import { CorrectionsEvent } from './corrections-event.js';
 import './ilp-correction.js';
@@ -106,11 +107,7 @@ export class IlpCorrectionsView extends IlpView {
 
   private async download(): Promise<void> {
     const { csv, fileName } = await this.api.get<ContactReport>('/contact-report');
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([`\ufeff${csv}`], { type: 'text/csv' }));
-    link.download = fileName;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    keepText(fileName, `\ufeff${csv}`, 'text/csv');
   }
 }
 

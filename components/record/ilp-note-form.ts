@@ -1,13 +1,11 @@
-import { css, html } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
 import type { AdvisingNote, ContactKind, NewNote, NoteVisibility } from '#contracts/advising.js';
 import { ADVISING_NOTE_MAX } from '#contracts/limits.js';
 import { today } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
-import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
-import type { IlpField } from '../shared/ilp-field.js';
-import { buttons, cards } from '../styles/shared.js';
+import { RecordForm } from './record-form.js';
 import { CONTACTS, NOTE_AUDIENCES } from './record-words.js';
 
 export class NoteSubmitEvent extends Event {
@@ -31,33 +29,8 @@ const options = (words: Readonly<Record<string, PlainKey>>) =>
  * @fires ilp-cancel
  */
 @customElement('ilp-note-form')
-export class IlpNoteForm extends IlpElement {
-  static override styles = [
-    buttons,
-    cards,
-    css`
-      form {
-        display: grid;
-        gap: var(--ilp-space-3);
-      }
-
-      .two {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr));
-        gap: var(--ilp-space-3);
-      }
-    `,
-  ];
-
+export class IlpNoteForm extends RecordForm {
   @property({ attribute: false }) note: AdvisingNote | null = null;
-  @property({ type: Boolean }) busy = false;
-
-  @state() private errors: Readonly<Record<string, string>> = {};
-  @query('form') private readonly form!: HTMLFormElement;
-
-  override focus(): void {
-    this.renderRoot.querySelector<IlpField>('ilp-field')?.focus();
-  }
 
   protected override render() {
     const { note } = this;
@@ -72,7 +45,7 @@ export class IlpNoteForm extends IlpElement {
         required
         .value=${note?.text ?? ''}
       ></ilp-field>
-      <div class="two">
+      <div class="columns">
         <ilp-field
           name="contact"
           type="select"
@@ -90,18 +63,7 @@ export class IlpNoteForm extends IlpElement {
         ></ilp-field>
         ${this.renderDate('followUpOn', t('record.note-follow-up'), note?.followUpOn ?? '')}
       </div>
-      <div class="actions">
-        <button type="submit" class="button primary small" ?disabled=${this.busy}>
-          ${t('common.save')}
-        </button>
-        <button
-          type="button"
-          class="button small quiet"
-          @click=${() => this.dispatchEvent(new Event('ilp-cancel'))}
-        >
-          ${t('record.cancel')}
-        </button>
-      </div>
+      ${this.renderActions()}
     </form>`;
   }
 
@@ -118,17 +80,11 @@ export class IlpNoteForm extends IlpElement {
 
   private handleSubmit(event: SubmitEvent): void {
     event.preventDefault();
-    const data = new FormData(this.form);
-    const word = (name: string) => (data.get(name) as string | null)?.trim() ?? '';
+    const { word } = this;
     const errors: Record<string, string> = {};
     if (word('text') === '') errors.text = t('record.note-missing');
     if (word('contactOn') === '') errors.contactOn = t('record.note-date-missing');
-    this.errors = errors;
-    const [wrong] = Object.keys(errors);
-    if (wrong !== undefined) {
-      this.renderRoot.querySelector<IlpField>(`ilp-field[name=${wrong}]`)?.focus();
-      return;
-    }
+    if (!this.isRight(errors)) return;
     this.dispatchEvent(
       new NoteSubmitEvent({
         ...{ text: word('text'), contact: word('contact') as ContactKind },

@@ -1,5 +1,5 @@
-import { css, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import {
   RECORD_NAME_MAX,
   RESULT_MEANING_MAX,
@@ -11,11 +11,9 @@ import type { Visibility } from '#contracts/visibility.js';
 import { today } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { icon } from '../shared/icons.js';
-import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
-import type { IlpField } from '../shared/ilp-field.js';
 import { visibilityOptions } from '../shared/visibility-words.js';
-import { buttons, cards } from '../styles/shared.js';
+import { RecordForm } from './record-form.js';
 
 /** What was filled in. Staff choose no visibility. */
 export class ResultSubmitEvent extends Event {
@@ -36,44 +34,16 @@ export class ResultSubmitEvent extends Event {
  * @fires ilp-cancel
  */
 @customElement('ilp-result-form')
-export class IlpResultForm extends IlpElement {
-  static override styles = [
-    buttons,
-    cards,
-    css`
-      form,
-      .scores {
-        display: grid;
-        gap: var(--ilp-space-3);
-      }
-
-      .score,
-      .two {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
-        gap: var(--ilp-space-3);
-        align-items: start;
-      }
-    `,
-  ];
-
+export class IlpResultForm extends RecordForm {
   @property({ attribute: false }) result: AssessmentResult | null = null;
   /** Staff fill it in for a student. */
   @property({ type: Boolean }) staff = false;
-  @property({ type: Boolean }) busy = false;
 
   @state() private scoreCount = 1;
-  @state() private errors: Readonly<Record<string, string>> = {};
-
-  @query('form') private readonly form!: HTMLFormElement;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.scoreCount = Math.max(1, this.result?.scores.length ?? 1);
-  }
-
-  override focus(): void {
-    this.renderRoot.querySelector<IlpField>('ilp-field')?.focus();
   }
 
   protected override render() {
@@ -83,7 +53,7 @@ export class IlpResultForm extends IlpElement {
         hint: t('record.tool-hint'),
         required: true,
       })}
-      <div class="two">
+      <div class="columns">
         ${this.renderField('name', t('record.name'), result?.name, { hint: t('common.optional') })}
         <ilp-field
           name="takenOn"
@@ -95,7 +65,7 @@ export class IlpResultForm extends IlpElement {
           .value=${result?.takenOn ?? ''}
         ></ilp-field>
       </div>
-      <div class="scores">
+      <div class="stack tight">
         ${Array.from({ length: this.scoreCount }, (_, at) => this.renderScore(at, result?.scores[at]))}
         ${
           this.scoreCount < SCORES_PER_RESULT_MAX
@@ -120,19 +90,7 @@ export class IlpResultForm extends IlpElement {
         maxlength=${RESULT_MEANING_MAX}
         .value=${result?.meaning ?? ''}
       ></ilp-field>
-      ${this.staff ? nothing : this.renderWho()}
-      <div class="actions">
-        <button type="submit" class="button primary small" ?disabled=${this.busy}>
-          ${t('common.save')}
-        </button>
-        <button
-          type="button"
-          class="button small quiet"
-          @click=${() => this.dispatchEvent(new Event('ilp-cancel'))}
-        >
-          ${t('record.cancel')}
-        </button>
-      </div>
+      ${this.staff ? nothing : this.renderWho()} ${this.renderActions()}
     </form>`;
   }
 
@@ -155,7 +113,11 @@ export class IlpResultForm extends IlpElement {
 
   private renderScore(at: number, score: Score | undefined) {
     const number = String(at + 1);
-    return html`<div class="score" role="group" aria-label=${t('record.score-heading', { number })}>
+    return html`<div
+      class="columns"
+      role="group"
+      aria-label=${t('record.score-heading', { number })}
+    >
       ${this.renderField(`score-name-${at}`, t('record.score-name'), score?.name)}
       ${this.renderField(`score-value-${at}`, t('record.score-value'), score?.value, {
         maxlength: SCORE_VALUE_MAX,
@@ -181,18 +143,12 @@ export class IlpResultForm extends IlpElement {
 
   private handleSubmit(event: SubmitEvent): void {
     event.preventDefault();
-    const data = new FormData(this.form);
-    const word = (name: string) => (data.get(name) as string | null)?.trim() ?? '';
+    const { word } = this;
     const errors: Record<string, string> = {};
     const scores = Array.from({ length: this.scoreCount }, (_, at) => readScore(at, word, errors));
     if (word('tool') === '') errors.tool = t('record.tool-missing');
     if (word('takenOn') === '') errors.takenOn = t('record.taken-missing');
-    this.errors = errors;
-    const [wrong] = Object.keys(errors);
-    if (wrong !== undefined) {
-      this.renderRoot.querySelector<IlpField>(`ilp-field[name="${wrong}"]`)?.focus();
-      return;
-    }
+    if (!this.isRight(errors)) return;
     this.dispatchEvent(
       new ResultSubmitEvent({
         ...{ tool: word('tool'), name: word('name'), takenOn: word('takenOn') },

@@ -1,12 +1,10 @@
-import { css, html } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
 import { CREDITS_MAX, PROGRAM_MAX, SCHOOL_NAME_MAX } from '#contracts/limits.js';
 import type { NewSchoolTime, SchoolTime } from '#contracts/record.js';
 import { t } from '../i18n/i18n.js';
-import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
-import type { IlpField } from '../shared/ilp-field.js';
-import { buttons, cards } from '../styles/shared.js';
+import { RecordForm } from './record-form.js';
 
 export class SchoolSubmitEvent extends Event {
   static readonly type = 'ilp-school-submit';
@@ -28,40 +26,14 @@ const YEAR = /^(199\d|20\d\d)$/;
  * @fires ilp-cancel
  */
 @customElement('ilp-school-form')
-export class IlpSchoolForm extends IlpElement {
-  static override styles = [
-    buttons,
-    cards,
-    css`
-      form {
-        display: grid;
-        gap: var(--ilp-space-3);
-      }
-
-      .three {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
-        gap: var(--ilp-space-3);
-        align-items: end;
-      }
-    `,
-  ];
-
+export class IlpSchoolForm extends RecordForm {
   @property({ attribute: false }) time: SchoolTime | null = null;
-  @property({ type: Boolean }) busy = false;
-
-  @state() private errors: Readonly<Record<string, string>> = {};
-  @query('form') private readonly form!: HTMLFormElement;
-
-  override focus(): void {
-    this.renderRoot.querySelector<IlpField>('ilp-field')?.focus();
-  }
 
   protected override render() {
     const { time } = this;
     return html`<form class="card" novalidate @submit=${this.handleSubmit}>
       ${this.renderField('school', t('record.school-name'), time?.school, SCHOOL_NAME_MAX, true)}
-      <div class="three">
+      <div class="columns">
         ${this.renderField('fromYear', t('record.from-year'), time?.fromYear, 4, true)}
         ${this.renderField('toYear', t('record.to-year'), time?.toYear, 4)}
         ${this.renderField('credits', t('record.credits'), time?.credits, 6)}
@@ -74,18 +46,7 @@ export class IlpSchoolForm extends IlpElement {
         maxlength=${PROGRAM_MAX}
         .value=${time?.program ?? ''}
       ></ilp-field>
-      <div class="actions">
-        <button type="submit" class="button primary small" ?disabled=${this.busy}>
-          ${t('common.save')}
-        </button>
-        <button
-          type="button"
-          class="button small quiet"
-          @click=${() => this.dispatchEvent(new Event('ilp-cancel'))}
-        >
-          ${t('record.cancel')}
-        </button>
-      </div>
+      ${this.renderActions()}
     </form>`;
   }
 
@@ -108,14 +69,8 @@ export class IlpSchoolForm extends IlpElement {
 
   private handleSubmit(event: SubmitEvent): void {
     event.preventDefault();
-    const data = new FormData(this.form);
-    const word = (name: string) => (data.get(name) as string | null)?.trim() ?? '';
-    this.errors = faultsOf(word);
-    const [wrong] = Object.keys(this.errors);
-    if (wrong !== undefined) {
-      this.renderRoot.querySelector<IlpField>(`ilp-field[name=${wrong}]`)?.focus();
-      return;
-    }
+    const { word } = this;
+    if (!this.isRight(faultsOf(word))) return;
     this.dispatchEvent(
       new SchoolSubmitEvent({
         ...{ school: word('school'), fromYear: Number(word('fromYear')), program: word('program') },

@@ -1,10 +1,11 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { ApiClient, DownloadedFile } from '../api/client.js';
+import type { ApiClient } from '../api/client.js';
 import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { Attempt } from '../shared/attempt.js';
 import { IlpElement } from '../shared/ilp-element.js';
+import { keepFile } from '../shared/save-file.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 
 /**
@@ -48,19 +49,10 @@ export class IlpResumeDownload extends IlpElement {
   private async download(format: 'pdf' | 'docx'): Promise<void> {
     const isDone = await this.attempt.run(async () => {
       await this.first();
-      keep(await this.api.file(`${this.path}/file/${format}`));
+      keepFile(await this.api.file(`${this.path}/file/${format}`));
     });
     if (isDone) announce(t('resumes.downloaded'));
   }
-}
-
-/** A link with the file behind it, used once: the token never stands in an address. */
-function keep({ name, content }: DownloadedFile): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 declare global {

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { STRENGTH_MAX, STRENGTH_NOTE_MAX } from '#contracts/limits.js';
 import type { StrengthSide, StrengthSource } from '#contracts/strengths.js';
 import { t } from '../i18n/i18n.js';
+import { textOf } from '../shared/form-text.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
@@ -125,7 +126,7 @@ export class IlpStrengthForm extends IlpElement {
       return;
     }
     const data = new FormData(this.form);
-    const word = (name: string) => (data.get(name) as string | null)?.trim() ?? '';
+    const word = (name: string) => textOf(data, name);
     this.dispatchEvent(
       new StrengthSubmitEvent({
         side: this.staff ? (word('side') as StrengthSide) : this.side,

@@ -1,16 +1,15 @@
 import { Task } from '@lit/task';
-import { css, html, nothing } from 'lit';
+import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { StudentPlan } from '#contracts/class.js';
-import type { Timeline, TimelineYear } from '#contracts/years.js';
+import type { Timeline } from '#contracts/years.js';
 import { t } from '../i18n/i18n.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { cards, layout, lists } from '../styles/shared.js';
-import { renderEntry } from './ilp-timeline-view.js';
 import './ilp-year-line.js';
-import { countWords, yearName } from './year-words.js';
+import { renderYear, yearCards } from './year-card.js';
 
 /**
  * A student's years as staff may see them: the picture, and below it the same as a list. What the student
@@ -25,20 +24,8 @@ export class IlpStudentTimelineView extends IlpView {
     layout,
     cards,
     lists,
+    yearCards,
     css`
-      summary {
-        cursor: pointer;
-      }
-
-      summary h2 {
-        display: inline;
-      }
-
-      .entries {
-        margin-block-start: var(--ilp-space-3);
-      }
-
-      .words,
       h1 {
         overflow-wrap: anywhere;
       }
@@ -73,28 +60,12 @@ export class IlpStudentTimelineView extends IlpView {
         this.loading,
         ({ years }) =>
           html`<ilp-year-line .years=${years}></ilp-year-line>
-            <div class="stack">${years.toReversed().map(renderYear)}</div>`,
+            <div class="stack">
+              ${years.toReversed().map((year) => renderYear(year, t('years.staff-nothing')))}
+            </div>`,
       )}
     </div>`;
   }
-}
-
-function renderYear(year: TimelineYear) {
-  const { entries, isNow } = year;
-  return html`<details class="card" ?open=${isNow}>
-    <summary>
-      <h2>${yearName(year)}</h2>
-      ${isNow ? html`<span class="badge good">${t('years.now')}</span>` : nothing}
-      <span class="small quiet">${countWords(entries)}</span>
-    </summary>
-    ${
-      entries.length === 0
-        ? html`<p class="quiet entries">${t('years.staff-nothing')}</p>`
-        : html`<ul class="rows entries">
-            ${entries.map((entry) => html`<li class="stack tight">${renderEntry(entry)}</li>`)}
-          </ul>`
-    }
-  </details>`;
 }
 
 declare global {

@@ -1,16 +1,15 @@
 import { Task } from '@lit/task';
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { Timeline, TimelineEntry, TimelineYear } from '#contracts/years.js';
-import { formatDate } from '../i18n/format.js';
+import type { Timeline, TimelineYear } from '#contracts/years.js';
 import { t } from '../i18n/i18n.js';
-import { HORIZONS } from '../goals/goal-words.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import './ilp-year-line.js';
-import { countWords, ENTRY_KINDS, yearName } from './year-words.js';
+import { renderYear, yearCards } from './year-card.js';
+import { yearName } from './year-words.js';
 
 /**
  * The student's years from the first to this one: a picture, and below it the same as a list. Past years
@@ -20,29 +19,7 @@ import { countWords, ENTRY_KINDS, yearName } from './year-words.js';
  */
 @customElement('ilp-timeline-view')
 export class IlpTimelineView extends IlpView {
-  static override styles = [
-    layout,
-    buttons,
-    cards,
-    lists,
-    css`
-      summary {
-        cursor: pointer;
-      }
-
-      summary h2 {
-        display: inline;
-      }
-
-      .entries {
-        margin-block: var(--ilp-space-3);
-      }
-
-      .words {
-        overflow-wrap: anywhere;
-      }
-    `,
-  ];
+  static override styles = [layout, buttons, cards, lists, yearCards];
 
   private readonly loading = new Task(this, {
     args: () => [] as const,
@@ -67,41 +44,21 @@ export class IlpTimelineView extends IlpView {
                   </p>`
                 : nothing
             }
-            <div class="stack">${years.toReversed().map((year) => this.renderYear(year))}</div>`,
+            <div class="stack">
+              ${years
+                .toReversed()
+                .map((year) => renderYear(year, t('years.nothing-year'), renderFoot(year)))}
+            </div>`,
       )}
     </div>`;
   }
-
-  private renderYear(year: TimelineYear) {
-    const { entries, isNow } = year;
-    return html`<details class="card" ?open=${isNow}>
-      <summary>
-        <h2>${yearName(year)}</h2>
-        ${isNow ? html`<span class="badge good">${t('years.now')}</span>` : nothing}
-        <span class="small quiet">${countWords(entries)}</span>
-      </summary>
-      ${
-        entries.length === 0
-          ? html`<p class="quiet entries">${t('years.nothing-year')}</p>`
-          : html`<ul class="rows entries">
-              ${entries.map((entry) => html`<li class="stack tight">${renderEntry(entry)}</li>`)}
-            </ul>`
-      }
-      <a class="button small" href=${hrefFor(`years/${String(year.year)}`)}>
-        ${isNow ? t('years.print-year') : t('years.open-year')}
-        <span class="visually-hidden">${yearName(year)}</span>
-      </a>
-    </details>`;
-  }
 }
 
-/** One thing that happened, for a list of them. */
-export function renderEntry({ kind, title, titleLocale, horizon, at }: TimelineEntry) {
-  return html`<span class="small quiet">
-      ${t(ENTRY_KINDS[kind])} · ${formatDate(at)}
-      ${horizon ? html` · ${t(HORIZONS[horizon])}` : nothing}
-    </span>
-    <span class="words" lang=${titleLocale ?? nothing}>${title}</span>`;
+function renderFoot(year: TimelineYear) {
+  return html`<a class="button small" href=${hrefFor(`years/${String(year.year)}`)}>
+    ${year.isNow ? t('years.print-year') : t('years.open-year')}
+    <span class="visually-hidden">${yearName(year)}</span>
+  </a>`;
 }
 
 declare global {
