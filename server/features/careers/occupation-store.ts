@@ -26,6 +26,12 @@ export interface Occupation {
   isFastGrowing: boolean;
   hasManyOpenings: boolean;
   clusters: string[];
+  /** `<cluster>--<pathway>`, the main one first. */
+  pathways: string[];
+  /** 1–7 in the order of `WORK_VALUES`; null where nobody has rated it. */
+  values: number[] | null;
+  /** Work style and importance (1–5), the most important first. */
+  styles: [string, number][];
   titles: string[];
   /** Rarer titles, for search only. */
   moreTitles: string[];
