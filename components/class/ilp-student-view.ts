@@ -101,7 +101,7 @@ export class IlpStudentView extends IlpView {
   private renderPlan(plan: StudentPlan) {
     const { personId, name, sis, goals, reflections, journal, evidence } = plan;
     return html`
-      ${sis ? renderSis(sis) : nothing} ${renderTimelineLink(personId)}
+      ${sis ? renderSis(sis) : nothing} ${this.renderTop(plan)}
       <section class="stack" aria-labelledby="goals" @ilp-goal-talk=${this.handleTalk}>
         <div class="spread">
           <h3 id="goals">${t('class.goals')}</h3>
@@ -146,6 +146,13 @@ export class IlpStudentView extends IlpView {
         .journal=${journal}
         .evidence=${evidence}
       ></ilp-student-portfolio>
+    `;
+  }
+
+  /** Above everything that loads by itself: what stands below moves while it does. */
+  private renderTop({ personId, name }: StudentPlan) {
+    return html`<div class="spread">
+      ${renderTimelineLink(personId)}
       ${
         this.session.canTeach
           ? html`<ilp-not-student
@@ -155,7 +162,7 @@ export class IlpStudentView extends IlpView {
             ></ilp-not-student>`
           : nothing
       }
-    `;
+    </div>`;
   }
 
   private renderOpen() {
@@ -210,11 +217,9 @@ export class IlpStudentView extends IlpView {
 }
 
 const renderTimelineLink = (personId: string) =>
-  html`<p>
-    <a href=${hrefFor(`class/${encodeURIComponent(personId)}/timeline`)}>
-      ${t('class.timeline-link')}
-    </a>
-  </p>`;
+  html`<a href=${hrefFor(`class/${encodeURIComponent(personId)}/timeline`)}>
+    ${t('class.timeline-link')}
+  </a>`;
 
 function renderSis({ schoolName, gradeLevel, guardians, asOf }: SisStudent) {
   const people = guardians ? guardianWords(guardians) : [];
