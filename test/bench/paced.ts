@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
 import { type Figures, figuresOf } from './measure.js';
 import type { PathlightAddress } from './pathlight-steps.js';
 import type { BenchPlatform } from './platform.js';
@@ -23,6 +24,8 @@ export async function launchesDuring(
 ): Promise<Figures> {
   // Takes over how this process reads TypeScript.
   const browser = fork(new URL('paced-browser.ts', import.meta.url), [JSON.stringify(at)]);
+  // Only the LMS gives way, not the browser. An ordinary user can't take that back: there both give way.
+  tryPriority(browser.pid);
   const figures = new Promise<Figures>((resolve, reject) => {
     browser.once('exit', () => {
       reject(new Error('The launches ended early.'));
@@ -44,4 +47,12 @@ export async function launchesDuring(
   await Promise.race([work, once(browser, 'exit')]);
   browser.send({ isEnd: true });
   return figures;
+}
+
+function tryPriority(pid: number | undefined): void {
+  try {
+    setPriority(pid ?? 0, constants.priority.PRIORITY_NORMAL);
+  } catch {
+    return;
+  }
 }
