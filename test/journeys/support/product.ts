@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '#server/ports.js';
+import { fillPrepared } from './prepared-data.js';
 
 export interface Product {
   /** The sandbox LMS, as people open it. */
@@ -18,10 +19,25 @@ export interface Product {
 
 /** The built product, started as `npm start` does, on free ports and a data folder of its own. */
 export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
-  const [port, sandboxPort] = [await freePort(), await freePort()];
   const dataFolder = mkdtempSync(join(tmpdir(), 'pathlight-journey-'));
   // As root the server runs as another user, who must be able to walk in.
   chmodSync(dataFolder, 0o755);
+  if (!('SANDBOX' in settings || 'DATABASE_URL' in settings))
+    await fillPrepared(dataFolder, async (folder) => {
+      await (await startOn(folder, { SANDBOX: 'off' })).stop();
+    });
+  const product = await startOn(dataFolder, settings);
+  return {
+    ...product,
+    async stop() {
+      await product.stop();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startOn(dataFolder: string, settings: Record<string, string>): Promise<Product> {
+  const [port, sandboxPort] = [await freePort(), await freePort()];
   const child = spawn(process.execPath, ['dist/server/bin/start.js'], {
     env: {
       ...process.env,
@@ -48,7 +64,6 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
         child.kill('SIGINT');
         await gone;
       }
-      rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 }
