@@ -1,14 +1,50 @@
-const NOISE = new Set(['a', 'an', 'and', 'the', 'for', 'of', 'to', 'who', 'in', 'with', 'that']);
+import { EVERYDAY } from './everyday-words.js';
+
+const NOISE = new Set(
+  (
+    'a an and the for of to who in with that is are be at on by from it its their they them his her my me i ' +
+    'you your or as how so nobody when where what do does get gets got'
+  ).split(' '),
+);
+
+/** What every job is: said in a sentence, these words tell no job from another. */
+const FILLER = new Set(
+  (
+    'person people guy guys man woman lady someone somebody work works working worker job jobs make makes ' +
+    'making stuff thing things living paid pay want use using up out all really good big little other ' +
+    'keep keeps track come comes take takes care put puts bring brings run runs go goes can like look looks company'
+  )
+    .split(' ')
+    .map(stem),
+);
+
+/** Common verbs say how, not what: with something else beside them they count little. */
+const VERBS = new Set(
+  (
+    'help helps fix fixes build builds drive drives design designs study studies catch catches teach teaches ' +
+    'clean cleans open opens solve solves walk walks ride rides save saves give gives serve serves sell sells ' +
+    'play plays fly flies find finds check checks answer answers create creates grow grows cut cuts tell tells ' +
+    'repair repairs famous professional'
+  )
+    .split(' ')
+    .map(stem),
+);
 
 /** The words of a title or a query that say something, in lower case and without accents. */
 export function wordsOf(text: string): string[] {
+  return plainWords(text)
+    .filter((word) => !NOISE.has(word))
+    .map(stem);
+}
+
+function plainWords(text: string): string[] {
   return text
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
+    .replace(/['’]/g, '')
     .split(/[^a-z0-9]+/)
-    .filter((word) => word && !NOISE.has(word))
-    .map(stem);
+    .filter(Boolean);
 }
 
 /** "nurses" and "nurse" are the same thing to look for. */
@@ -17,84 +53,46 @@ export function stem(word: string): string {
   return word
     .replace(/ies$/, 'y')
     .replace(/([^s])s$/, '$1')
+    .replace(/ie$/, 'y')
     .replace(/e$/, '');
 }
 
-/**
- * Words of everyday speech beside the ones that titles use. Written as people type them; the index
- * compares stems.
- */
-const EVERYDAY: Record<string, string[]> = {
-  animal: ['veterinary', 'veterinarian', 'zoologist'],
-  doctor: ['physician', 'veterinarian', 'surgeon'],
-  kid: ['child', 'childcare', 'elementary', 'preschool'],
-  child: ['childcare', 'elementary', 'preschool'],
-  children: ['child', 'childcare', 'elementary', 'preschool'],
-  cop: ['police'],
-  chef: ['cook'],
-  computer: ['software'],
-  coder: ['programmer', 'developer'],
-  game: ['video'],
-  car: ['automotive'],
-  plane: ['aircraft', 'airline', 'pilot'],
-  hair: ['hairdresser', 'hairstylist', 'barber'],
-  teeth: ['dental', 'dentist'],
-  house: ['home', 'construction'],
-  money: ['financial', 'accountant'],
-  space: ['aerospace', 'astronomer'],
-  ocean: ['marine', 'oceanographer'],
-  movie: ['film', 'director'],
-  job: [],
-};
+/** One thing a query asks for: the words as typed (stems), and the title words they mean when spoken. */
+export interface Wanted {
+  typed: string[];
+  meant: readonly string[];
+  isVerb: boolean;
+}
 
+const LONGEST = 3;
 const everyday = new Map(
-  Object.entries(EVERYDAY).map(([word, meanings]) => [stem(word), meanings.map(stem)]),
+  [...EVERYDAY].map(([spoken, meant]) => [wordsOf(spoken).join(' '), meant.map(stem)] as const),
 );
 
-export function everydayMeanings(stemmed: string): string[] {
-  return everyday.get(stemmed) ?? [];
-}
-
-export interface TrigramIndex {
-  has(word: string): boolean;
-  /** Words that share at least a third of their trigrams, the most alike first, at most eight. */
-  near(word: string): { word: string; likeness: number }[];
-}
-
-/** Finds misspelt words by the groups of three letters they share with known ones. */
-export function trigramIndex(words: ReadonlySet<string>): TrigramIndex {
-  const holders = new Map<string, string[]>();
-  const sizes = new Map<string, number>();
-  for (const word of words) {
-    const grams = trigramsOf(word);
-    sizes.set(word, grams.size);
-    for (const gram of grams) {
-      const list = holders.get(gram);
-      if (list) list.push(word);
-      else holders.set(gram, [word]);
-    }
+/**
+ * Reads a query as things wanted: first spoken phrases of up to three words, then words. Fillers are left
+ * out unless there is nothing else.
+ */
+export function readQuery(query: string): Wanted[] {
+  const words = wordsOf(query);
+  const wanted: Wanted[] = [];
+  for (let at = 0; at < words.length;) {
+    const taken = phraseAt(words, at);
+    wanted.push(taken);
+    at += taken.typed.length;
   }
-  return {
-    has: (word) => words.has(word),
-    near(word) {
-      const wanted = trigramsOf(word);
-      const shared = new Map<string, number>();
-      for (const gram of wanted)
-        for (const holder of holders.get(gram) ?? [])
-          shared.set(holder, (shared.get(holder) ?? 0) + 1);
-      return [...shared]
-        .map(([holder, count]) => ({
-          word: holder,
-          likeness: count / (wanted.size + (sizes.get(holder) ?? 0) - count),
-        }))
-        .filter(({ likeness }) => likeness >= 1 / 3)
-        .sort((left, right) => right.likeness - left.likeness || (left.word < right.word ? -1 : 1))
-        .slice(0, 8);
-    },
-  };
+  const telling = wanted.filter(
+    ({ typed, meant }) => meant.length > 0 || typed.some((word) => !FILLER.has(word)),
+  );
+  return telling.length > 0 ? telling : wanted;
 }
 
-function trigramsOf(word: string): Set<string> {
-  const padded = `  ${word} `;
-  return new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)));
+function phraseAt(words: string[], at: number): Wanted {
+  for (let length = LONGEST; length > 1; length -= 1) {
+    const typed = words.slice(at, at + length);
+    const meant = typed.length === length ? everyday.get(typed.join(' ')) : undefined;
+    if (meant) return { typed, meant, isVerb: false };
+  }
+  const word = words[at] ?? '';
+  return { typed: [word], meant: everyday.get(word) ?? [], isVerb: VERBS.has(word) };
 }
