@@ -25,7 +25,7 @@ export async function launchesDuring(
   // Takes over how this process reads TypeScript.
   const browser = fork(new URL('paced-browser.ts', import.meta.url), [JSON.stringify(at)]);
   // Only the LMS gives way, not the browser. An ordinary user can't take that back: there both give way.
-  tryPriority(browser.pid);
+  if (browser.pid !== undefined) liftPriority(browser.pid);
   const figures = new Promise<Figures>((resolve, reject) => {
     browser.once('exit', () => {
       reject(new Error('The launches ended early.'));
@@ -49,9 +49,9 @@ export async function launchesDuring(
   return figures;
 }
 
-function tryPriority(pid: number | undefined): void {
+function liftPriority(pid: number): void {
   try {
-    setPriority(pid ?? 0, constants.priority.PRIORITY_NORMAL);
+    setPriority(pid, constants.priority.PRIORITY_NORMAL);
   } catch {
     return;
   }

@@ -16,7 +16,7 @@ export interface CareerIndex {
 /** What a typed word may mean, each with how sure we are (0–1). */
 interface Meanings {
   words: Map<string, number>;
-  isVerb: boolean;
+  isWeak: boolean;
 }
 
 interface Hit {
@@ -31,7 +31,7 @@ const MISSPELT_FROM = 3;
 const MISTAKEN_FROM = 5;
 /** The weight of a word that no career has, so that "alaska" does not empty the list. */
 const UNKNOWN = 0.7;
-const VERB = 0.3;
+const WEAK = 0.3;
 /** "Real" and "estate" in one title are more than either. */
 const ALSO = 0.2;
 /** So many are looked at title by title. */
@@ -67,30 +67,30 @@ export function createCareerIndex(all: readonly Occupation[]): CareerIndex {
   };
 }
 
-function meaningsOf({ typed, meant, isVerb }: Wanted, { vocabulary }: Postings): Meanings {
+function meaningsOf({ typed, meant, isWeak }: Wanted, { vocabulary }: Postings): Meanings {
   const words = new Map(meant.map((word) => [word, SURE.everyday]));
   const [word] = typed;
-  if (word === undefined || typed.length > 1) return { words, isVerb };
+  if (word === undefined || typed.length > 1) return { words, isWeak };
   words.set(word, SURE.typed);
-  if (meant.length > 0) return { words, isVerb };
+  if (meant.length > 0) return { words, isWeak };
   // "Planer" is a word too, but "event planer" means a planner.
   const isKnown = vocabulary.has(word);
   const sureness = isKnown ? SURE.mistaken : SURE.misspelt;
   if (word.length >= (isKnown ? MISTAKEN_FROM : MISSPELT_FROM))
     for (const near of vocabulary.near(word))
       if (!words.has(near.word)) words.set(near.word, near.likeness * sureness);
-  return { words, isVerb };
+  return { words, isWeak };
 }
 
 function rank(wanted: Meanings[], phrase: string, postings: Postings): Hit[] {
-  const found = wanted.map(({ words, isVerb }) => ({
+  const found = wanted.map(({ words, isWeak }) => ({
     careers: bestPoints(words, postings),
-    isVerb,
+    isWeak,
   }));
   const hits = new Map<CareerEntry, Hit>();
   let total = 0;
-  for (const { careers, isVerb } of found) {
-    const weight = weightOf(careers.size, isVerb && wanted.length > 1, postings);
+  for (const { careers, isWeak } of found) {
+    const weight = weightOf(careers.size, isWeak && wanted.length > 1, postings);
     total += weight;
     for (const [entry, points] of careers) {
       const hit = hits.get(entry) ?? { entry, covered: 0, score: 0 };
@@ -109,9 +109,9 @@ function rank(wanted: Meanings[], phrase: string, postings: Postings): Hit[] {
 const byScore = (left: Hit, right: Hit) =>
   right.score - left.score || (left.entry.title < right.entry.title ? -1 : 1);
 
-function weightOf(careers: number, isVerb: boolean, postings: Postings): number {
+function weightOf(careers: number, isWeak: boolean, postings: Postings): number {
   if (careers === 0) return UNKNOWN;
-  return postings.weightOf(careers) * (isVerb ? VERB : 1);
+  return postings.weightOf(careers) * (isWeak ? WEAK : 1);
 }
 
 /** In each career that has a meaning of the word: the points of its best one, and a part of the others'. */

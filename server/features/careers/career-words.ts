@@ -12,14 +12,14 @@ const FILLER = new Set(
   (
     'person people guy guys man woman lady someone somebody work works working worker job jobs make makes ' +
     'making stuff thing things living paid pay want use using up out all really good big little other ' +
-    'keep keeps track come comes take takes care put puts bring brings run runs go goes can like look looks company'
+    'keep keeps track come comes take takes care put puts bring brings go goes can like look looks company'
   )
     .split(' ')
     .map(stem),
 );
 
-/** Common verbs say how, not what: with something else beside them they count little. */
-const VERBS = new Set(
+/** Common verbs, and praise, say how, not what: with something else beside them they count little. */
+const WEAK = new Set(
   (
     'help helps fix fixes build builds drive drives design designs study studies catch catches teach teaches ' +
     'clean cleans open opens solve solves walk walks ride rides save saves give gives serve serves sell sells ' +
@@ -32,19 +32,14 @@ const VERBS = new Set(
 
 /** The words of a title or a query that say something, in lower case and without accents. */
 export function wordsOf(text: string): string[] {
-  return plainWords(text)
-    .filter((word) => !NOISE.has(word))
-    .map(stem);
-}
-
-function plainWords(text: string): string[] {
   return text
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/['’]/g, '')
     .split(/[^a-z0-9]+/)
-    .filter(Boolean);
+    .filter((word) => word && !NOISE.has(word))
+    .map(stem);
 }
 
 /** "nurses" and "nurse" are the same thing to look for. */
@@ -61,7 +56,7 @@ export function stem(word: string): string {
 export interface Wanted {
   typed: string[];
   meant: readonly string[];
-  isVerb: boolean;
+  isWeak: boolean;
 }
 
 const LONGEST = 3;
@@ -91,8 +86,8 @@ function phraseAt(words: string[], at: number): Wanted {
   for (let length = LONGEST; length > 1; length -= 1) {
     const typed = words.slice(at, at + length);
     const meant = typed.length === length ? everyday.get(typed.join(' ')) : undefined;
-    if (meant) return { typed, meant, isVerb: false };
+    if (meant) return { typed, meant, isWeak: false };
   }
   const word = words[at] ?? '';
-  return { typed: [word], meant: everyday.get(word) ?? [], isVerb: VERBS.has(word) };
+  return { typed: [word], meant: everyday.get(word) ?? [], isWeak: WEAK.has(word) };
 }

@@ -1,6 +1,7 @@
 /**
  * What people call things when they talk, and the words that titles of occupations use instead. A line is
- * `spoken|spoken: title words`; what is spoken may be several words, which then count as one. Our own list.
+ * `spoken|spoken: title words`; what is spoken may be several words, which then count as one. One form of a word is
+ * enough, without "a" or "the": they are compared as stems. Our own list.
  */
 const LINES = `
 doctor: physician pediatrician surgeon veterinarian optometrist ophthalmologist dermatologist cardiologist neurologist psychiatrist anesthesiologist medicine
@@ -15,7 +16,7 @@ crab|lobster|shrimp: fishing fisher
 bug|insect: entomologist pest
 kid|child|children: child childcare preschool elementary pediatrician school
 little kid: preschool kindergarten childcare
-baby|babies: childcare midwife obstetrician nanny infant neonatal
+baby: childcare midwife obstetrician nanny infant neonatal
 old people|elderly|grandma|senior citizen: gerontologist geriatric home personal aide
 cop|police officer|bad guy|arrest: police detective
 detective|murder|crime|criminal|mystery: detective investigator criminal forensic
@@ -37,16 +38,15 @@ cannon|missile: artillery
 navy|submarine: ship naval
 bank: teller loan bank
 money|cash: financial accountant teller
-taxes|tax: tax accountant
+tax: tax accountant
 stock|wall street|invest: securities financial investment trader broker
 crypto|bitcoin: financial blockchain
 fraud|scam: fraud
 insurance: insurance underwriter actuary
 hire|interview people|recruit: recruiter human resources
-boss|in charge|run a|runs a: manager executive supervisor
+boss|in charge|run: manager executive supervisor
 whole company: chief executive
-business: entrepreneur manager business
-start business: entrepreneur
+business: manager business
 ad|ads|commercial: advertising marketing promotion
 social media|tik tok|tiktok|instagram|influencer: marketing media social
 sell: sales salesperson seller merchant
@@ -63,12 +63,12 @@ travel|trip|vacation: travel tour
 farm: farmer agricultural rancher
 plant|crop|flower: plant florist horticulturist agricultural
 tree: faller forester tree arborist logging
-forest|woods: forest forester conservation
+forest: forest forester conservation
 garden|lawn|yard: landscaping groundskeeping landscape
 environment|pollution|climate|recycle: environmental conservation recycling
 principal: education administrator
 school|college: school education teacher
-pick college|pick a college: guidance educational counselor
+pick college: guidance educational counselor
 teach: teacher instructor
 shop class|auto shop: career technical
 gym|shape|exercise|workout|fitness: fitness exercise trainer
@@ -88,7 +88,7 @@ skin: dermatologist skincare
 eye|glasses|vision: optometrist ophthalmologist optician ophthalmic
 ear|hearing: audiologist hearing
 teeth|tooth|mouth|gum: dental dentist orthodontist
-brace|braces: orthodontist
+brace: orthodontist
 clean teeth: dental hygienist
 bone|spine|back crack: orthopedic chiropractor radiologic
 x ray|xray|mri|ultrasound|sonogram: radiologic sonographer magnetic imaging
@@ -97,7 +97,7 @@ shot|patient: nurse medical
 hospital|sick|heal: nurse hospital medical
 medicine|pill|cvs|walgreens: pharmacist pharmacy
 fake arm|fake leg|prosthetic: prosthetist orthotist
-hurt|injury|injuries: athletic physical therapist emergency
+hurt|injury: athletic physical therapist emergency
 massage|back rub|rub: massage
 disease|virus|germ|pandemic|spread: epidemiologist microbiologist disease
 cell|dna|gene: biologist geneticist biochemist genetic
@@ -145,7 +145,7 @@ building|skyscraper: architect construction
 bridge|road: civil highway
 wood|deck: carpenter
 brick: brickmason
-wire|wires|electric|electricity: electrician electrical
+wire|electric|electricity: electrician electrical
 pipe|toilet|sink: plumber plumbing pipefitter
 roof|shingle: roofer
 solar: solar photovoltaic
@@ -175,7 +175,7 @@ cook|food|restaurant|chef: cook chef
 coffee|latte|starbuck: barista
 waiter|waitress|tip: waiter waitress server
 drink|bar|cocktail: bartender
-dish|dishes: dishwasher
+dish: dishwasher
 meat: butcher meat
 mop|clean school|clean floor|sweep: janitor cleaner custodian
 clean hotel|clean room: maid housekeeping

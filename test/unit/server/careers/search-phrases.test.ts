@@ -34,4 +34,12 @@ describe('what students type', () => {
   it('F44: every plain title is in the first five', () => {
     expect(missed('title')).to.deep.equal([]);
   });
+
+  it('F44: a career is first for its own title', () => {
+    const everyTenth = shippedOccupations().all.filter((_, at) => at % 10 === 0);
+    const beaten = everyTenth.filter(
+      ({ code, title }) => index.search(title)[0]?.occupation.code !== code,
+    );
+    expect(beaten.map(({ title }) => title)).to.deep.equal([]);
+  });
 });
