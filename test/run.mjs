@@ -1,7 +1,7 @@
 // Runs every suite and counts. `npm test -- unit api` runs only those.
 //
-// Two run at a time: a browser test waits more than it works. Every run, and so every journey, has a
-// database server, ports and a browser of its own; nothing is shared but the built product.
+// Two run at a time: a browser test waits more than it works. Every run has a database server, ports and a
+// browser of its own, every journey a product; nothing is shared but what was built.
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -9,6 +9,9 @@ import { basename, join } from 'node:path';
 
 const MOCHA = ['node_modules/mocha/bin/mocha.js', '--reporter', 'dot'];
 const JOURNEYS = 'test/journeys';
+/** The first moves the clock of its process, the last two start and stop what others use. */
+const LONG_JOURNEYS = ['sixth-grade', 'pages', 'start-stop', 'two-nodes'];
+const A_PROCESS = 5;
 const SUITES = {
   components: [
     ...['--import', 'tsx', 'node_modules/@web/test-runner/dist/bin.js'],
@@ -39,16 +42,22 @@ process.stdout.write(
 );
 process.exit(isGreen && total.failed === 0 ? 0 : 1);
 
-/** One run a journey, the long ones first: a long one at the end would run alone. */
+/**
+ * A long journey is a run of its own, the longest first: at the end it would run alone. Short ones share a
+ * process and a browser, whose start takes as long as one of them, each with a product of its own.
+ */
 function journeys() {
-  return readdirSync(JOURNEYS)
+  const names = readdirSync(JOURNEYS)
     .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => ({ name, size: statSync(join(JOURNEYS, name)).size }))
-    .sort((a, b) => b.size - a.size || a.name.localeCompare(b.name))
-    .map(({ name }) => [
-      `journeys/${basename(name, '.test.ts')}`,
-      [...MOCHA, join(JOURNEYS, name)],
-    ]);
+    .map((name) => basename(name, '.test.ts'));
+  const short = names.filter((name) => !LONG_JOURNEYS.includes(name));
+  const groups = Array.from({ length: Math.ceil(short.length / A_PROCESS) }, (_, index) =>
+    short.slice(index * A_PROCESS, (index + 1) * A_PROCESS),
+  );
+  return [...LONG_JOURNEYS.map((name) => [name]), ...groups].map((group) => [
+    `journeys/${group.join(', ')}`,
+    [...MOCHA, ...group.map((name) => join(JOURNEYS, `${name}.test.ts`))],
+  ]);
 }
 
 /** A journey beside another suite, as long as there are some of both. */

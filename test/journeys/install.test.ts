@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { closeBrowser, newVisit } from './support/browser.js';
+import { newVisit } from './support/browser.js';
 import { openTool } from './support/pages.js';
 import { type Product, startProduct } from './support/product.js';
 
@@ -19,7 +19,6 @@ describe('installing', function () {
     product = await startProduct();
   });
   after(async () => {
-    await closeBrowser();
     await product.stop();
   });
 

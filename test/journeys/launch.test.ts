@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { closeBrowser, newVisit, type Visit } from './support/browser.js';
+import { newVisit, type Visit } from './support/browser.js';
 import { type CookieProxy, startCookieProxy } from './support/cookie-proxy.js';
 import { type Product, startProduct } from './support/product.js';
 
@@ -16,7 +16,6 @@ describe('opening Pathlight without cookies', function () {
   });
 
   after(async () => {
-    await closeBrowser();
     proxy.close();
     await product.stop();
   });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Frame } from 'playwright-core';
-import { closeBrowser, newVisit, type Visit } from './support/browser.js';
+import { newVisit, type Visit } from './support/browser.js';
 import { api, goTo, openTool, PAGES, type Part, settled } from './support/pages.js';
 import { type Product, startProduct } from './support/product.js';
 
@@ -26,7 +26,6 @@ describe('every page', function () {
   });
 
   after(async () => {
-    await closeBrowser();
     await product.stop();
   });
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
-import { closeBrowser, newVisit } from './support/browser.js';
+import { newVisit } from './support/browser.js';
 import { api, goTo, openTool } from './support/pages.js';
 import { type Product, startProduct } from './support/product.js';
 
@@ -25,7 +25,6 @@ describe('taking the plan along', function () {
     product = await startProduct();
   });
   after(async () => {
-    await closeBrowser();
     await product.stop();
     rmSync(folder, { recursive: true, force: true });
   });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { FrameLocator, Page } from 'playwright-core';
-import { closeBrowser, newVisit, type Visit } from './support/browser.js';
+import { newVisit, type Visit } from './support/browser.js';
 import { type MovedProduct, startMovedProduct } from './support/moved-product.js';
 import { wordsIn } from './support/words.js';
 
@@ -36,7 +36,6 @@ for (const locale of ['en', 'es'] as const)
       ({ page, tool } = visit);
     });
     after(async () => {
-      await closeBrowser();
       await product.stop();
       expect(visit.foreign, 'P9: requests to other hosts').to.deep.equal([]);
     });

@@ -6,20 +6,19 @@ import {
   type Page,
 } from 'playwright-core';
 import { browserArgs, browserPath } from '../../support/browser.mjs';
+import { atTheEnd } from '../../support/cleanup.js';
 
 let shared: Promise<Browser> | undefined;
 
 /** One real Chromium for all journeys of the process. */
 export function browser(): Promise<Browser> {
-  shared ??= browserPath().then((executablePath: string) =>
-    chromium.launch({ executablePath, args: browserArgs }),
-  );
+  shared ??= browserPath()
+    .then((executablePath: string) => chromium.launch({ executablePath, args: browserArgs }))
+    .then((started) => {
+      atTheEnd(() => started.close());
+      return started;
+    });
   return shared;
-}
-
-export async function closeBrowser(): Promise<void> {
-  await (await shared)?.close();
-  shared = undefined;
 }
 
 export interface Visit {

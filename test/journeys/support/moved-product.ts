@@ -7,7 +7,13 @@ import { readConfig } from '#server/config.js';
 import { createLogger } from '#server/logging.js';
 import { freePort } from '#server/ports.js';
 import { createSystem } from '#server/system.js';
-import { startTestServer, TEST_ROLES, TEST_SECRET } from '../../support/database.js';
+import { atTheEnd } from '../../support/cleanup.js';
+import {
+  startTestServer,
+  TEST_ROLES,
+  TEST_SECRET,
+  type TestServer,
+} from '../../support/database.js';
 import { type MovedDate, moveDate } from './moved-date.js';
 
 export interface MovedProduct {
@@ -18,10 +24,21 @@ export interface MovedProduct {
   stop(): Promise<void>;
 }
 
+let shared: Promise<TestServer> | undefined;
+
+/** One database server for all of a process; each product has a database of its own. */
+function databases(): Promise<TestServer> {
+  shared ??= startTestServer().then((server) => {
+    atTheEnd(() => server.stop());
+    return server;
+  });
+  return shared;
+}
+
 /** The product and the sandbox LMS in this process, so that months can pass between two steps of a journey. */
 export async function startMovedProduct(name: string): Promise<MovedProduct> {
   const clock = moveDate();
-  const server = await startTestServer();
+  const server = await databases();
   const dataFolder = mkdtempSync(join(tmpdir(), 'pathlight-moved-'));
   const config = readConfig({
     ...{ NODE_ENV: 'development', DATABASE_URL: await server.cloneDatabase(`pathlight_${name}`) },
@@ -45,7 +62,6 @@ export async function startMovedProduct(name: string): Promise<MovedProduct> {
       system.drain();
       await Promise.all(servers.map((each) => closeServer(each, 500)));
       await system.close();
-      await server.stop();
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };

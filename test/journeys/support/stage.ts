@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { FrameLocator, Page } from 'playwright-core';
-import { closeBrowser, newVisit, type Visit } from './browser.js';
+import { newVisit, type Visit } from './browser.js';
 import { type Product, startProduct } from './product.js';
 
 export interface Stage {
@@ -20,7 +20,6 @@ export function onStage(): Stage {
     stage.product = await startProduct();
   });
   after(async () => {
-    await closeBrowser();
     await stage.product.stop();
   });
   beforeEach(async () => {
