@@ -206,7 +206,7 @@ describe('<ilp-area-result-view>', () => {
 
   it('F31: is renamed, removed, and put back', async () => {
     const { api, view, path } = await resultFor(skillDetail);
-    const input = find<HTMLInputElement>(view, 'ilp-result-name input');
+    const input = find<HTMLInputElement>(view, '#control');
     input.value = 'Grade 9';
     input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     await waitUntil(() => api.calls.includes(`PATCH ${path}`), 'not renamed', { timeout: 3000 });
