@@ -84,6 +84,7 @@ export class IlpExploreMine extends IlpView {
         </p>
         <div class="actions">
           <a class="button primary" href=${hrefFor('explore/profiler')}>${start}</a>
+          <a class="button" href=${hrefFor('explore/assessments')}>${t('careers.like-more')}</a>
         </div>
       </section>
       ${this.results.length > 0 ? this.renderResults(this.results) : nothing}

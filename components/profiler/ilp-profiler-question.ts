@@ -1,16 +1,11 @@
 import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type PlainKey, t } from '../i18n/i18n.js';
+import type { AssessmentKind } from '#contracts/assessment-kinds.js';
+import { t } from '../i18n/i18n.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { face } from './faces.js';
-
-const ANSWERS: readonly (readonly [number, PlainKey])[] = [
-  [1, 'profiler.answer-1'],
-  [2, 'profiler.answer-2'],
-  [3, 'profiler.answer-3'],
-  [4, 'profiler.answer-4'],
-  [5, 'profiler.answer-5'],
-];
+import { level } from './level.js';
+import { QUESTIONS } from './question-words.js';
 
 /** A person answered the question on screen. */
 export class AnswerEvent extends Event {
@@ -24,7 +19,7 @@ export class AnswerEvent extends Event {
 }
 
 /**
- * One activity and five large answers, each a face with a word.
+ * One question and five large answers, each a drawing with a word: faces where it is about liking.
  *
  * @element ilp-profiler-question
  * @fires {AnswerEvent} ilp-answer
@@ -93,8 +88,20 @@ export class IlpProfilerQuestion extends IlpElement {
       fill: currentcolor;
       stroke: none;
     }
+
+    .level {
+      inline-size: 2.25rem;
+      block-size: 2.25rem;
+      fill: none;
+      stroke: currentcolor;
+    }
+
+    .full {
+      fill: currentcolor;
+    }
   `;
 
+  @property() kind: AssessmentKind = 'interests';
   @property() text = '';
   /** The answer given before, if any. */
   @property({ attribute: false }) answer: number | undefined;
@@ -106,17 +113,19 @@ export class IlpProfilerQuestion extends IlpElement {
   }
 
   protected override render() {
+    const { ask, answers } = QUESTIONS[this.kind];
+    const draw = this.kind === 'interests' ? face : level;
     return html`
       <h2 id="text" class="text" tabindex="-1">${this.text}</h2>
-      <div class="answers" role="group" aria-label=${t('profiler.how-much')}>
-        ${ANSWERS.map(
-          ([value, word]) =>
+      <div class="answers" role="group" aria-label=${t(ask)}>
+        ${answers.map(
+          (word, index) =>
             html`<button
               type="button"
-              aria-pressed=${this.answer === value}
-              @click=${() => this.dispatchEvent(new AnswerEvent(value))}
+              aria-pressed=${this.answer === index + 1}
+              @click=${() => this.dispatchEvent(new AnswerEvent(index + 1))}
             >
-              ${face(value)} <span>${t(word)}</span>
+              ${draw(index + 1)} <span>${t(word)}</span>
             </button>`,
         )}
       </div>

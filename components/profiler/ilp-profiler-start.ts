@@ -1,14 +1,11 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ProfilerAttempt, ProfilerForm } from '#contracts/profiler.js';
-import { type PlainKey, t } from '../i18n/i18n.js';
+import type { AssessmentKind } from '#contracts/assessment-kinds.js';
+import { t } from '../i18n/i18n.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { buttons, cards, layout } from '../styles/shared.js';
-
-const FORMS: Readonly<Record<ProfilerForm, PlainKey>> = {
-  short: 'profiler.short',
-  full: 'profiler.full',
-};
+import { QUESTIONS, type QuestionWords } from './question-words.js';
 
 /** A person chose how many questions to answer, and whether to begin anew. */
 export class BeginEvent extends Event {
@@ -34,19 +31,22 @@ export class BeginEvent extends Event {
 export class IlpProfilerStart extends IlpElement {
   static override styles = [layout, buttons, cards];
 
+  @property() kind: AssessmentKind = 'interests';
   /** The questions under way, if any. */
   @property({ attribute: false }) attempt: ProfilerAttempt | null = null;
   @property({ type: Boolean }) busy = false;
 
   protected override render() {
+    const { intro, ours, forms } = QUESTIONS[this.kind];
     return html`<div class="stack">
-      <p>${t('profiler.intro')}</p>
-      ${this.attempt ? this.renderResume(this.attempt) : this.renderForms(['short', 'full'], true)}
-      <p class="small quiet">${t('profiler.ours')}</p>
+      <p>${t(intro)}</p>
+      ${this.attempt ? this.renderResume(this.attempt) : this.renderForms(forms, true)}
+      <p class="small quiet">${t(ours)}</p>
     </div>`;
   }
 
   private renderResume({ form, answered, total }: ProfilerAttempt) {
+    const others = QUESTIONS[this.kind].forms.filter(([other]) => other !== form);
     return html`<section class="card stack tight" aria-labelledby="resume">
         <h2 id="resume">${t('profiler.resume')}</h2>
         <p>${t('profiler.resume-text', { answered, total })}</p>
@@ -55,16 +55,17 @@ export class IlpProfilerStart extends IlpElement {
           ${this.renderButton(t('profiler.start-over'), new BeginEvent(form, true))}
         </div>
       </section>
-      <p>${t('profiler.other-form')}</p>
-      ${this.renderForms([form === 'short' ? 'full' : 'short'])}`;
+      ${others.length > 0 ? html`<p>${t('profiler.other-form')}</p>` : nothing}
+      ${others.length > 0 ? this.renderForms(others) : nothing}`;
   }
 
-  private renderForms(forms: readonly ProfilerForm[], isFirst = false) {
+  private renderForms(forms: QuestionWords['forms'], isFirst = false) {
+    const canBeLonger = this.kind === 'interests' && forms.some(([form]) => form === 'full');
     return html`<div class="actions">
-      ${forms.map((form, index) =>
-        this.renderButton(t(FORMS[form]), new BeginEvent(form), isFirst && index === 0),
+      ${forms.map(([form, name], index) =>
+        this.renderButton(t(name), new BeginEvent(form), isFirst && index === 0),
       )}
-      ${forms.includes('full') ? html`<span class="small quiet">${t('profiler.full-why')}</span>` : nothing}
+      ${canBeLonger ? html`<span class="small quiet">${t('profiler.full-why')}</span>` : nothing}
     </div>`;
   }
 

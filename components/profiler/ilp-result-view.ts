@@ -1,7 +1,6 @@
 import { Task } from '@lit/task';
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { RESULT_NAME_MAX } from '#contracts/limits.js';
 import type {
   CareerMatch,
   CareerMatches,
@@ -11,13 +10,9 @@ import type {
 import { t } from '../i18n/i18n.js';
 import { LIKES } from '../careers/career-words.js';
 import { announce } from '../shared/announcer.js';
-import { AutosaveController } from '../shared/autosave-controller.js';
 import '../shared/charts/ilp-hexagon.js';
 import type { AreaChooseEvent } from '../shared/charts/ilp-hexagon.js';
 import '../shared/ilp-error-state.js';
-import '../shared/ilp-field.js';
-import type { IlpField } from '../shared/ilp-field.js';
-import '../shared/ilp-save-state.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { navigate } from '../shared/navigation.js';
 import { MoreRows } from '../shared/more-rows.js';
@@ -25,6 +20,8 @@ import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, fields, layout } from '../styles/shared.js';
 import './ilp-match-rows.js';
 import type { IlpMatchRows } from './ilp-match-rows.js';
+import './ilp-result-name.js';
+import type { RenamedEvent } from './ilp-result-name.js';
 
 const PAGE = 20;
 
@@ -58,8 +55,6 @@ export class IlpResultView extends IlpView {
   ];
 
   @state() private total = 0;
-  @state() private nameError = '';
-  private savedName = '';
 
   private readonly loading = new Task(this, {
     args: () => [this.path] as const,
@@ -73,7 +68,6 @@ export class IlpResultView extends IlpView {
     onComplete: ({ result, first }) => {
       this.ranked.start(first.items);
       this.total = first.total;
-      this.savedName = result.name;
       this.setTitle(result.name);
     },
   });
@@ -86,14 +80,6 @@ export class IlpResultView extends IlpView {
     shown: async (offset, rows) => {
       announce(t('profiler.more-shown', { count: rows.length }));
       await this.renderRoot.querySelector<IlpMatchRows>('ilp-match-rows')?.focusRow(offset);
-    },
-  });
-
-  private readonly naming = new AutosaveController<string>(this, {
-    save: async (name, signal) => {
-      await this.api.patch<ProfilerResult>(this.path, { name }, { signal });
-      this.savedName = name;
-      this.setTitle(name);
     },
   });
 
@@ -121,20 +107,12 @@ export class IlpResultView extends IlpView {
         </div>
         <div class="stack">
           <p class="finding">${this.finding(result)}</p>
-          <ilp-field
-            name="name"
-            label=${t('profiler.result-name')}
-            hint=${t('profiler.result-name-hint')}
-            maxlength=${RESULT_NAME_MAX}
-            error=${this.nameError}
-            .value=${result.name}
-            @input=${this.handleName}
-          ></ilp-field>
-          <ilp-save-state
-            state=${this.naming.state}
-            .savedAt=${this.naming.savedAt}
-            .error=${this.naming.error}
-          ></ilp-save-state>
+          <ilp-result-name
+            .api=${this.api}
+            path=${this.path}
+            name=${result.name}
+            @ilp-renamed=${(event: RenamedEvent) => this.setTitle(event.name)}
+          ></ilp-result-name>
           <p class="small quiet">${t('profiler.limits')}</p>
           ${result.isValidated ? nothing : html`<p class="small quiet">${t('profiler.ours')}</p>`}
         </div>
@@ -182,13 +160,6 @@ export class IlpResultView extends IlpView {
       second: t(LIKES[second]),
       third: t(LIKES[third]),
     });
-  }
-
-  private handleName(event: Event): void {
-    const name = (event.currentTarget as IlpField).value.trim();
-    this.nameError = name ? '' : t('common.field-missing');
-    // Without a name the last good one stays, not the letters on the way to none.
-    this.naming.change(name || this.savedName);
   }
 }
 

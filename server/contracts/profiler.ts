@@ -9,7 +9,7 @@ export type ProfilerForm = z.infer<typeof ProfilerForm>;
 
 export const ProfilerQuery = z.strictObject({ form: ProfilerForm.default('short') });
 
-const ItemId = z.string().regex(/^[RIASEC]\d{2}$/);
+const ItemId = z.string().regex(/^[A-Z]\d{2}$/);
 const Answer = z.int().min(ANSWER_MIN).max(ANSWER_MAX);
 export const ProfilerAnswers = z.record(ItemId, Answer);
 export type ProfilerAnswers = z.infer<typeof ProfilerAnswers>;
@@ -24,14 +24,15 @@ export const ProfilerItems = z.object({
   items: z.array(
     z.object({
       id: z.string(),
-      area: AreaCode,
+      /** What it counts to: an interest area, an area of skills, a work value. */
+      area: z.string(),
       text: z.object({ en: z.string(), es: z.string() }),
     }),
   ),
 });
 export type ProfilerItems = z.infer<typeof ProfilerItems>;
 
-/** Answers under way. A student has at most one. */
+/** Answers under way. A student has at most one of each kind of questions. */
 export const ProfilerAttempt = z.object({
   id: z.uuid(),
   form: ProfilerForm,
@@ -60,7 +61,7 @@ export type NewAttempt = z.infer<typeof NewAttempt>;
 export const AttemptChanges = z.strictObject({ answers: z.record(ItemId, Answer.nullable()) });
 export type AttemptChanges = z.infer<typeof AttemptChanges>;
 
-const ResultName = z.string().trim().min(1).max(RESULT_NAME_MAX);
+export const ResultName = z.string().trim().min(1).max(RESULT_NAME_MAX);
 export const FinishAttempt = z.strictObject({ name: ResultName.optional() });
 export type FinishAttempt = z.infer<typeof FinishAttempt>;
 export const ResultChanges = z.strictObject({ name: ResultName });

@@ -27,6 +27,7 @@ import { lookBackRoutes } from './look-back/look-back-routes.js';
 import { passportRoutes } from './passport/passport-routes.js';
 import type { PassportDeps } from './passport/passport-maker.js';
 import { peopleRoutes } from './people/people-routes.js';
+import { assessmentRoutes } from './profiler/assessment-routes.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
 import { resumeRoutes } from './resumes/resume-routes.js';
 import { recordRoutes } from './record/record-routes.js';
@@ -72,6 +73,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     lookBackRoutes,
     sharingRoutes,
     profilerRoutes,
+    assessmentRoutes,
     careerRoutes,
     resumeRoutes,
     passportRoutes(deps),

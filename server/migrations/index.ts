@@ -39,6 +39,7 @@ import * as groupGoals from './0053-group-goals.js';
 import * as lookBacks from './0054-look-backs.js';
 import * as passports from './0056-passports.js';
 import * as resultImports from './0060-result-imports.js';
+import * as assessmentKinds from './0063-assessment-kinds.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -82,4 +83,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0054-look-backs': lookBacks,
   '0056-passports': passports,
   '0060-result-imports': resultImports,
+  '0063-assessment-kinds': assessmentKinds,
 };

@@ -1,5 +1,6 @@
 import type { IRoute, Router } from 'express';
 import { emptyResume } from '../support/resumes.js';
+import { ASSESSMENT_PLANS } from './isolation-assessments.js';
 import { IMPORT_PLANS } from './isolation-import-routes.js';
 import { LOOK_BACK_PLANS } from './isolation-look-back.js';
 import { id, own, type Plan } from './isolation-plan.js';
@@ -223,6 +224,7 @@ export const PLANS: Record<string, Plan> = {
   },
   'DELETE /profiler/results/:id': { as: 'student', path: id('result') },
   'POST /profiler/results/:id/restore': { as: 'student', path: id('result') },
+  ...ASSESSMENT_PLANS,
   'GET /careers': { as: 'student', ...own },
   'GET /careers/home': { as: 'student', ...own },
   'GET /careers/:code': { as: 'student', path: code, ...own },

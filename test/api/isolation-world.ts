@@ -13,6 +13,7 @@ import { buildMyActivity } from '../support/activities.js';
 import { newId } from '#server/db/ids.js';
 import { sql, withTenant } from '#server/db/tenant.js';
 import { apiAs } from '../support/api.js';
+import { answerArea, finishArea } from '../support/assessments.js';
 import { buildAssignment, buildGoal, handIn, score } from '../support/assignments.js';
 import {
   buildCourse,
@@ -59,6 +60,8 @@ export interface World {
     tag: string;
     attempt: string;
     result: string;
+    areaAttempt: string;
+    areaResult: string;
     invitation: string;
     deployment: string;
     import: string;
@@ -163,7 +166,9 @@ async function exploreAs(student: Person, marker: string) {
     201,
   );
   await reply(api.put(`/api/saved-careers/${CAREER}`, { thought: `${marker} thought`, rating: 4 }));
-  return { result: result.id, attempt: (await begin()).id };
+  const skills = await finishArea(api, 'skills', { area: 'talking', name: `${marker} skills` });
+  const areas = { areaResult: skills.id, areaAttempt: await answerArea(api, 'skills', 'numbers') };
+  return { result: result.id, attempt: (await begin()).id, ...areas };
 }
 
 /** A strength, and a goal that rests on a result. */

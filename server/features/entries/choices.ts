@@ -20,7 +20,7 @@ export async function readChoices(actor: Actor): Promise<PortfolioChoices> {
        where tenant_id = $1 and student_id = $2 and removed_at is null
      union all
      select 'result', id::text, name, 4, created_at from profiler_results
-       where tenant_id = $1 and student_id = $2 and removed_at is null
+       where tenant_id = $1 and student_id = $2 and kind = 'interests' and removed_at is null
      order by place, at desc`,
     [actor.tenantId, actor.personId],
   );

@@ -26,7 +26,7 @@ const TITLES: Record<EntryKind, string> = {
      where tenant_id = $1 and student_id = $2 and code = any($3::text[])
        and cardinality($4::text[]) > 0`,
   result: `select id, name as title, removed_at is not null as is_removed from profiler_results
-     where tenant_id = $1 and student_id = $2 and id::text = any($3::text[])
+     where tenant_id = $1 and student_id = $2 and kind = 'interests' and id::text = any($3::text[])
        and cardinality($4::text[]) > 0`,
 };
 

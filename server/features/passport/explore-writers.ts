@@ -1,4 +1,5 @@
 import type { PassportItem } from '#contracts/passport-file.js';
+import { AREAS } from '#contracts/riasec.js';
 import type { Actor } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
@@ -35,7 +36,7 @@ export async function writeInterests(
     ],
   );
   const kept = await insertResult(
-    { ...result, studentId: actor.personId, attemptId },
+    { ...result, kind: 'interests', areas: [...AREAS], studentId: actor.personId, attemptId },
     new Date(finishedAt),
   );
   return kept.id;

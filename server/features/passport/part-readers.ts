@@ -77,7 +77,8 @@ const careers = `select s.code as id, coalesce(o.facts->>'title', s.code) as tit
 const interests = `select id, name, form, answers, scores, minimum, maximum, is_flat as "isFlat", matches,
     instrument, instrument_version as "instrumentVersion", algorithm,
     ${iso('created_at')} as "finishedAt"
-  from profiler_results where tenant_id = $1 and student_id = $2 and removed_at is null
+  from profiler_results where tenant_id = $1 and student_id = $2 and kind = 'interests'
+    and removed_at is null
   order by created_at, id`;
 
 const resumes = `select id, name, template, language, contact, summary, sections,

@@ -3,6 +3,7 @@ import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
 import { AppError } from '../../errors.js';
 import { knownLocale } from '../../messages.js';
+import { ASSESSMENT_KINDS } from '#contracts/assessment-kinds.js';
 import { instrument } from '../profiler/instrument.js';
 
 interface Row {
@@ -35,9 +36,13 @@ export async function listKeptTexts(actor: Actor): Promise<KeptTexts> {
   };
 }
 
-/** Answers to interest questions are kept by the question's id. */
+/** Answers to questions are kept by the question's id, which no two instruments share. */
 function withQuestions(texts: KeptText['texts'], locale: string): KeptText['texts'] {
   const language = knownLocale(locale) === 'es' ? 'es' : 'en';
-  const items = new Map(instrument().items.map((item) => [item.id, item[language]]));
+  const items = new Map(
+    ASSESSMENT_KINDS.flatMap((kind) =>
+      instrument(kind).items.map((item) => [item.id, item[language]] as const),
+    ),
+  );
   return texts.map((entry) => ({ ...entry, label: items.get(entry.label) ?? entry.label }));
 }

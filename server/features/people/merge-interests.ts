@@ -1,10 +1,11 @@
+import { ASSESSMENT_KINDS } from '#contracts/assessment-kinds.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { type AttemptRecord, findOpenAttempt } from '../profiler/attempt-service.js';
 import type { MergedIds } from './merge-courses.js';
 import type { MergeSteps } from './merge-steps.js';
 
 /**
- * All results in one list, and one attempt under way. Where both had one, the answers of both are in
+ * All results in one list, and one attempt of each kind under way. Where both had one, the answers of both are in
  * it; where they answered one question differently, the newer attempt counts and the other answers
  * are kept to read.
  */
@@ -15,9 +16,11 @@ export async function joinInterests(steps: MergeSteps, ids: MergedIds): Promise<
      where tenant_id = $1 and student_id in ($2, $3) and finished_at is null for update`,
     [currentTenant(), keptId, goneId],
   );
-  const kept = await findOpenAttempt(keptId);
-  const gone = await findOpenAttempt(goneId);
-  if (kept && gone) await joinAttempts(steps, keptId, kept, gone);
+  for (const kind of ASSESSMENT_KINDS) {
+    const kept = await findOpenAttempt(keptId, kind);
+    const gone = await findOpenAttempt(goneId, kind);
+    if (kept && gone) await joinAttempts(steps, keptId, kept, gone);
+  }
   await steps.move('profiler_attempts', 'student_id', { from: goneId, to: keptId });
 }
 

@@ -75,8 +75,9 @@ export async function meetingsOf([one, other]: Pair): Promise<MergeMeetings> {
        (select count(*)::int from saved_careers a join saved_careers b
           on b.tenant_id = $1 and b.code = a.code and b.student_id = $3
         where a.tenant_id = $1 and a.student_id = $2) as "savedCareers",
-       (select count(*) = 2 from profiler_attempts a
-        where a.tenant_id = $1 and a.student_id in ($2, $3) and a.finished_at is null) as "openQuestions",
+       (select exists (select 1 from profiler_attempts a
+          where a.tenant_id = $1 and a.student_id in ($2, $3) and a.finished_at is null
+          group by a.kind having count(*) = 2)) as "openQuestions",
        (select count(*)::int from submissions a join submissions b
           on b.tenant_id = $1 and b.assignment_id = a.assignment_id and b.student_id = $3
         where a.tenant_id = $1 and a.student_id = $2) as reflections`,

@@ -1,3 +1,4 @@
+import type { AssessmentKind } from '#contracts/assessment-kinds.js';
 import type {
   AttemptChanges,
   NewAttempt,
@@ -14,6 +15,7 @@ import { canTakeProfiler } from './profiler-policy.js';
 
 export interface AttemptRecord {
   id: string;
+  kind: AssessmentKind;
   form: ProfilerForm;
   answers: Record<string, number>;
   finishedAt: Date | null;
@@ -21,25 +23,29 @@ export interface AttemptRecord {
   updatedAt: Date;
 }
 
-const FIELDS = `id, form, answers, finished_at as "finishedAt",
+const FIELDS = `id, kind, form, answers, finished_at as "finishedAt",
   created_at as "createdAt", updated_at as "updatedAt"`;
 
 /** @throws AppError `forbidden` for everybody but students. */
 export function requireStudent(actor: Actor): void {
   if (!canTakeProfiler(actor))
-    throw new AppError('forbidden', 'Only students have interest results of their own.');
+    throw new AppError('forbidden', 'Only students have results of their own.');
 }
 
 /** The questions of a form, in the order to ask them. */
-export function listItems(actor: Actor, form: ProfilerForm): ProfilerItems {
+export function listItems(
+  actor: Actor,
+  form: ProfilerForm,
+  kind: AssessmentKind = 'interests',
+): ProfilerItems {
   requireStudent(actor);
-  const { id, version, isValidated } = instrument();
+  const { id, version, isValidated } = instrument(kind);
   return {
     instrument: id,
     version,
     isValidated,
     form,
-    items: itemsOf(form).map((item) => ({
+    items: itemsOf(form, kind).map((item) => ({
       id: item.id,
       area: item.area,
       text: { en: item.en, es: item.es },
@@ -48,9 +54,12 @@ export function listItems(actor: Actor, form: ProfilerForm): ProfilerItems {
 }
 
 /** The attempt under way, if any: answers wait there until the student comes back. */
-export async function readCurrentAttempt(actor: Actor): Promise<ProfilerAttempt | null> {
+export async function readCurrentAttempt(
+  actor: Actor,
+  kind: AssessmentKind = 'interests',
+): Promise<ProfilerAttempt | null> {
   requireStudent(actor);
-  const open = await findOpenAttempt(actor.personId);
+  const open = await findOpenAttempt(actor.personId, kind);
   return open && presentAttempt(open);
 }
 
@@ -62,19 +71,20 @@ export async function startAttempt(
   actor: Actor,
   { form, startOver }: NewAttempt,
   now: Date,
+  kind: AssessmentKind = 'interests',
 ): Promise<ProfilerAttempt> {
   requireStudent(actor);
   // Two tabs may begin at once: the second one goes on with the first one's attempt.
   await sql(
-    `insert into profiler_attempts (tenant_id, id, student_id, form, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $5)
-     on conflict (tenant_id, student_id) where finished_at is null do nothing`,
-    [currentTenant(), newId(), actor.personId, form, now.toISOString()],
+    `insert into profiler_attempts (tenant_id, id, student_id, form, kind, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $6)
+     on conflict (tenant_id, student_id, kind) where finished_at is null do nothing`,
+    [currentTenant(), newId(), actor.personId, form, kind, now.toISOString()],
   );
-  const open = await findOpenAttempt(actor.personId);
+  const open = await findOpenAttempt(actor.personId, kind);
   if (!open) throw new Error('The attempt was not stored.');
   if (open.form === form && !startOver) return presentAttempt(open);
-  const answers = startOver ? {} : answersOf(form, open.answers);
+  const answers = startOver ? {} : answersOf(form, open.answers, kind);
   return presentAttempt(await storeAnswers(open.id, form, answers, now));
 }
 
@@ -89,10 +99,11 @@ export async function changeAnswers(
   id: string,
   { answers }: AttemptChanges,
   now: Date,
+  kind: AssessmentKind = 'interests',
 ): Promise<ProfilerAttempt> {
-  const attempt = await findOwnAttempt(actor, id);
+  const attempt = await findOwnAttempt(actor, id, kind);
   if (attempt.finishedAt) throw new AppError('conflict', 'These questions are finished already.');
-  const known = new Set(itemsOf(attempt.form).map((item) => item.id));
+  const known = new Set(itemsOf(attempt.form, kind).map((item) => item.id));
   const unknown = Object.keys(answers).filter((item) => !known.has(item));
   if (unknown.length > 0)
     throw new AppError('invalid-request', 'Some answers belong to no question of this form.', {
@@ -108,24 +119,31 @@ export async function changeAnswers(
 }
 
 /** An attempt of the actor's own, locked until the request is over. @throws AppError `not-found`. */
-export async function findOwnAttempt(actor: Actor, id: string): Promise<AttemptRecord> {
+export async function findOwnAttempt(
+  actor: Actor,
+  id: string,
+  kind: AssessmentKind = 'interests',
+): Promise<AttemptRecord> {
   requireStudent(actor);
   // Autosaves may overtake each other; one waits for the other, so that no answer gets lost.
   const [record] = await sql<AttemptRecord>(
     `select ${FIELDS} from profiler_attempts
-     where tenant_id = $1 and id = $2 and student_id = $3 for update`,
-    [currentTenant(), id, actor.personId],
+     where tenant_id = $1 and id = $2 and student_id = $3 and kind = $4 for update`,
+    [currentTenant(), id, actor.personId, kind],
   );
   if (!record) throw notFound();
   return record;
 }
 
 /** The student's open attempt. The caller has checked that the actor may know of it. */
-export async function findOpenAttempt(studentId: string): Promise<AttemptRecord | null> {
+export async function findOpenAttempt(
+  studentId: string,
+  kind: AssessmentKind = 'interests',
+): Promise<AttemptRecord | null> {
   const [record] = await sql<AttemptRecord>(
     `select ${FIELDS} from profiler_attempts
-     where tenant_id = $1 and student_id = $2 and finished_at is null`,
-    [currentTenant(), studentId],
+     where tenant_id = $1 and student_id = $2 and kind = $3 and finished_at is null`,
+    [currentTenant(), studentId, kind],
   );
   return record ?? null;
 }
@@ -134,9 +152,10 @@ export async function findOpenAttempt(studentId: string): Promise<AttemptRecord 
 export function answersOf(
   form: ProfilerForm,
   answers: Record<string, number>,
+  kind: AssessmentKind = 'interests',
 ): Record<string, number> {
   const kept: Record<string, number> = {};
-  for (const { id } of itemsOf(form)) {
+  for (const { id } of itemsOf(form, kind)) {
     const answer = answers[id];
     if (answer !== undefined) kept[id] = answer;
   }
@@ -164,7 +183,7 @@ function presentAttempt(record: AttemptRecord): ProfilerAttempt {
     form: record.form,
     answers: record.answers,
     answered: Object.keys(record.answers).length,
-    total: itemsOf(record.form).length,
+    total: itemsOf(record.form, record.kind).length,
     startedAt: record.createdAt.toISOString(),
     updatedAt: record.updatedAt.toISOString(),
   };

@@ -1,49 +1,70 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { AreaCode } from '#contracts/careers.js';
+import type { AssessmentKind } from '#contracts/assessment-kinds.js';
 import type { ProfilerForm } from '#contracts/profiler.js';
+import { AREAS } from '#contracts/riasec.js';
+
+const Area = z.object({
+  id: z.string(),
+  /** Which facts of an occupation it says something about: ids of skills, or a work value. */
+  measures: z.array(z.string()),
+});
 
 const Instrument = z.object({
   id: z.string(),
   version: z.string(),
   isValidated: z.boolean(),
   answers: z.object({ min: z.int(), max: z.int() }),
-  items: z.array(z.object({ id: z.string(), area: AreaCode, en: z.string(), es: z.string() })),
-  forms: z.object({ short: z.array(z.string()), full: z.array(z.string()) }),
+  /** In the order of the scores. Interest questions need not name their six. */
+  areas: z.array(Area).default(() => AREAS.map((id) => ({ id, measures: [id] }))),
+  items: z.array(z.object({ id: z.string(), area: z.string(), en: z.string(), es: z.string() })),
+  /** Ids in the order to ask them; each area has equally many. */
+  forms: z.object({ short: z.array(z.string()).optional(), full: z.array(z.string()) }),
 });
 export type Instrument = z.infer<typeof Instrument>;
 
-const FILE = ['seeders', 'reference', 'instruments', 'interests-own.json'];
-let loaded: Instrument | undefined;
+const FOLDER = join(import.meta.dirname, '..', '..', '..', 'seeders', 'reference', 'instruments');
+const FILES: Readonly<Record<AssessmentKind, string>> = {
+  interests: 'interests-own.json',
+  skills: 'skills-own.json',
+  values: 'values-own.json',
+};
+const loaded = new Map<AssessmentKind, Instrument>();
 
-/** The interest items in use. Instruments are data: another file may take the place of ours. */
-export function instrument(): Instrument {
-  loaded ??= Instrument.parse(
-    JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', '..', ...FILE), 'utf8')),
-  );
-  return loaded;
+/** The items in use. Instruments are data: another file may take the place of ours. */
+export function instrument(kind: AssessmentKind = 'interests'): Instrument {
+  const known = loaded.get(kind);
+  if (known) return known;
+  const text = readFileSync(join(FOLDER, FILES[kind]), 'utf8');
+  const read = Instrument.parse(JSON.parse(text));
+  loaded.set(kind, read);
+  return read;
 }
 
-/** The items of a form, in the order to ask them. */
-export function itemsOf(form: ProfilerForm): Instrument['items'] {
-  const { items, forms } = instrument();
+/** The items of a form, in the order to ask them; none where there is no such form. */
+export function itemsOf(
+  form: ProfilerForm,
+  kind: AssessmentKind = 'interests',
+): Instrument['items'] {
+  const { items, forms } = instrument(kind);
   const byId = new Map(items.map((item) => [item.id, item]));
-  return forms[form].flatMap((id) => byId.get(id) ?? []);
+  return (forms[form] ?? []).flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Sums of answers per area, in the order r i a s e c, and the range one area can reach. */
+/** Sums of answers per area, in the order of the instrument's areas, and the range one can reach. */
 export function scoreAnswers(
   form: ProfilerForm,
   answers: Record<string, number>,
+  kind: AssessmentKind = 'interests',
 ): { scores: number[]; minimum: number; maximum: number } {
-  const items = itemsOf(form);
-  const scores = AreaCode.options.map((area) =>
+  const items = itemsOf(form, kind);
+  const { areas, answers: scale } = instrument(kind);
+  const scores = areas.map(({ id }) =>
     items
-      .filter((item) => item.area === area)
+      .filter((item) => item.area === id)
       .reduce((sum, item) => sum + (answers[item.id] ?? 0), 0),
   );
-  const perArea = items.length / AreaCode.options.length;
-  const { min, max } = instrument().answers;
-  return { scores, minimum: perArea * min, maximum: perArea * max };
+  const perArea = items.length / areas.length;
+  return { scores, minimum: perArea * scale.min, maximum: perArea * scale.max };
 }

@@ -1,3 +1,4 @@
+import type { AssessmentKind } from '#contracts/assessment-kinds.js';
 import type { ProfilerForm } from '#contracts/profiler.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
@@ -6,14 +7,17 @@ export interface NewResult {
   studentId: string;
   attemptId: string;
   name: string;
+  kind: AssessmentKind;
   form: ProfilerForm;
   answers: Record<string, number>;
-  /** In the order r i a s e c. */
+  /** What each score is about; of interests r i a s e c. */
+  areas: string[];
+  /** In the order of `areas`. */
   scores: number[];
   minimum: number;
   maximum: number;
   isFlat: boolean;
-  /** Codes of all compared occupations, the best first; later data don't rewrite them. */
+  /** Codes of all compared occupations, the best first; later data don't rewrite them. Only of interests. */
   matches: string[];
   instrument: string;
   instrumentVersion: string;
@@ -26,8 +30,8 @@ export interface ResultRecord extends NewResult {
   removedAt: Date | null;
 }
 
-const FIELDS = `id, student_id as "studentId", attempt_id as "attemptId", name, form, answers, scores,
-  minimum, maximum, is_flat as "isFlat", matches, instrument,
+const FIELDS = `id, student_id as "studentId", attempt_id as "attemptId", name, kind, form, answers, areas,
+  scores, minimum, maximum, is_flat as "isFlat", matches, instrument,
   instrument_version as "instrumentVersion", algorithm, created_at as "createdAt",
   removed_at as "removedAt"`;
 
@@ -36,8 +40,8 @@ export async function insertResult(result: NewResult, now: Date): Promise<Result
   await sql(
     `insert into profiler_results (tenant_id, id, student_id, attempt_id, name, form, answers, scores,
        minimum, maximum, is_flat, matches, instrument, instrument_version, algorithm,
-       created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16)
+       created_at, updated_at, kind, areas)
+     values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16, $17, $18)
      on conflict (tenant_id, attempt_id) do nothing`,
     [
       currentTenant(),
@@ -56,6 +60,8 @@ export async function insertResult(result: NewResult, now: Date): Promise<Result
       result.instrumentVersion,
       result.algorithm,
       now.toISOString(),
+      result.kind,
+      result.areas,
     ],
   );
   const stored = await findResultOfAttempt(result.attemptId);
@@ -71,22 +77,29 @@ export async function findResultOfAttempt(attemptId: string): Promise<ResultReco
   return record ?? null;
 }
 
-/** A student's results without the removed ones, newest first. */
-export async function resultsOf(studentId: string): Promise<ResultRecord[]> {
+/** A student's results of a kind without the removed ones, newest first. */
+export async function resultsOf(
+  studentId: string,
+  kind: AssessmentKind = 'interests',
+): Promise<ResultRecord[]> {
   return sql<ResultRecord>(
     `select ${FIELDS} from profiler_results
-     where tenant_id = $1 and student_id = $2 and removed_at is null
+     where tenant_id = $1 and student_id = $2 and kind = $3 and removed_at is null
      order by created_at desc, id desc`,
-    [currentTenant(), studentId],
+    [currentTenant(), studentId, kind],
   );
 }
 
 /** One result of a student, removed or not. */
-export async function findResult(studentId: string, id: string): Promise<ResultRecord | null> {
+export async function findResult(
+  studentId: string,
+  id: string,
+  kind: AssessmentKind = 'interests',
+): Promise<ResultRecord | null> {
   const [record] = await sql<ResultRecord>(
     `select ${FIELDS} from profiler_results
-     where tenant_id = $1 and student_id = $2 and id = $3`,
-    [currentTenant(), studentId, id],
+     where tenant_id = $1 and student_id = $2 and id = $3 and kind = $4`,
+    [currentTenant(), studentId, id, kind],
   );
   return record ?? null;
 }

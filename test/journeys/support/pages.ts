@@ -21,6 +21,8 @@ export const PAGES = {
     'explore',
     'explore/profiler',
     'explore/results/:result',
+    'explore/assessments',
+    'explore/assessments/skills',
     'careers/29-1141.00',
     'resumes',
     'resumes/:resume',

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import { AREAS } from '#contracts/riasec.js';
+import { SKILL_AREAS } from '#contracts/assessment-kinds.js';
+import { AREAS, WORK_VALUES } from '#contracts/riasec.js';
 import { instrument, itemsOf, scoreAnswers } from '#server/features/profiler/instrument.js';
 
 describe('The interest items', () => {
@@ -39,5 +42,46 @@ describe('The interest items', () => {
       minimum: 5,
       maximum: 25,
     });
+  });
+});
+
+describe('The items on skills and values', () => {
+  const kinds = { skills: SKILL_AREAS, values: WORK_VALUES };
+
+  for (const [kind, areas] of Object.entries(kinds) as ['skills' | 'values', readonly string[]][]) {
+    it(`F35: are three an area, in two languages and not validated: ${kind}`, () => {
+      const { items, isValidated, areas: named } = instrument(kind);
+      expect(isValidated).to.equal(false);
+      expect(named.map(({ id }) => id)).to.deep.equal([...areas]);
+      for (const area of areas)
+        expect(items.filter((item) => item.area === area)).to.have.length(3);
+      expect(itemsOf('full', kind)).to.have.length(items.length);
+      for (const text of items.flatMap(({ en, es }) => [en, es]))
+        expect(text.trim().length).to.be.within(10, 80);
+      expect(new Set(items.flatMap(({ en, es }) => [en, es])).size).to.equal(items.length * 2);
+      const order = itemsOf('full', kind).map((item) => item.area);
+      expect(order.some((area, index) => area === order[index + 1])).to.equal(false);
+    });
+  }
+
+  it('F36: their areas stand for every skill that an occupation carries, each once', () => {
+    const packed = readFileSync('seeders/reference/data/occupations.jsonl.gz');
+    const carried = new Set<string>();
+    for (const line of gunzipSync(packed).toString('utf8').trim().split('\n'))
+      for (const [skill] of (JSON.parse(line) as { skills: [string, number][] }).skills)
+        carried.add(skill);
+    const measured = instrument('skills').areas.flatMap(({ measures }) => measures);
+    expect(new Set(measured).size).to.equal(measured.length);
+    expect([...carried].filter((skill) => !measured.includes(skill))).to.deep.equal([]);
+    expect(instrument('values').areas.flatMap(({ measures }) => measures)).to.deep.equal([
+      ...WORK_VALUES,
+    ]);
+  });
+
+  it('share no id with each other or with the interest items', () => {
+    const ids = (['interests', 'skills', 'values'] as const).flatMap((kind) =>
+      instrument(kind).items.map((item) => item.id),
+    );
+    expect(new Set(ids).size).to.equal(ids.length);
   });
 });

@@ -1,0 +1,100 @@
+import type { AssessmentKind } from '#contracts/assessment-kinds.js';
+import { RESULTS_PER_STUDENT_MAX } from '#contracts/limits.js';
+import type { FinishAttempt } from '#contracts/profiler.js';
+import type { Actor } from '../../auth/actor.js';
+import { currentTenant, sql } from '../../db/tenant.js';
+import { AppError } from '../../errors.js';
+import { translate } from '../../messages.js';
+import { logPlanning } from '../activities/activity-log.js';
+import { type AttemptRecord, findOwnAttempt } from './attempt-service.js';
+import { instrument, itemsOf, scoreAnswers } from './instrument.js';
+import type { ScoreRange } from './matching.js';
+import { nameResult } from './result-name.js';
+import {
+  findResultOfAttempt,
+  insertResult,
+  type NewResult,
+  type ResultRecord,
+  resultsOf,
+} from './result-records.js';
+
+/** What a kind of questions makes of its sums. */
+export type Reading = (
+  scores: number[],
+  range: ScoreRange,
+) => Promise<Pick<NewResult, 'isFlat' | 'matches' | 'algorithm'>>;
+
+/**
+ * Turns a complete attempt into a named result that keeps answers, scores and versions. Doing it
+ * again gives the result of the first time.
+ *
+ * @throws AppError `invalid-request` naming the questions without an answer, `conflict` when there
+ *   are too many results, `not-found`.
+ */
+export async function finishOwnAttempt(
+  actor: Actor,
+  { id, kind, name }: { id: string; kind: AssessmentKind } & FinishAttempt,
+  read: Reading,
+  now: Date,
+): Promise<ResultRecord> {
+  const attempt = await findOwnAttempt(actor, id, kind);
+  const earlier = await findResultOfAttempt(id);
+  if (earlier) return earlier;
+  refuseGaps(attempt);
+  const kept = await resultsOf(actor.personId, kind);
+  refuseTooMany(kept);
+  const { scores, ...range } = scoreAnswers(attempt.form, attempt.answers, kind);
+  const record = await insertResult(
+    {
+      studentId: actor.personId,
+      attemptId: id,
+      name: name ?? (await nameResult(actor.locale, now, kept, kind)),
+      kind,
+      form: attempt.form,
+      answers: attempt.answers,
+      areas: instrument(kind).areas.map((area) => area.id),
+      scores,
+      ...range,
+      ...(await read(scores, range)),
+      instrument: instrument(kind).id,
+      instrumentVersion: instrument(kind).version,
+    },
+    now,
+  );
+  await sql(
+    `update profiler_attempts set finished_at = $3, updated_at = $3 where tenant_id = $1 and id = $2`,
+    [currentTenant(), id, now.toISOString()],
+  );
+  await noteFinished(actor, record, now);
+  return record;
+}
+
+async function noteFinished(
+  actor: Actor,
+  { attemptId, kind, name }: ResultRecord,
+  now: Date,
+): Promise<void> {
+  const words = kind === 'interests' ? 'hours.log-profiler' : 'hours.log-assessment';
+  const title = translate(actor.locale, words, { name });
+  await logPlanning(actor, { key: `profiler:${attemptId}`, title }, now);
+}
+
+function refuseGaps({ form, kind, answers }: AttemptRecord): void {
+  const missing = itemsOf(form, kind).filter((item) => answers[item.id] === undefined);
+  if (missing.length === 0) return;
+  throw new AppError('invalid-request', 'Some questions have no answer yet.', {
+    errors: missing.map((item) => ({
+      pointer: `/body/answers/${item.id}`,
+      detail: 'No answer yet.',
+    })),
+  });
+}
+
+/** @throws AppError `conflict` when no further result of the kind can be kept. */
+export function refuseTooMany(kept: readonly ResultRecord[]): void {
+  if (kept.length >= RESULTS_PER_STUDENT_MAX)
+    throw new AppError(
+      'conflict',
+      `You keep ${RESULTS_PER_STUDENT_MAX} results. Remove one first.`,
+    );
+}

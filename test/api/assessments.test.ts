@@ -1,0 +1,180 @@
+import { expect } from 'chai';
+import type { AreaKind } from '#contracts/assessment-kinds.js';
+import type {
+  AreaResult,
+  AreaResultDetail,
+  AreaResultList,
+  AssessmentStates,
+} from '#contracts/assessments.js';
+import type { Problem } from '#contracts/problem.js';
+import type {
+  CurrentAttempt,
+  ProfilerAttempt,
+  ProfilerItems,
+  ProfilerResultList,
+} from '#contracts/profiler.js';
+import { AREAS, WORK_VALUES } from '#contracts/riasec.js';
+import { withTenant } from '#server/db/tenant.js';
+import { latestScores } from '#server/features/profiler/latest-scores.js';
+import { type ApiClient, apiAs } from '../support/api.js';
+import { assessmentPath, beginArea, finishArea } from '../support/assessments.js';
+import { buildCourse, buildPerson, type Person } from '../support/builders.js';
+import { reply } from '../support/reply.js';
+
+async function finishInterests(client: ApiClient): Promise<void> {
+  const { id } = await reply<ProfilerAttempt>(
+    client.post('/api/profiler/attempts', { form: 'short' }),
+    201,
+  );
+  const { items } = await reply<ProfilerItems>(client.get('/api/profiler/items'));
+  const answers = Object.fromEntries(items.map((item) => [item.id, item.area === 's' ? 5 : 3]));
+  await client.patch(`/api/profiler/attempts/${id}`, { answers }).expect(200);
+  await client.post(`/api/profiler/attempts/${id}/finish`, {}).expect(201);
+}
+
+describe('Assessments of skills and values', () => {
+  let person: Person;
+  let student: ApiClient;
+  before(async () => {
+    person = await buildPerson();
+    student = await apiAs(person);
+  });
+
+  it('F35: asks 30 questions on skills and 18 on values, not validated, in two languages', async () => {
+    const counts = { skills: 30, values: 18 };
+    for (const kind of ['skills', 'values'] as const) {
+      const body = await reply<ProfilerItems>(student.get(`${assessmentPath(kind)}/items`));
+      expect(body.items).to.have.length(counts[kind]);
+      expect(body.isValidated).to.equal(false);
+      expect(body.items[0]?.text).to.have.keys('en', 'es');
+    }
+    await student.get('/api/assessments/interests/items').expect(400);
+  });
+
+  it('F35: each kind is paused and resumed by itself', async () => {
+    const skills = await beginArea(student, 'skills');
+    const values = await beginArea(student, 'values');
+    await student.patch(`${assessmentPath('skills')}/attempts/${skills}`, { answers: { K01: 4 } });
+    await student.patch(`${assessmentPath('values')}/attempts/${values}`, {
+      answers: { V01: 2, V02: 5 },
+    });
+    const current = async (kind: AreaKind) =>
+      (await reply<CurrentAttempt>(student.get(`${assessmentPath(kind)}/attempts/current`)))
+        .attempt;
+    expect(await current('skills')).to.deep.include({ id: skills, answered: 1, total: 30 });
+    expect(await current('values')).to.deep.include({ id: values, answered: 2, total: 18 });
+    expect(await beginArea(student, 'skills')).to.equal(skills);
+    await student
+      .patch(`${assessmentPath('skills')}/attempts/${skills}`, { answers: { V01: 3 } })
+      .expect(400);
+    await student
+      .patch(`${assessmentPath('values')}/attempts/${skills}`, { answers: { V01: 3 } })
+      .expect(404);
+    await student.patch(`/api/profiler/attempts/${skills}`, { answers: { R01: 3 } }).expect(404);
+    const anew = await reply<ProfilerAttempt>(
+      student.post(`${assessmentPath('skills')}/attempts`, { startOver: true }),
+      201,
+    );
+    expect(anew.answered).to.equal(0);
+  });
+
+  it('F35: sums up each area, says what stands out, and refuses gaps', async () => {
+    const id = await beginArea(student, 'skills');
+    const refused = await reply<Problem>(
+      student.post(`${assessmentPath('skills')}/attempts/${id}/finish`, {}),
+      400,
+    );
+    expect(refused.errors).to.have.length(30);
+    const skills = await finishArea(student, 'skills', { area: 'helping' });
+    expect(skills).to.deep.include({ kind: 'skills', minimum: 3, maximum: 15, shape: 'clear' });
+    expect(skills.scores).to.have.length(10);
+    expect(skills.scores.find(({ area }) => area === 'helping')?.score).to.equal(15);
+    expect(skills.topAreas[0]).to.equal('helping');
+    expect(skills.name).to.match(/^Skills, /);
+    const flat = await finishArea(student, 'values', { area: 'none' });
+    expect(flat).to.deep.include({ shape: 'flat', isValidated: false });
+    expect(flat.topAreas).to.deep.equal([]);
+    expect(flat.scores.map(({ area }) => area)).to.deep.equal([...WORK_VALUES]);
+  });
+
+  it('F35: a retake stands beside the result before it', async () => {
+    const again = await finishArea(student, 'skills', { area: 'machines' });
+    expect(again.earlier?.topAreas[0]).to.equal('helping');
+    expect(again.name).to.match(/ \(2\)$/);
+  });
+
+  it('F36: the newest scores of each kind are there for matching, a missing kind is left out', async () => {
+    const other = await buildPerson();
+    const client = await apiAs(other);
+    const read = () => withTenant(other.tenantId, () => latestScores(other.personId));
+    expect(await read()).to.deep.equal({});
+    await finishArea(client, 'skills', { area: 'talking' });
+    const { id } = await finishArea(client, 'skills', { area: 'numbers' });
+    const withSkills = await read();
+    expect(withSkills).to.have.all.keys('skills');
+    expect(withSkills.skills).to.deep.include({ resultId: id, isFlat: false });
+    expect(Object.keys(withSkills.skills?.scores ?? {})).to.have.length(35);
+    expect(withSkills.skills?.scores).to.include({ mathematics: 1, speaking: 0.25 });
+    await finishArea(client, 'values', { area: 'support' });
+    await finishInterests(client);
+    const all = await read();
+    expect(all.values?.scores).to.deep.equal([0.25, 0.25, 0.25, 0.25, 1, 0.25]);
+    expect(all.interests?.scores).to.deep.equal(AREAS.map((area) => (area === 's' ? 1 : 0.5)));
+    expect(all.interests?.takenAt).to.be.instanceOf(Date);
+  });
+
+  it('F35: keeps 20 named results of a kind apart from the interests; renames and removes', async () => {
+    const client = await apiAs(await buildPerson());
+    const results = `${assessmentPath('values')}/results`;
+    for (let number = 1; number <= 20; number += 1)
+      await finishArea(client, 'values', { area: 'support', name: `Values ${number}` });
+    const list = async () => (await reply<AreaResultList>(client.get(results))).items;
+    expect((await list()).map(({ name }) => name)[0]).to.equal('Values 20');
+    expect(await list()).to.have.length(20);
+    const interests = await reply<ProfilerResultList>(client.get('/api/profiler/results'));
+    expect(interests.items).to.deep.equal([]);
+    const one = `${results}/${(await list())[19]?.id}`;
+    expect(Object.keys((await reply<AreaResultDetail>(client.get(one))).answers)).to.have.length(
+      18,
+    );
+    expect((await reply<AreaResult>(client.patch(one, { name: 'Fall' }))).name).to.equal('Fall');
+    await client.delete(one).expect(200);
+    expect(await list()).to.have.length(19);
+    await client.post(`${one}/restore`).expect(200);
+    expect(await list()).to.have.length(20);
+    await client.get(one.replace('values', 'skills')).expect(404);
+    await client.get(one.replace('assessments/values', 'profiler')).expect(404);
+  });
+
+  it('F35: tells how far the student is with each kind', async () => {
+    const client = await apiAs(await buildPerson());
+    const states = async () =>
+      (await reply<AssessmentStates>(client.get('/api/assessments'))).items;
+    const nothing = { answered: null, resultCount: 0, latest: null };
+    expect(await states()).to.deep.equal([
+      { kind: 'interests', total: 30, ...nothing },
+      { kind: 'skills', total: 30, ...nothing },
+      { kind: 'values', total: 18, ...nothing },
+    ]);
+    await client.post('/api/profiler/attempts', { form: 'full' }).expect(201);
+    const { id } = await finishArea(client, 'values', { area: 'support', name: 'Mine' });
+    const [interests, , values] = await states();
+    expect(interests).to.deep.include({ answered: 0, total: 60 });
+    expect(values).to.deep.include({ answered: null, resultCount: 1 });
+    expect(values?.latest).to.deep.include({ id, name: 'Mine' });
+  });
+
+  it('F35: results are the student’s own: nobody else reads or changes them', async () => {
+    const course = await buildCourse();
+    const owner = await apiAs(await buildPerson({ course }));
+    const { id } = await finishArea(owner, 'skills', { area: 'talking' });
+    const one = `${assessmentPath('skills')}/results/${id}`;
+    await (await apiAs(await buildPerson({ course }))).get(one).expect(404);
+    for (const role of ['teacher', 'counselor', 'admin', 'observer'] as const) {
+      const other = await apiAs(await buildPerson({ course, role }));
+      await other.get(one).expect(403);
+      await other.get('/api/assessments').expect(403);
+      await other.post(`${assessmentPath('skills')}/attempts`, {}).expect(403);
+    }
+  });
+});
