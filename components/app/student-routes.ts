@@ -1,5 +1,7 @@
 import { ANYONE, type Route, STUDENT } from './route.js';
 
+const EXPLORE = ['explore', 'careers', 'careers-data', 'charts'] as const;
+
 /** What students open, and what staff may look at with them. */
 export const studentRoutes: readonly Route[] = [
   {
@@ -104,8 +106,57 @@ export const studentRoutes: readonly Route[] = [
     element: 'ilp-explore-view',
     title: 'shell.title-explore',
     roles: ANYONE,
-    messages: ['careers', 'profiler', 'careers-data', 'charts'],
+    messages: [...EXPLORE, 'profiler'],
     load: () => import('../careers/ilp-explore-view.js'),
+  },
+  {
+    path: 'explore/clusters',
+    element: 'ilp-clusters-view',
+    title: 'shell.title-clusters',
+    roles: ANYONE,
+    messages: EXPLORE,
+    load: () => import('../explore/ilp-clusters-view.js'),
+  },
+  {
+    path: 'explore/clusters/:cluster',
+    element: 'ilp-cluster-view',
+    title: 'shell.title-cluster',
+    roles: ANYONE,
+    messages: EXPLORE,
+    load: () => import('../explore/ilp-cluster-view.js'),
+  },
+  {
+    path: 'explore/pathways/:pathway',
+    element: 'ilp-pathway-view',
+    title: 'shell.title-pathway',
+    roles: ANYONE,
+    messages: EXPLORE,
+    load: () => import('../explore/ilp-pathway-view.js'),
+  },
+  {
+    path: 'explore/index',
+    element: 'ilp-career-index-view',
+    title: 'shell.title-index',
+    roles: ANYONE,
+    messages: EXPLORE,
+    load: () => import('../explore/ilp-career-index-view.js'),
+    isKept: true,
+  },
+  {
+    path: 'explore/subjects',
+    element: 'ilp-subjects-view',
+    title: 'shell.title-subjects',
+    roles: ANYONE,
+    messages: EXPLORE,
+    load: () => import('../explore/ilp-subjects-view.js'),
+  },
+  {
+    path: 'explore/subjects/:subject',
+    element: 'ilp-subject-view',
+    title: 'shell.title-subject',
+    roles: ANYONE,
+    messages: EXPLORE,
+    load: () => import('../explore/ilp-subject-view.js'),
   },
   {
     path: 'explore/profiler',

@@ -69,10 +69,7 @@ export class IlpCareerView extends IlpView {
     return html`<p class="small">
       ${t('careers.groups-of')}
       ${clusters.map(
-        (id) =>
-          html`<a href=${hrefFor(`explore?cluster=${encodeURIComponent(id)}`)}
-            >${factName('cluster', id)}</a
-          > `,
+        (id) => html`<a href=${hrefFor(`explore/clusters/${id}`)}>${factName('cluster', id)}</a> `,
       )}
     </p>`;
   }

@@ -1,5 +1,5 @@
 import { Task } from '@lit/task';
-import { css, html, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { CareersHome, CareerSearchReply } from '#contracts/careers.js';
 import { CAREER_QUERY_MAX } from '#contracts/limits.js';
@@ -8,6 +8,7 @@ import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { type Area, areaName } from '../shared/charts/riasec.js';
 import { icon } from '../shared/icons.js';
+import '../explore/ilp-explore-ways.js';
 import '../shared/ilp-error-state.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
@@ -27,29 +28,13 @@ const PAGE = 20;
 const PAUSE_MS = 200;
 
 /**
- * The doors to careers: what I like, search, groups, school subjects, and what I saved.
+ * The doors to careers: what I like, search, the other ways to look, and what I saved.
  *
  * @element ilp-explore-view
  */
 @customElement('ilp-explore-view')
 export class IlpExploreView extends IlpView {
-  static override styles = [
-    layout,
-    buttons,
-    cards,
-    fields,
-    lists,
-    css`
-      .doors {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--ilp-space-2);
-        padding: 0;
-        margin: 0;
-        list-style: none;
-      }
-    `,
-  ];
+  static override styles = [layout, buttons, cards, fields, lists];
 
   @state() private query = '';
   @state() private door: Door | null = null;
@@ -132,39 +117,8 @@ export class IlpExploreView extends IlpView {
         <p class="quiet">${t('careers.varied-text')}</p>
         <ilp-career-rows .careers=${home.careers}></ilp-career-rows>
       </section>
-      ${this.renderDoorLists(home)}
+      <ilp-explore-ways .home=${home}></ilp-explore-ways>
     `;
-  }
-
-  private renderDoorLists(home: CareersHome) {
-    return html`
-      ${this.renderDoorList('cluster', t('careers.groups'), home.clusters)}
-      ${this.renderDoorList('subject', t('careers.subjects'), home.subjects)}
-    `;
-  }
-
-  private renderDoorList(
-    kind: 'cluster' | 'subject',
-    heading: string,
-    doors: CareersHome['clusters'],
-  ) {
-    return html`<section class="stack tight" aria-labelledby=${kind}>
-      <h2 id=${kind}>${heading}</h2>
-      <ul class="doors">
-        ${doors.map(
-          ({ id, count }) =>
-            html`<li>
-              <button
-                type="button"
-                class="button small"
-                @click=${() => this.openDoor({ kind, id })}
-              >
-                ${t('careers.door', { name: factName(kind, id), count })}
-              </button>
-            </li>`,
-        )}
-      </ul>
-    </section>`;
   }
 
   private renderFound() {
@@ -186,7 +140,11 @@ export class IlpExploreView extends IlpView {
       return html`
         <p class="quiet">${t('careers.found', { count: total })}</p>
         <p>${t('careers.none-text')}</p>
-        ${this.home.value ? this.renderDoorLists(this.home.value) : nothing}
+        ${
+          this.home.value
+            ? html`<ilp-explore-ways .home=${this.home.value}></ilp-explore-ways>`
+            : nothing
+        }
       `;
     return html`
       <p class="quiet">${t('careers.found', { count: total })}</p>
@@ -229,14 +187,6 @@ export class IlpExploreView extends IlpView {
     this.timer = setTimeout(() => {
       this.query = value;
     }, PAUSE_MS);
-  }
-
-  private async openDoor(door: Door): Promise<void> {
-    clearTimeout(this.timer);
-    this.query = '';
-    this.door = door;
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('#found')?.focus();
   }
 
   private async clear(): Promise<void> {

@@ -7,6 +7,7 @@ import { assignmentRoutes } from './assignments/assignment-routes.js';
 import { waitingScoreRoutes } from './assignments/waiting-score-routes.js';
 import { attachRoutes } from './attach/attach-routes.js';
 import { careerRoutes } from './careers/career-routes.js';
+import { exploreRoutes } from './careers/explore-routes.js';
 import { citationRoutes } from './citations/citation-routes.js';
 import { classRoutes } from './class/class-routes.js';
 import { copyRoutes } from './copies/copy-routes.js';
@@ -74,6 +75,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     sharingRoutes,
     profilerRoutes,
     assessmentRoutes,
+    exploreRoutes,
     careerRoutes,
     resumeRoutes,
     passportRoutes(deps),

@@ -227,6 +227,18 @@ export const PLANS: Record<string, Plan> = {
   ...ASSESSMENT_PLANS,
   'GET /careers': { as: 'student', ...own },
   'GET /careers/home': { as: 'student', ...own },
+  'GET /careers/clusters': { as: 'student', ...own },
+  'GET /careers/clusters/:cluster': {
+    ...{ as: 'student', path: () => ({ cluster: 'finance' }), ...own },
+  },
+  'GET /careers/pathways/:pathway': {
+    ...{ as: 'student', path: () => ({ pathway: 'finance--accounting' }), ...own },
+  },
+  'GET /careers/index': { as: 'student', ...own },
+  'GET /careers/subjects': { as: 'student', ...own },
+  'GET /careers/subjects/:subject': {
+    ...{ as: 'student', path: () => ({ subject: 'physics' }), ...own },
+  },
   'GET /careers/:code': { as: 'student', path: code, ...own },
   'GET /saved-careers': { as: 'student', ...own },
   'GET /saved-careers/:code': { as: 'student', path: code, ...own },

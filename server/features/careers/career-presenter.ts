@@ -33,7 +33,7 @@ const YEARS: Record<CareerSource['id'], number> = {
   subjects: 2026,
 };
 
-const sourceOf = (id: CareerSource['id']): CareerSource => ({ id, year: YEARS[id] });
+export const sourceOf = (id: CareerSource['id']): CareerSource => ({ id, year: YEARS[id] });
 
 export function presentBrief(occupation: Occupation): CareerBrief {
   return {

@@ -65,7 +65,7 @@ function nextToast(): Promise<Toast> {
 }
 
 describe('<ilp-explore-view>', () => {
-  before(() => useMessages('en', 'careers', 'profiler', 'careers-data'));
+  before(() => useMessages('en', 'careers', 'profiler', 'careers-data', 'explore'));
   afterEach(() => useMessages('en'));
 
   const states: Record<string, Answers> = {
@@ -95,10 +95,12 @@ describe('<ilp-explore-view>', () => {
   it('F11: shows six careers and the doors with how many are behind each', async () => {
     const { view } = await exploreFor();
     expect(findAll(find(view, 'ilp-career-rows'), 'li')).to.have.length(6);
-    expect(findAll(view, '.doors button').map(textOf)).to.deep.equal([
-      'Health Science (120)',
-      'Finance (31)',
-      'Biology & life science (44)',
+    const doors = findAll(find(view, 'ilp-explore-ways'), '.tile');
+    expect(doors.map((door) => [door.getAttribute('href'), textOf(door)])).to.deep.equal([
+      ['/explore/subjects', 'By school subject See where a class you like is used.'],
+      ['/explore/index', 'From A to Z All 1,016 careers by name.'],
+      ['/explore/clusters/health-science', 'Health Science 120 careers'],
+      ['/explore/clusters/finance', 'Finance 31 careers'],
     ]);
   });
 
@@ -162,7 +164,7 @@ describe('<ilp-explore-view>', () => {
     expect(textOf(view)).to.match(/Veterinarians Also called: Animal Doctor/);
     await expect(view).to.be.accessible();
     press(view, 'Clear the search');
-    await waitUntil(() => findAll(view, '.doors').length === 2);
+    await waitUntil(() => findAll(view, 'ilp-explore-ways').length === 1);
     expect(find<HTMLInputElement>(view, 'input[type=search]').value).to.equal('');
   });
 
@@ -176,32 +178,15 @@ describe('<ilp-explore-view>', () => {
     await expect(view).to.be.accessible();
   });
 
-  it('F47: opens a group by keyboard, with focus on its heading, and comes back', async () => {
+  it('F37: lists the careers of an area named in the address, and comes back to all ways', async () => {
+    history.replaceState(null, '', '/explore?area=s');
     const { view } = await exploreFor({
-      'GET /careers?limit=20&cluster=finance': {
-        total: 31,
-        items: [{ ...nurse, matchedTitle: null }],
-      },
+      'GET /careers?limit=20&area=s': { total: 31, items: [{ ...nurse, matchedTitle: null }] },
     });
-    findAll(view, '.doors button')[1]!.focus();
-    await sendKeys({ press: 'Enter' });
     await waitUntil(() => textOf(view).includes('31 careers found'));
-    expect(textOf(find(view, '#found'))).to.equal('Careers in Finance');
-    expect(view.shadowRoot?.activeElement?.id).to.equal('found');
     press(view, 'All groups');
-    await waitUntil(() => findAll(view, '.doors').length === 2);
-  });
-
-  it('F46: opens a school subject', async () => {
-    const { view } = await exploreFor({
-      'GET /careers?limit=20&subject=biology-life-science': {
-        total: 1,
-        items: [{ ...nurse, matchedTitle: null }],
-      },
-    });
-    findAll(view, '.doors button')[2]!.click();
-    await waitUntil(() => textOf(view).includes('Careers in Biology & life science'));
-    await waitUntil(() => textOf(view).includes('1 career found'));
+    await waitUntil(() => findAll(view, 'ilp-explore-ways').length === 1);
+    history.replaceState(null, '', '/');
   });
 
   it('shows staff the careers without the part that is a student’s', async () => {
@@ -215,6 +200,6 @@ describe('<ilp-explore-view>', () => {
     api.answers['GET /careers/home'] = home;
     find(view, 'ilp-error-state button, .notice button').click();
     await settled(view);
-    await waitUntil(() => findAll(view, '.doors').length === 2);
+    await waitUntil(() => findAll(view, 'ilp-explore-ways').length === 1);
   });
 });
