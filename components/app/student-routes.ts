@@ -171,7 +171,7 @@ export const studentRoutes: readonly Route[] = [
     element: 'ilp-result-view',
     title: 'shell.title-result',
     roles: STUDENT,
-    messages: ['profiler', 'careers', 'careers-data', 'charts'],
+    messages: ['profiler', 'match', 'assessments', 'careers', 'careers-data', 'charts'],
     load: () => import('../profiler/ilp-result-view.js'),
   },
   {

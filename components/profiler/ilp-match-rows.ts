@@ -4,11 +4,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { CareerMatch } from '#contracts/profiler.js';
 import { formatList } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
-import { areaName } from '../shared/charts/riasec.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { hrefFor } from '../shared/navigation.js';
 import { lists } from '../styles/shared.js';
 import { middlePay } from '../careers/career-words.js';
+import { mayNotFitWords, pairName, sharedWords } from './match-words.js';
 
 /**
  * Ranked careers, each with what it shares with the person and what may not fit.
@@ -72,7 +72,7 @@ export class IlpMatchRows extends IlpElement {
 
   private renderMatch(match: CareerMatch) {
     const { shared, mayNotFit } = match.why;
-    const strongest = shared.slice(0, 2).map(({ area }) => areaName(area));
+    const strongest = shared.slice(0, 2).map(pairName);
     return html`<li>
       <span class="line">
         <a href=${hrefFor(`careers/${match.code}`)} lang=${match.titleLocale}>${match.title}</a>
@@ -86,19 +86,9 @@ export class IlpMatchRows extends IlpElement {
           <span class="visually-hidden" lang=${match.titleLocale}>${match.title}</span>
         </summary>
         <ul>
-          ${shared.map(
-            ({ area }) => html`<li>${t('profiler.why-shared', { area: areaName(area) })}</li>`,
-          )}
+          ${shared.map((pair) => html`<li>${sharedWords(pair)}</li>`)}
           ${shared.length === 0 ? html`<li>${t('profiler.why-none')}</li>` : nothing}
-          ${
-            mayNotFit
-              ? html`<li>
-                  ${t(mayNotFit.direction === 'more' ? 'profiler.why-more' : 'profiler.why-less', {
-                    area: areaName(mayNotFit.area),
-                  })}
-                </li>`
-              : nothing
-          }
+          ${mayNotFit ? html`<li>${mayNotFitWords(mayNotFit)}</li>` : nothing}
         </ul>
       </details>
     </li>`;

@@ -18,6 +18,7 @@ import { navigate } from '../shared/navigation.js';
 import { MoreRows } from '../shared/more-rows.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, fields, layout } from '../styles/shared.js';
+import './ilp-match-parts.js';
 import './ilp-match-rows.js';
 import type { IlpMatchRows } from './ilp-match-rows.js';
 import './ilp-result-name.js';
@@ -55,6 +56,7 @@ export class IlpResultView extends IlpView {
   ];
 
   @state() private total = 0;
+  @state() private parts: CareerMatches['parts'] = [];
 
   private readonly loading = new Task(this, {
     args: () => [this.path] as const,
@@ -68,6 +70,7 @@ export class IlpResultView extends IlpView {
     onComplete: ({ result, first }) => {
       this.ranked.start(first.items);
       this.total = first.total;
+      this.parts = first.parts;
       this.setTitle(result.name);
     },
   });
@@ -127,6 +130,7 @@ export class IlpResultView extends IlpView {
       <p class="quiet">
         ${t('profiler.matches-count', { shown: this.ranked.rows.length, total: this.total })}
       </p>
+      <ilp-match-parts .parts=${this.parts}></ilp-match-parts>
       <ilp-match-rows .ranked=${this.ranked.rows}></ilp-match-rows>
       ${
         this.ranked.problem

@@ -5,6 +5,7 @@ import { EntryRef } from './entries.js';
 import { FileType } from './evidence.js';
 import { GoalHorizon, GoalKind } from './goals.js';
 import * as limits from './limits.js';
+import { MatchMix } from './matching.js';
 import { ProfilerForm } from './profiler.js';
 import { Score } from './record.js';
 import { ResumeContact, ResumeLanguage, ResumeSection, ResumeTemplate } from './resumes.js';
@@ -155,6 +156,8 @@ export const PassportInterests = z.strictObject({
   instrument: text(100),
   instrumentVersion: text(100),
   algorithm: text(100),
+  /** Weights and other scores behind the list; null where interests alone made it. */
+  mix: MatchMix.nullable().default(null),
   finishedAt: at,
 });
 

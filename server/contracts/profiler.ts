@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CareerBrief, AreaCode, RiasecScores } from './careers.js';
 import { RESULT_NAME_MAX } from './limits.js';
+import { MatchPart, MatchReasons } from './matching.js';
 import { ANSWER_MAX, ANSWER_MIN } from './riasec.js';
 
 /** 30 questions or all 60. The short ones are part of the long. */
@@ -98,21 +99,11 @@ export type ProfilerResult = z.infer<typeof ProfilerResult>;
 export const ProfilerResultList = z.object({ items: z.array(ProfilerResult) });
 export type ProfilerResultList = z.infer<typeof ProfilerResultList>;
 
-/** One area, as the person answered and as the career is rated (1–7). */
-const AreaPair = z.object({ area: AreaCode, yours: z.number(), career: z.number() });
-
 export const CareerMatch = CareerBrief.extend({
   rank: z.int().positive(),
-  /** Correlation, -1 to 1; null when the shape is flat and distance was used. */
+  /** Weighted correlation, -1 to 1; null when no kind has a clear shape and nearness was used. */
   fit: z.number().nullable(),
-  why: z.object({
-    /** Up to three areas that both have, the weightiest first. May be empty. */
-    shared: z.array(AreaPair),
-    mayNotFit: AreaPair.extend({
-      /** Whether the career has more of it than the person likes, or less. */
-      direction: z.enum(['more', 'less']),
-    }).nullable(),
-  }),
+  why: MatchReasons,
 });
 export type CareerMatch = z.infer<typeof CareerMatch>;
 
@@ -130,7 +121,10 @@ export const MatchQuery = z.strictObject({
 
 export const CareerMatches = z.object({
   algorithm: z.string(),
+  /** `flat`: nothing that counts has a clear shape, so the list is a guess. */
   shape: ProfileShape,
+  /** What the list rests on: each kind with its weight. */
+  parts: z.array(MatchPart),
   /** How many occupations were compared. */
   total: z.int(),
   items: z.array(CareerMatch),

@@ -108,7 +108,7 @@ describe('Interest profiler', () => {
     expect(result.scores).to.deep.equal({ r: 10, i: 10, a: 10, s: 25, e: 10, c: 10 });
     expect(result).to.deep.include({ minimum: 5, maximum: 25, shape: 'clear', isRemoved: false });
     expect(result.code).to.match(/^S[RIASEC]{2}$/);
-    expect(result.algorithm).to.equal('riasec-correlation-1');
+    expect(result.algorithm).to.equal('combined-profile-1');
     expect(result.careers).to.have.length(10);
     const body = await reply<CareerMatches>(
       student.get(`${RESULTS}/${result.id}/careers?limit=50&offset=10`),
@@ -116,7 +116,9 @@ describe('Interest profiler', () => {
     expect(body.total).to.equal(923);
     expect(body.items).to.have.length(50);
     expect(body.items[0]?.rank).to.equal(11);
-    expect(result.careers[0]?.why.shared[0]).to.deep.include({ area: 's', yours: 25 });
+    expect(result.careers[0]?.why.shared[0]).to.deep.include({
+      ...{ kind: 'interests', id: 's', yours: 100 },
+    });
   });
 
   it('F12: the same answers always give the same list', async () => {

@@ -1,5 +1,7 @@
 import { createCareerIndex } from '#server/features/careers/career-search.js';
-import { rankOccupations } from '#server/features/profiler/matching.js';
+import { DEFAULT_WEIGHTS } from '#contracts/match-weights.js';
+import { interestScores } from '#server/features/matchmaker/kind-scores.js';
+import { rankCareers } from '#server/features/matchmaker/matcher.js';
 import { shippedOccupations } from '../support/occupations.js';
 
 const ROUNDS = 50;
@@ -11,7 +13,8 @@ export function printExplore(): void {
   const index = createCareerIndex(all);
   const range = { minimum: 5, maximum: 25 };
   const ranking = medianMs((round) => {
-    rankOccupations([20, 10, 25, 15, 5 + (round % 20), 12], range, rated);
+    const scores = [20, 10, 25, 15, 5 + (round % 20), 12];
+    rankCareers([interestScores({ ...range, scores })], DEFAULT_WEIGHTS, rated);
   });
   const search = medianMs((round) => {
     index.search(QUERIES[round % QUERIES.length] ?? '');

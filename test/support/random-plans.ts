@@ -96,6 +96,10 @@ const interests: fc.Arbitrary<PassportItem<'interests'>> = fc.record({
   instrument: title,
   instrumentVersion: title,
   algorithm: title,
+  mix: fc.constantFrom(null, {
+    weights: { interests: 6, skills: 0, values: 2 },
+    otherScores: [],
+  }),
 });
 
 const school: fc.Arbitrary<PassportItem<'schools'>> = fc.record({

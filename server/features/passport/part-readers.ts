@@ -75,7 +75,7 @@ const careers = `select s.code as id, coalesce(o.facts->>'title', s.code) as tit
   where s.tenant_id = $1 and s.student_id = $2 and s.removed_at is null order by s.created_at, s.id`;
 
 const interests = `select id, name, form, answers, scores, minimum, maximum, is_flat as "isFlat", matches,
-    instrument, instrument_version as "instrumentVersion", algorithm,
+    instrument, instrument_version as "instrumentVersion", algorithm, mix,
     ${iso('created_at')} as "finishedAt"
   from profiler_results where tenant_id = $1 and student_id = $2 and kind = 'interests'
     and removed_at is null

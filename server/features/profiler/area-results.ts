@@ -2,10 +2,10 @@ import type { AreaKind } from '#contracts/assessment-kinds.js';
 import type { AreaResult, AreaResultDetail } from '#contracts/assessments.js';
 import type { FinishAttempt } from '#contracts/profiler.js';
 import type { Actor } from '../../auth/actor.js';
+import { isFlat } from '../matchmaker/kind-scores.js';
 import { requireStudent } from './attempt-service.js';
 import { finishOwnAttempt, type Reading } from './finishing.js';
 import { instrument } from './instrument.js';
-import { isFlatProfile } from './matching.js';
 import { findOwnResult } from './own-results.js';
 import { type ResultRecord, resultsOf } from './result-records.js';
 
@@ -14,7 +14,10 @@ const ALGORITHM = 'area-sums-1';
 const TOP = 3;
 
 const readSums: Reading = (scores, range) =>
-  Promise.resolve({ isFlat: isFlatProfile(scores, range), matches: [], algorithm: ALGORITHM });
+  Promise.resolve({
+    isFlat: isFlat({ scores, ...range }),
+    ...{ matches: [], algorithm: ALGORITHM, mix: null },
+  });
 
 /** @throws AppError as `finishOwnAttempt`. */
 export async function finishAreaAttempt(

@@ -8,7 +8,6 @@ import { translate } from '../../messages.js';
 import { logPlanning } from '../activities/activity-log.js';
 import { type AttemptRecord, findOwnAttempt } from './attempt-service.js';
 import { instrument, itemsOf, scoreAnswers } from './instrument.js';
-import type { ScoreRange } from './matching.js';
 import { nameResult } from './result-name.js';
 import {
   findResultOfAttempt,
@@ -18,11 +17,18 @@ import {
   resultsOf,
 } from './result-records.js';
 
+/** The least and the most that one area can reach. */
+export interface ScoreRange {
+  minimum: number;
+  maximum: number;
+}
+
 /** What a kind of questions makes of its sums. */
 export type Reading = (
   scores: number[],
   range: ScoreRange,
-) => Promise<Pick<NewResult, 'isFlat' | 'matches' | 'algorithm'>>;
+  studentId: string,
+) => Promise<Pick<NewResult, 'isFlat' | 'matches' | 'algorithm' | 'mix'>>;
 
 /**
  * Turns a complete attempt into a named result that keeps answers, scores and versions. Doing it
@@ -55,7 +61,7 @@ export async function finishOwnAttempt(
       areas: instrument(kind).areas.map((area) => area.id),
       scores,
       ...range,
-      ...(await read(scores, range)),
+      ...(await read(scores, range, actor.personId)),
       instrument: instrument(kind).id,
       instrumentVersion: instrument(kind).version,
     },

@@ -1,4 +1,5 @@
 import type { AssessmentKind } from '#contracts/assessment-kinds.js';
+import type { MatchMix } from '#contracts/matching.js';
 import type { ProfilerForm } from '#contracts/profiler.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
@@ -22,6 +23,8 @@ export interface NewResult {
   instrument: string;
   instrumentVersion: string;
   algorithm: string;
+  /** Weights and other kinds of scores behind a list of careers; null where there is none but interests. */
+  mix: MatchMix | null;
 }
 
 export interface ResultRecord extends NewResult {
@@ -32,7 +35,7 @@ export interface ResultRecord extends NewResult {
 
 const FIELDS = `id, student_id as "studentId", attempt_id as "attemptId", name, kind, form, answers, areas,
   scores, minimum, maximum, is_flat as "isFlat", matches, instrument,
-  instrument_version as "instrumentVersion", algorithm, created_at as "createdAt",
+  instrument_version as "instrumentVersion", algorithm, mix, created_at as "createdAt",
   removed_at as "removedAt"`;
 
 /** Stores a result; an attempt that has one already keeps it as it is. */
@@ -40,8 +43,9 @@ export async function insertResult(result: NewResult, now: Date): Promise<Result
   await sql(
     `insert into profiler_results (tenant_id, id, student_id, attempt_id, name, form, answers, scores,
        minimum, maximum, is_flat, matches, instrument, instrument_version, algorithm,
-       created_at, updated_at, kind, areas)
-     values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16, $17, $18)
+       created_at, updated_at, kind, areas, mix)
+     values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16, $17, $18,
+       $19::jsonb)
      on conflict (tenant_id, attempt_id) do nothing`,
     [
       currentTenant(),
@@ -62,6 +66,7 @@ export async function insertResult(result: NewResult, now: Date): Promise<Result
       now.toISOString(),
       result.kind,
       result.areas,
+      result.mix && JSON.stringify(result.mix),
     ],
   );
   const stored = await findResultOfAttempt(result.attemptId);

@@ -1,16 +1,14 @@
 import type {
-  CareerMatch,
   CareerMatches,
   FinishAttempt,
   ProfilerResult,
   ProfilerResultDetail,
 } from '#contracts/profiler.js';
 import type { Actor } from '../../auth/actor.js';
-import { readCareerBrief } from '../careers/career-service.js';
-import { occupations } from '../careers/occupation-store.js';
+import { isFlat } from '../matchmaker/kind-scores.js';
+import { matchesOf, pageOfMatches, rankNow } from '../matchmaker/result-matches.js';
 import { requireStudent } from './attempt-service.js';
 import { finishOwnAttempt, type Reading } from './finishing.js';
-import { ALGORITHM, rankOccupations, reasonsFor } from './matching.js';
 import {
   findOwnResult,
   removeOwnResult,
@@ -38,11 +36,10 @@ export async function finishAttempt(
   return presentDetail(await finishOwnAttempt(actor, finished, rankCareers, now));
 }
 
-const rankCareers: Reading = async (scores, range) => {
-  const { rated } = await occupations();
-  const { isFlat, matches } = rankOccupations(scores, range, rated);
-  return { isFlat, matches: matches.map(({ code }) => code), algorithm: ALGORITHM };
-};
+const rankCareers: Reading = async (scores, range, studentId) => ({
+  isFlat: isFlat({ scores, ...range }),
+  ...(await rankNow(studentId, { scores, ...range })),
+});
 
 /** The actor's results, newest first. */
 export async function listResults(actor: Actor): Promise<ProfilerResult[]> {
@@ -76,43 +73,15 @@ export async function restoreResult(actor: Actor, id: string): Promise<ProfilerR
 export async function listMatches(
   actor: Actor,
   id: string,
-  { limit, offset }: { limit: number; offset: number },
+  page: { limit: number; offset: number },
 ): Promise<CareerMatches> {
-  const record = await findOwnResult(actor, id, 'interests');
-  return {
-    algorithm: record.algorithm,
-    shape: record.isFlat ? 'flat' : 'clear',
-    total: record.matches.length,
-    items: await matchesOf(record, offset, limit),
-  };
-}
-
-async function matchesOf(
-  record: ResultRecord,
-  offset: number,
-  limit: number,
-): Promise<CareerMatch[]> {
-  const { byCode, rated } = await occupations();
-  const ranking = rankOccupations(record.scores, record, rated);
-  const fits = new Map(ranking.matches.map(({ code, fit }) => [code, fit]));
-  const items: CareerMatch[] = [];
-  for (const [index, code] of record.matches.slice(offset, offset + limit).entries()) {
-    const interests = byCode.get(code)?.interests;
-    if (!interests) continue; // Rated when the result was made, and no longer.
-    items.push({
-      ...(await readCareerBrief(code)),
-      rank: offset + index + 1,
-      fit: fits.get(code) ?? null,
-      why: reasonsFor(record.scores, interests),
-    });
-  }
-  return items;
+  return pageOfMatches(await findOwnResult(actor, id, 'interests'), page);
 }
 
 async function presentDetail(record: ResultRecord): Promise<ProfilerResultDetail> {
   return {
     ...presentResult(record),
     answers: record.answers,
-    careers: await matchesOf(record, 0, CAREERS_IN_DETAIL),
+    careers: await matchesOf(record, { offset: 0, limit: CAREERS_IN_DETAIL }),
   };
 }

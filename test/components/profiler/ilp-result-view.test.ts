@@ -1,5 +1,6 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import type { CareerMatch } from '#contracts/profiler.js';
 import { ProblemError } from '#components/api/problem-error.js';
 import '#components/profiler/ilp-result-view.js';
 import type { IlpResultView } from '#components/profiler/ilp-result-view.js';
@@ -32,7 +33,7 @@ async function resultFor(answers: Answers = {}) {
 }
 
 describe('<ilp-result-view>', () => {
-  before(() => useMessages('en', 'profiler', 'careers', 'careers-data'));
+  before(() => useMessages('en', 'profiler', 'match', 'assessments', 'careers', 'careers-data'));
   afterEach(() => useMessages('en'));
 
   const states: Record<string, Answers> = {
@@ -77,6 +78,34 @@ describe('<ilp-result-view>', () => {
   it('says that a flat profile tells little', async () => {
     const { view } = await resultFor({ [`GET ${PATH}`]: flatResult });
     expect(textOf(find(view, '.finding'))).to.contain('no area stands out');
+  });
+
+  it('F36: says what the list rests on, and why a kind of questions does not count', async () => {
+    const { view } = await resultFor();
+    expect(findAll(find(view, 'ilp-match-parts'), 'li').map(textOf)).to.deep.equal([
+      'What you like: 100%',
+      'What you feel sure you can do: does not count. There were no answers to these questions when the list was made.',
+      'What matters to you at work: does not count. Your answers are much the same in all areas.',
+    ]);
+  });
+
+  it('F37: gives reasons of skills and values in words of their own', async () => {
+    const list = ranked(1, 1);
+    const [first] = list.items;
+    const why: CareerMatch['why'] = {
+      shared: [
+        { kind: 'values', id: 'independence', yours: 90, career: 80 },
+        { kind: 'skills', id: 'numbers', yours: 80, career: 70 },
+      ],
+      mayNotFit: { kind: 'skills', id: 'science', yours: 20, career: 80, direction: 'more' },
+    };
+    const items = [{ ...first!, why }];
+    const { view } = await resultFor({ [`GET ${PATH}/careers?limit=20`]: { ...list, items } });
+    expect(findAll(find(view, 'li > details'), 'li').map(textOf)).to.deep.equal([
+      'The work offers this, and it matters to you: deciding for yourself.',
+      'The work asks for this, and you feel sure about it: working with numbers.',
+      'It may not fit: the work asks for this, and you feel less sure about it: using science. Skills can be learned.',
+    ]);
   });
 
   it('F37: says why a career is on the list and what may not fit', async () => {

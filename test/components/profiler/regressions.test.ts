@@ -54,7 +54,7 @@ async function asking(given: ProfilerAttempt['answers'] = {}, answers: Answers =
 
 describe('regressions: profiler', () => {
   const start = location.href;
-  before(() => useMessages('en', 'profiler', 'careers', 'careers-data'));
+  before(() => useMessages('en', 'profiler', 'match', 'assessments', 'careers', 'careers-data'));
   beforeEach(() => sessionStorage.clear());
   afterEach(() => history.replaceState(null, '', start));
 
@@ -149,7 +149,7 @@ describe('regressions: profiler', () => {
 });
 
 describe('regressions: result', () => {
-  before(() => useMessages('en', 'profiler', 'careers', 'careers-data'));
+  before(() => useMessages('en', 'profiler', 'match', 'assessments', 'careers', 'careers-data'));
 
   async function resultFor(answers: Answers = {}) {
     const api = fakeApi({

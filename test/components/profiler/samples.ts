@@ -1,3 +1,4 @@
+import type { MatchPart } from '#contracts/matching.js';
 import type {
   CareerMatch,
   ProfilerAttempt,
@@ -37,10 +38,10 @@ const matches: CareerMatch[] = [
     fit: 0.93,
     why: {
       shared: [
-        { area: 's', yours: 23, career: 6.7 },
-        { area: 'i', yours: 20, career: 4.6 },
+        { kind: 'interests', id: 's', yours: 90, career: 95 },
+        { kind: 'interests', id: 'i', yours: 75, career: 60 },
       ],
-      mayNotFit: { area: 'c', yours: 8, career: 4.1, direction: 'more' },
+      mayNotFit: { kind: 'interests', id: 'c', yours: 15, career: 52, direction: 'more' },
     },
   },
   { ...carpenter, rank: 2, fit: 0.4, why: { shared: [], mayNotFit: null } },
@@ -56,7 +57,7 @@ export const result: ProfilerResultDetail = {
   shape: 'clear',
   topAreas: ['s', 'i', 'a'],
   code: 'SIA',
-  algorithm: 'profile-correlation-1',
+  algorithm: 'combined-profile-1',
   instrument: 'pathlight-interests',
   instrumentVersion: '1',
   isValidated: false,
@@ -74,11 +75,19 @@ export const flatResult: ProfilerResultDetail = {
   code: '',
 };
 
+/** A list that rests on interests alone. */
+export const parts: MatchPart[] = [
+  { kind: 'interests', weight: 6, percent: 100, notCounted: null },
+  { kind: 'skills', weight: 2, percent: 0, notCounted: 'no-answers' },
+  { kind: 'values', weight: 2, percent: 0, notCounted: 'flat' },
+];
+
 /** The ranked list as the server gives it, a page at a time. */
 export function ranked(count: number, total: number, from = 0) {
   return {
     algorithm: result.algorithm,
     shape: result.shape,
+    parts,
     total,
     items: Array.from({ length: count }, (_, index) => {
       const rank = from + index + 1;
