@@ -58,7 +58,7 @@ export const studentRoutes: readonly Route[] = [
     element: 'ilp-record-view',
     title: 'shell.title-record',
     roles: STUDENT,
-    messages: ['record'],
+    messages: ['record', 'assessments'],
     load: () => import('../record/ilp-record-view.js'),
   },
   {

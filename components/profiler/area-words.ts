@@ -1,12 +1,18 @@
 import type { AreaKind, SkillArea } from '#contracts/assessment-kinds.js';
 import type { WorkValue } from '#contracts/riasec.js';
-import { type PlainKey, t } from '../i18n/i18n.js';
+import { getLocale, type PlainKey, t } from '../i18n/i18n.js';
 
 type AreaKey = `assessments.skills-${SkillArea}` | `assessments.values-${WorkValue}`;
 
 /** What an area is called inside a sentence. */
 export function areaLabel(kind: AreaKind, area: string): string {
   return t(`assessments.${kind}-${area}` as AreaKey);
+}
+
+/** As above, where it stands for itself. */
+export function areaTitle(kind: AreaKind, area: string): string {
+  const label = areaLabel(kind, area);
+  return label.charAt(0).toLocaleUpperCase(getLocale()) + label.slice(1);
 }
 
 /** What an area means, in a sentence. */

@@ -12,7 +12,7 @@ import { hrefFor, navigate } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
-import { areaLabel, areaText, RESULTS } from './area-words.js';
+import { areaLabel, areaText, areaTitle, RESULTS } from './area-words.js';
 import './ilp-result-name.js';
 import type { RenamedEvent } from './ilp-result-name.js';
 import { kindOf, QUESTIONS } from './question-words.js';
@@ -126,7 +126,7 @@ export class IlpAreaResultView extends IlpView {
     const before = new Map(earlier?.scores.map(({ area, score }) => [area, score]));
     const bars = scores.map(({ area, score }) => {
       const then = before.get(area);
-      const bar = { label: areaLabel(this.kind, area), score };
+      const bar = { label: areaTitle(this.kind, area), score };
       return then === undefined ? bar : { ...bar, earlier: then };
     });
     return html`<section class="stack tight" aria-labelledby="chart">
@@ -167,7 +167,7 @@ export class IlpAreaResultView extends IlpView {
         ${scores.map(
           ({ area }) =>
             html`<div>
-              <dt>${areaLabel(this.kind, area)}</dt>
+              <dt>${areaTitle(this.kind, area)}</dt>
               <dd>${areaText(this.kind, area)}</dd>
             </div>`,
         )}

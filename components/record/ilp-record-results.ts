@@ -2,11 +2,10 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { StudentRecord } from '#contracts/advising.js';
-import type { AssessmentResult, InterestResult } from '#contracts/record.js';
+import type { AssessmentResult } from '#contracts/record.js';
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { icon } from '../shared/icons.js';
-import { hrefFor } from '../shared/navigation.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import './ilp-result-card.js';
@@ -14,7 +13,8 @@ import './ilp-result-form.js';
 import type { ResultSubmitEvent } from './ilp-result-form.js';
 import './ilp-text-dialog.js';
 import { RecordSection } from './record-section.js';
-import { interestMeaning, titleOf } from './record-words.js';
+import { renderOwnResult, sortedResults } from './own-results.js';
+import { titleOf } from './record-words.js';
 
 type Open =
   { kind: 'add' } | { kind: 'change' | 'ask' | 'comment'; result: AssessmentResult } | null;
@@ -32,21 +32,20 @@ export class IlpRecordResults extends RecordSection {
   @state() private open: Open = null;
 
   protected override render() {
-    const { results, interests } = this.record;
-    const isEmpty = results.length + interests.length === 0;
+    const results = sortedResults(this.record);
     return html`<section class="stack" aria-labelledby="heading">
       <h2 id="heading" tabindex="-1">${t('record.results')}</h2>
       ${this.asking.renderFault()}
       ${
-        isEmpty
+        results.length === 0
           ? html`<p class="quiet">${t('record.results-empty')}</p>`
           : html`<ul class="rows">
               ${repeat(
-                sorted(results, interests),
+                results,
                 (entry) => entry.id,
                 (entry) =>
                   html`<li>
-                    ${'tool' in entry ? this.renderResult(entry) : renderInterest(entry)}
+                    ${'tool' in entry ? this.renderResult(entry) : renderOwnResult(entry)}
                   </li>`,
               )}
             </ul>`
@@ -195,29 +194,6 @@ export class IlpRecordResults extends RecordSection {
       },
     });
   }
-}
-
-/** The newest first, whichever kind. */
-function sorted(
-  results: readonly AssessmentResult[],
-  interests: readonly InterestResult[],
-): (AssessmentResult | InterestResult)[] {
-  return [...results, ...interests].sort((left, right) =>
-    right.takenOn.slice(0, 10).localeCompare(left.takenOn.slice(0, 10)),
-  );
-}
-
-function renderInterest(result: InterestResult) {
-  return html`<div class="stack tight">
-    <strong>${result.name}</strong>
-    <span class="small quiet">
-      ${formatDate(result.takenOn)} · ${t('record.interest-tool')} · ${t('record.from-answers')}
-    </span>
-    <p>${interestMeaning(result)}</p>
-    <div>
-      <a href=${hrefFor(`explore/results/${result.id}`)}>${t('record.interest-open')}</a>
-    </div>
-  </div>`;
 }
 
 declare global {

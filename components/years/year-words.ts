@@ -7,6 +7,7 @@ export const ENTRY_KINDS: Readonly<Record<TimelineKind, PlainKey>> = {
   'goal-reached': 'years.kind-goal-reached',
   'goal-set-aside': 'years.kind-goal-set-aside',
   result: 'years.kind-result',
+  'self-result': 'years.kind-self-result',
   'career-saved': 'years.kind-career-saved',
   'career-set-aside': 'years.kind-career-set-aside',
   reflection: 'years.kind-reflection',
@@ -19,7 +20,13 @@ export const ENTRY_KINDS: Readonly<Record<TimelineKind, PlainKey>> = {
 export type Mark = 'begun' | 'reached' | 'changed';
 export const MARKS: readonly Mark[] = ['begun', 'reached', 'changed'];
 
-const REACHED: readonly TimelineKind[] = ['goal-reached', 'result', 'reflection', 'look-back'];
+const REACHED: readonly TimelineKind[] = [
+  'goal-reached',
+  'result',
+  'self-result',
+  'reflection',
+  'look-back',
+];
 const CHANGED: readonly TimelineKind[] = ['goal-changed', 'goal-set-aside', 'career-set-aside'];
 
 export function markOf({ kind }: TimelineEntry): Mark {

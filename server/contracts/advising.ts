@@ -4,6 +4,7 @@ import {
   AssessmentResult,
   Correction,
   HeldFact,
+  AreaResultBrief,
   InterestResult,
   KnownSchool,
   SchoolTime,
@@ -60,6 +61,7 @@ export const NotePath = z.object({ personId: z.uuid(), id: z.uuid() });
 export const StudentRecord = z.object({
   results: z.array(AssessmentResult),
   interests: z.array(InterestResult),
+  areaResults: z.array(AreaResultBrief),
   notes: z.array(AdvisingNote),
   known: z.array(KnownSchool),
   schools: z.array(SchoolTime),

@@ -1,3 +1,5 @@
+import { AREAS, WORK_VALUES } from './riasec.js';
+
 /** Questionnaires whose answers add up to a result. Plain values. */
 export const ASSESSMENT_KINDS = ['interests', 'skills', 'values'] as const;
 export type AssessmentKind = (typeof ASSESSMENT_KINDS)[number];
@@ -20,3 +22,10 @@ export const SKILL_AREAS = [
   'systems',
 ] as const;
 export type SkillArea = (typeof SKILL_AREAS)[number];
+
+/** The areas of each kind, in the order of the scores. */
+export const AREAS_OF: Readonly<Record<AssessmentKind, readonly string[]>> = {
+  interests: AREAS,
+  skills: SKILL_AREAS,
+  values: WORK_VALUES,
+};

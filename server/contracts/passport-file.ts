@@ -1,3 +1,4 @@
+import { AREAS_OF, ASSESSMENT_KINDS } from './assessment-kinds.js';
 import { z } from 'zod';
 import { ACTIVITY_BRANCHES, ACTIVITY_KINDS } from './activity-fields.js';
 import { CitationKind, CitationSnapshot } from './citations.js';
@@ -142,24 +143,37 @@ export const PassportCareer = z.strictObject({
   changes: z.array(z.strictObject({ ...opinion, at })).max(2_000),
 });
 
-export const PassportInterests = z.strictObject({
-  id,
-  name: title(limits.RESULT_NAME_MAX),
-  form: ProfilerForm,
-  answers: z.record(z.string().max(60), z.int().min(0).max(10)),
-  /** Sums in the order realistic, investigative, artistic, social, enterprising, conventional. */
-  scores: z.array(z.int().min(0).max(1_000)).length(6),
-  minimum: z.int().min(0).max(1_000),
-  maximum: z.int().min(0).max(1_000),
-  isFlat: z.boolean(),
-  matches: z.array(text(20)).max(2_000),
-  instrument: text(100),
-  instrumentVersion: text(100),
-  algorithm: text(100),
-  /** Weights and other scores behind the list; null where interests alone made it. */
-  mix: MatchMix.nullable().default(null),
-  finishedAt: at,
-});
+export const PassportInterests = z
+  .strictObject({
+    id,
+    name: title(limits.RESULT_NAME_MAX),
+    /** Which questions; passports made before there were others don't say. */
+    kind: z.enum(ASSESSMENT_KINDS).default('interests'),
+    form: ProfilerForm,
+    answers: z.record(z.string().max(60), z.int().min(0).max(10)),
+    /** What each score is about: the areas of the kind. */
+    areas: z
+      .array(text(60))
+      .max(40)
+      .default([...AREAS_OF.interests]),
+    scores: z.array(z.int().min(0).max(1_000)).max(40),
+    minimum: z.int().min(0).max(1_000),
+    maximum: z.int().min(0).max(1_000),
+    isFlat: z.boolean(),
+    matches: z.array(text(20)).max(2_000),
+    instrument: text(100),
+    instrumentVersion: text(100),
+    algorithm: text(100),
+    /** Weights and other scores behind the list; null where interests alone made it. */
+    mix: MatchMix.nullable().default(null),
+    finishedAt: at,
+  })
+  .refine(
+    ({ kind, areas, scores }) =>
+      scores.length === areas.length &&
+      AREAS_OF[kind].length === areas.length &&
+      areas.every((area) => AREAS_OF[kind].includes(area)),
+  );
 
 export const PassportResume = z.strictObject({
   id,
@@ -220,7 +234,9 @@ export const PASSPORT_PARTS = {
   citations: z.array(PassportCitation).max(limits.PASSPORT_ENTRIES_MAX),
   results: z.array(PassportResult).max(limits.PASSPORT_ENTRIES_MAX),
   careers: z.array(PassportCareer).max(limits.SAVED_CAREERS_MAX),
-  interests: z.array(PassportInterests).max(limits.RESULTS_PER_STUDENT_MAX),
+  interests: z
+    .array(PassportInterests)
+    .max(limits.RESULTS_PER_STUDENT_MAX * ASSESSMENT_KINDS.length),
   resumes: z.array(PassportResume).max(limits.RESUMES_PER_STUDENT_MAX),
   evidence: z.array(PassportEvidence).max(limits.EVIDENCE_ITEMS_MAX),
   schools: z.array(PassportSchool).max(limits.HISTORY_MAX * 4),

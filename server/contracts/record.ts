@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AREA_KINDS } from './assessment-kinds.js';
 import { AreaCode } from './careers.js';
 import {
   CREDITS_MAX,
@@ -59,6 +60,17 @@ export const InterestResult = z.object({
   topAreas: z.array(AreaCode),
 });
 export type InterestResult = z.infer<typeof InterestResult>;
+
+/** One of our own results on skills or values; its meaning is in its areas. */
+export const AreaResultBrief = z.object({
+  id: z.uuid(),
+  kind: z.enum(AREA_KINDS),
+  name: z.string(),
+  takenOn: z.iso.datetime(),
+  /** Empty when no area stands out. */
+  topAreas: z.array(z.string()),
+});
+export type AreaResultBrief = z.infer<typeof AreaResultBrief>;
 
 const takenOn = z.iso.date();
 const scores = z.array(Score).max(SCORES_PER_RESULT_MAX);

@@ -12,6 +12,7 @@ export const TimelineKind = z.enum([
   'goal-reached',
   'goal-set-aside',
   'result',
+  'self-result',
   'career-saved',
   'career-set-aside',
   'reflection',

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { StudentRecord } from '#contracts/advising.js';
 import type { AreaKind } from '#contracts/assessment-kinds.js';
 import type {
   AreaResult,
@@ -14,6 +15,7 @@ import type {
   ProfilerResultList,
 } from '#contracts/profiler.js';
 import { AREAS, WORK_VALUES } from '#contracts/riasec.js';
+import type { Timeline } from '#contracts/years.js';
 import { withTenant } from '#server/db/tenant.js';
 import { latestScores } from '#server/features/profiler/latest-scores.js';
 import { type ApiClient, apiAs } from '../support/api.js';
@@ -162,6 +164,18 @@ describe('Assessments of skills and values', () => {
     expect(interests).to.deep.include({ answered: 0, total: 60 });
     expect(values).to.deep.include({ answered: null, resultCount: 1 });
     expect(values?.latest).to.deep.include({ id, name: 'Mine' });
+  });
+
+  it('F35: results stand in the record and on the timeline', async () => {
+    const client = await apiAs(await buildPerson());
+    const { id } = await finishArea(client, 'values', { area: 'support', name: 'Mine' });
+    const { areaResults } = await reply<StudentRecord>(client.get('/api/record'));
+    expect(areaResults).to.have.length(1);
+    expect(areaResults[0]).to.deep.include({ id, kind: 'values', name: 'Mine' });
+    expect(areaResults[0]?.topAreas[0]).to.equal('support');
+    const { years } = await reply<Timeline>(client.get('/api/timeline'));
+    const [entry] = years.flatMap(({ entries }) => entries);
+    expect(entry).to.include({ kind: 'self-result', source: id, title: 'Mine' });
   });
 
   it('F35: results are the student’s own: nobody else reads or changes them', async () => {

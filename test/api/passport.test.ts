@@ -50,6 +50,7 @@ describe('plan passport', function () {
     const essay = parts.evidence.find(({ file }) => file?.type === 'txt')!;
     expect(textOf(passport, essay.file!.path)).to.equal('My essay about care');
     expect(essay.for).to.deep.equal([{ kind: 'goal', ref: entries.goal.id }]);
+    expect(parts.interests.map(({ kind }) => kind)).to.deep.equal(['interests', 'values']);
   });
 
   it('B7: the list of files names all of them with their hashes, and its signature is by the key inside', async () => {

@@ -1,3 +1,4 @@
+import { finishArea } from './assessments.js';
 import { expect } from 'chai';
 import { unzipSync } from 'fflate';
 import request, { type Response } from 'supertest';
@@ -104,6 +105,7 @@ export async function fillPlan(student: Person, course: Course) {
     201,
   );
   await answerProfiler(student);
+  await finishArea(await apiAs(student), 'values', { area: 'support', name: 'Values, fall' });
   await handIn(student, await buildAssignment(course));
   const text = await uploadFile(student, 'essay.txt', Buffer.from('My essay about care'));
   await reply(

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { AREAS_OF, ASSESSMENT_KINDS, type AssessmentKind } from '#contracts/assessment-kinds.js';
 import type { PassportItem, PassportParts } from '#contracts/passport-file.js';
 
 const id = fc.uuid({ version: 7 });
@@ -85,22 +86,30 @@ const career: fc.Arbitrary<PassportItem<'careers'>> = fc.record({
     .map((changes) => changes.toSorted((left, right) => (left.at < right.at ? -1 : 1))),
 });
 
-const interests: fc.Arbitrary<PassportItem<'interests'>> = fc.record({
-  ...{ id, name: title, finishedAt: at, isFlat: fc.boolean() },
-  form: fc.constantFrom('short', 'full'),
-  answers: fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), fc.integer({ min: 1, max: 5 })),
-  scores: fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 6, maxLength: 6 }),
-  minimum: fc.constant(5),
-  maximum: fc.constant(50),
-  matches: fc.uniqueArray(fc.constantFrom('29-1141.00', '15-1252.00'), { maxLength: 2 }),
-  instrument: title,
-  instrumentVersion: title,
-  algorithm: title,
-  mix: fc.constantFrom(null, {
-    weights: { interests: 6, skills: 0, values: 2 },
-    otherScores: [],
-  }),
-});
+const interestsOf = (kind: AssessmentKind): fc.Arbitrary<PassportItem<'interests'>> =>
+  fc.record({
+    ...{ id, name: title, finishedAt: at, isFlat: fc.boolean() },
+    ...{ kind: fc.constant(kind), areas: fc.constant([...AREAS_OF[kind]]) },
+    form: fc.constantFrom('short', 'full'),
+    answers: fc.dictionary(fc.stringMatching(/^[a-z]{1,6}$/), fc.integer({ min: 1, max: 5 })),
+    scores: fc.array(fc.integer({ min: 0, max: 50 }), {
+      minLength: AREAS_OF[kind].length,
+      maxLength: AREAS_OF[kind].length,
+    }),
+    minimum: fc.constant(5),
+    maximum: fc.constant(50),
+    matches: fc.uniqueArray(fc.constantFrom('29-1141.00', '15-1252.00'), { maxLength: 2 }),
+    instrument: title,
+    instrumentVersion: title,
+    algorithm: title,
+    mix: fc.constantFrom(
+      null,
+      ...(kind === 'interests'
+        ? [{ weights: { interests: 6, skills: 0, values: 2 }, otherScores: [] }]
+        : []),
+    ),
+  });
+const interests = fc.constantFrom(...ASSESSMENT_KINDS).chain(interestsOf);
 
 const school: fc.Arbitrary<PassportItem<'schools'>> = fc.record({
   ...{ id, school: title, program: words(), confirmed: maybe(voucher) },

@@ -13,7 +13,7 @@ export interface AreaBar {
   earlier?: number;
 }
 
-const WIDTH = 400;
+const WIDTH = 340;
 const ROW = 40;
 const EDGE = 4;
 
@@ -31,7 +31,7 @@ export class IlpAreaBars extends IlpElement {
       figure {
         display: grid;
         gap: var(--ilp-space-2);
-        max-inline-size: 30rem;
+        max-inline-size: 26rem;
         margin: 0;
       }
 

@@ -1,3 +1,4 @@
+import { ASSESSMENT_KINDS } from '#contracts/assessment-kinds.js';
 import * as limits from '#contracts/limits.js';
 import {
   PART_NAMES,
@@ -38,7 +39,7 @@ const MOST: Record<PassportPart, number> = {
   citations: limits.PASSPORT_ENTRIES_MAX,
   results: limits.PASSPORT_ENTRIES_MAX,
   careers: limits.SAVED_CAREERS_MAX,
-  interests: limits.RESULTS_PER_STUDENT_MAX,
+  interests: limits.RESULTS_PER_STUDENT_MAX * ASSESSMENT_KINDS.length,
   resumes: limits.RESUMES_PER_STUDENT_MAX,
   evidence: limits.EVIDENCE_ITEMS_MAX,
   schools: limits.HISTORY_MAX * 4,

@@ -1,5 +1,4 @@
 import type { PassportItem } from '#contracts/passport-file.js';
-import { AREAS } from '#contracts/riasec.js';
 import type { Actor } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
@@ -28,15 +27,15 @@ export async function writeInterests(
   const attemptId = newId();
   await sql(
     `insert into profiler_attempts (tenant_id, id, student_id, form, answers, finished_at, created_at,
-                                    updated_at)
-     values ($1, $2, $3, $4, $5, $6, $6, $6)`,
+                                    updated_at, kind)
+     values ($1, $2, $3, $4, $5, $6, $6, $6, $7)`,
     [
       ...[actor.tenantId, attemptId, actor.personId, result.form],
-      ...[JSON.stringify(result.answers), finishedAt],
+      ...[JSON.stringify(result.answers), finishedAt, result.kind],
     ],
   );
   const kept = await insertResult(
-    { ...result, kind: 'interests', areas: [...AREAS], studentId: actor.personId, attemptId },
+    { ...result, studentId: actor.personId, attemptId },
     new Date(finishedAt),
   );
   return kept.id;

@@ -128,13 +128,15 @@ const career: Describe<'careers'> = (item, say) => ({
   ),
 });
 
-const AREAS = ['r', 'i', 'a', 's', 'e', 'c'] as const;
+const areaWord = (kind: PassportItem<'interests'>['kind'], area: string) =>
+  kind === 'interests' ? `record.area-${area}` : `assessments.${kind}-${area}`;
+
 const interest: Describe<'interests'> = (item, say, { language }) => ({
   title: item.name,
   dates: say.day(item.finishedAt),
   lines: item.scores.map(
     (score, place) =>
-      `${wordOf(language, `record.area-${AREAS[place] ?? 'r'}`)}: ${score} / ${item.maximum}`,
+      `${wordOf(language, areaWord(item.kind, item.areas[place] ?? ''))}: ${score} / ${item.maximum}`,
   ),
 });
 

@@ -74,11 +74,10 @@ const careers = `select s.code as id, coalesce(o.facts->>'title', s.code) as tit
   from saved_careers s left join occupations o on o.code = s.code
   where s.tenant_id = $1 and s.student_id = $2 and s.removed_at is null order by s.created_at, s.id`;
 
-const interests = `select id, name, form, answers, scores, minimum, maximum, is_flat as "isFlat", matches,
+const interests = `select id, name, kind, form, answers, areas, scores, minimum, maximum, is_flat as "isFlat", matches,
     instrument, instrument_version as "instrumentVersion", algorithm, mix,
     ${iso('created_at')} as "finishedAt"
-  from profiler_results where tenant_id = $1 and student_id = $2 and kind = 'interests'
-    and removed_at is null
+  from profiler_results where tenant_id = $1 and student_id = $2 and removed_at is null
   order by created_at, id`;
 
 const resumes = `select id, name, template, language, contact, summary, sections,

@@ -1,8 +1,10 @@
 import type { StaffRecord, StudentRecord } from '#contracts/advising.js';
-import type { InterestResult } from '#contracts/record.js';
+import { AREA_KINDS } from '#contracts/assessment-kinds.js';
+import type { AreaResultBrief, InterestResult } from '#contracts/record.js';
 import type { Actor } from '../../auth/actor.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { coursesOfStaff } from '../class/joined-courses.js';
+import { presentAreaResult } from '../profiler/area-results.js';
 import { presentResult } from '../profiler/result-presenter.js';
 import { resultsOf } from '../profiler/result-records.js';
 import { shownAssessments } from './assessment-service.js';
@@ -15,22 +17,32 @@ import { knownSchools, schoolTimes } from './schools.js';
 /** Everything on the student's own record page. */
 export async function readOwnRecord(actor: Actor, now: Date): Promise<StudentRecord> {
   const { personId } = actor;
-  const [results, interests, notes, known, schools, held, corrections] = await Promise.all([
-    shownAssessments('student', personId),
-    interestsOf(personId),
-    shownNotes(actor, personId, now),
-    knownSchools(personId),
-    schoolTimes(personId),
-    heldFacts(actor),
-    correctionsOf(actor),
-  ]);
-  return { results, interests, notes, known, schools, held, corrections };
+  const [results, interests, areaResults, notes, known, schools, held, corrections] =
+    await Promise.all([
+      shownAssessments('student', personId),
+      interestsOf(personId),
+      areaResultsOf(personId),
+      shownNotes(actor, personId, now),
+      knownSchools(personId),
+      schoolTimes(personId),
+      heldFacts(actor),
+      correctionsOf(actor),
+    ]);
+  return { results, interests, areaResults, notes, known, schools, held, corrections };
 }
 
 async function interestsOf(personId: string): Promise<InterestResult[]> {
   return (await resultsOf(personId)).map((record) => {
     const { id, name, topAreas, finishedAt } = presentResult(record);
     return { id, name, topAreas, takenOn: finishedAt };
+  });
+}
+
+async function areaResultsOf(personId: string): Promise<AreaResultBrief[]> {
+  const results = await Promise.all(AREA_KINDS.map((kind) => resultsOf(personId, kind)));
+  return results.flat().map((record) => {
+    const { id, kind, name, topAreas, finishedAt } = presentAreaResult(record);
+    return { id, kind, name, topAreas, takenOn: finishedAt };
   });
 }
 

@@ -1,3 +1,4 @@
+import { ASSESSMENT_KINDS } from '#contracts/assessment-kinds.js';
 import type { TimelineEntry } from '#contracts/years.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { TITLE_LOCALE } from '../careers/career-presenter.js';
@@ -5,11 +6,13 @@ import { occupations } from '../careers/occupation-store.js';
 import { resultsOf } from '../profiler/result-records.js';
 import type { TimelineSource } from './timeline-source.js';
 
-/** Named results of the interest questions. */
+/** Named results of the questions about oneself. */
 export const resultEntries: TimelineSource = async ({ studentId, shown }) => {
   if (shown) return [];
-  return (await resultsOf(studentId)).map(({ id, name, createdAt }) => ({
-    ...{ kind: 'result', source: id, title: name, titleLocale: null, horizon: null },
+  const results = await Promise.all(ASSESSMENT_KINDS.map((kind) => resultsOf(studentId, kind)));
+  return results.flat().map(({ id, kind, name, createdAt }) => ({
+    kind: kind === 'interests' ? 'result' : 'self-result',
+    ...{ source: id, title: name, titleLocale: null, horizon: null },
     at: createdAt.toISOString(),
   }));
 };

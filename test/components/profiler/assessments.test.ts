@@ -193,7 +193,7 @@ describe('<ilp-area-result-view>', () => {
     expect(findAll(view, 'rect.score')).to.have.length(10);
     expect(findAll(view, 'circle.earlier')).to.have.length(10);
     const rows = findAll(view, 'tbody tr').map(textOf);
-    expect(rows[0]).to.equal('computers and design 12 9');
+    expect(rows[0]).to.equal('Computers and design 12 9');
     expect(findAll(view, 'h2').map(textOf)).to.include('My other results');
     expect(text).to.contain(earlierSkills.name);
   });

@@ -47,7 +47,7 @@ async function show(record: StudentRecord | Error, answers: Answers = {}) {
 }
 
 describe('<ilp-record-view>', () => {
-  before(() => useMessages('en', 'record'));
+  before(() => useMessages('en', 'record', 'assessments'));
   afterEach(() => useMessages('en', 'record'));
 
   for (const locale of ['en', 'es'] as const)
@@ -70,6 +70,8 @@ describe('<ilp-record-view>', () => {
     expect(text).to.contain('231 of 300').and.contain('What it means: On grade level');
     expect(text).to.contain('Oct 12, 2026 · Pathlight interest questions');
     expect(text).to.contain('with people, about finding out, and creative');
+    expect(text).to.contain('Oct 13, 2026 · Pathlight questions on skills');
+    expect(text).to.contain('You feel most sure about helping and teaching and using science.');
   });
 
   it('F22: the student changes only their own, and comments on the others', async () => {

@@ -31,7 +31,16 @@ export const correction: Correction = {
 };
 
 export const emptyRecord: StudentRecord = {
-  ...{ results: [], interests: [], notes: [], known: [], schools: [], held: [], corrections: [] },
+  ...{
+    results: [],
+    interests: [],
+    areaResults: [],
+    notes: [],
+    known: [],
+    schools: [],
+    held: [],
+    corrections: [],
+  },
 };
 export const fullRecord: StudentRecord = {
   results: [imported, own],
@@ -41,6 +50,12 @@ export const fullRecord: StudentRecord = {
       name: 'Autumn me',
       takenOn: '2026-10-12T08:00:00Z',
       topAreas: ['s', 'i', 'a'],
+    },
+  ],
+  areaResults: [
+    {
+      ...{ id: ID.replace('c1', 'c6'), kind: 'skills', name: 'Skills, Oct 13' },
+      ...{ takenOn: '2026-10-13T08:00:00Z', topAreas: ['helping', 'science'] },
     },
   ],
   notes: [note],
