@@ -111,3 +111,26 @@ export function renderLevels(levels: { level: number; percent: number }[]) {
     </tbody>
   </table>`;
 }
+
+/** Every source of the page once, and what its owner wants to be said. */
+export function renderSources(career: CareerProfile) {
+  const all = [
+    career.interests,
+    career.pay,
+    career.jobOutlook,
+    career.entry,
+    career.educationLevels,
+    career.skills,
+    career.technology,
+    career.subjects,
+    career.related,
+    { source: career.clusterSource },
+  ].map(({ source }) => sourceText(source));
+  return html`<section class="stack tight" aria-labelledby="sources">
+    <h2 id="sources">${t('careers.sources')}</h2>
+    <ul class="small">
+      ${[...new Set(all)].map((source) => html`<li>${source}</li>`)}
+    </ul>
+    <p class="small quiet">${t('careers.notice')}</p>
+  </section>`;
+}

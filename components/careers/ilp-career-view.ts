@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { CareerProfile, NoDataReason } from '#contracts/careers.js';
 import { formatList, formatNumber, formatPercent } from '../i18n/format.js';
-import { t } from '../i18n/i18n.js';
+import { loadMessages, t } from '../i18n/i18n.js';
 import '../shared/charts/ilp-hexagon.js';
 import type { AreaChooseEvent } from '../shared/charts/ilp-hexagon.js';
 import '../shared/charts/ilp-range-bar.js';
@@ -13,7 +13,7 @@ import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import { careerSentence, factName, sourceText } from './career-words.js';
 import './ilp-career-rows.js';
-import { renderFacts, renderHourly, renderLevels } from './career-facts.js';
+import { renderFacts, renderHourly, renderLevels, renderSources } from './career-facts.js';
 import { styles } from './ilp-career-view.styles.js';
 import './ilp-save-career.js';
 
@@ -34,6 +34,12 @@ export class IlpCareerView extends IlpView {
     task: ([code], { signal }) =>
       this.api.get<CareerProfile>(`/careers/${encodeURIComponent(code)}`, { signal }),
     onComplete: ({ title }) => this.setTitle(title),
+  });
+
+  /** Long texts far down the page: they come in a chunk of their own, after the numbers. */
+  private readonly voices = new Task(this, {
+    args: () => [] as const,
+    task: () => Promise.all([import('../voices/ilp-career-voices.js'), loadMessages('voices')]),
   });
 
   protected override render() {
@@ -59,8 +65,12 @@ export class IlpCareerView extends IlpView {
           : html`<p class="quiet">${t('careers.save-for-students')}</p>`
       }
       ${this.renderPay(career)} ${this.renderOutlook(career)} ${this.renderWays(career)}
+      ${renderLoad(
+        this.voices,
+        () => html`<ilp-career-voices code=${career.code}></ilp-career-voices>`,
+      )}
       ${this.renderClasses(career)} ${this.renderUses(career)} ${this.renderInterests(career)}
-      ${this.renderRelated(career)} ${this.renderSources(career)}
+      ${this.renderRelated(career)} ${renderSources(career)}
     `;
   }
 
@@ -204,28 +214,6 @@ export class IlpCareerView extends IlpView {
           ? html`<ilp-career-rows .careers=${related.data}></ilp-career-rows>`
           : this.renderNoData(related.noData)
       }
-    </section>`;
-  }
-
-  private renderSources(career: CareerProfile) {
-    const all = [
-      career.interests,
-      career.pay,
-      career.jobOutlook,
-      career.entry,
-      career.educationLevels,
-      career.skills,
-      career.technology,
-      career.subjects,
-      career.related,
-      { source: career.clusterSource },
-    ].map(({ source }) => sourceText(source));
-    return html`<section class="stack tight" aria-labelledby="sources">
-      <h2 id="sources">${t('careers.sources')}</h2>
-      <ul class="small">
-        ${[...new Set(all)].map((source) => html`<li>${source}</li>`)}
-      </ul>
-      <p class="small quiet">${t('careers.notice')}</p>
     </section>`;
   }
 

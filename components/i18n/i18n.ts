@@ -28,12 +28,17 @@ export function getLocale(): DisplayLocale {
   return current;
 }
 
+/** The language of ours on screen: the made-up one counts as English. */
+export function shownLocale(): Locale {
+  return current === PSEUDO_LOCALE ? DEFAULT_LOCALE : current;
+}
+
 /** Money, numbers and dates as people in the United States read them, in either language. */
 const REGIONS: Readonly<Record<Locale, string>> = { en: 'en-US', es: 'es-US' };
 
-/** The language for `Intl`: the made-up one counts as English. */
+/** The language for `Intl`. */
 export function intlLocale(): string {
-  return REGIONS[current === PSEUDO_LOCALE ? DEFAULT_LOCALE : current];
+  return REGIONS[shownLocale()];
 }
 
 /** Loads the messages of these namespaces, now and after every change of language. */

@@ -38,6 +38,7 @@ import { setupRoutes } from './setup/setup-routes.js';
 import { sharingRoutes } from './sharing/sharing-routes.js';
 import { strengthRoutes } from './strengths/strength-routes.js';
 import { tagRoutes } from './tags/tag-routes.js';
+import { voiceRoutes } from './voices/voice-routes.js';
 import { yearRoutes } from './years/year-routes.js';
 
 export interface FeatureDeps {
@@ -77,6 +78,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     assessmentRoutes,
     exploreRoutes,
     careerRoutes,
+    voiceRoutes,
     resumeRoutes,
     passportRoutes(deps),
     attachRoutes(deps),

@@ -240,6 +240,7 @@ export const PLANS: Record<string, Plan> = {
     ...{ as: 'student', path: () => ({ subject: 'physics' }), ...own },
   },
   'GET /careers/:code': { as: 'student', path: code, ...own },
+  'GET /careers/:code/voices': { as: 'student', path: code, ...own },
   'GET /saved-careers': { as: 'student', ...own },
   'GET /saved-careers/:code': { as: 'student', path: code, ...own },
   'PUT /saved-careers/:code': { as: 'student', path: code, ...own, body: () => ({ rating: 2 }) },

@@ -28,6 +28,7 @@ async function careerFor(
   const code = career instanceof Error ? profile.code : career.code;
   const api = apiOnPage({
     [`GET /careers/${code}`]: career,
+    [`GET /careers/${code}/voices`]: { composite: null, elsewhere: [] },
     [`GET /saved-careers/${code}`]: { saved: null },
     [`PUT ${SAVED}`]: (body: object) => ({ ...saved, ...body }),
     ...answers,
@@ -35,6 +36,10 @@ async function careerFor(
   const view = await viewFixture<IlpCareerView>(
     html`<ilp-career-view .api=${api} .params=${{ code }}></ilp-career-view>`,
     session,
+  );
+  await waitUntil(
+    () => career instanceof Error || findAll(view, 'ilp-career-voices').length > 0,
+    'no voices',
   );
   await waitUntil(() => findAll(view, 'ilp-skeleton').length === 0, 'still loading');
   return { api, view };
@@ -138,8 +143,9 @@ describe('<ilp-career-view>', () => {
   it('F38: no section is empty without a reason', async () => {
     const { view } = await careerFor(bare);
     const headings = findAll(view, 'section h2').map(textOf);
-    expect(headings).to.have.length(8);
-    for (const heading of headings.slice(0, -1))
+    expect(headings).to.have.length(9);
+    expect(textOf(section(view, headings[3]!))).to.contain('No interview yet');
+    for (const heading of headings.toSpliced(3, 1).slice(0, -1))
       expect(textOf(section(view, heading)), heading).to.contain('military');
     expect(findAll(view, 'dl.facts > div').map(textOf).join(' ')).to.contain('No data');
   });
@@ -219,7 +225,10 @@ describe('<ilp-career-view>', () => {
       {},
       { ...studentSession, role: 'teacher', canTeach: true },
     );
-    expect(api.calls).to.deep.equal([`GET /careers/${profile.code}`]);
+    expect(api.calls).to.deep.equal([
+      `GET /careers/${profile.code}`,
+      `GET /careers/${profile.code}/voices`,
+    ]);
     expect(findAll(view, 'ilp-save-career')).to.have.length(0);
   });
 });
