@@ -1,7 +1,7 @@
 import { Task } from '@lit/task';
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { AreaKind } from '#contracts/assessment-kinds.js';
+import { AREA_KINDS, type AreaKind } from '#contracts/assessment-kinds.js';
 import type { AreaResult, AreaResultDetail, AreaResultList } from '#contracts/assessments.js';
 import { formatDate, formatList } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
@@ -15,7 +15,7 @@ import { buttons, cards, layout, lists } from '../styles/shared.js';
 import { areaLabel, areaText, areaTitle, RESULTS } from './area-words.js';
 import './ilp-result-name.js';
 import type { RenamedEvent } from './ilp-result-name.js';
-import { kindOf, QUESTIONS } from './question-words.js';
+import { QUESTIONS } from './question-words.js';
 
 /**
  * One named result of the questions on skills or values: what stands out, what it can't tell, and the
@@ -87,7 +87,7 @@ export class IlpAreaResultView extends IlpView {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('params') && kindOf(this.params.kind) === undefined)
+    if (changed.has('params') && !AREA_KINDS.some((kind) => kind === this.params.kind))
       navigate('explore/assessments', { replace: true });
   }
 

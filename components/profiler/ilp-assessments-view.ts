@@ -1,7 +1,7 @@
 import { Task } from '@lit/task';
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { AssessmentKind } from '#contracts/assessment-kinds.js';
+import type { QuestionKind } from '#contracts/assessment-kinds.js';
 import type { AssessmentStates } from '#contracts/assessments.js';
 import { formatDate } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
@@ -13,7 +13,7 @@ import { QUESTIONS } from './question-words.js';
 
 type State = AssessmentStates['items'][number];
 
-const CARDS: Readonly<Record<AssessmentKind, { name: PlainKey; text: PlainKey; page: string }>> = {
+const CARDS: Readonly<Record<QuestionKind, { name: PlainKey; text: PlainKey; page: string }>> = {
   interests: {
     name: 'assessments.interests-name',
     text: 'assessments.interests-text',
@@ -28,6 +28,11 @@ const CARDS: Readonly<Record<AssessmentKind, { name: PlainKey; text: PlainKey; p
     name: 'assessments.values-name',
     text: 'assessments.values-text',
     page: 'explore/assessments/values',
+  },
+  preferences: {
+    name: 'assessments.preferences-name',
+    text: 'assessments.preferences-text',
+    page: 'explore/assessments/preferences',
   },
 };
 
@@ -116,7 +121,9 @@ export class IlpAssessmentsView extends IlpView {
       ${
         latest
           ? link(
-              [t('assessments.look'), t('assessments.look-named', named)],
+              kind === 'preferences'
+                ? [t('assessments.read'), t('assessments.read-named', named)]
+                : [t('assessments.look'), t('assessments.look-named', named)],
               `${QUESTIONS[kind].resultPage}/${latest.id}`,
               !isOpen,
             )

@@ -1,6 +1,6 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { AssessmentKind } from '#contracts/assessment-kinds.js';
+import type { QuestionKind } from '#contracts/assessment-kinds.js';
 import { t } from '../i18n/i18n.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { face } from './faces.js';
@@ -65,6 +65,15 @@ export class IlpProfilerQuestion extends IlpElement {
       }
     }
 
+    .own {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .own button {
+      justify-items: start;
+      text-align: start;
+    }
+
     button:hover {
       border-color: var(--ilp-accent);
     }
@@ -101,8 +110,10 @@ export class IlpProfilerQuestion extends IlpElement {
     }
   `;
 
-  @property() kind: AssessmentKind = 'interests';
+  @property() kind: QuestionKind = 'interests';
   @property() text = '';
+  /** The answers of this question, where it has its own. */
+  @property({ attribute: false }) options: readonly string[] | undefined;
   /** The answer given before, if any. */
   @property({ attribute: false }) answer: number | undefined;
 
@@ -112,20 +123,24 @@ export class IlpProfilerQuestion extends IlpElement {
     );
   }
 
+  private draw(answer: number) {
+    if (this.options) return nothing;
+    return this.kind === 'interests' ? face(answer) : level(answer);
+  }
+
   protected override render() {
     const { ask, answers } = QUESTIONS[this.kind];
-    const draw = this.kind === 'interests' ? face : level;
     return html`
       <h2 id="text" class="text" tabindex="-1">${this.text}</h2>
-      <div class="answers" role="group" aria-label=${t(ask)}>
-        ${answers.map(
-          (word, index) =>
+      <div class="answers ${this.options ? 'own' : ''}" role="group" aria-label=${t(ask)}>
+        ${(this.options ?? answers.map((word) => t(word))).map(
+          (words, index) =>
             html`<button
               type="button"
               aria-pressed=${this.answer === index + 1}
               @click=${() => this.dispatchEvent(new AnswerEvent(index + 1))}
             >
-              ${draw(index + 1)} <span>${t(word)}</span>
+              ${this.draw(index + 1)} <span>${words}</span>
             </button>`,
         )}
       </div>

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ProfilerAttempt, ProfilerForm } from '#contracts/profiler.js';
-import type { AssessmentKind } from '#contracts/assessment-kinds.js';
+import type { QuestionKind } from '#contracts/assessment-kinds.js';
 import { t } from '../i18n/i18n.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { buttons, cards, layout } from '../styles/shared.js';
@@ -31,7 +31,7 @@ export class BeginEvent extends Event {
 export class IlpProfilerStart extends IlpElement {
   static override styles = [layout, buttons, cards];
 
-  @property() kind: AssessmentKind = 'interests';
+  @property() kind: QuestionKind = 'interests';
   /** The questions under way, if any. */
   @property({ attribute: false }) attempt: ProfilerAttempt | null = null;
   @property({ type: Boolean }) busy = false;

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task';
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { AssessmentKind } from '#contracts/assessment-kinds.js';
+import type { QuestionKind } from '#contracts/assessment-kinds.js';
 import type {
   CurrentAttempt,
   ProfilerAttempt,
@@ -47,7 +47,7 @@ export class IlpProfilerView extends IlpView {
     },
   });
 
-  private get kind(): AssessmentKind {
+  private get kind(): QuestionKind {
     return kindOf(this.params.kind) ?? 'interests';
   }
 

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { AssessmentKind } from '#contracts/assessment-kinds.js';
+import type { QuestionKind } from '#contracts/assessment-kinds.js';
 import type { ProfilerAttempt, ProfilerItems } from '#contracts/profiler.js';
 import type { ApiClient } from '../api/client.js';
 import type { Drafts } from '../api/drafts.js';
@@ -50,7 +50,7 @@ export class IlpQuestions extends IlpElement {
 
   @property({ attribute: false }) api!: ApiClient;
   @property({ attribute: false }) drafts!: Drafts;
-  @property() kind: AssessmentKind = 'interests';
+  @property() kind: QuestionKind = 'interests';
   @property({ attribute: false }) items: ProfilerItems['items'] = [];
   @property({ type: Boolean }) busy = false;
 
@@ -82,6 +82,7 @@ export class IlpQuestions extends IlpElement {
   protected override render() {
     const item = this.items[this.at];
     const total = this.items.length;
+    const language = getLocale() === 'es' ? 'es' : 'en';
     return html`<div class="stack question" tabindex="-1" @keydown=${this.handleKey}>
       <ilp-progress
         label=${t('profiler.progress')}
@@ -97,7 +98,8 @@ export class IlpQuestions extends IlpElement {
                 item.id,
                 html`<ilp-profiler-question
                   kind=${this.kind}
-                  text=${item.text[getLocale() === 'es' ? 'es' : 'en']}
+                  text=${item.text[language]}
+                  .options=${item.options?.map((option) => option[language])}
                   .answer=${this.answers[item.id]}
                   @ilp-answer=${this.handleAnswer}
                 ></ilp-profiler-question>`,

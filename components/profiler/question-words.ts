@@ -1,4 +1,4 @@
-import type { AreaKind, AssessmentKind } from '#contracts/assessment-kinds.js';
+import type { AreaKind, QuestionKind } from '#contracts/assessment-kinds.js';
 import type { ProfilerForm } from '#contracts/profiler.js';
 import type { PlainKey } from '../i18n/i18n.js';
 
@@ -12,8 +12,8 @@ export interface QuestionWords {
   forms: readonly (readonly [ProfilerForm, PlainKey])[];
   /** What is asked about each item. */
   ask: PlainKey;
-  /** From the least (1) to the most (5). */
-  answers: readonly [PlainKey, PlainKey, PlainKey, PlainKey, PlainKey];
+  /** From the least (1) to the most (5); none where each question has its own. */
+  answers: readonly PlainKey[];
   seeResult: PlainKey;
   /** Path of the API. */
   api: string;
@@ -28,7 +28,7 @@ const area = (kind: AreaKind) => ({
   laterPage: 'explore/assessments',
 });
 
-export const QUESTIONS: Readonly<Record<AssessmentKind, QuestionWords>> = {
+export const QUESTIONS: Readonly<Record<QuestionKind, QuestionWords>> = {
   interests: {
     title: 'profiler.title',
     intro: 'profiler.intro',
@@ -82,10 +82,22 @@ export const QUESTIONS: Readonly<Record<AssessmentKind, QuestionWords>> = {
     seeResult: 'assessments.see-result',
     ...area('values'),
   },
+  preferences: {
+    title: 'assessments.preferences-title',
+    intro: 'assessments.preferences-intro',
+    ours: 'assessments.preferences-ours',
+    forms: [['full', 'assessments.preferences-form']],
+    ask: 'assessments.preferences-ask',
+    answers: [],
+    seeResult: 'assessments.preferences-see',
+    api: '/assessments/preferences',
+    resultPage: 'portfolio/entries',
+    laterPage: 'explore/assessments',
+  },
 };
 
 /** The kind that an address names: the interest questions have an address of their own. */
-export function kindOf(name: string | undefined): AssessmentKind | undefined {
+export function kindOf(name: string | undefined): QuestionKind | undefined {
   if (name === undefined) return 'interests';
-  return name === 'skills' || name === 'values' ? name : undefined;
+  return name === 'skills' || name === 'values' || name === 'preferences' ? name : undefined;
 }

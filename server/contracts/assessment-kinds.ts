@@ -4,6 +4,10 @@ import { AREAS, WORK_VALUES } from './riasec.js';
 export const ASSESSMENT_KINDS = ['interests', 'skills', 'values'] as const;
 export type AssessmentKind = (typeof ASSESSMENT_KINDS)[number];
 
+/** All questions about oneself. Those on how one learns end in words of one's own, without a score. */
+export const QUESTION_KINDS = [...ASSESSMENT_KINDS, 'preferences'] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
 /** Those beside the interest questions, which have routes and careers of their own. */
 export const AREA_KINDS = ['skills', 'values'] as const;
 export type AreaKind = (typeof AREA_KINDS)[number];

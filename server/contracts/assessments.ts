@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { AREA_KINDS, ASSESSMENT_KINDS } from './assessment-kinds.js';
+import { AREA_KINDS, QUESTION_KINDS } from './assessment-kinds.js';
 import { ProfilerAnswers, ProfileShape } from './profiler.js';
 
-export const AssessmentKind = z.enum(ASSESSMENT_KINDS);
 export const AreaKind = z.enum(AREA_KINDS);
 
+const AskedKind = z.enum([...AREA_KINDS, 'preferences']);
+export const AskedKindPath = z.object({ kind: AskedKind });
+export const AskedKindIdPath = z.object({ kind: AskedKind, id: z.uuid() });
 export const AreaKindPath = z.object({ kind: AreaKind });
 export const AreaKindIdPath = z.object({ kind: AreaKind, id: z.uuid() });
 
@@ -41,16 +43,21 @@ export const AreaResultDetail = AreaResult.extend({
 });
 export type AreaResultDetail = z.infer<typeof AreaResultDetail>;
 
+/** The entry of the journal that the answers became. */
+export const LearningNote = z.object({ id: z.uuid() });
+export type LearningNote = z.infer<typeof LearningNote>;
+
 /** How far the student is with each kind of questions. */
 export const AssessmentStates = z.object({
   items: z.array(
     z.object({
-      kind: AssessmentKind,
+      kind: z.enum(QUESTION_KINDS),
       /** How many questions there are: in the shortest form, or in the one under way. */
       total: z.int(),
       /** How many of those under way have an answer; null when none are under way. */
       answered: z.int().nullable(),
       resultCount: z.int(),
+      /** The newest result; of `preferences` the entry of the journal. */
       latest: z.object({ id: z.uuid(), name: z.string(), finishedAt: z.iso.datetime() }).nullable(),
     }),
   ),

@@ -15,6 +15,7 @@ const Answer = z.int().min(ANSWER_MIN).max(ANSWER_MAX);
 export const ProfilerAnswers = z.record(ItemId, Answer);
 export type ProfilerAnswers = z.infer<typeof ProfilerAnswers>;
 
+const ItemText = z.object({ en: z.string(), es: z.string() });
 export const ProfilerItems = z.object({
   instrument: z.string(),
   version: z.string(),
@@ -27,7 +28,9 @@ export const ProfilerItems = z.object({
       id: z.string(),
       /** What it counts to: an interest area, an area of skills, a work value. */
       area: z.string(),
-      text: z.object({ en: z.string(), es: z.string() }),
+      text: ItemText,
+      /** What can be answered, from 1; where the answers are not the same for all questions. */
+      options: z.array(ItemText).optional(),
     }),
   ),
 });

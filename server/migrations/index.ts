@@ -40,6 +40,7 @@ import * as lookBacks from './0054-look-backs.js';
 import * as passports from './0056-passports.js';
 import * as resultImports from './0060-result-imports.js';
 import * as assessmentKinds from './0063-assessment-kinds.js';
+import * as learningReflections from './0064-learning-reflections.js';
 import * as matchMix from './0065-match-mix.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
@@ -85,5 +86,6 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0056-passports': passports,
   '0060-result-imports': resultImports,
   '0063-assessment-kinds': assessmentKinds,
+  '0064-learning-reflections': learningReflections,
   '0065-match-mix': matchMix,
 };

@@ -6,7 +6,9 @@ import type {
   AreaResultDetail,
   AreaResultList,
   AssessmentStates,
+  LearningNote,
 } from '#contracts/assessments.js';
+import type { JournalEntry } from '#contracts/journal.js';
 import type { Problem } from '#contracts/problem.js';
 import type {
   CurrentAttempt,
@@ -19,7 +21,7 @@ import type { Timeline } from '#contracts/years.js';
 import { withTenant } from '#server/db/tenant.js';
 import { latestScores } from '#server/features/profiler/latest-scores.js';
 import { type ApiClient, apiAs } from '../support/api.js';
-import { assessmentPath, beginArea, finishArea } from '../support/assessments.js';
+import { answerArea, assessmentPath, beginArea, finishArea } from '../support/assessments.js';
 import { buildCourse, buildPerson, type Person } from '../support/builders.js';
 import { reply } from '../support/reply.js';
 
@@ -157,6 +159,7 @@ describe('Assessments of skills and values', () => {
       { kind: 'interests', total: 30, ...nothing },
       { kind: 'skills', total: 30, ...nothing },
       { kind: 'values', total: 18, ...nothing },
+      { kind: 'preferences', total: 8, ...nothing },
     ]);
     await client.post('/api/profiler/attempts', { form: 'full' }).expect(201);
     const { id } = await finishArea(client, 'values', { area: 'support', name: 'Mine' });
@@ -164,6 +167,31 @@ describe('Assessments of skills and values', () => {
     expect(interests).to.deep.include({ answered: 0, total: 60 });
     expect(values).to.deep.include({ answered: null, resultCount: 1 });
     expect(values?.latest).to.deep.include({ id, name: 'Mine' });
+  });
+
+  it('F35: answers on how one learns become a private note of one’s own, without a score', async () => {
+    const client = await apiAs(await buildPerson());
+    const attempts = `${assessmentPath('preferences')}/attempts`;
+    const { items } = await reply<ProfilerItems>(client.get('/api/assessments/preferences/items'));
+    for (const { options } of items) expect(options).to.have.length(5);
+    const open = await beginArea(client, 'preferences');
+    await client.post(`${attempts}/${open}/finish`).expect(400);
+    await client.patch(`${attempts}/${open}`, { answers: { L01: 2, L05: 1 } }).expect(200);
+    const id = await answerArea(client, 'preferences', 'none');
+    expect(id).to.equal(open);
+    const finish = () => reply<LearningNote>(client.post(`${attempts}/${id}/finish`), 201);
+    expect(await finish()).to.deep.equal({ id });
+    expect(await finish()).to.deep.equal({ id });
+    const note = await reply<JournalEntry>(client.get(`/api/journal/${id}`));
+    expect(note).to.include({ visibility: 'private', revision: 1, entry: null });
+    expect(note.text).to.match(/^How I learn\n\nWhat helps you most/);
+    expect(note.text).to.contain(`${items[0]?.text.en}\n${items[0]?.options?.[1]?.en}`);
+    const state = async () =>
+      (await reply<AssessmentStates>(client.get('/api/assessments'))).items[3];
+    expect((await state())?.latest).to.include({ id, name: 'How I learn' });
+    await client.get(`/api/assessments/preferences/results`).expect(400);
+    await client.delete(`/api/journal/${id}`).expect(200);
+    expect((await state())?.latest).to.equal(null);
   });
 
   it('F35: results stand in the record and on the timeline', async () => {

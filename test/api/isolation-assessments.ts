@@ -20,6 +20,10 @@ export const ASSESSMENT_PLANS: Record<string, Plan> = {
   'POST /assessments/:kind/attempts': { ...own, body: () => ({}) },
   'PATCH /assessments/:kind/attempts/:id': { ...attempt, body: () => ({ answers: { K01: 3 } }) },
   'POST /assessments/:kind/attempts/:id/finish': { ...attempt, body: () => ({ name: 'Second' }) },
+  'POST /assessments/preferences/attempts/:id/finish': {
+    as: 'student',
+    path: ({ ids }: World) => ({ id: ids.learningAttempt }),
+  },
   'GET /assessments/:kind/results': own,
   'GET /assessments/:kind/results/:id': result,
   'PATCH /assessments/:kind/results/:id': { ...result, body: () => ({ name: 'Renamed' }) },

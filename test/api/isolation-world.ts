@@ -62,6 +62,7 @@ export interface World {
     result: string;
     areaAttempt: string;
     areaResult: string;
+    learningAttempt: string;
     invitation: string;
     deployment: string;
     import: string;
@@ -168,7 +169,8 @@ async function exploreAs(student: Person, marker: string) {
   await reply(api.put(`/api/saved-careers/${CAREER}`, { thought: `${marker} thought`, rating: 4 }));
   const skills = await finishArea(api, 'skills', { area: 'talking', name: `${marker} skills` });
   const areas = { areaResult: skills.id, areaAttempt: await answerArea(api, 'skills', 'numbers') };
-  return { result: result.id, attempt: (await begin()).id, ...areas };
+  const learningAttempt = await answerArea(api, 'preferences', 'habits');
+  return { result: result.id, attempt: (await begin()).id, ...areas, learningAttempt };
 }
 
 /** A strength, and a goal that rests on a result. */

@@ -1,19 +1,24 @@
-import type { AreaKind } from '#contracts/assessment-kinds.js';
+import type { QuestionKind, AreaKind } from '#contracts/assessment-kinds.js';
 import type { AreaResultDetail } from '#contracts/assessments.js';
 import type { ProfilerAttempt, ProfilerItems } from '#contracts/profiler.js';
 import type { ApiClient } from './api.js';
 import { reply } from './reply.js';
 
-export const assessmentPath = (kind: AreaKind) => `/api/assessments/${kind}`;
+type AskedKind = Exclude<QuestionKind, 'interests'>;
+export const assessmentPath = (kind: AskedKind) => `/api/assessments/${kind}`;
 
 /** Begins the questions, or goes on with them. */
-export async function beginArea(client: ApiClient, kind: AreaKind): Promise<string> {
+export async function beginArea(client: ApiClient, kind: AskedKind): Promise<string> {
   const path = `${assessmentPath(kind)}/attempts`;
   return (await reply<ProfilerAttempt>(client.post(path, {}), 201)).id;
 }
 
 /** Begins and answers every question: 5 in this area, 2 elsewhere. */
-export async function answerArea(client: ApiClient, kind: AreaKind, area: string): Promise<string> {
+export async function answerArea(
+  client: ApiClient,
+  kind: AskedKind,
+  area: string,
+): Promise<string> {
   const id = await beginArea(client, kind);
   const { items } = await reply<ProfilerItems>(client.get(`${assessmentPath(kind)}/items`));
   const answers = Object.fromEntries(items.map((item) => [item.id, item.area === area ? 5 : 2]));

@@ -3,7 +3,7 @@ import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
 import { AppError } from '../../errors.js';
 import { knownLocale } from '../../messages.js';
-import { ASSESSMENT_KINDS } from '#contracts/assessment-kinds.js';
+import { QUESTION_KINDS } from '#contracts/assessment-kinds.js';
 import { instrument } from '../profiler/instrument.js';
 
 interface Row {
@@ -40,9 +40,16 @@ export async function listKeptTexts(actor: Actor): Promise<KeptTexts> {
 function withQuestions(texts: KeptText['texts'], locale: string): KeptText['texts'] {
   const language = knownLocale(locale) === 'es' ? 'es' : 'en';
   const items = new Map(
-    ASSESSMENT_KINDS.flatMap((kind) =>
-      instrument(kind).items.map((item) => [item.id, item[language]] as const),
+    QUESTION_KINDS.flatMap((kind) =>
+      instrument(kind).items.map((item) => [item.id, item] as const),
     ),
   );
-  return texts.map((entry) => ({ ...entry, label: items.get(entry.label) ?? entry.label }));
+  return texts.map((entry) => {
+    const item = items.get(entry.label);
+    return {
+      ...entry,
+      label: item?.[language] ?? entry.label,
+      text: item?.options?.[Number(entry.text) - 1]?.[language] ?? entry.text,
+    };
+  });
 }

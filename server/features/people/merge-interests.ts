@@ -1,4 +1,4 @@
-import { ASSESSMENT_KINDS } from '#contracts/assessment-kinds.js';
+import { QUESTION_KINDS } from '#contracts/assessment-kinds.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { type AttemptRecord, findOpenAttempt } from '../profiler/attempt-service.js';
 import type { MergedIds } from './merge-courses.js';
@@ -16,7 +16,7 @@ export async function joinInterests(steps: MergeSteps, ids: MergedIds): Promise<
      where tenant_id = $1 and student_id in ($2, $3) and finished_at is null for update`,
     [currentTenant(), keptId, goneId],
   );
-  for (const kind of ASSESSMENT_KINDS) {
+  for (const kind of QUESTION_KINDS) {
     const kept = await findOpenAttempt(keptId, kind);
     const gone = await findOpenAttempt(goneId, kind);
     if (kept && gone) await joinAttempts(steps, keptId, kept, gone);

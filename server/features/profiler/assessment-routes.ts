@@ -5,7 +5,10 @@ import {
   AreaResult,
   AreaResultDetail,
   AreaResultList,
+  AskedKindIdPath,
+  AskedKindPath,
   AssessmentStates,
+  LearningNote,
   NewAreaAttempt,
 } from '#contracts/assessments.js';
 import {
@@ -14,6 +17,7 @@ import {
   FinishAttempt,
   ProfilerAttempt,
   ProfilerItems,
+  ProfilerPath,
   ResultChanges,
 } from '#contracts/profiler.js';
 import { endpoint } from '../../http/endpoint.js';
@@ -24,10 +28,11 @@ import {
   readAreaResult,
 } from './area-results.js';
 import { listStates } from './assessment-states.js';
+import { finishLearningAttempt } from './learning-note.js';
 import { changeAnswers, listItems, readCurrentAttempt, startAttempt } from './attempt-service.js';
 import { removeOwnResult, renameOwnResult, restoreOwnResult } from './own-results.js';
 
-/** Skills and values are asked in one length only. */
+/** These are asked in one length only. */
 const form = 'full';
 const params = AreaKindIdPath;
 const attempt = (status: 200 | 201) => ({ status, schema: ProfilerAttempt }) as const;
@@ -37,29 +42,36 @@ const attemptRoutes = Router()
   .get(
     '/assessments/:kind/items',
     endpoint(
-      { params: AreaKindPath, reply: { status: 200, schema: ProfilerItems } },
+      { params: AskedKindPath, reply: { status: 200, schema: ProfilerItems } },
       ({ actor, params: { kind } }) => Promise.resolve(listItems(actor, form, kind)),
     ),
   )
   .get(
     '/assessments/:kind/attempts/current',
     endpoint(
-      { params: AreaKindPath, reply: { status: 200, schema: CurrentAttempt } },
+      { params: AskedKindPath, reply: { status: 200, schema: CurrentAttempt } },
       async ({ actor, params: { kind } }) => ({ attempt: await readCurrentAttempt(actor, kind) }),
     ),
   )
   .post(
     '/assessments/:kind/attempts',
     endpoint(
-      { params: AreaKindPath, body: NewAreaAttempt, reply: attempt(201) },
+      { params: AskedKindPath, body: NewAreaAttempt, reply: attempt(201) },
       ({ actor, params: { kind }, body, now }) => startAttempt(actor, { ...body, form }, now, kind),
     ),
   )
   .patch(
     '/assessments/:kind/attempts/:id',
     endpoint(
-      { params, body: AttemptChanges, reply: attempt(200) },
+      { params: AskedKindIdPath, body: AttemptChanges, reply: attempt(200) },
       ({ actor, params: { id, kind }, body, now }) => changeAnswers(actor, id, body, now, kind),
+    ),
+  )
+  .post(
+    '/assessments/preferences/attempts/:id/finish',
+    endpoint(
+      { params: ProfilerPath, reply: { status: 201, schema: LearningNote } },
+      ({ actor, params: { id }, now }) => finishLearningAttempt(actor, id, now),
     ),
   )
   .post(
@@ -106,7 +118,7 @@ const resultRoutes = Router()
     ),
   );
 
-/** How far the student is with all questions, and those on skills and values: the student's own. */
+/** How far the student is with all questions, and those beside the interests: the student's own. */
 export const assessmentRoutes = Router()
   .get(
     '/assessments',

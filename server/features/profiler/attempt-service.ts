@@ -1,4 +1,4 @@
-import type { AssessmentKind } from '#contracts/assessment-kinds.js';
+import type { QuestionKind } from '#contracts/assessment-kinds.js';
 import type {
   AttemptChanges,
   NewAttempt,
@@ -15,7 +15,7 @@ import { canTakeProfiler } from './profiler-policy.js';
 
 export interface AttemptRecord {
   id: string;
-  kind: AssessmentKind;
+  kind: QuestionKind;
   form: ProfilerForm;
   answers: Record<string, number>;
   finishedAt: Date | null;
@@ -36,7 +36,7 @@ export function requireStudent(actor: Actor): void {
 export function listItems(
   actor: Actor,
   form: ProfilerForm,
-  kind: AssessmentKind = 'interests',
+  kind: QuestionKind = 'interests',
 ): ProfilerItems {
   requireStudent(actor);
   const { id, version, isValidated } = instrument(kind);
@@ -49,6 +49,7 @@ export function listItems(
       id: item.id,
       area: item.area,
       text: { en: item.en, es: item.es },
+      ...(item.options && { options: item.options }),
     })),
   };
 }
@@ -56,7 +57,7 @@ export function listItems(
 /** The attempt under way, if any: answers wait there until the student comes back. */
 export async function readCurrentAttempt(
   actor: Actor,
-  kind: AssessmentKind = 'interests',
+  kind: QuestionKind = 'interests',
 ): Promise<ProfilerAttempt | null> {
   requireStudent(actor);
   const open = await findOpenAttempt(actor.personId, kind);
@@ -71,7 +72,7 @@ export async function startAttempt(
   actor: Actor,
   { form, startOver }: NewAttempt,
   now: Date,
-  kind: AssessmentKind = 'interests',
+  kind: QuestionKind = 'interests',
 ): Promise<ProfilerAttempt> {
   requireStudent(actor);
   // Two tabs may begin at once: the second one goes on with the first one's attempt.
@@ -99,7 +100,7 @@ export async function changeAnswers(
   id: string,
   { answers }: AttemptChanges,
   now: Date,
-  kind: AssessmentKind = 'interests',
+  kind: QuestionKind = 'interests',
 ): Promise<ProfilerAttempt> {
   const attempt = await findOwnAttempt(actor, id, kind);
   if (attempt.finishedAt) throw new AppError('conflict', 'These questions are finished already.');
@@ -122,7 +123,7 @@ export async function changeAnswers(
 export async function findOwnAttempt(
   actor: Actor,
   id: string,
-  kind: AssessmentKind = 'interests',
+  kind: QuestionKind = 'interests',
 ): Promise<AttemptRecord> {
   requireStudent(actor);
   // Autosaves may overtake each other; one waits for the other, so that no answer gets lost.
@@ -138,7 +139,7 @@ export async function findOwnAttempt(
 /** The student's open attempt. The caller has checked that the actor may know of it. */
 export async function findOpenAttempt(
   studentId: string,
-  kind: AssessmentKind = 'interests',
+  kind: QuestionKind = 'interests',
 ): Promise<AttemptRecord | null> {
   const [record] = await sql<AttemptRecord>(
     `select ${FIELDS} from profiler_attempts
@@ -152,7 +153,7 @@ export async function findOpenAttempt(
 export function answersOf(
   form: ProfilerForm,
   answers: Record<string, number>,
-  kind: AssessmentKind = 'interests',
+  kind: QuestionKind = 'interests',
 ): Record<string, number> {
   const kept: Record<string, number> = {};
   for (const { id } of itemsOf(form, kind)) {

@@ -1,4 +1,4 @@
-import type { AssessmentKind } from '#contracts/assessment-kinds.js';
+import type { AssessmentKind, QuestionKind } from '#contracts/assessment-kinds.js';
 import { RESULTS_PER_STUDENT_MAX } from '#contracts/limits.js';
 import type { FinishAttempt } from '#contracts/profiler.js';
 import type { Actor } from '../../auth/actor.js';
@@ -67,25 +67,27 @@ export async function finishOwnAttempt(
     },
     now,
   );
+  await closeAttempt(actor, { id, kind, name: record.name }, now);
+  return record;
+}
+
+/** Takes no more answers, and notes the time spent on planning. */
+export async function closeAttempt(
+  actor: Actor,
+  { id, kind, name }: { id: string; kind: QuestionKind; name: string },
+  now: Date,
+): Promise<void> {
   await sql(
     `update profiler_attempts set finished_at = $3, updated_at = $3 where tenant_id = $1 and id = $2`,
     [currentTenant(), id, now.toISOString()],
   );
-  await noteFinished(actor, record, now);
-  return record;
-}
-
-async function noteFinished(
-  actor: Actor,
-  { attemptId, kind, name }: ResultRecord,
-  now: Date,
-): Promise<void> {
   const words = kind === 'interests' ? 'hours.log-profiler' : 'hours.log-assessment';
   const title = translate(actor.locale, words, { name });
-  await logPlanning(actor, { key: `profiler:${attemptId}`, title }, now);
+  await logPlanning(actor, { key: `profiler:${id}`, title }, now);
 }
 
-function refuseGaps({ form, kind, answers }: AttemptRecord): void {
+/** @throws AppError `invalid-request` naming the questions without an answer. */
+export function refuseGaps({ form, kind, answers }: AttemptRecord): void {
   const missing = itemsOf(form, kind).filter((item) => answers[item.id] === undefined);
   if (missing.length === 0) return;
   throw new AppError('invalid-request', 'Some questions have no answer yet.', {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { AssessmentKind } from '#contracts/assessment-kinds.js';
+import type { QuestionKind } from '#contracts/assessment-kinds.js';
 import type { ProfilerForm } from '#contracts/profiler.js';
 import { AREAS } from '#contracts/riasec.js';
 
@@ -11,6 +11,8 @@ const Area = z.object({
   measures: z.array(z.string()),
 });
 
+const words = { en: z.string(), es: z.string() };
+
 const Instrument = z.object({
   id: z.string(),
   version: z.string(),
@@ -18,22 +20,31 @@ const Instrument = z.object({
   answers: z.object({ min: z.int(), max: z.int() }),
   /** In the order of the scores. Interest questions need not name their six. */
   areas: z.array(Area).default(() => AREAS.map((id) => ({ id, measures: [id] }))),
-  items: z.array(z.object({ id: z.string(), area: z.string(), en: z.string(), es: z.string() })),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      area: z.string(),
+      ...words,
+      /** Where each question has answers of its own; as many as `answers` allows. */
+      options: z.array(z.object(words)).optional(),
+    }),
+  ),
   /** Ids in the order to ask them; each area has equally many. */
   forms: z.object({ short: z.array(z.string()).optional(), full: z.array(z.string()) }),
 });
 export type Instrument = z.infer<typeof Instrument>;
 
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'seeders', 'reference', 'instruments');
-const FILES: Readonly<Record<AssessmentKind, string>> = {
+const FILES: Readonly<Record<QuestionKind, string>> = {
   interests: 'interests-own.json',
   skills: 'skills-own.json',
   values: 'values-own.json',
+  preferences: 'preferences-own.json',
 };
-const loaded = new Map<AssessmentKind, Instrument>();
+const loaded = new Map<QuestionKind, Instrument>();
 
 /** The items in use. Instruments are data: another file may take the place of ours. */
-export function instrument(kind: AssessmentKind = 'interests'): Instrument {
+export function instrument(kind: QuestionKind = 'interests'): Instrument {
   const known = loaded.get(kind);
   if (known) return known;
   const text = readFileSync(join(FOLDER, FILES[kind]), 'utf8');
@@ -43,10 +54,7 @@ export function instrument(kind: AssessmentKind = 'interests'): Instrument {
 }
 
 /** The items of a form, in the order to ask them; none where there is no such form. */
-export function itemsOf(
-  form: ProfilerForm,
-  kind: AssessmentKind = 'interests',
-): Instrument['items'] {
+export function itemsOf(form: ProfilerForm, kind: QuestionKind = 'interests'): Instrument['items'] {
   const { items, forms } = instrument(kind);
   const byId = new Map(items.map((item) => [item.id, item]));
   return (forms[form] ?? []).flatMap((id) => byId.get(id) ?? []);
@@ -56,7 +64,7 @@ export function itemsOf(
 export function scoreAnswers(
   form: ProfilerForm,
   answers: Record<string, number>,
-  kind: AssessmentKind = 'interests',
+  kind: QuestionKind = 'interests',
 ): { scores: number[]; minimum: number; maximum: number } {
   const items = itemsOf(form, kind);
   const { areas, answers: scale } = instrument(kind);

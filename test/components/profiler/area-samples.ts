@@ -16,6 +16,21 @@ export const skillItems: ProfilerItems = {
   })),
 };
 
+/** One question with answers of its own. */
+export const learningItems: ProfilerItems = {
+  ...skillItems,
+  instrument: 'preferences-own',
+  items: [
+    {
+      ...{ id: 'L01', area: 'habits', text: { en: 'When do you read?', es: '¿Cuándo lees?' } },
+      options: [
+        { en: 'Early', es: 'Temprano' },
+        { en: 'Late', es: 'Tarde' },
+      ],
+    },
+  ],
+};
+
 export const skillResult: AreaResult = {
   id: '019a0000-0000-7000-8000-000000000052',
   kind: 'skills',
@@ -68,5 +83,12 @@ export const states: AssessmentStates = {
     },
     { kind: 'skills', total: 30, answered: 12, resultCount: 0, latest: null },
     { kind: 'values', total: 18, answered: null, resultCount: 0, latest: null },
+    {
+      ...{ kind: 'preferences', total: 8, answered: null, resultCount: 1 },
+      latest: {
+        ...{ id: '019a0000-0000-7000-8000-000000000061', name: 'How I learn' },
+        finishedAt: '2026-11-02T09:00:00Z',
+      },
+    },
   ],
 };

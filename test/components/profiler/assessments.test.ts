@@ -18,7 +18,14 @@ import {
   useMessages,
   viewFixture,
 } from '../support/view.js';
-import { earlierSkills, flatValues, skillDetail, skillItems, states } from './area-samples.js';
+import {
+  earlierSkills,
+  flatValues,
+  learningItems,
+  skillDetail,
+  skillItems,
+  states,
+} from './area-samples.js';
 import { attempt as sample } from './samples.js';
 
 const start = location.href;
@@ -56,7 +63,7 @@ describe('<ilp-assessments-view>', () => {
 
   it('F35: tells how far one is with each, and leads on from there', async () => {
     const view = await pageFor(states);
-    const [interests, skills, values] = findAll(view, 'li').map((card) => ({
+    const [interests, skills, values, preferences] = findAll(view, 'li').map((card) => ({
       text: textOf(card),
       links: findAll<HTMLAnchorElement>(card, 'a').map((link) => [
         link.pathname,
@@ -73,7 +80,13 @@ describe('<ilp-assessments-view>', () => {
       ['/explore/assessments/skills', 'Go on: What I feel sure I can do'],
     ]);
     expect(values?.text).to.contain('Not begun');
-    for (const card of [interests, skills, values]) expect(card?.text).to.contain("It can't tell");
+    expect(preferences?.text).to.contain('It gives no score.');
+    expect(preferences?.links[0]).to.deep.equal([
+      '/portfolio/entries/019a0000-0000-7000-8000-000000000061',
+      'Read my note: How I learn',
+    ]);
+    for (const card of [interests, skills, values, preferences])
+      expect(card?.text).to.contain("It can't tell");
   });
 });
 
@@ -133,6 +146,30 @@ describe('<ilp-profiler-view> with the questions on skills', () => {
     press(view, '30 preguntas, unos 6 minutos');
     await shows('Tarea 1');
     await shows('Mucha seguridad');
+  });
+
+  it('F35: asks how one learns without a score, and leads to the note', async () => {
+    const path = '/assessments/preferences';
+    const { api, view, shows } = await questions('preferences', {
+      [`GET ${path}/attempts/current`]: { attempt: null },
+      [`POST ${path}/attempts`]: { ...attempt, total: 1 },
+      [`GET ${path}/items`]: learningItems,
+      [`PATCH ${path}/attempts/${attempt.id}`]: attempt,
+      [`POST ${path}/attempts/${attempt.id}/finish`]: { id: attempt.id },
+    });
+    await shows('This gives no score and puts you into no type.');
+    await expect(view).to.be.accessible();
+    press(view, '8 questions, about 3 minutes');
+    await shows('When do you read?');
+    await expect(view).to.be.accessible();
+    expect(findAll(view, 'button[aria-pressed]').map(textOf)).to.deep.equal(['Early', 'Late']);
+    press(view, 'Late');
+    await shows('That was the last question.');
+    press(view, 'Make my note');
+    await waitUntil(() => location.pathname === `/portfolio/entries/${attempt.id}`);
+    expect(api.bodies[api.calls.indexOf(`PATCH ${path}/attempts/${attempt.id}`)]).to.deep.equal({
+      answers: { L01: 2 },
+    });
   });
 
   it('leads from an unknown kind to the page of all', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import { SKILL_AREAS } from '#contracts/assessment-kinds.js';
+import { QUESTION_KINDS, SKILL_AREAS } from '#contracts/assessment-kinds.js';
 import { AREAS, WORK_VALUES } from '#contracts/riasec.js';
 import { instrument, itemsOf, scoreAnswers } from '#server/features/profiler/instrument.js';
 
@@ -79,9 +79,7 @@ describe('The items on skills and values', () => {
   });
 
   it('share no id with each other or with the interest items', () => {
-    const ids = (['interests', 'skills', 'values'] as const).flatMap((kind) =>
-      instrument(kind).items.map((item) => item.id),
-    );
+    const ids = QUESTION_KINDS.flatMap((kind) => instrument(kind).items.map((item) => item.id));
     expect(new Set(ids).size).to.equal(ids.length);
   });
 });
