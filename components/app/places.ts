@@ -29,6 +29,7 @@ const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
     { path: 'assignments', label: 'shell.assignments' },
     { path: 'tags', label: 'shell.tags' },
     { path: 'explore', label: 'shell.explore' },
+    { path: 'interviews', label: 'shell.interviews' },
     { path: 'corrections', label: 'shell.corrections' },
   ],
   admin: [

@@ -77,6 +77,22 @@ export const staffRoutes: readonly Route[] = [
     load: () => import('../hours/ilp-hours-view.js'),
   },
   {
+    path: 'interviews',
+    element: 'ilp-interviews-view',
+    title: 'shell.title-interviews',
+    roles: STAFF,
+    messages: ['voices'],
+    load: () => import('../voices/ilp-interviews-view.js'),
+  },
+  {
+    path: 'careers/:code/interview',
+    element: 'ilp-interview-form-view',
+    title: 'shell.title-interview-new',
+    roles: STAFF,
+    messages: ['voices'],
+    load: () => import('../voices/ilp-interview-form-view.js'),
+  },
+  {
     path: 'corrections',
     element: 'ilp-corrections-view',
     title: 'shell.title-corrections',

@@ -1,14 +1,15 @@
 import { Task } from '@lit/task';
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { CareerVoices, CompositeVoice } from '#contracts/voices.js';
+import type { Role } from '#contracts/session.js';
+import type { CareerVoices, CompositeVoice, LocalVoice } from '#contracts/voices.js';
 import { formatDate } from '../i18n/format.js';
 import { shownLocale, t } from '../i18n/i18n.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
-import { cards, layout, lists } from '../styles/shared.js';
-import { renderTexts } from './voice-texts.js';
+import { buttons, cards, layout, lists } from '../styles/shared.js';
+import { renderSpeaker, renderTexts } from './voice-texts.js';
 
 /**
  * What people say about a career, with whose words they are. Needs the `voices` messages.
@@ -17,7 +18,26 @@ import { renderTexts } from './voice-texts.js';
  */
 @customElement('ilp-career-voices')
 export class IlpCareerVoices extends IlpView {
-  static override styles = [layout, cards, lists];
+  static override styles = [
+    layout,
+    buttons,
+    cards,
+    lists,
+    css`
+      .badge {
+        white-space: normal;
+      }
+
+      .words {
+        overflow-wrap: anywhere;
+      }
+
+      article + article {
+        padding-block-start: var(--ilp-space-4);
+        border-block-start: 1px solid var(--ilp-line);
+      }
+    `,
+  ];
 
   @property() code = '';
 
@@ -34,12 +54,22 @@ export class IlpCareerVoices extends IlpView {
     </section>`;
   }
 
-  private renderVoices({ composite, elsewhere }: CareerVoices) {
-    return composite ? this.renderComposite(composite) : this.renderNone(elsewhere);
+  private renderVoices({ local, composite, elsewhere }: CareerVoices) {
+    return html`${local.map(renderLocal)} ${composite ? this.renderComposite(composite) : nothing}
+    ${local.length === 0 && !composite ? this.renderNone(elsewhere) : nothing}
+    ${isStaffRole(this.session.role) ? this.renderForStaff() : nothing}`;
+  }
+
+  private renderForStaff() {
+    const add = `careers/${encodeURIComponent(this.code)}/interview`;
+    return html`<p class="actions">
+      <a class="button" href=${hrefFor(add)}>${t('voices.add')}</a>
+      <a class="button quiet" href=${hrefFor('interviews')}>${t('voices.to-list')}</a>
+    </p>`;
   }
 
   private renderComposite({ writtenOn, texts }: CompositeVoice) {
-    return html`<article class="stack tight">
+    return html`<article class="stack tight" aria-label=${t('voices.composite')}>
       <p><span class="badge">${t('voices.composite')}</span></p>
       <p class="small quiet">${t('voices.composite-text')}</p>
       ${renderTexts(texts[shownLocale()])}
@@ -66,6 +96,18 @@ export class IlpCareerVoices extends IlpView {
       }`;
   }
 }
+
+function renderLocal(voice: LocalVoice) {
+  const label = `${t('voices.real')}: ${voice.speaker}`;
+  return html`<article class="stack tight" aria-label=${label}>
+    <p><span class="badge good">${t('voices.real')}</span></p>
+    ${renderSpeaker(voice)} ${renderTexts(voice.texts, voice.locale)}
+    <p class="small quiet">${t('voices.real-text')}</p>
+  </article>`;
+}
+
+const isStaffRole = (role: Role): boolean =>
+  role === 'teacher' || role === 'counselor' || role === 'admin';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -92,3 +92,6 @@ export const PASSPORT_UNPACKED_MAX = 300 * 1024 * 1024;
 export const PASSPORT_FILES_MAX = 1_100;
 /** How often a file may be larger than its packed form: more is made to fill a disk. */
 export const PASSPORT_RATIO_MAX = 120;
+/** One answer of an interview, and how the person in it is named. */
+export const VOICE_TEXT_MAX = 1_500;
+export const VOICE_NAME_MAX = 120;

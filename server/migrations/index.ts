@@ -42,6 +42,7 @@ import * as resultImports from './0060-result-imports.js';
 import * as assessmentKinds from './0063-assessment-kinds.js';
 import * as learningReflections from './0064-learning-reflections.js';
 import * as matchMix from './0065-match-mix.js';
+import * as localVoices from './0069-local-voices.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -88,4 +89,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0063-assessment-kinds': assessmentKinds,
   '0064-learning-reflections': learningReflections,
   '0065-match-mix': matchMix,
+  '0069-local-voices': localVoices,
 };

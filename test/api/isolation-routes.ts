@@ -5,6 +5,7 @@ import { IMPORT_PLANS } from './isolation-import-routes.js';
 import { LOOK_BACK_PLANS } from './isolation-look-back.js';
 import { id, own, type Plan } from './isolation-plan.js';
 import { PORTFOLIO_PLANS } from './isolation-portfolio.js';
+import { VOICE_PLANS } from './isolation-voices.js';
 import { CAREER, type World } from './isolation-world.js';
 
 const work = ({ ids }: World) => ({ id: ids.assignment, personId: ids.person });
@@ -186,6 +187,7 @@ export const PLANS: Record<string, Plan> = {
   'DELETE /journal/:id': { as: 'student', path: id('journal') },
   'POST /journal/:id/restore': { as: 'student', path: id('journal') },
   ...PORTFOLIO_PLANS,
+  ...VOICE_PLANS,
   'GET /resumes': { as: 'student', ...own },
   'POST /resumes': { as: 'student', ...own, body: () => ({ name: 'One more' }) },
   'POST /resumes/update': { as: 'student', ...own },
@@ -240,7 +242,6 @@ export const PLANS: Record<string, Plan> = {
     ...{ as: 'student', path: () => ({ subject: 'physics' }), ...own },
   },
   'GET /careers/:code': { as: 'student', path: code, ...own },
-  'GET /careers/:code/voices': { as: 'student', path: code, ...own },
   'GET /saved-careers': { as: 'student', ...own },
   'GET /saved-careers/:code': { as: 'student', path: code, ...own },
   'PUT /saved-careers/:code': { as: 'student', path: code, ...own, body: () => ({ rating: 2 }) },

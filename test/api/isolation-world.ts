@@ -27,6 +27,7 @@ import { buildActivity } from '../support/attach.js';
 import { merge, studentWith } from '../support/merges.js';
 import { picture, uploadFile } from '../support/evidence.js';
 import { reply } from '../support/reply.js';
+import { buildVoice } from '../support/voices.js';
 import { buildEntry, changesOf, withLine } from '../support/resumes.js';
 
 export const CAREER = '29-1141.00';
@@ -78,6 +79,7 @@ export interface World {
     distinct: string;
     myActivity: string;
     hourRule: string;
+    voice: string;
     journal: string;
     evidence: string;
     resume: string;
@@ -126,6 +128,7 @@ export async function buildWorld(marker: string): Promise<World> {
       await buildMyActivity(student, { title: `${marker} service`, tags: [`${marker} tag`] })
     ).id,
     hourRule: await requireHours(people.admin),
+    voice: (await buildVoice(teacher, CAREER, marker)).id,
     resume: await writeResume(student, marker),
   };
   return { marker, tenantId: district.tenantId, people, ids };

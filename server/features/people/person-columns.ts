@@ -41,6 +41,8 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'joined_courses.person_id': 'joins',
   'journal_entries.student_id': 'moves',
   'kept_texts.student_id': 'moves',
+  'local_voices.added_by': 'moves',
+  'local_voices.decided_by': 'moves',
   'look_backs.returned_by': 'moves',
   'look_backs.student_id': 'joins',
   'passport_imports.student_id': 'moves',

@@ -28,7 +28,7 @@ async function careerFor(
   const code = career instanceof Error ? profile.code : career.code;
   const api = apiOnPage({
     [`GET /careers/${code}`]: career,
-    [`GET /careers/${code}/voices`]: { composite: null, elsewhere: [] },
+    [`GET /careers/${code}/voices`]: { local: [], composite: null, elsewhere: [] },
     [`GET /saved-careers/${code}`]: { saved: null },
     [`PUT ${SAVED}`]: (body: object) => ({ ...saved, ...body }),
     ...answers,

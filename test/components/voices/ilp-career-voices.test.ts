@@ -13,7 +13,7 @@ import {
   useMessages,
   viewFixture,
 } from '../support/view.js';
-import { CODE, told, untold } from './samples.js';
+import { both, CODE, told, untold } from './samples.js';
 
 async function voicesFor(answer: CareerVoices | ProblemError, session = studentSession) {
   const api = fakeApi({ [`GET /careers/${CODE}/voices`]: answer });
@@ -30,6 +30,7 @@ describe('<ilp-career-voices>', () => {
 
   const states: Record<string, CareerVoices | ProblemError> = {
     'an interview': told,
+    'a real one beside it': both,
     'none yet': untold,
     'a failure': new ProblemError('offline', 0),
   };
@@ -79,6 +80,26 @@ describe('<ilp-career-voices>', () => {
     expect(find<HTMLAnchorElement>(view, 'li a').href).to.match(/\/careers\/29-1141\.00$/);
     const { view: alone } = await voicesFor({ ...untold, elsewhere: [] });
     expect(textOf(alone)).not.to.contain('Careers like this');
+  });
+
+  it('B14: shows a real person first, named, dated and told apart from the composite', async () => {
+    const { view } = await voicesFor(both);
+    expect(findAll(view, 'article').map((one) => one.ariaLabel)).to.deep.equal([
+      'Real person, local: Ana R., enfermera',
+      'Composite, written from public facts',
+    ]);
+    const text = textOf(find(view, 'article'));
+    expect(text).to.contain('Ana R., enfermera, on October 12, 2026 Told in Spanish');
+    expect(find(view, 'article h3 + p').lang).to.equal('es');
+    expect(findAll(view, '.actions')).to.have.length(0);
+  });
+
+  it('B14: lets staff add one and leads them to the list', async () => {
+    const staff = { ...studentSession, role: 'teacher', canTeach: true } as const;
+    const { view } = await voicesFor(untold, staff);
+    const links = findAll<HTMLAnchorElement>(view, '.actions a').map(({ pathname }) => pathname);
+    expect(links).to.deep.equal([`/careers/${CODE}/interview`, '/interviews']);
+    await expect(view).to.be.accessible();
   });
 
   it('shows no word from outside the catalogue', async () => {

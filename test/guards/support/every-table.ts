@@ -17,6 +17,8 @@ const BY_NAME: Record<string, string> = {
   'hour_requirements.kind': 'service',
   'hour_requirements.from_grade': '6',
   'hour_requirements.to_grade': '7',
+  'local_voices.locale': 'en',
+  'local_voices.release_locale': 'en',
   'goal_comments.author_role': 'student',
   'activity_confirmations.state': 'withdrawn',
   act: 'changed',
