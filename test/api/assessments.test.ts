@@ -16,25 +16,12 @@ import type {
   ProfilerItems,
   ProfilerResultList,
 } from '#contracts/profiler.js';
-import { AREAS, WORK_VALUES } from '#contracts/riasec.js';
+import { WORK_VALUES } from '#contracts/riasec.js';
 import type { Timeline } from '#contracts/years.js';
-import { withTenant } from '#server/db/tenant.js';
-import { latestScores } from '#server/features/profiler/latest-scores.js';
 import { type ApiClient, apiAs } from '../support/api.js';
 import { answerArea, assessmentPath, beginArea, finishArea } from '../support/assessments.js';
 import { buildCourse, buildPerson, type Person } from '../support/builders.js';
 import { reply } from '../support/reply.js';
-
-async function finishInterests(client: ApiClient): Promise<void> {
-  const { id } = await reply<ProfilerAttempt>(
-    client.post('/api/profiler/attempts', { form: 'short' }),
-    201,
-  );
-  const { items } = await reply<ProfilerItems>(client.get('/api/profiler/items'));
-  const answers = Object.fromEntries(items.map((item) => [item.id, item.area === 's' ? 5 : 3]));
-  await client.patch(`/api/profiler/attempts/${id}`, { answers }).expect(200);
-  await client.post(`/api/profiler/attempts/${id}/finish`, {}).expect(201);
-}
 
 describe('Assessments of skills and values', () => {
   let person: Person;
@@ -105,26 +92,6 @@ describe('Assessments of skills and values', () => {
     const again = await finishArea(student, 'skills', { area: 'machines' });
     expect(again.earlier?.topAreas[0]).to.equal('helping');
     expect(again.name).to.match(/ \(2\)$/);
-  });
-
-  it('F36: the newest scores of each kind are there for matching, a missing kind is left out', async () => {
-    const other = await buildPerson();
-    const client = await apiAs(other);
-    const read = () => withTenant(other.tenantId, () => latestScores(other.personId));
-    expect(await read()).to.deep.equal({});
-    await finishArea(client, 'skills', { area: 'talking' });
-    const { id } = await finishArea(client, 'skills', { area: 'numbers' });
-    const withSkills = await read();
-    expect(withSkills).to.have.all.keys('skills');
-    expect(withSkills.skills).to.deep.include({ resultId: id, isFlat: false });
-    expect(Object.keys(withSkills.skills?.scores ?? {})).to.have.length(35);
-    expect(withSkills.skills?.scores).to.include({ mathematics: 1, speaking: 0.25 });
-    await finishArea(client, 'values', { area: 'support' });
-    await finishInterests(client);
-    const all = await read();
-    expect(all.values?.scores).to.deep.equal([0.25, 0.25, 0.25, 0.25, 1, 0.25]);
-    expect(all.interests?.scores).to.deep.equal(AREAS.map((area) => (area === 's' ? 1 : 0.5)));
-    expect(all.interests?.takenAt).to.be.instanceOf(Date);
   });
 
   it('F35: keeps 20 named results of a kind apart from the interests; renames and removes', async () => {
