@@ -19,6 +19,7 @@ const BY_NAME: Record<string, string> = {
   'hour_requirements.to_grade': '7',
   'goal_comments.author_role': 'student',
   'activity_confirmations.state': 'withdrawn',
+  'goal_choices.choice': 'keep',
   act: 'changed',
   'evidence_items.kind': 'link',
   'resumes.template': 'clear',
