@@ -167,9 +167,13 @@ export class IlpGoalsView extends IlpView {
     ></ilp-goal-panel>`;
   }
 
-  /** `goals?new` opens the form at once: the way here from the home page. */
+  /** `goals?new` and `goals?edit=<id>` open the form at once: the way here from other pages. */
   private openFromAddress(): void {
-    if (new URLSearchParams(location.search).has('new') && this.open === null) void this.write({});
+    if (this.open !== null) return;
+    const asked = new URLSearchParams(location.search);
+    const goal = this.list.goals.find(({ id }) => id === asked.get('edit'));
+    if (goal) void this.write({ goal });
+    else if (asked.has('new')) void this.write({});
   }
 
   private write(editing: Editing): Promise<void> {

@@ -1,6 +1,7 @@
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { LOOK_BACK_MAX } from '#contracts/limits.js';
 import type { LookBack, LookBackPage } from '#contracts/look-back.js';
 import type { Visibility } from '#contracts/visibility.js';
@@ -21,6 +22,8 @@ import { renderLoad } from '../shared/render-load.js';
 import { visibilityOptions } from '../shared/visibility-words.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 import { schoolYearName } from '../years/year-words.js';
+import type { CarriedGoalsEvent } from './carried-goals-event.js';
+import './ilp-carried-goal.js';
 import './ilp-then-and-now.js';
 import { LookBackController } from './look-back-controller.js';
 import { STATES } from './look-back-words.js';
@@ -62,6 +65,7 @@ export class IlpLookBackView extends IlpView {
       </ilp-empty-state>`;
     return html`${this.renderChoice(page)}
       <ilp-then-and-now .years=${beside} now=${own.year}></ilp-then-and-now>
+      ${this.renderGoals(page)}
       <section class="card stack" aria-labelledby="changed">
         <div class="spread">
           <h2 id="changed">${t('look-back.changed')}</h2>
@@ -71,6 +75,35 @@ export class IlpLookBackView extends IlpView {
         </div>
         ${this.renderReturned(own)} ${this.renderWriting(own)}
       </section>`;
+  }
+
+  private renderGoals({ goals }: LookBackPage) {
+    if (goals.length === 0) return nothing;
+    const done = goals.filter(({ chosen }) => chosen !== null).length;
+    return html`<section class="stack" aria-labelledby="turn">
+      <div class="stack tight">
+        <h2 id="turn">${t('look-back.turn')}</h2>
+        <p class="quiet">${t('look-back.turn-intro')}</p>
+        <p class="small quiet">${t('look-back.turn-count', { done, total: goals.length })}</p>
+      </div>
+      <ul
+        class="plain stack"
+        @ilp-carried-goals=${(event: CarriedGoalsEvent) => this.work.takeGoals(event.goals)}
+      >
+        ${repeat(
+          goals,
+          ({ id }) => id,
+          (goal) =>
+            html`<li>
+              <ilp-carried-goal
+                .api=${this.api}
+                .drafts=${this.drafts}
+                .goal=${goal}
+              ></ilp-carried-goal>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
   }
 
   private renderChoice({ earlier, beside }: LookBackPage) {

@@ -2,7 +2,7 @@ import { Task } from '@lit/task';
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { COMMENT_MAX } from '#contracts/limits.js';
-import type { LookBack } from '#contracts/look-back.js';
+import type { StudentLookBack } from '#contracts/look-back.js';
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
@@ -11,8 +11,8 @@ import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { renderLoad } from '../shared/render-load.js';
-import { buttons, cards, layout } from '../styles/shared.js';
-import { STATES } from './look-back-words.js';
+import { buttons, cards, layout, lists } from '../styles/shared.js';
+import { CHOSEN, STATES } from './look-back-words.js';
 
 /**
  * This year's look back of one student, as staff may read it, and the way to ask for more. Needs the
@@ -26,6 +26,7 @@ export class IlpStudentLookBack extends IlpView {
     layout,
     buttons,
     cards,
+    lists,
     css`
       .words {
         max-inline-size: var(--ilp-measure);
@@ -37,14 +38,14 @@ export class IlpStudentLookBack extends IlpView {
 
   @property({ attribute: 'person-id' }) personId = '';
 
-  @state() private shown: LookBack | null = null;
+  @state() private shown: StudentLookBack | null = null;
   @state() private comment: string | null = null;
 
   private readonly attempt = new Attempt(this);
   private readonly loading = new Task(this, {
     args: () => [this.personId] as const,
     task: ([personId], { signal }) =>
-      this.api.get<LookBack>(`/class/${personId}/look-back`, { signal }),
+      this.api.get<StudentLookBack>(`/class/${personId}/look-back`, { signal }),
     onComplete: (found) => (this.shown = found),
   });
 
@@ -55,7 +56,7 @@ export class IlpStudentLookBack extends IlpView {
     </section>`;
   }
 
-  private renderOne(own: LookBack) {
+  private renderOne(own: StudentLookBack) {
     const isBegun = own.revision > 0;
     return html`<p>
         <span class=${own.state === 'done' ? 'badge good' : 'badge'}>
@@ -63,7 +64,7 @@ export class IlpStudentLookBack extends IlpView {
         </span>
         ${own.doneAt ? html`<span class="small quiet">${formatDate(own.doneAt)}</span>` : nothing}
       </p>
-      ${own.text ? html`<p class="words">${own.text}</p>` : nothing}
+      ${own.text ? html`<p class="words">${own.text}</p>` : nothing} ${this.renderGoals(own)}
       ${isBegun && own.state !== 'open' && own.text === null ? html`<p class="quiet">${t('look-back.not-shown')}</p>` : nothing}
       ${
         own.state === 'returned' && own.comment
@@ -73,7 +74,24 @@ export class IlpStudentLookBack extends IlpView {
       ${own.state === 'done' && own.text !== null ? this.renderReturn(own) : nothing}`;
   }
 
-  private renderReturn(own: LookBack) {
+  private renderGoals({ goals }: StudentLookBack) {
+    if (goals.length === 0) return nothing;
+    return html`<h4>${t('look-back.staff-goals')}</h4>
+      <ul class="rows">
+        ${goals.map(({ title, chosen }) =>
+          chosen
+            ? html`<li class="stack tight">
+                <span class="words"
+                  >${title} <span class="badge">${t(CHOSEN[chosen.choice])}</span></span
+                >
+                <span class="small words">${chosen.why}</span>
+              </li>`
+            : nothing,
+        )}
+      </ul>`;
+  }
+
+  private renderReturn(own: StudentLookBack) {
     if (this.comment === null)
       return html`<p>
         <button type="button" class="button small" @click=${() => (this.comment = '')}>
@@ -111,11 +129,14 @@ export class IlpStudentLookBack extends IlpView {
     </form>`;
   }
 
-  private async send(event: Event, { revision }: LookBack): Promise<void> {
+  private async send(event: Event, { revision }: StudentLookBack): Promise<void> {
     event.preventDefault();
     const body = { comment: this.comment?.trim() ?? '', revision };
     const isSent = await this.attempt.run(async () => {
-      this.shown = await this.api.post<LookBack>(`/class/${this.personId}/look-back/return`, body);
+      this.shown = await this.api.post<StudentLookBack>(
+        `/class/${this.personId}/look-back/return`,
+        body,
+      );
     });
     if (!isSent) return;
     this.comment = null;

@@ -1,4 +1,4 @@
-import type { LookBack, LookBackPage } from '#contracts/look-back.js';
+import type { CarriedGoal, LookBack, LookBackPage } from '#contracts/look-back.js';
 import type { Visibility } from '#contracts/visibility.js';
 import type { RequestOptions } from '../api/client.js';
 import { WritingController } from '../shared/writing-controller.js';
@@ -25,6 +25,12 @@ export class LookBackController extends WritingController<LookBackPage> {
     await this.autosave?.flush();
     const body = { text: this.answers.text ?? '', visibility, revision: this.revision };
     this.take(await this.host.api.put<LookBack>(PATH, body));
+  }
+
+  /** How the goals of earlier years stand now. */
+  takeGoals(goals: readonly CarriedGoal[]): void {
+    if (this.item) this.item = { ...this.item, goals: [...goals] };
+    this.host.requestUpdate();
   }
 
   private take(own: LookBack): void {

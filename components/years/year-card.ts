@@ -48,10 +48,11 @@ export function renderYear(year: TimelineYear, empty: string, foot: unknown = no
   </details>`;
 }
 
-function renderEntry({ kind, title, titleLocale, horizon, at }: TimelineEntry) {
+function renderEntry({ kind, title, titleLocale, horizon, why, at }: TimelineEntry) {
   return html`<span class="small quiet">
       ${t(ENTRY_KINDS[kind])} · ${formatDate(at)}
       ${horizon ? html` · ${t(HORIZONS[horizon])}` : nothing}
     </span>
-    <span class="words" lang=${titleLocale ?? nothing}>${title}</span>`;
+    <span class="words" lang=${titleLocale ?? nothing}>${title}</span>
+    ${why ? html`<span class="small words">${t('years.because', { text: why })}</span>` : nothing}`;
 }

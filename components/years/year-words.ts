@@ -14,6 +14,9 @@ export const ENTRY_KINDS: Readonly<Record<TimelineKind, PlainKey>> = {
   strength: 'years.kind-strength',
   growth: 'years.kind-growth',
   'look-back': 'years.kind-look-back',
+  'choice-keep': 'years.kind-choice-keep',
+  'choice-change': 'years.kind-choice-change',
+  'choice-finish': 'years.kind-choice-finish',
 };
 
 /** The three marks of the picture. */
@@ -26,8 +29,14 @@ const REACHED: readonly TimelineKind[] = [
   'self-result',
   'reflection',
   'look-back',
+  'choice-finish',
 ];
-const CHANGED: readonly TimelineKind[] = ['goal-changed', 'goal-set-aside', 'career-set-aside'];
+const CHANGED: readonly TimelineKind[] = [
+  'goal-changed',
+  'goal-set-aside',
+  'career-set-aside',
+  'choice-change',
+];
 
 export function markOf({ kind }: TimelineEntry): Mark {
   if (REACHED.includes(kind)) return 'reached';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { COMMENT_MAX, LOOK_BACK_MAX } from './limits.js';
+import { GoalHorizon, GoalKind } from './goals.js';
+import { COMMENT_MAX, GOAL_CHOICE_WHY_MAX, LOOK_BACK_MAX } from './limits.js';
 import { Visibility } from './visibility.js';
 import { CareerThen, GoalThen, ReflectionThen, ResultThen, SchoolYear } from './years.js';
 
@@ -51,8 +52,53 @@ export const ThenAndNow = z.object({
 });
 export type ThenAndNow = z.infer<typeof ThenAndNow>;
 
+/** What a student does with an open goal of an earlier year. */
+export const GoalChoice = z.enum(['keep', 'change', 'finish']);
+export type GoalChoice = z.infer<typeof GoalChoice>;
+
+/** A goal from before this school year, and what the student chose this year. */
+export const CarriedGoal = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  kind: GoalKind,
+  horizon: GoalHorizon,
+  status: z.enum(['active', 'done']),
+  targetDate: z.iso.date().nullable(),
+  /** Null until they chose. */
+  chosen: z.object({ choice: GoalChoice, why: z.string(), at: z.iso.datetime() }).nullable(),
+  /** Of the choice; 0 before there is one. */
+  revision: z.int(),
+});
+export type CarriedGoal = z.infer<typeof CarriedGoal>;
+
+export const CarriedGoals = z.array(CarriedGoal);
+
+export const CarriedGoalPath = z.object({ id: z.uuid() });
+
+const knownRevision = z.int().min(0);
+
+export const NewGoalChoice = z.strictObject({
+  choice: GoalChoice,
+  why: z.string().trim().min(1).max(GOAL_CHOICE_WHY_MAX),
+  revision: knownRevision,
+});
+export type NewGoalChoice = z.infer<typeof NewGoalChoice>;
+
+/** Takes a choice back. */
+export const GoalChoiceUndo = z.strictObject({ revision: knownRevision });
+export type GoalChoiceUndo = z.infer<typeof GoalChoiceUndo>;
+
+/** A look-back as staff see it. */
+export const StudentLookBack = LookBack.extend({
+  /** What was chosen about goals that they may see; none while the look-back is not handed over. */
+  goals: CarriedGoals,
+});
+export type StudentLookBack = z.infer<typeof StudentLookBack>;
+
 export const LookBackPage = z.object({
   own: LookBack,
+  /** Goals from before this year that are open, or about which something was chosen this year. */
+  goals: CarriedGoals,
   /** Earlier school years with something in them, oldest first. */
   earlier: z.array(SchoolYear),
   /** Null while there is no earlier year to look back at. */
@@ -65,21 +111,19 @@ export const LookBackQuery = z.object({
   from: z.coerce.number().pipe(SchoolYear).optional(),
 });
 
-const revision = z.int().min(0);
-
 /** What was written so far. */
 export const LookBackDraft = z.strictObject({
   text: z.string().max(LOOK_BACK_MAX),
   visibility: Visibility.optional(),
-  revision,
+  revision: knownRevision,
 });
 export type LookBackDraft = z.infer<typeof LookBackDraft>;
 
-export const LookBackDone = z.strictObject({ isDone: z.boolean(), revision });
+export const LookBackDone = z.strictObject({ isDone: z.boolean(), revision: knownRevision });
 export type LookBackDone = z.infer<typeof LookBackDone>;
 
 export const LookBackReturn = z.strictObject({
   comment: z.string().trim().min(1).max(COMMENT_MAX),
-  revision,
+  revision: knownRevision,
 });
 export type LookBackReturn = z.infer<typeof LookBackReturn>;

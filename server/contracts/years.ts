@@ -19,6 +19,9 @@ export const TimelineKind = z.enum([
   'strength',
   'growth',
   'look-back',
+  'choice-keep',
+  'choice-change',
+  'choice-finish',
 ]);
 export type TimelineKind = z.infer<typeof TimelineKind>;
 
@@ -32,6 +35,8 @@ export const TimelineEntry = z.object({
   titleLocale: z.string().nullable(),
   /** Of goals only. */
   horizon: GoalHorizon.nullable(),
+  /** The student's own reason, of choices at the turn of a year. */
+  why: z.string().optional(),
   at: z.iso.datetime(),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;

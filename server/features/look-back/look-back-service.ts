@@ -4,6 +4,7 @@ import type {
   LookBackDraft,
   LookBackPage,
   LookBackReturn,
+  StudentLookBack,
 } from '#contracts/look-back.js';
 import type { Actor } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
@@ -14,6 +15,7 @@ import { requireStudentOf } from '../class/student-of.js';
 import { shownTo } from '../visibility/visibility-policy.js';
 import { schoolYearOf, yearRule } from '../years/school-year.js';
 import { readOwnTimeline } from '../years/timeline-service.js';
+import { carriedGoals } from './goal-choice-records.js';
 import { findLookBack, presentLookBack } from './look-back-records.js';
 import { thenAndNow } from './then-and-now.js';
 
@@ -36,11 +38,12 @@ export async function readLookBack(
     .map((one) => one.year);
   if (from !== undefined && !earlier.includes(from)) throw notFound();
   const chosen = from ?? earlier.at(-1);
-  const [own, beside] = await Promise.all([
+  const [own, goals, beside] = await Promise.all([
     findLookBack(actor.personId, year),
+    carriedGoals(actor.personId, { year, rule }),
     chosen === undefined ? null : thenAndNow(actor.personId, chosen, { year, rule }),
   ]);
-  return { own: presentLookBack(year, own), earlier, beside };
+  return { own: presentLookBack(year, own), goals, earlier, beside };
 }
 
 /**
@@ -102,21 +105,25 @@ export async function finishLookBack(
 }
 
 /**
- * What staff see of this year's look-back: whether it is done always, the words once they were handed over and
- * as the student shows them.
+ * What staff see of this year's look-back: whether it is done always, the words and choices once they were
+ * handed over and as the student shows them.
  */
 export async function readLookBackOf(
   actor: Actor,
   studentId: string,
   request: AccessRequest,
-): Promise<LookBack> {
+): Promise<StudentLookBack> {
   await requireStudentOf(actor, studentId);
   await noteAccess(actor, [studentId], 'plan', request);
-  const year = await thisYear(request.now);
+  const rule = await yearRule();
+  const year = schoolYearOf(request.now, rule);
   const own = presentLookBack(year, await findLookBack(studentId, year));
-  if (!shownTo(actor.role).includes(own.visibility))
-    return { ...own, text: null, comment: '', returnedBy: null };
-  return own.state === 'open' ? { ...own, text: null } : own;
+  const shown = shownTo(actor.role);
+  if (!shown.includes(own.visibility))
+    return { ...own, text: null, comment: '', returnedBy: null, goals: [] };
+  if (own.state === 'open') return { ...own, text: null, goals: [] };
+  const goals = await carriedGoals(studentId, { year, rule }, shown);
+  return { ...own, goals: goals.filter(({ chosen }) => chosen !== null) };
 }
 
 /**
@@ -129,7 +136,7 @@ export async function returnLookBack(
   studentId: string,
   { comment, revision }: LookBackReturn,
   request: AccessRequest,
-): Promise<LookBack> {
+): Promise<StudentLookBack> {
   await requireStudentOf(actor, studentId);
   const year = await thisYear(request.now);
   const row = await findLookBack(studentId, year, { lock: true });

@@ -1,3 +1,5 @@
+import type { GoalHorizon } from '#contracts/goals.js';
+import type { GoalChoice } from '#contracts/look-back.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { strengthsOf } from '../strengths/strength-records.js';
 import type { TimelineSource } from './timeline-source.js';
@@ -44,3 +46,33 @@ export const lookBackEntries: TimelineSource = async ({ studentId, shown }) => {
     at: at.toISOString(),
   }));
 };
+
+/** What was chosen at the turn of a year, with the reason; for others once the look-back is handed over. */
+export const choiceEntries: TimelineSource = async ({ studentId, shown }) => {
+  const rows = await sql<ChoiceRow>(
+    `select g.id, g.title, g.horizon, c.choice, c.why, c.chosen_at as at
+     from plans p
+     join goals g on g.tenant_id = p.tenant_id and g.plan_id = p.id
+     join goal_choices c on c.tenant_id = g.tenant_id and c.goal_id = g.id
+     where p.tenant_id = $1 and p.student_id = $2
+       and ($3::text[] is null or (
+         g.removed_at is null and g.visibility = any($3) and exists (
+           select 1 from look_backs l
+           where l.tenant_id = p.tenant_id and l.student_id = p.student_id
+             and l.school_year = c.school_year and l.state <> 'open' and l.visibility = any($3))))`,
+    [currentTenant(), studentId, shown],
+  );
+  return rows.map(({ id, title, horizon, choice, why, at }) => ({
+    ...{ kind: `choice-${choice}` as const, source: id, title, titleLocale: null, horizon, why },
+    at: at.toISOString(),
+  }));
+};
+
+interface ChoiceRow {
+  id: string;
+  title: string;
+  horizon: GoalHorizon;
+  choice: GoalChoice;
+  why: string;
+  at: Date;
+}

@@ -126,6 +126,16 @@ describe('<ilp-goals-view>', () => {
     await expect(view).to.be.accessible();
   });
 
+  it('F15: opens the form of the goal that its address names', async () => {
+    const address = location.href;
+    history.replaceState(null, '', `?edit=${second.id}`);
+    const { view } = await goalsFor({ 'GET /goals': [first, second] });
+    history.replaceState(null, '', address);
+    await waitUntil(() => findAll(view, 'ilp-goal-form').length === 1);
+    const inputs = () => findAll<HTMLInputElement>(findAll(view, 'ilp-goal-form')[0]!, 'input');
+    await waitUntil(() => inputs().some(({ value }) => value === 'Learn welding'));
+  });
+
   it('shows no word from outside the catalogue', async () => {
     await useMessages('en-XA');
     const { view } = await goalsFor({ 'GET /goals': [] });

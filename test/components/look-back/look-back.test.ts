@@ -1,11 +1,13 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { LookBack, LookBackPage } from '#contracts/look-back.js';
+import type { CarriedGoal, LookBack, LookBackPage } from '#contracts/look-back.js';
 import type { GoalThen } from '#contracts/years.js';
+import { ProblemError } from '#components/api/problem-error.js';
 import '#components/look-back/ilp-look-back-view.js';
 import type { IlpLookBackView } from '#components/look-back/ilp-look-back-view.js';
 import '#components/look-back/ilp-student-look-back.js';
 import type { IlpStudentLookBack } from '#components/look-back/ilp-student-look-back.js';
+import { onToast, type Toast } from '#components/shared/toast.js';
 import { fakeApi, findAll, textOf, useMessages, viewFixture } from '../support/view.js';
 
 const ID = '019a0000-0000-7000-8000-000000000091';
@@ -18,8 +20,14 @@ const goal: GoalThen = {
   ...{ why: 'I like animals', measure: null, targetDate: null, at: '2025-10-01T08:00:00Z' },
   milestones: [{ title: 'Ask', done: true }],
 };
+const carried: CarriedGoal = {
+  ...{ id: ID, title: 'Be a vet', kind: 'career', horizon: 'life', status: 'active' },
+  ...{ targetDate: null, chosen: null, revision: 0 },
+};
+const chosen = { choice: 'change', why: 'I met a nurse', at: '2026-11-01T08:00:00Z' } as const;
 const page: LookBackPage = {
   own,
+  goals: [],
   earlier: [2024, 2025],
   beside: {
     year: 2025,
@@ -43,7 +51,13 @@ const page: LookBackPage = {
     },
   },
 };
-const empty: LookBackPage = { own, earlier: [], beside: null };
+const empty: LookBackPage = { own, goals: [], earlier: [], beside: null };
+
+const OTHER = '019a0000-0000-7000-8000-000000000092';
+const turned: LookBackPage = {
+  ...page,
+  goals: [carried, { ...carried, id: OTHER, title: 'Read', chosen, revision: 1 }],
+};
 
 const namespaces = ['look-back', 'years', 'class'] as const;
 
@@ -66,7 +80,7 @@ describe('<ilp-look-back-view>', () => {
         ...{ ...own, state: 'returned', text: 'A bit', comment: 'Say why', revision: 3 },
         returnedAt: '2026-11-01T08:00:00Z',
       };
-      for (const answer of [page, { ...page, own: returned }, empty]) {
+      for (const answer of [page, { ...page, own: returned }, turned, empty]) {
         const { view } = await show({ 'GET /look-back': answer });
         await expect(view).to.be.accessible();
       }
@@ -104,6 +118,62 @@ describe('<ilp-look-back-view>', () => {
   });
 });
 
+describe('<ilp-look-back-view> at the turn of the year', () => {
+  before(() => useMessages('en', ...namespaces));
+
+  const path = `/look-back/goals/${ID}`;
+  const button = (view: Element, label: string) =>
+    findAll(view, 'button').find((one) => textOf(one) === label) as HTMLButtonElement;
+
+  async function answer(view: Element, label: string, why: string) {
+    const radio = findAll(view, 'label').find((one) => textOf(one).startsWith(label));
+    radio!.querySelector('input')!.click();
+    findAll(findAll(view, 'ilp-carried-goal')[0]!, 'textarea')[0]!.focus();
+    await sendKeys({ type: why });
+  }
+
+  it('F15, B9: asks keep, change or finish, and why; a choice can be taken back', async () => {
+    const done = { ...carried, chosen, revision: 1 };
+    const { api, view } = await show({
+      'GET /look-back': { ...page, goals: [carried] },
+      [`PUT ${path}`]: [done],
+      [`POST ${path}/undo`]: [carried],
+    });
+    expect(textOf(view)).to.contain('0 of 1 chosen');
+    expect(button(view, 'Save my choice').disabled).to.equal(true);
+    await answer(view, 'Change it', ' I met a nurse');
+    const toasts: Toast[] = [];
+    const stop = onToast((toast) => toasts.push(toast));
+    button(view, 'Save my choice').click();
+    await waitUntil(() => textOf(view).includes('1 of 1 chosen'));
+    stop();
+    expect(api.bodies.at(-1)).to.deep.equal({
+      ...{ choice: 'change', why: 'I met a nurse', revision: 0 },
+    });
+    const [edit] = findAll(view, 'a').filter((link) => textOf(link) === 'Change its words');
+    expect(edit?.getAttribute('href')).to.match(new RegExp(`goals\\?edit=${ID}$`));
+    await toasts[0]?.undo?.();
+    expect(api.bodies.at(-1)).to.deep.equal({ revision: 1 });
+    await waitUntil(() => textOf(view).includes('0 of 1 chosen'));
+  });
+
+  it('F15, U3: what another window chose stands beside the own choice before it is saved', async () => {
+    const theirs = { ...carried, chosen, revision: 1 };
+    const { api, view } = await show({
+      'GET /look-back': { ...page, goals: [carried] },
+      [`PUT ${path}`]: new ProblemError('conflict', 409),
+    });
+    await answer(view, 'Keep it', 'Still me');
+    api.answers['GET /look-back'] = { ...page, goals: [theirs] };
+    button(view, 'Save my choice').click();
+    await waitUntil(() => textOf(view).includes('I met a nurse'));
+    api.answers[`PUT ${path}`] = [{ ...theirs, revision: 2 }];
+    button(view, 'Save my choice').click();
+    await waitUntil(() => findAll(view, 'form').length === 0);
+    expect(api.bodies.at(-1)).to.include({ choice: 'keep', why: 'Still me', revision: 1 });
+  });
+});
+
 describe('<ilp-student-look-back>', () => {
   before(() => useMessages('en', ...namespaces));
 
@@ -115,19 +185,20 @@ describe('<ilp-student-look-back>', () => {
     return { api, view };
   }
 
-  it('F65: an adviser sees whether it is done, and returns it with a comment', async () => {
+  it('F15, F65: an adviser sees what was chosen and why, whether it is done, and returns it with a comment', async () => {
     const done = {
       ...own,
       text: 'Labs',
       state: 'done',
       doneAt: '2026-11-01T08:00:00Z',
       revision: 2,
+      goals: [{ ...carried, chosen, revision: 1 }],
     };
     const { api, view } = await showStaff({
       [`GET /class/${ID}/look-back`]: done,
       [`POST /class/${ID}/look-back/return`]: { ...done, state: 'returned', comment: 'Why labs?' },
     });
-    expect(textOf(view)).to.match(/Done.*Labs/s);
+    expect(textOf(view)).to.match(/Done.*Labs.*Be a vet To change I met a nurse/s);
     findAll(view, 'button')[0]!.click();
     await waitUntil(() => findAll(view, 'textarea').length === 1);
     await expect(view).to.be.accessible();
@@ -142,7 +213,7 @@ describe('<ilp-student-look-back>', () => {
 
   it('P6: shows no words that the student keeps private', async () => {
     const { view } = await showStaff({
-      [`GET /class/${ID}/look-back`]: { ...own, text: null, state: 'done', revision: 2 },
+      [`GET /class/${ID}/look-back`]: { ...own, text: null, state: 'done', revision: 2, goals: [] },
     });
     expect(textOf(view)).to.contain('The student keeps the words private.');
     expect(findAll(view, 'button')).to.have.length(0);

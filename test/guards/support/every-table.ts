@@ -21,6 +21,7 @@ const BY_NAME: Record<string, string> = {
   'local_voices.release_locale': 'en',
   'goal_comments.author_role': 'student',
   'activity_confirmations.state': 'withdrawn',
+  'goal_choices.choice': 'keep',
   act: 'changed',
   'evidence_items.kind': 'link',
   'resumes.template': 'clear',
