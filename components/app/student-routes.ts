@@ -159,6 +159,15 @@ export const studentRoutes: readonly Route[] = [
     load: () => import('../explore/ilp-subject-view.js'),
   },
   {
+    path: 'explore/selector',
+    element: 'ilp-selector-view',
+    title: 'shell.title-selector',
+    roles: ANYONE,
+    messages: EXPLORE,
+    load: () => import('../explore/ilp-selector-view.js'),
+    isKept: true,
+  },
+  {
     path: 'explore/profiler',
     element: 'ilp-profiler-view',
     title: 'shell.title-profiler',

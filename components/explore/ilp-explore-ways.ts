@@ -24,6 +24,11 @@ export class IlpExploreWays extends IlpElement {
   protected override render() {
     const ways = [
       {
+        path: 'explore/selector',
+        name: t('explore.way-selector'),
+        text: t('explore.way-selector-text'),
+      },
+      {
         path: 'explore/subjects',
         name: t('explore.way-subjects'),
         text: t('explore.way-subjects-text'),

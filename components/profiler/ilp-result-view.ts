@@ -14,7 +14,7 @@ import '../shared/charts/ilp-hexagon.js';
 import type { AreaChooseEvent } from '../shared/charts/ilp-hexagon.js';
 import '../shared/ilp-error-state.js';
 import { IlpView } from '../shared/ilp-view.js';
-import { navigate } from '../shared/navigation.js';
+import { hrefFor, navigate } from '../shared/navigation.js';
 import { MoreRows } from '../shared/more-rows.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, fields, layout } from '../styles/shared.js';
@@ -131,6 +131,7 @@ export class IlpResultView extends IlpView {
         ${t('profiler.matches-count', { shown: this.ranked.rows.length, total: this.total })}
       </p>
       <ilp-match-parts .parts=${this.parts}></ilp-match-parts>
+      ${renderFurther(result)}
       <ilp-match-rows .ranked=${this.ranked.rows}></ilp-match-rows>
       ${
         this.ranked.problem
@@ -165,6 +166,17 @@ export class IlpResultView extends IlpView {
       third: t(LIKES[third]),
     });
   }
+}
+
+/** The way on to other careers, with the two strongest interests chosen already. */
+function renderFurther({ topAreas }: ProfilerResult) {
+  if (topAreas.length === 0) return nothing;
+  const letters = topAreas.slice(0, 2).join(',');
+  return html`<p>
+    <a href=${hrefFor(`explore/selector?interests=${letters}`)}
+      >${t('careers.choose-from-match')}</a
+    >
+  </p>`;
 }
 
 declare global {

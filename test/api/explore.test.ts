@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { all as messages } from '#contracts/generated/messages/all.js';
+import type { SelectorReply } from '#contracts/career-selector.js';
 import type { CareerSearchReply } from '#contracts/careers.js';
 import type {
   CareerClusters,
@@ -99,6 +100,72 @@ describe('Ways to look for careers', () => {
     const second = await reply<SubjectReply>(student.get(`${path}?limit=20&offset=20`));
     const codes = new Set([...first.items, ...second.items].map(({ code }) => code));
     expect(codes.size).to.equal(40);
+  });
+
+  const select = (filters: string) =>
+    reply<SelectorReply>(student.get(`/api/careers/selector?${filters}`));
+  const optionsOf = (body: SelectorReply, name: string) =>
+    body.facets.find(({ facet }) => facet === name)!;
+
+  it('F48: chooses by education, pay, outlook, interests, subjects, cluster and skills', async () => {
+    const filters = [
+      'interests=s&education=bachelor-s-degree,master-s-degree&pay=60000&outlook=average,faster',
+      'subjects=psychology&clusters=health-science&skills=active-listening&limit=100',
+    ].join('&');
+    const body = await select(filters);
+    expect(body.items.map(({ title }) => title)).to.include('Registered Nurses');
+    expect(body.total).to.equal(body.items.length);
+    for (const career of body.items) {
+      expect(career.areas).to.include('s');
+      expect(career.typicalEducation).to.be.oneOf(['bachelor-s-degree', 'master-s-degree']);
+      expect(career.medianYearly).to.be.at.least(60_000);
+      expect(career.outlook).to.be.oneOf(['average', 'faster']);
+      expect(career.clusters).to.include('health-science');
+    }
+    expect(body.chosen).to.have.length(9);
+  });
+
+  it('F48: says for each choice how many careers it leaves', async () => {
+    const body = await select('interests=s&clusters=finance');
+    const countOf = (name: string, wanted: string) =>
+      optionsOf(body, name).options.find(({ id }) => id === wanted)!.count;
+    for (const [name, id, filters] of [
+      ['outlook', 'slower', 'interests=s&clusters=finance&outlook=slower'],
+      ['interests', 'e', 'interests=s,e&clusters=finance'],
+      ['clusters', 'marketing', 'interests=s&clusters=marketing'],
+    ] as const)
+      expect((await select(filters)).total, name).to.equal(countOf(name, id));
+    expect(optionsOf(body, 'pay').source).to.deep.equal({ id: 'wages', year: 2025 });
+  });
+
+  it('F48: names what to take away when nothing is left, and how many that brings back', async () => {
+    const body = await select('clusters=health-science&skills=programming&interests=s');
+    expect(body.total).to.equal(0);
+    expect(body.relax[0]!.count).to.be.above(10);
+    for (const { filters, count } of body.relax) {
+      const gone = new Set(filters.map(({ facet }) => facet));
+      const rest = ['clusters=health-science', 'skills=programming', 'interests=s'].filter(
+        (filter) => !gone.has(filter.split('=')[0] as never),
+      );
+      expect((await select(rest.join('&'))).total).to.equal(count);
+    }
+  });
+
+  it('F48: says how many careers are left out because nothing is published', async () => {
+    const body = await select('pay=30000&clusters=arts-audio-video-technology-and-communications');
+    expect(optionsOf(body, 'pay').withoutData).to.be.above(3);
+    expect(optionsOf(body, 'outlook').withoutData).to.equal(0);
+  });
+
+  it('F48: sorts by pay and growth, and leaves out ids that it does not have', async () => {
+    const paid = await select('sort=pay&clusters=finance,magic&interests=x');
+    expect(paid.chosen).to.deep.equal([{ facet: 'clusters', id: 'finance' }]);
+    const pays = paid.items.map(({ medianYearly }) => medianYearly ?? 0);
+    expect(pays).to.deep.equal(pays.toSorted((left, right) => right - left));
+    const { items } = await select('sort=growth&limit=3');
+    expect(items[0]!.growthPercent).to.be.at.least(items[2]!.growthPercent!);
+    await student.get('/api/careers/selector?pay=<b>').expect(400);
+    await student.get('/api/careers/selector?color=red').expect(400);
   });
 
   it('does not know other clusters, pathways and subjects, and is open to staff', async () => {

@@ -237,6 +237,7 @@ export const PLANS: Record<string, Plan> = {
     ...{ as: 'student', path: () => ({ pathway: 'finance--accounting' }), ...own },
   },
   'GET /careers/index': { as: 'student', ...own },
+  'GET /careers/selector': { as: 'student', ...own },
   'GET /careers/subjects': { as: 'student', ...own },
   'GET /careers/subjects/:subject': {
     ...{ as: 'student', path: () => ({ subject: 'physics' }), ...own },

@@ -12,12 +12,14 @@ import {
   SubjectQuery,
   SubjectReply,
 } from '#contracts/explore.js';
+import { SelectorQuery, SelectorReply } from '#contracts/career-selector.js';
 import { endpoint } from '../../http/endpoint.js';
 import {
   readCareerIndex,
   readCluster,
   readClusters,
   readPathway,
+  readSelection,
   readSubject,
   readSubjects,
 } from './explore-service.js';
@@ -60,5 +62,11 @@ export const exploreRoutes = Router()
     endpoint(
       { params: SubjectPath, query: SubjectQuery, reply: { status: ok, schema: SubjectReply } },
       ({ params: { subject }, query }) => readSubject(subject, query),
+    ),
+  )
+  .get(
+    '/careers/selector',
+    endpoint({ query: SelectorQuery, reply: { status: ok, schema: SelectorReply } }, ({ query }) =>
+      readSelection(query),
     ),
   );

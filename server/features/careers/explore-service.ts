@@ -6,10 +6,14 @@ import type {
   SchoolSubjects,
   SubjectReply,
 } from '#contracts/explore.js';
+import type { CareerSource } from '#contracts/careers.js';
+import type { SelectorFacet, SelectorQuery, SelectorReply } from '#contracts/career-selector.js';
 import { notFound } from '../../errors.js';
 import { type CareerGroups, careerGroups, clusterOf, LETTERS } from './career-groups.js';
 import { presentBrief, sourceOf, TITLE_LOCALE } from './career-presenter.js';
+import { selectCareers } from './career-selector.js';
 import { occupations } from './occupation-store.js';
+import { selectorIndex } from './selector-index.js';
 
 const groups = async () => careerGroups(await occupations());
 
@@ -83,5 +87,28 @@ export async function readSubject(
       .slice(offset, offset + limit)
       .map(({ occupation, uses }) => ({ ...presentBrief(occupation), uses })),
     source: sourceOf('subjects'),
+  };
+}
+
+const FACET_SOURCES: Readonly<Record<SelectorFacet, CareerSource['id']>> = {
+  interests: 'interests',
+  education: 'typical-education',
+  pay: 'wages',
+  outlook: 'outlook',
+  subjects: 'subjects',
+  clusters: 'clusters',
+  skills: 'skills',
+};
+
+/** Careers that pass every filter. */
+export async function readSelection(query: SelectorQuery): Promise<SelectorReply> {
+  const { total, page, chosen, facets, relax } = selectCareers(
+    selectorIndex(await occupations()),
+    query,
+  );
+  return {
+    ...{ total, chosen, relax },
+    items: page.map(presentBrief),
+    facets: facets.map((facet) => ({ ...facet, source: sourceOf(FACET_SOURCES[facet.facet]) })),
   };
 }

@@ -97,6 +97,7 @@ describe('<ilp-explore-view>', () => {
     expect(findAll(find(view, 'ilp-career-rows'), 'li')).to.have.length(6);
     const doors = findAll(find(view, 'ilp-explore-ways'), '.tile');
     expect(doors.map((door) => [door.getAttribute('href'), textOf(door)])).to.deep.equal([
+      ['/explore/selector', 'By what matters to you Choose schooling, pay, skills and more.'],
       ['/explore/subjects', 'By school subject See where a class you like is used.'],
       ['/explore/index', 'From A to Z All 1,016 careers by name.'],
       ['/explore/clusters/health-science', 'Health Science 120 careers'],

@@ -122,6 +122,14 @@ describe('<ilp-result-view>', () => {
     ]);
   });
 
+  it('F48: leads to the selector with the two strongest interests chosen', async () => {
+    const { view } = await resultFor();
+    const link = find<HTMLAnchorElement>(view, 'a[href^="/explore/selector"]');
+    expect(link.getAttribute('href')).to.equal('/explore/selector?interests=s,i');
+    const { view: flat } = await resultFor({ [`GET ${PATH}`]: flatResult });
+    expect(findAll(flat, 'a[href^="/explore/selector"]')).to.have.length(0);
+  });
+
   it('opens the reasons by keyboard', async () => {
     const { view } = await resultFor();
     find(view, 'li > details summary').focus();
