@@ -41,6 +41,7 @@ import * as passports from './0056-passports.js';
 import * as resultImports from './0060-result-imports.js';
 import * as assessmentKinds from './0063-assessment-kinds.js';
 import * as matchMix from './0065-match-mix.js';
+import * as matchMarks from './0066-match-marks.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -86,4 +87,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0060-result-imports': resultImports,
   '0063-assessment-kinds': assessmentKinds,
   '0065-match-mix': matchMix,
+  '0066-match-marks': matchMarks,
 };

@@ -21,6 +21,7 @@ const BY_NAME: Record<string, string> = {
   'activity_confirmations.state': 'withdrawn',
   act: 'changed',
   'evidence_items.kind': 'link',
+  'match_marks.mark': 'hidden',
   'resumes.template': 'clear',
   'resumes.language': 'en',
   kind: 'career',
