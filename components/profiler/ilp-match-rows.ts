@@ -2,12 +2,14 @@ import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CareerMatch } from '#contracts/profiler.js';
+import type { ApiClient } from '../api/client.js';
 import { formatList } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { hrefFor } from '../shared/navigation.js';
 import { lists } from '../styles/shared.js';
 import { middlePay } from '../careers/career-words.js';
+import './ilp-match-choices.js';
 import { mayNotFitWords, pairName, sharedWords } from './match-words.js';
 
 /**
@@ -52,6 +54,7 @@ export class IlpMatchRows extends IlpElement {
     `,
   ];
 
+  @property({ attribute: false }) api!: ApiClient;
   @property({ attribute: false }) ranked: readonly CareerMatch[] = [];
 
   /** Moves focus to a career, for the first of those that came with "show more". */
@@ -80,6 +83,7 @@ export class IlpMatchRows extends IlpElement {
           ${[formatList(strongest), middlePay(match)].filter(Boolean).join(' · ')}
         </span>
       </span>
+      ${this.renderOpinion(match)}
       <details>
         <summary class="small">
           ${t('profiler.why')}
@@ -90,8 +94,17 @@ export class IlpMatchRows extends IlpElement {
           ${shared.length === 0 ? html`<li>${t('profiler.why-none')}</li>` : nothing}
           ${mayNotFit ? html`<li>${mayNotFitWords(mayNotFit)}</li>` : nothing}
         </ul>
+        <ilp-match-choices .api=${this.api} .match=${match}></ilp-match-choices>
       </details>
     </li>`;
+  }
+
+  private renderOpinion({ disagrees, isSaved }: CareerMatch) {
+    if (isSaved) return html`<span class="small">${t('match.saved')}</span>`;
+    if (!disagrees) return nothing;
+    return html`<span class="small">
+      ${disagrees.why ? t('match.you-said', { why: disagrees.why }) : t('match.you-disagree')}
+    </span>`;
   }
 }
 

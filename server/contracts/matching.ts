@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { CareerBrief } from './careers.js';
 import { ASSESSMENT_KINDS } from './assessment-kinds.js';
+import { MATCH_WHY_MAX } from './limits.js';
 import { WEIGHT_MAX, WEIGHT_MIN } from './match-weights.js';
 
 export const MatchKindCode = z.enum(ASSESSMENT_KINDS);
@@ -73,3 +75,26 @@ export const MatchMix = z.strictObject({
   otherScores: z.array(KindScores).max(ASSESSMENT_KINDS.length - 1),
 });
 export type MatchMix = z.infer<typeof MatchMix>;
+
+/** `hidden`: out of the lists. `disagrees`: it does not fit me; it goes to the end of the lists. */
+export const MatchMark = z.strictObject({
+  mark: z.enum(['hidden', 'disagrees']),
+  why: z.string().trim().max(MATCH_WHY_MAX).default(''),
+});
+export type MatchMark = z.infer<typeof MatchMark>;
+
+export const MarkedCareer = z.object({
+  ...MatchMark.shape,
+  career: CareerBrief,
+  at: z.iso.datetime(),
+});
+export type MarkedCareer = z.infer<typeof MarkedCareer>;
+
+export const MarkedCareerList = z.object({ items: z.array(MarkedCareer) });
+export type MarkedCareerList = z.infer<typeof MarkedCareerList>;
+
+export const Unmarked = z.object({ code: z.string() });
+
+/** Careers most like another, the most alike first. */
+export const AlikeCareers = z.object({ items: z.array(CareerBrief) });
+export type AlikeCareers = z.infer<typeof AlikeCareers>;

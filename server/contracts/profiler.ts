@@ -107,6 +107,10 @@ export const CareerMatch = CareerBrief.extend({
   /** Weighted correlation, -1 to 1; null when no kind has a clear shape and nearness was used. */
   fit: z.number().nullable(),
   why: MatchReasons,
+  /** The student said that it does not fit, and why: it stands at the end, unless it is saved. */
+  disagrees: z.object({ why: z.string() }).nullable(),
+  /** In the student's list of saved careers: marks don't move it. */
+  isSaved: z.boolean(),
 });
 export type CareerMatch = z.infer<typeof CareerMatch>;
 
@@ -128,8 +132,10 @@ export const CareerMatches = z.object({
   shape: ProfileShape,
   /** What the list rests on: each kind with its weight. */
   parts: z.array(MatchPart),
-  /** How many occupations were compared. */
+  /** How many careers are on the list. */
   total: z.int(),
+  /** How many the student hid from it. */
+  hidden: z.int(),
   items: z.array(CareerMatch),
 });
 export type CareerMatches = z.infer<typeof CareerMatches>;

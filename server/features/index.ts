@@ -27,6 +27,7 @@ import type { KeyDeps } from './keys/key-service.js';
 import { lookBackRoutes } from './look-back/look-back-routes.js';
 import { passportRoutes } from './passport/passport-routes.js';
 import type { PassportDeps } from './passport/passport-maker.js';
+import { matchRoutes } from './matchmaker/match-routes.js';
 import { peopleRoutes } from './people/people-routes.js';
 import { assessmentRoutes } from './profiler/assessment-routes.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
@@ -75,6 +76,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     lookBackRoutes,
     sharingRoutes,
     profilerRoutes,
+    matchRoutes,
     assessmentRoutes,
     exploreRoutes,
     careerRoutes,

@@ -224,6 +224,10 @@ export const PLANS: Record<string, Plan> = {
   'PATCH /profiler/results/:id': {
     ...{ as: 'student', path: id('result'), body: () => ({ name: 'Renamed' }) },
   },
+  'PUT /profiler/results/:id/weights': {
+    ...{ as: 'student', path: id('result') },
+    body: () => ({ interests: 5, skills: 0, values: 5 }),
+  },
   'DELETE /profiler/results/:id': { as: 'student', path: id('result') },
   'POST /profiler/results/:id/restore': { as: 'student', path: id('result') },
   ...ASSESSMENT_PLANS,
@@ -243,6 +247,12 @@ export const PLANS: Record<string, Plan> = {
     ...{ as: 'student', path: () => ({ subject: 'physics' }), ...own },
   },
   'GET /careers/:code': { as: 'student', path: code, ...own },
+  'GET /careers/:code/alike': { as: 'student', path: code, ...own },
+  'GET /match-marks': { as: 'student', ...own },
+  'PUT /match-marks/:code': {
+    ...{ as: 'student', path: code, ...own, body: () => ({ mark: 'hidden' }) },
+  },
+  'DELETE /match-marks/:code': { as: 'student', path: code, ...own },
   'GET /saved-careers': { as: 'student', ...own },
   'GET /saved-careers/:code': { as: 'student', path: code, ...own },
   'PUT /saved-careers/:code': { as: 'student', path: code, ...own, body: () => ({ rating: 2 }) },

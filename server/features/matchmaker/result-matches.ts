@@ -1,10 +1,13 @@
 import { DEFAULT_WEIGHTS } from '#contracts/match-weights.js';
-import type { KindScores, MatchMix } from '#contracts/matching.js';
+import type { KindScores, MatchMix, MatchWeights } from '#contracts/matching.js';
 import type { CareerMatch, CareerMatches } from '#contracts/profiler.js';
+import { AppError } from '../../errors.js';
 import { readCareerBrief } from '../careers/career-service.js';
 import { occupations } from '../careers/occupation-store.js';
+import { savedCareersOf } from '../careers/saved-career-records.js';
 import type { ResultRecord } from '../profiler/result-records.js';
 import { interestScores } from './kind-scores.js';
+import { marksOf } from './mark-records.js';
 import { ALGORITHM, type CareerRanking, rankCareers } from './matcher.js';
 import { reasonsFor } from './reasons.js';
 import { otherScores } from './score-sources.js';
@@ -46,38 +49,78 @@ function scoresOf(record: Interests & { mix: MatchMix | null }): KindScores[] {
   return [interestScores(record), ...others];
 }
 
-/** The ranked careers as they were when the list was made, each with its reasons. */
-export async function matchesOf(record: ResultRecord, page: Page): Promise<CareerMatch[]> {
-  return itemsOf(record, await rankingOf(record), page);
+/**
+ * The list for the same answers with other weights: what it rested on stays, kinds answered since come in.
+ *
+ * @throws AppError `invalid-request` when no kind that has answers would count.
+ */
+export async function rankAnew(
+  record: ResultRecord,
+  weights: MatchWeights,
+): Promise<Pick<ResultRecord, 'matches' | 'algorithm' | 'mix'>> {
+  const kept = record.mix?.otherScores ?? [];
+  const latest = await otherScores(record.studentId, 'interests');
+  const added = latest.filter(({ kind }) => !kept.some((one) => one.kind === kind));
+  const mix = { weights, otherScores: [...kept, ...added] };
+  if (scoresOf({ ...record, mix }).every(({ kind }) => weights[kind] === 0))
+    throw new AppError('invalid-request', 'Something that you answered has to count.', {
+      errors: [{ pointer: '/body', detail: 'All that has answers has the weight 0.' }],
+    });
+  return rankNow(record.studentId, record, mix);
 }
 
-/** One page of a result's list, and what the list rests on. */
+/** The ranked careers as they were when the list was made, each with its reasons. */
+export async function matchesOf(record: ResultRecord, page: Page): Promise<CareerMatch[]> {
+  return (await pageOfMatches(record, page)).items;
+}
+
+/**
+ * One page of a result's list, and what the list rests on. Careers the student hid are left out, those
+ * they disagree with stand at the end; saved ones stay in their place whatever was said of them.
+ */
 export async function pageOfMatches(record: ResultRecord, page: Page): Promise<CareerMatches> {
   const ranking = await rankingOf(record);
+  const marks = new Map((await marksOf(record.studentId)).map((mark) => [mark.code, mark]));
+  const saved = new Set((await savedCareersOf(record.studentId)).map(({ code }) => code));
+  const markOf = (code: string) => (saved.has(code) ? undefined : marks.get(code)?.mark);
+  const places = record.matches.map((code, index) => ({ code, rank: index + 1 }));
+  const shown = [
+    ...places.filter(({ code }) => markOf(code) === undefined),
+    ...places.filter(({ code }) => markOf(code) === 'disagrees'),
+  ];
+  const items = await itemsOf(record, ranking, shown.slice(page.offset, page.offset + page.limit));
   return {
     algorithm: record.algorithm,
     shape: ranking.isFlat ? 'flat' : 'clear',
     parts: ranking.parts,
-    total: record.matches.length,
-    items: await itemsOf(record, ranking, page),
+    total: shown.length,
+    hidden: places.length - shown.length,
+    items: items.map((item) => {
+      const mark = marks.get(item.code);
+      return {
+        ...item,
+        disagrees: mark?.mark === 'disagrees' ? { why: mark.why } : null,
+        isSaved: saved.has(item.code),
+      };
+    }),
   };
 }
 
 async function itemsOf(
   record: ResultRecord,
   { ranked, parts }: CareerRanking,
-  { offset, limit }: Page,
-): Promise<CareerMatch[]> {
+  places: readonly { code: string; rank: number }[],
+): Promise<Omit<CareerMatch, 'disagrees' | 'isSaved'>[]> {
   const { byCode } = await occupations();
   const fits = new Map(ranked.map(({ code, fit }) => [code, fit]));
   const scores = scoresOf(record);
-  const items: CareerMatch[] = [];
-  for (const [index, code] of record.matches.slice(offset, offset + limit).entries()) {
+  const items: Omit<CareerMatch, 'disagrees' | 'isSaved'>[] = [];
+  for (const { code, rank } of places) {
     const occupation = byCode.get(code);
     if (!occupation?.interests) continue; // Rated when the result was made, and no longer.
     items.push({
       ...(await readCareerBrief(code)),
-      rank: offset + index + 1,
+      rank,
       fit: fits.get(code) ?? null,
       why: reasonsFor(scores, parts, occupation),
     });

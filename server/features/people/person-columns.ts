@@ -45,6 +45,7 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'local_voices.decided_by': 'moves',
   'look_backs.returned_by': 'moves',
   'look_backs.student_id': 'joins',
+  'match_marks.student_id': 'moves',
   'passport_imports.student_id': 'moves',
   'passport_takeouts.student_id': 'moves',
   'person_identities.person_id': 'moves',

@@ -109,6 +109,18 @@ export async function findResult(
   return record ?? null;
 }
 
+/** Another list for the same answers, with what it rests on now. */
+export async function setResultList(
+  id: string,
+  list: Pick<ResultRecord, 'matches' | 'algorithm' | 'mix'>,
+): Promise<void> {
+  await sql(
+    `update profiler_results set matches = $3, algorithm = $4, mix = $5::jsonb, updated_at = now()
+     where tenant_id = $1 and id = $2`,
+    [currentTenant(), id, list.matches, list.algorithm, list.mix && JSON.stringify(list.mix)],
+  );
+}
+
 export async function setResultName(id: string, name: string): Promise<void> {
   await sql(
     `update profiler_results set name = $3, updated_at = now() where tenant_id = $1 and id = $2`,

@@ -1,3 +1,4 @@
+import type { MatchWeights } from '#contracts/matching.js';
 import type {
   CareerMatches,
   FinishAttempt,
@@ -6,7 +7,7 @@ import type {
 } from '#contracts/profiler.js';
 import type { Actor } from '../../auth/actor.js';
 import { isFlat } from '../matchmaker/kind-scores.js';
-import { matchesOf, pageOfMatches, rankNow } from '../matchmaker/result-matches.js';
+import { matchesOf, pageOfMatches, rankAnew, rankNow } from '../matchmaker/result-matches.js';
 import { requireStudent } from './attempt-service.js';
 import { finishOwnAttempt, type Reading } from './finishing.js';
 import {
@@ -16,7 +17,7 @@ import {
   restoreOwnResult,
 } from './own-results.js';
 import { presentResult } from './result-presenter.js';
-import { type ResultRecord, resultsOf } from './result-records.js';
+import { type ResultRecord, resultsOf, setResultList } from './result-records.js';
 
 const CAREERS_IN_DETAIL = 10;
 
@@ -67,6 +68,23 @@ export async function removeResult(actor: Actor, id: string, now: Date): Promise
 
 export async function restoreResult(actor: Actor, id: string): Promise<ProfilerResult> {
   return presentResult(await restoreOwnResult(actor, { id, kind: 'interests' }));
+}
+
+/**
+ * Makes the list of a result anew with these weights. Other kinds that it rests on stay as they were;
+ * kinds answered since come in.
+ *
+ * @throws AppError `not-found`, `invalid-request` when nothing that counts would be left.
+ */
+export async function changeWeights(
+  actor: Actor,
+  id: string,
+  weights: MatchWeights,
+): Promise<ProfilerResult> {
+  const record = await findOwnResult(actor, id, 'interests');
+  const list = await rankAnew(record, weights);
+  await setResultList(id, list);
+  return presentResult({ ...record, ...list });
 }
 
 /** The ranked careers as they were when the result was made, each with its reasons. */

@@ -82,7 +82,7 @@ describe('<ilp-result-view>', () => {
 
   it('F36: says what the list rests on, and why a kind of questions does not count', async () => {
     const { view } = await resultFor();
-    expect(findAll(find(view, 'ilp-match-parts'), 'li').map(textOf)).to.deep.equal([
+    expect(findAll(find(view, 'ilp-match-weights'), 'li').map(textOf)).to.deep.equal([
       'What you like: 100%',
       'What you feel sure you can do: does not count. There were no answers to these questions when the list was made.',
       'What matters to you at work: does not count. Your answers are much the same in all areas.',

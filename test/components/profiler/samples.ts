@@ -34,7 +34,7 @@ export const attempt: ProfilerAttempt = {
 const matches: CareerMatch[] = [
   {
     ...nurse,
-    rank: 1,
+    ...{ rank: 1, disagrees: null, isSaved: false },
     fit: 0.93,
     why: {
       shared: [
@@ -44,7 +44,11 @@ const matches: CareerMatch[] = [
       mayNotFit: { kind: 'interests', id: 'c', yours: 15, career: 52, direction: 'more' },
     },
   },
-  { ...carpenter, rank: 2, fit: 0.4, why: { shared: [], mayNotFit: null } },
+  {
+    ...carpenter,
+    ...{ rank: 2, fit: 0.4, disagrees: null, isSaved: false },
+    why: { shared: [], mayNotFit: null },
+  },
 ];
 
 export const result: ProfilerResultDetail = {
@@ -88,6 +92,7 @@ export function ranked(count: number, total: number, from = 0) {
     algorithm: result.algorithm,
     shape: result.shape,
     parts,
+    hidden: 0,
     total,
     items: Array.from({ length: count }, (_, index) => {
       const rank = from + index + 1;

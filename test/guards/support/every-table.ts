@@ -24,6 +24,7 @@ const BY_NAME: Record<string, string> = {
   'goal_choices.choice': 'keep',
   act: 'changed',
   'evidence_items.kind': 'link',
+  'match_marks.mark': 'hidden',
   'resumes.template': 'clear',
   'resumes.language': 'en',
   kind: 'career',
