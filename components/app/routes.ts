@@ -1,6 +1,7 @@
+import { exploreRoutes } from './explore-routes.js';
 import type { Route } from './route.js';
 import { staffRoutes } from './staff-routes.js';
 import { studentRoutes } from './student-routes.js';
 
 /** Every view, each in a chunk of its own. The first match wins. */
-export const routes: readonly Route[] = [...studentRoutes, ...staffRoutes];
+export const routes: readonly Route[] = [...studentRoutes, ...exploreRoutes, ...staffRoutes];

@@ -92,6 +92,15 @@ export class IlpExploreMine extends IlpView {
       <section class="stack tight" aria-labelledby="saved">
         <h2 id="saved">${t('careers.saved')}</h2>
         ${saved.length === 0 ? html`<p class="quiet">${t('careers.saved-empty')}</p>` : this.renderSaved(saved)}
+        ${
+          saved.length > 1
+            ? html`<div>
+                <a class="button" href=${hrefFor('explore/compare')}
+                  >${t('careers.saved-compare')}</a
+                >
+              </div>`
+            : nothing
+        }
       </section>
     `;
   }

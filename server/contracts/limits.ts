@@ -32,6 +32,7 @@ export const CAREERS_PER_PAGE_MAX = 100;
 export const CAREER_RATING_MAX = 5;
 export const MATCH_WHY_MAX = 300;
 export const MATCH_MARKS_MAX = 500;
+export const CAREERS_COMPARED_MAX = 4;
 export const SAVED_CAREERS_MAX = 200;
 export const RESULTS_PER_STUDENT_MAX = 100;
 export const ASSIGNMENT_TITLE_MAX = 200;

@@ -20,6 +20,7 @@ export const PAGES = {
     'years/2026',
     'explore',
     'explore/clusters',
+    'explore/compare',
     'explore/index?letter=V',
     'explore/subjects/physics',
     'explore/profiler',
