@@ -3,6 +3,14 @@ import { formatList, formatNumber } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 
 export const NEXT_STEPS: Readonly<Record<NextStepKind, { title: PlainKey; why: PlainKey }>> = {
+  'take-out': { title: 'home.next-take-out', why: 'home.next-take-out-why' },
+  'open-take-out': { title: 'home.next-open-take-out', why: 'home.next-open-take-out-why' },
+  'answer-look-back': {
+    title: 'home.next-answer-look-back',
+    why: 'home.next-answer-look-back-why',
+  },
+  'look-back': { title: 'home.next-look-back', why: 'home.next-look-back-why' },
+  'carry-goals': { title: 'home.next-carry-goals', why: 'home.next-carry-goals-why' },
   'take-profiler': { title: 'home.next-take-profiler', why: 'home.next-take-profiler-why' },
   'resume-profiler': { title: 'home.next-resume-profiler', why: 'home.next-resume-profiler-why' },
   'see-result': { title: 'home.next-see-result', why: 'home.next-see-result-why' },

@@ -4,6 +4,11 @@ import { HOME_GOALS_SHOWN } from './limits.js';
 
 /** The one thing to do next. The words are the browser's; the server says which and about what. */
 export const NextStepKind = z.enum([
+  'take-out',
+  'open-take-out',
+  'answer-look-back',
+  'look-back',
+  'carry-goals',
   'take-profiler',
   'resume-profiler',
   'see-result',

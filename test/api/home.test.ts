@@ -3,10 +3,11 @@ import type { Goal } from '#contracts/goals.js';
 import { Home } from '#contracts/home.js';
 import type { ProfilerAttempt, ProfilerItems } from '#contracts/profiler.js';
 import { type ApiClient, apiAs } from '../support/api.js';
-import { buildAssignment, handIn, score } from '../support/assignments.js';
+import { buildAssignment, buildGoal, handIn, score } from '../support/assignments.js';
 import { buildCourse, buildPerson, signIn } from '../support/builders.js';
 import { reply } from '../support/reply.js';
 import { testSystem } from '../support/system.js';
+import { saysGrade, yearNow } from '../support/years.js';
 
 const DAY = 86_400_000;
 
@@ -89,5 +90,39 @@ describe('the student’s first page', function () {
     await answerProfiler(api);
     const { nextStep } = Home.parse(await reply(api.get('/api/home')));
     expect(nextStep).to.include({ kind: 'do-milestone', subject: 'Next', dueDate: '2099-02-01' });
+  });
+
+  it('F15, B9, B15: asks for what the school year asks for, by the clock of the product', async () => {
+    const { clock } = await testSystem();
+    const student = await buildPerson();
+    await saysGrade(student, 12);
+    const goal = await buildGoal(student);
+    /** At noon on this day of the school year after this one. */
+    const on = async (monthDay: string): Promise<ApiClient> => {
+      const year = yearNow() + (monthDay < '08' ? 2 : 1);
+      clock.reset();
+      clock.advance(Date.parse(`${String(year)}-${monthDay}T12:00:00Z`) - Date.now());
+      return apiAs({ token: await signIn(student) });
+    };
+    const step = async (api: ApiClient) =>
+      Home.parse(await reply(api.get('/api/home'))).nextStep?.kind;
+    try {
+      const fall = await on('09-10');
+      expect(await step(fall)).to.equal('carry-goals');
+      const choice = { choice: 'keep', why: 'Still mine', revision: 0 };
+      await reply(fall.put(`/api/look-back/goals/${goal.id}`, choice));
+      expect(await step(fall)).to.equal('take-profiler');
+      const spring = await on('05-10');
+      expect(await step(spring)).to.equal('take-out');
+      await spring.get('/api/passport/file/whole');
+      expect(await step(spring)).to.equal('open-take-out');
+      await reply(spring.put('/api/passport/opened', { isOpened: true }));
+      expect(await step(spring)).to.equal('look-back');
+      await reply(spring.put('/api/look-back', { text: 'I grew up.', revision: 0 }));
+      await reply(spring.post('/api/look-back/done', { isDone: true, revision: 1 }));
+      expect(await step(spring)).to.equal('take-profiler');
+    } finally {
+      clock.reset();
+    }
   });
 });

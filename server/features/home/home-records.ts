@@ -1,15 +1,30 @@
+import type { LookBackState } from '#contracts/look-back.js';
 import type { NewsItem } from '#contracts/home.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
+import type { YearRule } from '../years/school-year.js';
 import { gradeLevelFrom, GRADES_OF_RECORDS } from '../imports/grade-level.js';
 import { KEPT_TEXT_COUNT } from '../people/kept-texts.js';
 import { PROFILER_STATE, type ProfilerState } from '../profiler/profiler-state.js';
+
+/** What the year's own steps go by. Moments are ISO 8601. */
+export interface YearFacts {
+  rule: YearRule;
+  /** When the first goal was written, which is what there is to look back at. */
+  firstGoalAt: string | null;
+  lookBack: { year: number; state: LookBackState } | null;
+  /** When each open goal began, and the last school year in which the student chose about it. */
+  openGoals: { begunAt: string; chosenIn: number | null }[];
+  /** The last file made to take along, and whether the student opened it. */
+  takeOut: { madeAt: string; isOpened: boolean } | null;
+}
 
 export interface StudentFacts {
   givenName: string | null;
   profiler: ProfilerState;
   gradeLevel: number | null;
   keptTexts: number;
+  years: YearFacts;
 }
 
 /** What there is one of for each student, in one statement. */
@@ -19,13 +34,34 @@ export async function readStudentFacts(actor: Actor): Promise<StudentFacts> {
   >(
     `select (select given_name from people where tenant_id = $1 and id = $2) as "givenName",
             ${PROFILER_STATE} as profiler, ${GRADES_OF_RECORDS} as grades,
-            ${KEPT_TEXT_COUNT} as "keptTexts"`,
+            ${KEPT_TEXT_COUNT} as "keptTexts", ${YEAR_FACTS} as years`,
     [actor.tenantId, actor.personId],
   );
   if (!row) throw new Error('A select of values without a row.');
   const { grades, ...facts } = row;
   return { ...facts, gradeLevel: gradeLevelFrom(grades) };
 }
+
+const YEAR_FACTS = `jsonb_build_object(
+  'rule', (select jsonb_build_object('timeZone', time_zone, 'startsOn', year_starts_on)
+           from tenants where id = $1),
+  'firstGoalAt', (select min(at) from record_versions
+                  where tenant_id = $1 and student_id = $2 and kind = 'goal' and number = 1),
+  'lookBack', (select jsonb_build_object('year', school_year, 'state', state) from look_backs
+               where tenant_id = $1 and student_id = $2 order by school_year desc limit 1),
+  'openGoals', (select coalesce(jsonb_agg(jsonb_build_object(
+                  'begunAt', v.at,
+                  'chosenIn', (select max(c.school_year) from goal_choices c
+                               where c.tenant_id = g.tenant_id and c.goal_id = g.id))), '[]')
+                from plans p
+                join goals g on g.tenant_id = p.tenant_id and g.plan_id = p.id
+                            and g.removed_at is null and g.status = 'active'
+                join record_versions v
+                  on v.tenant_id = g.tenant_id and v.record_id = g.id and v.number = 1
+                where p.tenant_id = $1 and p.student_id = $2),
+  'takeOut', (select jsonb_build_object('madeAt', made_at, 'isOpened', opened_at is not null)
+              from passport_takeouts
+              where tenant_id = $1 and student_id = $2 order by made_at desc limit 1))`;
 
 export interface OpenReflection {
   assignmentId: string;

@@ -6,6 +6,7 @@ import { savedCareerBriefs } from '../careers/saved-career-briefs.js';
 import { goalBriefsOf } from '../goals/goal-briefs.js';
 import { readNews, readOpenReflections, readStudentFacts } from './home-records.js';
 import { chooseNextStep } from './next-step.js';
+import { seasonOf } from './season.js';
 
 /** All that the student's first page shows, in one reading and one round trip. */
 export async function readHome(actor: Actor, now: Date): Promise<Home> {
@@ -17,13 +18,14 @@ export async function readHome(actor: Actor, now: Date): Promise<Home> {
     readOpenReflections(actor),
     readNews(actor, now),
   ]);
-  const { givenName, profiler, gradeLevel, keptTexts } = facts;
+  const { givenName, profiler, gradeLevel, keptTexts, years } = facts;
   return {
     firstName: givenName,
     // Whoever works with a student may look; families come by invitation only.
     visibleTo: ['student', 'teacher', 'counselor'],
     nextStep: chooseNextStep({
       today: now.toISOString().slice(0, 10),
+      season: seasonOf(years, gradeLevel, now),
       ...{ goals, reflections, news, profiler, savedCount: savedCareers.length },
     }),
     ...{ goals, savedCareers, news, gradeLevel, keptTexts },

@@ -2,10 +2,12 @@ import type { NewsItem, NextStep } from '#contracts/home.js';
 import type { BriefGoal } from '../goals/goal-briefs.js';
 import type { ProfilerState } from '../profiler/profiler-state.js';
 import type { OpenReflection } from './home-records.js';
+import type { Season } from './season.js';
 
 export interface StudentState {
   /** `YYYY-MM-DD`. */
   today: string;
+  season: Season;
   /** The first of them; where any is active, one is here. */
   goals: BriefGoal[];
   reflections: OpenReflection[];
@@ -15,11 +17,11 @@ export interface StudentState {
 }
 
 /**
- * The one thing to do next: what somebody waits for comes first, then what was begun, then what is
- * missing, and last the student's own plan.
+ * The one thing to do next: what somebody waits for comes first, then what was begun, then what the school
+ * year asks for, then what is missing, and last the student's own plan.
  */
 export function chooseNextStep(state: StudentState): NextStep | null {
-  return waitedFor(state) ?? begun(state) ?? missing(state) ?? planned(state);
+  return waitedFor(state) ?? begun(state) ?? ofTheYear(state) ?? missing(state) ?? planned(state);
 }
 
 const step = (kind: NextStep['kind'], minutes: number, path: string): NextStep => ({
@@ -30,8 +32,9 @@ const step = (kind: NextStep['kind'], minutes: number, path: string): NextStep =
   path,
 });
 
-function waitedFor({ reflections }: StudentState): NextStep | null {
+function waitedFor({ reflections, season }: StudentState): NextStep | null {
   const [reflection] = reflections;
+  if (!reflection && season.isLookBackReturned) return step('answer-look-back', 5, 'look-back');
   if (!reflection) return null;
   return {
     ...step('write-reflection', 10, `reflections/${reflection.assignmentId}`),
@@ -42,6 +45,14 @@ function waitedFor({ reflections }: StudentState): NextStep | null {
 
 function begun({ profiler }: StudentState): NextStep | null {
   return profiler.hasOpenAttempt ? step('resume-profiler', 5, 'explore/profiler') : null;
+}
+
+/** A senior's file comes first: after the year it may be too late for it. */
+function ofTheYear({ season }: StudentState): NextStep | null {
+  if (season.takeOut === 'make') return step('take-out', 5, 'passport');
+  if (season.takeOut === 'open') return step('open-take-out', 2, 'passport');
+  if (season.hasGoalsToCarry) return step('carry-goals', 5, 'look-back');
+  return season.isLookBackDue ? step('look-back', 10, 'look-back') : null;
 }
 
 function missing({ profiler, savedCount, goals }: StudentState): NextStep | null {
