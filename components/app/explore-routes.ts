@@ -123,7 +123,7 @@ export const exploreRoutes: readonly Route[] = [
     element: 'ilp-career-view',
     title: 'shell.title-career',
     roles: ANYONE,
-    messages: ['careers', 'profiler', 'careers-data', 'charts'],
+    messages: ['careers', 'career-work', 'profiler', 'careers-data', 'charts'],
     load: () => import('../careers/ilp-career-view.js'),
   },
 ];

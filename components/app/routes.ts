@@ -1,7 +1,13 @@
 import { exploreRoutes } from './explore-routes.js';
+import { portfolioRoutes } from './portfolio-routes.js';
 import type { Route } from './route.js';
 import { staffRoutes } from './staff-routes.js';
 import { studentRoutes } from './student-routes.js';
 
 /** Every view, each in a chunk of its own. The first match wins. */
-export const routes: readonly Route[] = [...studentRoutes, ...exploreRoutes, ...staffRoutes];
+export const routes: readonly Route[] = [
+  ...studentRoutes,
+  ...portfolioRoutes,
+  ...exploreRoutes,
+  ...staffRoutes,
+];

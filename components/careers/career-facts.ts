@@ -83,35 +83,6 @@ export function renderHourly(pay: PayRange) {
     </details>`;
 }
 
-/** What share of people in the job say which level it needs. */
-export function renderLevels(levels: { level: number; percent: number }[]) {
-  return html`<table>
-    <caption>
-      ${t('careers.ways-levels')}
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">${t('careers.level')}</th>
-        <th scope="col" class="number">${t('careers.share')}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${levels.map(
-        ({ level, percent }) =>
-          html`<tr>
-            <th scope="row">${factName('education', level)}</th>
-            <td class="number">
-              <svg class="share" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                <rect width=${percent} height="8"></rect>
-              </svg>
-              ${formatPercent(percent / 100)}
-            </td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
-}
-
 /** Every source of the page once, and what its owner wants to be said. */
 export function renderSources(career: CareerProfile) {
   const all = [
@@ -124,6 +95,8 @@ export function renderSources(career: CareerProfile) {
     career.technology,
     career.subjects,
     career.related,
+    { source: career.titlesSource },
+    { source: career.preparation.source },
     { source: career.clusterSource },
   ].map(({ source }) => sourceText(source));
   return html`<section class="stack tight" aria-labelledby="sources">

@@ -26,21 +26,4 @@ export const styles = css`
     padding-block-start: var(--ilp-space-4);
     border-block-start: 1px solid var(--ilp-line);
   }
-
-  .share {
-    inline-size: 6rem;
-    block-size: 0.5rem;
-    margin-inline-end: var(--ilp-space-2);
-    background: var(--ilp-surface-quiet);
-  }
-
-  .share rect {
-    fill: var(--ilp-accent);
-  }
-
-  @media (max-width: 30rem) {
-    .share {
-      display: none;
-    }
-  }
 `;

@@ -7,21 +7,24 @@ import { loadMessages, t } from '../i18n/i18n.js';
 import '../shared/charts/ilp-hexagon.js';
 import type { AreaChooseEvent } from '../shared/charts/ilp-hexagon.js';
 import '../shared/charts/ilp-range-bar.js';
+import '../shared/charts/ilp-share-bars.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor, navigate } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import { careerSentence, factName, sourceText } from './career-words.js';
 import './ilp-career-rows.js';
-import { renderFacts, renderHourly, renderLevels, renderSources } from './career-facts.js';
+import { renderFacts, renderHourly, renderSources } from './career-facts.js';
 import { styles } from './ilp-career-view.styles.js';
+import './ilp-career-uses.js';
+import './ilp-career-work.js';
 import './ilp-save-career.js';
 
 const CAREER_SCORE_MAX = 7;
 
 /**
- * One career: what it is in a sentence, four facts, pay, outlook, ways in, classes that help, what one
- * uses, careers like it, and where each number comes from.
+ * One career: what it is in a sentence, four facts, what the work is, pay, outlook, ways in, classes
+ * that help, what one uses, careers like it, and where each number comes from.
  *
  * @element ilp-career-view
  */
@@ -56,6 +59,7 @@ export class IlpCareerView extends IlpView {
     return html`
       <p>${careerSentence(career)}</p>
       ${this.renderGroups(career)} ${renderFacts(career)}
+      <ilp-career-work .career=${career}></ilp-career-work>
       ${
         this.session.role === 'student'
           ? html`<ilp-save-career
@@ -69,8 +73,9 @@ export class IlpCareerView extends IlpView {
         this.voices,
         () => html`<ilp-career-voices code=${career.code}></ilp-career-voices>`,
       )}
-      ${this.renderClasses(career)} ${this.renderUses(career)} ${this.renderInterests(career)}
-      ${this.renderRelated(career)} ${renderSources(career)}
+      ${this.renderClasses(career)}
+      <ilp-career-uses .career=${career}></ilp-career-uses>
+      ${this.renderInterests(career)} ${this.renderRelated(career)} ${renderSources(career)}
     `;
   }
 
@@ -126,7 +131,7 @@ export class IlpCareerView extends IlpView {
     </section>`;
   }
 
-  private renderWays({ entry, educationLevels }: CareerProfile) {
+  private renderWays({ entry, educationLevels, preparation }: CareerProfile) {
     const { data } = entry;
     return html`<section class="stack tight" aria-labelledby="ways">
       <h2 id="ways">${t('careers.ways')}</h2>
@@ -141,10 +146,23 @@ export class IlpCareerView extends IlpView {
       }
       <p class="small quiet">${sourceText(entry.source)}</p>
       ${
-        educationLevels.data
-          ? html`${renderLevels(educationLevels.data)}
-              <p class="small quiet">${sourceText(educationLevels.source)}</p>`
+        preparation.data
+          ? html`<p>
+                ${t('careers.ways-preparation', { zone: factName('zone', preparation.data.zone) })}
+              </p>
+              <p class="small quiet">${sourceText(preparation.source)}</p>`
           : nothing
+      }
+      <h3>${t('careers.ways-levels')}</h3>
+      ${
+        educationLevels.data
+          ? html`<ilp-share-bars
+                label=${t('careers.ways-levels')}
+                column=${t('careers.level')}
+                .bars=${educationLevels.data.map(({ level, percent }) => ({ label: factName('education', level), percent }))}
+              ></ilp-share-bars>
+              <p class="small quiet">${sourceText(educationLevels.source)}</p>`
+          : this.renderNoData(educationLevels.noData)
       }
     </section>`;
   }
@@ -158,33 +176,6 @@ export class IlpCareerView extends IlpView {
           : this.renderNoData(subjects.noData)
       }
       <p class="small quiet">${sourceText(subjects.source)}</p>
-    </section>`;
-  }
-
-  private renderUses({ skills, knowledge, technology, alsoCalled }: CareerProfile) {
-    const list = (heading: string, names: string[] | undefined, lang?: string) =>
-      names && names.length > 0
-        ? html`<h3>${heading}</h3>
-            <p lang=${lang ?? nothing}>${formatList(names)}</p>`
-        : nothing;
-    return html`<section class="stack tight" aria-labelledby="uses">
-      <h2 id="uses">${t('careers.skills')}</h2>
-      ${skills.data || knowledge.data ? nothing : this.renderNoData(skills.noData)}
-      ${list(
-        t('careers.skills-list'),
-        skills.data?.slice(0, 6).map(({ id }) => factName('skill', id)),
-      )}
-      ${list(
-        t('careers.knowledge-list'),
-        knowledge.data?.slice(0, 5).map(({ id }) => factName('knowledge', id)),
-      )}
-      ${list(
-        t('careers.technology-list'),
-        technology.data?.map(({ name }) => name),
-        'en',
-      )}
-      ${list(t('careers.also-called'), alsoCalled.slice(0, 8), 'en')}
-      <p class="small quiet">${sourceText(skills.source)}</p>
     </section>`;
   }
 
@@ -214,6 +205,7 @@ export class IlpCareerView extends IlpView {
           ? html`<ilp-career-rows .careers=${related.data}></ilp-career-rows>`
           : this.renderNoData(related.noData)
       }
+      <p class="small quiet">${sourceText(related.source)}</p>
     </section>`;
   }
 

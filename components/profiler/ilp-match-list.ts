@@ -22,6 +22,7 @@ export const MATCHES_PAGE = 20;
  * The careers of a result, the best first, with what the list rests on and what the person says of it.
  *
  * @element ilp-match-list
+ * @slot - Where else to go with the result, above the careers.
  */
 @customElement('ilp-match-list')
 export class IlpMatchList extends IlpElement {
@@ -59,6 +60,7 @@ export class IlpMatchList extends IlpElement {
         .parts=${parts}
         @ilp-weights-change=${() => this.reload(t('match.weights-done'))}
       ></ilp-match-weights>
+      <slot></slot>
       ${this.attempt.renderFault()}
       <ilp-match-rows
         .api=${this.api}

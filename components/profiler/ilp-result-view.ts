@@ -92,8 +92,9 @@ export class IlpResultView extends IlpView {
           ${result.isValidated ? nothing : html`<p class="small quiet">${t('profiler.ours')}</p>`}
         </div>
       </div>
-      ${renderFurther(result)}
-      <ilp-match-list .api=${this.api} path=${this.path} .first=${first}></ilp-match-list>
+      <ilp-match-list .api=${this.api} path=${this.path} .first=${first}>
+        ${renderFurther(result)}
+      </ilp-match-list>
     `;
   }
 

@@ -45,7 +45,15 @@ export const CareerSource = z.object({
 export type CareerSource = z.infer<typeof CareerSource>;
 
 /** Why a section has no numbers; its words are `careers-data.no-data-<reason>`. */
-export const NoDataReason = z.enum(['military', 'group', 'not-published', 'none-stands-out']);
+export const NoDataReason = z.enum([
+  'military',
+  'group',
+  'not-published',
+  'not-rated',
+  'no-answers',
+  'pay-not-published',
+  'none-stands-out',
+]);
 export type NoDataReason = z.infer<typeof NoDataReason>;
 
 /** Growth against all occupations together. */
@@ -140,6 +148,12 @@ export type PayRange = z.infer<typeof PayRange>;
 export const CareerProfile = CareerBrief.extend({
   /** Other job titles people use, in English. */
   alsoCalled: z.array(z.string()),
+  titlesSource: CareerSource,
+  /**
+   * What this work needs more than most others do, the strongest first. Words: `career-work.do-<skill>`
+   * and `career-work.about-<knowledge>`.
+   */
+  work: section(z.object({ skills: z.array(z.string()), knowledge: z.array(z.string()) })),
   interests: section(RiasecScores),
   preparation: section(z.object({ zone: z.int() })),
   pay: section(

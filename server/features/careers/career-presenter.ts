@@ -2,12 +2,13 @@ import type {
   CareerBrief,
   CareerProfile,
   CareerSource,
-  NoDataReason,
   OutlookLabel,
   PayRange,
 } from '#contracts/careers.js';
 import { type Area, AREAS, type RiasecScores } from '#contracts/riasec.js';
+import { type Gap, noDataReason } from './no-data.js';
 import type { Occupation, OccupationStore } from './occupation-store.js';
+import { standOut } from './stand-out.js';
 
 /** Titles of occupations and products come in English only. */
 export const TITLE_LOCALE = 'en';
@@ -76,53 +77,46 @@ export function outlookLabel(growthPercent: number): OutlookLabel {
 
 /** Everything we know of a career; each section without data says why. */
 export function presentCareer(occupation: Occupation, store: OccupationStore): CareerProfile {
-  const section = <T>(id: CareerSource['id'], data: T | null) => ({
+  const section = <T>(id: CareerSource['id'], data: T | null, gap: Gap = 'other') => ({
     data,
-    noData: data === null ? noDataReason(occupation) : null,
+    noData: data === null ? noDataReason(occupation, gap) : null,
     source: sourceOf(id),
   });
-  const list = <T>(id: CareerSource['id'], items: T[]) =>
-    section(id, items.length === 0 ? null : items);
+  const list = <T>(id: CareerSource['id'], items: T[], gap?: Gap) =>
+    section(id, items.length === 0 ? null : items, gap);
+  const { interests, zone } = occupation;
   return {
     ...presentBrief(occupation),
     alsoCalled: occupation.titles,
-    interests: section('interests', occupation.interests && areaScores(occupation.interests)),
-    preparation: section('zones', occupation.zone === null ? null : { zone: occupation.zone }),
+    titlesSource: sourceOf('titles'),
+    work: section('skills', standOut(occupation, store), 'ratings'),
+    interests: section('interests', interests && areaScores(interests)),
+    preparation: section('zones', zone === null ? null : { zone }),
     pay: section(
       occupation.payYear === OUTLOOK_FROM ? 'wages-projections' : 'wages',
       pay(occupation),
+      'pay',
     ),
     jobOutlook: section('outlook', outlook(occupation)),
-    entry: section(
-      'typical-education',
-      occupation.education === null
-        ? null
-        : {
-            education: occupation.education,
-            experience: occupation.experience,
-            training: occupation.training,
-          },
-    ),
+    entry: section('typical-education', entry(occupation)),
     educationLevels: list(
       'education',
       occupation.levels
         .filter(([, percent]) => percent > 0)
         .map(([level, percent]) => ({ level, percent })),
+      'levels',
     ),
     skills: list(
       'skills',
       occupation.skills.map(([id, importance]) => ({ id, importance })),
+      'ratings',
     ),
     knowledge: list(
       'skills',
       occupation.knowledge.map(([id, importance, subjects]) => ({ id, importance, subjects })),
+      'ratings',
     ),
-    subjects: {
-      ...list('subjects', occupation.subjects),
-      // Rated, and no knowledge that a school subject teaches is important enough.
-      ...(occupation.subjects.length === 0 &&
-        occupation.knowledge.length > 0 && { noData: 'none-stands-out' as const }),
-    },
+    subjects: list('subjects', occupation.subjects, 'subjects'),
     technology: list(
       'technology',
       occupation.technology.map(([name, isHot]) => ({ name, isHot: isHot === 1 })),
@@ -132,17 +126,15 @@ export function presentCareer(occupation: Occupation, store: OccupationStore): C
   };
 }
 
+function entry({ education, experience, training }: Occupation): CareerProfile['entry']['data'] {
+  return education === null ? null : { education, experience, training };
+}
+
 function relatedTo(occupation: Occupation, store: OccupationStore): CareerBrief[] {
   return occupation.related.flatMap((code) => {
     const related = store.byCode.get(code);
     return related ? [presentBrief(related)] : [];
   });
-}
-
-/** Nothing is published for collecting groups ("All Other") and for military jobs. */
-function noDataReason(occupation: Occupation): NoDataReason {
-  if (occupation.code.startsWith('55-')) return 'military';
-  return occupation.interests === null ? 'group' : 'not-published';
 }
 
 /** @param interests - in the order r i a s e c. */
@@ -166,9 +158,12 @@ function pay(occupation: Occupation): CareerProfile['pay']['data'] {
     },
     meanYearly: occupation.mean,
     employment: occupation.workers,
-    isForGroup: occupation.payIsGroup,
+    isForGroup: occupation.payIsGroup || isPartOfGroup(occupation),
   };
 }
+
+/** Pay and jobs are counted for `11-1011`; `11-1011.03` is a part of it and has no numbers of its own. */
+const isPartOfGroup = ({ code }: Occupation) => !code.endsWith('.00');
 
 function medianHourly(occupation: Occupation): number | null {
   return occupation.hourly ?? perHour(occupation.pay[2] ?? null);
@@ -190,6 +185,6 @@ function outlook(occupation: Occupation): CareerProfile['jobOutlook']['data'] {
     employmentTo: occupation.jobsTo,
     isFastGrowing: occupation.isFastGrowing,
     hasManyOpenings: occupation.hasManyOpenings,
-    isForGroup: occupation.outlookIsGroup,
+    isForGroup: occupation.outlookIsGroup || isPartOfGroup(occupation),
   };
 }

@@ -54,7 +54,7 @@ function section(view: Node, heading: string): HTMLElement {
 }
 
 describe('<ilp-career-view>', () => {
-  before(() => useMessages('en', 'careers', 'profiler', 'careers-data'));
+  before(() => useMessages('en', 'careers', 'career-work', 'profiler', 'careers-data'));
   // What one test wrote and could not save is no draft of the next.
   beforeEach(() => sessionStorage.clear());
   afterEach(() => useMessages('en'));
@@ -130,23 +130,53 @@ describe('<ilp-career-view>', () => {
     );
   });
 
-  it('shows the levels of education as bars with their numbers in a table', async () => {
+  it('F38: shows the levels of education as bars, in a sentence and in a table', async () => {
     const { view } = await careerFor();
     const ways = section(view, 'Ways in');
     expect(findAll(ways, 'td').map(textOf)).to.deep.equal(['38%', '62%']);
-    expect(findAll(ways, 'rect').map((bar) => bar.getAttribute('width'))).to.deep.equal([
-      '38',
-      '62',
-    ]);
+    const [some = 0, most = 0] = findAll(ways, 'rect').map((bar) =>
+      Number(bar.getAttribute('width')),
+    );
+    expect(some / most).to.be.closeTo(38 / 62, 0.001);
+    expect(textOf(ways)).to.contain("The answer given most: Bachelor's degree (62%).");
+    expect(textOf(ways)).to.contain('Getting ready: Medium preparation.');
+  });
+
+  it('F38: says what the work is in sentences, and that they are made from facts', async () => {
+    const { view } = await careerFor();
+    const work = textOf(section(view, 'What the work is'));
+    expect(work).to.contain('More than in most jobs, people here look for ways to help people.');
+    expect(work).to.contain('how to treat them and how people think, feel and act.');
+    expect(work).to.contain('Job titles for this work: Charge Nurse, Staff Nurse');
+    expect(work).to.contain('put these sentences together from the facts on this page');
+    expect(work).to.match(/29\.3 Database.+2025/);
+    expect(work).not.to.contain('English only');
+  });
+
+  it('F38: says in Spanish what the work is, and what there is in English only', async () => {
+    await useMessages('es');
+    const { view } = await careerFor();
+    const work = textOf(section(view, 'Qué es este trabajo'));
+    expect(work).to.contain('aquí hace falta buscar formas de ayudar a las personas.');
+    expect(work).to.contain('solo en inglés');
+  });
+
+  it('F38: names the jobs of a group, and says that it is one', async () => {
+    const { view } = await careerFor({ ...bare, work: { ...bare.work, noData: 'group' } });
+    expect(textOf(section(view, 'What the work is'))).to.contain(
+      'This is a group of several jobs. Some of the job titles in it: Aircraft Commander',
+    );
   });
 
   it('F38: no section is empty without a reason', async () => {
     const { view } = await careerFor(bare);
     const headings = findAll(view, 'section h2').map(textOf);
-    expect(headings).to.have.length(9);
-    expect(textOf(section(view, headings[3]!))).to.contain('No interview yet');
-    for (const heading of headings.toSpliced(3, 1).slice(0, -1))
+    expect(headings).to.have.length(10);
+    expect(textOf(section(view, headings[4]!))).to.contain('No interview yet');
+    for (const heading of headings.toSpliced(4, 1).slice(0, -1))
       expect(textOf(section(view, heading)), heading).to.contain('military');
+    const uses = textOf(section(view, 'What you use'));
+    expect(uses.split('No numbers are published for military jobs.')).to.have.length(4);
     expect(findAll(view, 'dl.facts > div').map(textOf).join(' ')).to.contain('No data');
   });
 

@@ -57,6 +57,12 @@ const onet = (id: 'interests' | 'zones' | 'skills' | 'technology' | 'related') =
 export const profile: CareerProfile = {
   ...nurse,
   alsoCalled: ['Charge Nurse', 'Staff Nurse'],
+  titlesSource: { id: 'titles', year: 2025 },
+  work: {
+    data: { skills: ['service-orientation'], knowledge: ['medicine-and-dentistry', 'psychology'] },
+    noData: null,
+    source: onet('skills'),
+  },
   interests: {
     data: { r: 3.2, i: 4.6, a: 2.2, s: 6.7, e: 2.8, c: 4.1 },
     noData: null,
@@ -138,7 +144,8 @@ export const bare: CareerProfile = {
   medianHourly: null,
   growthPercent: null,
   outlook: null,
-  alsoCalled: [],
+  alsoCalled: ['Aircraft Commander'],
+  work: { ...profile.work, data: null, noData: 'military' },
   interests: { ...profile.interests, data: null, noData: 'military' },
   preparation: { ...profile.preparation, data: null, noData: 'military' },
   pay: { ...profile.pay, data: null, noData: 'military' },

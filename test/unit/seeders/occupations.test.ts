@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { statSync } from 'node:fs';
-import type { CareerProfile } from '#contracts/careers.js';
+import { CareerProfile } from '#contracts/careers.js';
 import { all as messages } from '#contracts/generated/messages/all.js';
 import { presentCareer } from '#server/features/careers/career-presenter.js';
 import type { Occupation } from '#server/features/careers/occupation-store.js';
@@ -40,14 +40,43 @@ describe('The shipped occupations', () => {
   });
 
   it('F38: leave no section of a profile empty without saying why', () => {
+    const reasons = new Map<string, number>();
     for (const occupation of store.all) {
-      const profile = presentCareer(occupation, store);
-      for (const [name, value] of Object.entries(profile)) {
-        if (value === null || typeof value !== 'object' || !('noData' in value)) continue;
+      const profile = CareerProfile.parse(presentCareer(occupation, store));
+      expect(profile.alsoCalled, occupation.code).to.not.deep.equal([]);
+      expect(profile.clusters, occupation.code).to.not.deep.equal([]);
+      for (const [name, value] of sectionsOf(profile)) {
+        const where = `${occupation.code} ${name}`;
         const isEmpty = value.data === null;
-        expect(value.noData !== null, `${occupation.code} ${name}`).to.equal(isEmpty);
-        expect(value.source.year).to.be.within(2023, 2026);
+        expect(value.noData !== null, where).to.equal(isEmpty);
+        expect(isEmpty || Object.keys(value.data!).length > 0, where).to.equal(true);
+        expect(value.source.year, where).to.be.within(2023, 2026);
+        if (value.noData)
+          reasons.set(
+            `${name}: ${value.noData}`,
+            (reasons.get(`${name}: ${value.noData}`) ?? 0) + 1,
+          );
       }
+    }
+    expect(
+      Object.fromEntries([...reasons].filter(([reason]) => !/military|group/.test(reason))),
+    ).to.deep.equal({
+      ...{ 'work: not-rated': 44, 'skills: not-rated': 44, 'knowledge: not-rated': 44 },
+      ...{ 'subjects: not-rated': 44, 'subjects: none-stands-out': 61 },
+      ...{ 'educationLevels: no-answers': 45, 'pay: pay-not-published': 1 },
+    });
+    expect(reasons.get('pay: military')).to.equal(19);
+    expect(reasons.get('skills: group')).to.equal(74);
+  });
+
+  it('F38: have words in both languages for what stands out in a work', () => {
+    for (const locale of ['en', 'es'] as const) {
+      const words = messages[locale]['career-work'] as Record<string, unknown>;
+      const needed = store.all.flatMap(({ skills, knowledge }) => [
+        ...skills.map(([id]) => `do-${id}`),
+        ...knowledge.map(([id]) => `about-${id}`),
+      ]);
+      expect([...new Set(needed)].filter((key) => !(key in words))).to.deep.equal([]);
     }
   });
 
@@ -69,15 +98,19 @@ describe('The shipped occupations', () => {
   });
 });
 
+function sectionsOf(profile: CareerProfile): [string, CareerProfile['pay']][] {
+  return Object.entries(profile).filter(
+    (entry): entry is [string, CareerProfile['pay']] =>
+      typeof entry[1] === 'object' && entry[1] !== null && 'noData' in entry[1],
+  );
+}
+
 /** The catalogue keys that a profile of this occupation shows. */
 function wordsNeeded(occupation: Occupation): string[] {
   const profile = presentCareer(occupation, store);
   const keys = (kind: string, ids: (string | number | null)[]) =>
     ids.filter((id) => id !== null).map((id) => `${kind}-${id}`);
-  const sections = Object.values(profile).filter(
-    (value): value is CareerProfile['pay'] =>
-      typeof value === 'object' && value !== null && 'noData' in value,
-  );
+  const sections = sectionsOf(profile).map(([, section]) => section);
   return [
     ...keys('cluster', occupation.clusters),
     ...keys('subject', occupation.subjects),
@@ -98,7 +131,11 @@ function wordsNeeded(occupation: Occupation): string[] {
     ...keys('training', [occupation.training]),
     ...keys('zone', [occupation.zone]),
     ...keys('outlook', [profile.outlook]),
-    ...keys('source', [profile.clusterSource.id, ...sections.map(({ source }) => source.id)]),
+    ...keys('source', [
+      profile.clusterSource.id,
+      profile.titlesSource.id,
+      ...sections.map(({ source }) => source.id),
+    ]),
     ...keys(
       'no-data',
       sections.map(({ noData }) => noData),

@@ -37,6 +37,26 @@ describe('Career profiles', () => {
     });
   });
 
+  it('F40: say when pay and outlook are of the wider occupation that a career is a part of', () => {
+    const part = presentCareer(career('11-1011.03'), store);
+    expect(part.pay.data?.isForGroup).to.equal(true);
+    expect(part.jobOutlook.data?.isForGroup).to.equal(true);
+    expect(presentCareer(career('11-1011.00'), store).pay.data?.isForGroup).to.equal(false);
+  });
+
+  it('F38: name first what a work needs more than others do', () => {
+    expect(presentCareer(career('49-3023.00'), store).work.data?.skills[0]).to.equal('repairing');
+    const nurse = presentCareer(career('29-1141.00'), store).work.data;
+    expect(nurse?.knowledge).to.include('medicine-and-dentistry');
+    expect(nurse?.skills).to.have.length(3);
+  });
+
+  it('F38: say that nobody rated the skills of a newer job', () => {
+    const { skills, work, subjects } = presentCareer(career('15-1252.00'), store);
+    for (const { data, noData } of [skills, work, subjects])
+      expect({ data, noData }).to.deep.equal({ data: null, noData: 'not-rated' });
+  });
+
   it('F38: say why military jobs have no numbers', () => {
     const infantry = store.all.find(({ title }) => title === 'Infantry')!;
     const profile = presentCareer(infantry, store);
