@@ -88,7 +88,7 @@ export const studentRoutes: readonly Route[] = [
     element: 'ilp-look-back-view',
     title: 'shell.title-look-back',
     roles: STUDENT,
-    messages: ['look-back', 'years', 'charts'],
+    messages: ['look-back', 'years', 'charts', 'history'],
     load: () => import('../look-back/ilp-look-back-view.js'),
   },
   {

@@ -1,6 +1,6 @@
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LOOK_BACK_MAX } from '#contracts/limits.js';
 import type { LookBack, LookBackPage } from '#contracts/look-back.js';
@@ -37,6 +37,8 @@ import { STATES } from './look-back-words.js';
 @customElement('ilp-look-back-view')
 export class IlpLookBackView extends IlpView {
   static override styles = [layout, buttons, cards];
+
+  @state() private showsHistory = false;
 
   private readonly attempt = new Attempt(this);
   private readonly work: LookBackController = new LookBackController(this);
@@ -139,7 +141,6 @@ export class IlpLookBackView extends IlpView {
         .theirs=${theirs}
         @ilp-conflict-choose=${({ choice }: ConflictChooseEvent) => this.work.choose(choice)}
       ></ilp-answer-conflict>`;
-    const isDone = own.state === 'done';
     return html`<ilp-answer
         block-id="text"
         most=${LOOK_BACK_MAX}
@@ -160,17 +161,46 @@ export class IlpLookBackView extends IlpView {
         .options=${visibilityOptions()}
         @change=${this.handleVisibility}
       ></ilp-field>
-      ${this.attempt.renderFault()}
-      <div class="actions">
-        <button
-          type="button"
-          class=${isDone ? 'button' : 'button primary'}
-          ?disabled=${this.attempt.isBusy || !answers.text?.trim()}
-          @click=${() => void this.finish(!isDone)}
-        >
-          ${t(isDone ? 'look-back.reopen' : 'look-back.done')}
-        </button>
-      </div>`;
+      ${this.attempt.renderFault()} ${this.renderActions(own)} ${this.renderHistory(own)}`;
+  }
+
+  private renderActions({ id, state: handedIn }: LookBack) {
+    const isDone = handedIn === 'done';
+    const isEmpty = !this.work.answers.text?.trim();
+    return html`<div class="actions">
+      <button
+        type="button"
+        class=${isDone ? 'button' : 'button primary'}
+        ?disabled=${this.attempt.isBusy || isEmpty}
+        @click=${() => void this.finish(!isDone)}
+      >
+        ${t(isDone ? 'look-back.reopen' : 'look-back.done')}
+      </button>
+      ${
+        id
+          ? html`<button type="button" class="button" @click=${() => void this.openHistory()}>
+              ${t('look-back.versions')}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private renderHistory({ id }: LookBack) {
+    if (!this.showsHistory || id === null) return nothing;
+    return html`<ilp-history-dialog
+      .api=${this.api}
+      kind="look-back"
+      record-id=${id}
+      @ilp-dialog-close=${() => (this.showsHistory = false)}
+      @ilp-version-restored=${() => void this.loading.run()}
+    ></ilp-history-dialog>`;
+  }
+
+  private async openHistory(): Promise<void> {
+    await this.work.autosave?.flush();
+    await import('../history/ilp-history-dialog.js');
+    this.showsHistory = true;
   }
 
   private async finish(isDone: boolean): Promise<void> {

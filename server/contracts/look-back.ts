@@ -10,6 +10,8 @@ export type LookBackState = z.infer<typeof LookBackState>;
 
 /** What the student says has changed, once a school year. */
 export const LookBack = z.object({
+  /** By which its versions are asked for; null while nothing is kept yet. */
+  id: z.uuid().nullable(),
   year: SchoolYear,
   /** Null for others than the student while it is not done, and where they do not show it. */
   text: z.string().nullable(),

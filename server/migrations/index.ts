@@ -40,6 +40,7 @@ import * as lookBacks from './0054-look-backs.js';
 import * as passports from './0056-passports.js';
 import * as resultImports from './0060-result-imports.js';
 import * as goalChoices from './0061-goal-choices.js';
+import * as lookBackVersions from './0062-look-back-versions.js';
 import * as assessmentKinds from './0063-assessment-kinds.js';
 import * as learningReflections from './0064-learning-reflections.js';
 import * as matchMix from './0065-match-mix.js';
@@ -89,6 +90,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0056-passports': passports,
   '0060-result-imports': resultImports,
   '0061-goal-choices': goalChoices,
+  '0062-look-back-versions': lookBackVersions,
   '0063-assessment-kinds': assessmentKinds,
   '0064-learning-reflections': learningReflections,
   '0065-match-mix': matchMix,

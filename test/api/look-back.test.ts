@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { RecordHistory } from '#contracts/history.js';
 import { LookBack, LookBackPage } from '#contracts/look-back.js';
 import { Timeline } from '#contracts/years.js';
 import { sql, withTenant } from '#server/db/tenant.js';
@@ -96,6 +97,31 @@ describe('looking back at an earlier school year', function () {
     await reply(done(4));
     expect(await write(student, 'And animals.', { revision: 5 })).to.include({ state: 'open' });
     await reply(api.put('/api/look-back', { text: 'x'.repeat(4_001), revision: 6 }), 400);
+  });
+
+  it('U3: each version of the words comes back; words that were handed over are open again', async () => {
+    const { clock } = await testSystem();
+    const student = await buildPerson();
+    const first = await write(student, 'I like labs.');
+    clock.advance(10 * 60_000);
+    const second = await write(student, 'I like animals.', { revision: 1, visibility: 'adviser' });
+    const api = await apiAs(student);
+    await reply(api.post('/api/look-back/done', { isDone: true, revision: second.revision }));
+    const path = `/api/history/look-back/${first.id!}`;
+    const { versions } = RecordHistory.parse(await reply(api.get(path)));
+    expect(versions.map(({ snapshot }) => snapshot)).to.deep.equal([
+      { text: 'I like animals.', visibility: 'adviser' },
+      { text: 'I like labs.', visibility: 'teachers' },
+    ]);
+    await reply(api.post(`${path}/restore`, { number: 1 }));
+    const restored = LookBackPage.parse(await reply(api.get('/api/look-back'))).own;
+    expect(restored).to.include({ text: 'I like labs.', visibility: 'teachers', state: 'open' });
+    await reply(api.post(`${path}/restore`, { number: 2 }));
+    const again = LookBackPage.parse(await reply(api.get('/api/look-back'))).own;
+    expect(again).to.include({ text: 'I like animals.', visibility: 'adviser' });
+    await reply((await apiAs(await buildPerson())).get(path), 404);
+    const later = await inYears(1, student);
+    await reply(later.post(`${path}/restore`, { number: 1 }), 403);
   });
 
   it('F65: an adviser reads it and returns it with a comment, and looking is noted', async () => {

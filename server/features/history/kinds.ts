@@ -3,6 +3,7 @@ import { activityVersions } from '../activities/activity-versions.js';
 import { evidenceVersions } from '../evidence/evidence-versions.js';
 import { goalVersions } from '../goals/goal-versions.js';
 import { journalVersions } from '../journal/journal-versions.js';
+import { lookBackVersions } from '../look-back/look-back-versions.js';
 import { resumeVersions } from '../resumes/resume-versions.js';
 import type { VersionedKind } from './versioned-kind.js';
 
@@ -13,4 +14,5 @@ export const KINDS: Record<RecordKind, VersionedKind> = {
   reflection: journalVersions,
   evidence: evidenceVersions,
   resume: resumeVersions,
+  'look-back': lookBackVersions,
 };

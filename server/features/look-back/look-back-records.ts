@@ -2,6 +2,7 @@ import type { LookBack } from '#contracts/look-back.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 
 export interface LookBackRow {
+  id: string;
   text: string;
   visibility: LookBack['visibility'];
   state: LookBack['state'];
@@ -19,7 +20,7 @@ export async function findLookBack(
   options: { lock?: boolean } = {},
 ): Promise<LookBackRow | undefined> {
   const [row] = await sql<LookBackRow>(
-    `select l.text, l.visibility, l.state, l.revision, l.done_at, l.comment, l.returned_at,
+    `select l.id, l.text, l.visibility, l.state, l.revision, l.done_at, l.comment, l.returned_at,
             p.name as returned_by_name
      from look_backs l
      left join people p on p.tenant_id = l.tenant_id and p.id = l.returned_by
@@ -31,15 +32,16 @@ export async function findLookBack(
 }
 
 /** Before the first word. */
-const EMPTY: LookBackRow = {
+const EMPTY: Omit<LookBackRow, 'id'> & { id: null } = {
+  id: null,
   ...{ text: '', visibility: 'teachers', state: 'open', revision: 0, done_at: null },
   ...{ comment: '', returned_by_name: null, returned_at: null },
 };
 
-export function presentLookBack(year: number, row: LookBackRow = EMPTY): LookBack {
-  const { text, visibility, state, revision, comment } = row;
+export function presentLookBack(year: number, row: LookBackRow | typeof EMPTY = EMPTY): LookBack {
+  const { id, text, visibility, state, revision, comment } = row;
   return {
-    ...{ year, text, visibility, state, revision, comment },
+    ...{ id, year, text, visibility, state, revision, comment },
     doneAt: row.done_at?.toISOString() ?? null,
     returnedBy: row.returned_by_name,
     returnedAt: row.returned_at?.toISOString() ?? null,

@@ -17,6 +17,7 @@ import { schoolYearOf, yearRule } from '../years/school-year.js';
 import { readOwnTimeline } from '../years/timeline-service.js';
 import { carriedGoals } from './goal-choice-records.js';
 import { findLookBack, presentLookBack } from './look-back-records.js';
+import { keepLookBackVersion } from './look-back-versions.js';
 import { thenAndNow } from './then-and-now.js';
 
 const thisYear = async (now: Date) => schoolYearOf(now, await yearRule());
@@ -75,6 +76,7 @@ export async function saveLookBack(
       ...[reopens ? null : (row.done_at?.toISOString() ?? null), now.toISOString()],
     ],
   });
+  await keepLookBackVersion(actor, row.id, { now, isTyping: true });
   return presentLookBack(year, await findLookBack(actor.personId, year));
 }
 

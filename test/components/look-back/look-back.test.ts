@@ -12,7 +12,7 @@ import { fakeApi, findAll, textOf, useMessages, viewFixture } from '../support/v
 
 const ID = '019a0000-0000-7000-8000-000000000091';
 const own: LookBack = {
-  ...{ year: 2026, text: '', visibility: 'teachers', state: 'open', doneAt: null },
+  ...{ id: null, year: 2026, text: '', visibility: 'teachers', state: 'open', doneAt: null },
   ...{ comment: '', returnedBy: null, returnedAt: null, revision: 0 },
 };
 const goal: GoalThen = {
@@ -59,7 +59,7 @@ const turned: LookBackPage = {
   goals: [carried, { ...carried, id: OTHER, title: 'Read', chosen, revision: 1 }],
 };
 
-const namespaces = ['look-back', 'years', 'class'] as const;
+const namespaces = ['look-back', 'years', 'class', 'history'] as const;
 
 async function show(answers: Record<string, unknown>) {
   const api = fakeApi(answers);
@@ -115,6 +115,37 @@ describe('<ilp-look-back-view>', () => {
     button().click();
     await waitUntil(() => textOf(view).includes('Write more'));
     expect(api.bodies.at(-1)).to.deep.equal({ isDone: true, revision: 1 });
+  });
+});
+
+describe('<ilp-look-back-view> and its versions', () => {
+  before(() => useMessages('en', ...namespaces));
+
+  it('U3: brings an earlier version back, and shows it', async () => {
+    const version = (number: number, text: string) => ({
+      ...{ number, at: '2026-11-01T08:00:00Z', by: { isMe: true, name: null } },
+      ...{ restoredFrom: null, changed: ['text'], snapshot: { text, visibility: 'teachers' } },
+    });
+    const kept = { ...own, id: OTHER, text: 'Second', revision: 2 };
+    const versions = [version(2, 'Second'), version(1, 'First')];
+    const { api, view } = await show({
+      'GET /look-back': { ...page, own: kept },
+      [`GET /history/look-back/${OTHER}`]: { kind: 'look-back', versions },
+      [`POST /history/look-back/${OTHER}/restore`]: { kind: 'look-back', versions },
+    });
+    const press = (label: string) =>
+      findAll(view, 'button')
+        .find((one) => textOf(one).startsWith(label))!
+        .click();
+    press('Earlier versions');
+    await waitUntil(() => textOf(view).includes('First'));
+    await expect(view).to.be.accessible();
+    api.answers['GET /look-back'] = { ...page, own: { ...kept, text: 'First', revision: 3 } };
+    press('Bring back');
+    await waitUntil(() =>
+      findAll(view, 'textarea').some((one) => 'value' in one && one.value === 'First'),
+    );
+    expect(api.bodies).to.deep.include({ number: 1 });
   });
 });
 
