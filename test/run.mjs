@@ -9,8 +9,8 @@ import { basename, join } from 'node:path';
 
 const MOCHA = ['node_modules/mocha/bin/mocha.js', '--reporter', 'dot'];
 const JOURNEYS = 'test/journeys';
-/** The first moves the clock of its process, the last two start and stop what others use. */
-const LONG_JOURNEYS = ['sixth-grade', 'pages', 'start-stop', 'two-nodes'];
+/** The first two move the clock of their process, the last two start and stop what others use. */
+const LONG_JOURNEYS = ['sixth-grade', 'senior', 'pages', 'start-stop', 'two-nodes'];
 const A_PROCESS = 5;
 const SUITES = {
   components: [

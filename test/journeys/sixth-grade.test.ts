@@ -218,19 +218,25 @@ for (const locale of ['en', 'es'] as const)
         await tool.getByText(kept).first().waitFor();
     });
 
-    it('B9, F65: the next September: looks back, says what has changed, and the teacher reads it', async () => {
+    it('B9, F15, F65: the next September: keeps a goal, says what has changed, and the teacher reads it', async () => {
       onDay(370);
       await openAs('student');
       await link('home.years-link').click();
       await link('look-back.link').click();
       for (const then of [GOAL.title, '6th grade me', say('assignments.template-back')])
         await tool.getByText(then).first().waitFor();
-      await tool.getByRole('textbox').fill('Fractions are easy now.');
+      const carried = tool.locator('ilp-carried-goal', { hasText: GOAL.title });
+      await carried.getByLabel(say('look-back.choice-keep')).check();
+      await carried.getByLabel(say('look-back.choice-why')).fill('I still bake.');
+      await carried.getByRole('button', { name: say('look-back.choice-save') }).click();
+      await carried.getByText(say('look-back.chose-keep'), { exact: true }).waitFor();
+      await tool.locator('ilp-answer').getByRole('textbox').fill('Fractions are easy now.');
       await saved();
       await button('look-back.done').click();
       await tool.getByText(say('look-back.state-done'), { exact: true }).waitFor();
       await openAs('teacher');
       await tool.getByRole('link', { name: /Maya Okafor/ }).click();
       await tool.getByText('Fractions are easy now.').waitFor();
+      await tool.getByText('I still bake.').waitFor();
     });
   });

@@ -1,0 +1,129 @@
+import { expect } from 'chai';
+import { unzipSync } from 'fflate';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { newVisit, type Visit } from './support/browser.js';
+import { type MovedProduct, startMovedProduct } from './support/moved-product.js';
+import { api } from './support/pages.js';
+import { wordsIn } from './support/words.js';
+
+const FILES = 'seeders/demo/oneroster';
+/** Each language in an LMS of its own, so that each has a senior of its own. */
+const COURSES = { en: 'canvas', es: 'moodle' } as const;
+const GOALS = { en: 'Visit the clinic', es: 'Visitar la clínica' } as const;
+
+/** The demo district's files, with everybody in grade 12. */
+const seniors = () =>
+  readdirSync(FILES)
+    .filter((name) => name !== 'demographics.csv')
+    .map((name) => {
+      const text = readFileSync(join(FILES, name), 'utf8');
+      const grades = /,(?:0[6-9]|1[0-2]|eight),$/gm;
+      const said = name === 'users.csv' ? text.replace(grades, ',12,') : text;
+      return { name, mimeType: 'text/csv', buffer: Buffer.from(said) };
+    });
+
+/** In the school year that begins next. */
+function dayOf(month: number): Date {
+  const today = new Date();
+  const year = today.getUTCFullYear() + (today.getUTCMonth() < 7 ? 0 : 1);
+  return new Date(Date.UTC(month < 7 ? year + 1 : year, month, 15, 12));
+}
+const [OCTOBER, APRIL] = [dayOf(9), dayOf(3)];
+
+describe('the last year with a plan', function () {
+  this.timeout(120_000);
+  const folder = mkdtempSync(join(tmpdir(), 'pathlight-senior-'));
+  let product: MovedProduct;
+
+  before(async () => {
+    product = await startMovedProduct('senior');
+    product.clock.moveTo(OCTOBER);
+    const { page, tool, context } = await newVisit([product.lms, product.tool]);
+    await page.goto(`${product.lms}/canvas/courses/1/tool?as=admin&locale=en`);
+    await tool.getByRole('link', { name: 'Bring in grade levels' }).click();
+    await tool.getByLabel('Choose files').setInputFiles(seniors());
+    await tool.getByRole('button', { name: 'Check the files' }).click();
+    await tool.getByRole('button', { name: /^Take over/ }).click();
+    await tool.getByText('Taken over on').waitFor();
+    await context.close();
+  });
+  after(async () => {
+    await product.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  for (const locale of ['en', 'es'] as const) {
+    const say = wordsIn(locale);
+
+    async function open({ page, tool }: Visit): Promise<void> {
+      const course = `${product.lms}/${COURSES[locale]}/courses/1`;
+      await page.goto(`${course}/tool?as=student&locale=${locale}`);
+      await tool.getByRole('heading', { level: 1 }).waitFor();
+    }
+
+    it(`B15: a senior goes in spring from the first page to a file that opens without us (${locale})`, async () => {
+      const visit = await newVisit([product.lms, product.tool], { locale: `${locale}-US` });
+      const { page, tool, context } = visit;
+      product.clock.moveTo(OCTOBER);
+      await open(visit);
+      await tool.getByText(say('home.grade-level-now', { grade: '12' })).waitFor();
+      await api(page.frame({ name: 'tool_content' })!, 'POST', '/goals', {
+        ...{ title: GOALS[locale], kind: 'career', horizon: 'graduation' },
+      });
+      const nextIs = (key: string) => tool.locator('section.next').getByText(say(key));
+      const step = nextIs('home.next-take-out');
+      expect(await step.count(), 'in fall').to.equal(0);
+
+      product.clock.moveTo(APRIL);
+      await open(visit);
+      await step.waitFor();
+      await tool.getByRole('link', { name: say('home.start'), exact: true }).click();
+      await tool.getByRole('heading', { name: say('passport.senior-title') }).waitFor();
+      const download = page.waitForEvent('download');
+      await tool.getByRole('button', { name: say('passport.make'), exact: true }).click();
+      const zip = readFileSync(await (await download).path());
+      await tool.getByLabel(say('passport.opened')).waitFor();
+      await open(visit);
+      await nextIs('home.next-open-take-out').waitFor();
+      await readsAlone(visit, unpacked(zip, locale));
+      await tool.getByRole('link', { name: say('home.start'), exact: true }).click();
+      await tool.getByLabel(say('passport.opened')).check();
+      const done = tool.locator('ilp-passport-maker .badge.good');
+      await done.nth(1).waitFor();
+      expect(await done.allTextContents()).to.have.length(2);
+
+      await open(visit);
+      await tool.getByRole('heading', { name: say('home.next-step') }).waitFor();
+      for (const key of ['home.next-take-out', 'home.next-open-take-out'])
+        expect(await nextIs(key).count(), key).to.equal(0);
+      expect(visit.foreign, 'P9: requests to other hosts').to.deep.equal([]);
+      expect(visit.errors, 'errors on the pages').to.deep.equal([]);
+      await context.close();
+    });
+
+    /** A laptop without any network, years later. */
+    async function readsAlone({ context }: Visit, file: string): Promise<void> {
+      await context.setOffline(true);
+      const reader = await context.newPage();
+      await reader.goto(pathToFileURL(file).href);
+      await reader.getByRole('heading', { name: GOALS[locale] }).waitFor();
+      expect(await reader.locator('html').getAttribute('lang')).to.equal(locale);
+      await reader.close();
+      await context.setOffline(false);
+    }
+  }
+
+  /** @returns where the page of the plan lies. */
+  function unpacked(zip: Buffer, name: string): string {
+    const parts = unzipSync(new Uint8Array(zip));
+    for (const [path, bytes] of Object.entries(parts)) {
+      const target = join(folder, name, path);
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, bytes);
+    }
+    return join(folder, name, 'plan.html');
+  }
+});
