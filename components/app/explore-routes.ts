@@ -126,4 +126,12 @@ export const exploreRoutes: readonly Route[] = [
     messages: ['careers', 'career-work', 'profiler', 'careers-data', 'charts'],
     load: () => import('../careers/ilp-career-view.js'),
   },
+  {
+    path: 'explore/programs/:cip',
+    element: 'ilp-program-view',
+    title: 'shell.title-program',
+    roles: ANYONE,
+    messages: ['programs', 'careers', 'careers-data', 'charts'],
+    load: () => import('../careers/ilp-program-view.js'),
+  },
 ];

@@ -45,6 +45,12 @@ export class IlpCareerView extends IlpView {
     task: () => Promise.all([import('../voices/ilp-career-voices.js'), loadMessages('voices')]),
   });
 
+  /** What one can study comes by itself too: it is long for some careers. */
+  private readonly programs = new Task(this, {
+    args: () => [] as const,
+    task: () => Promise.all([import('./ilp-career-programs.js'), loadMessages('programs')]),
+  });
+
   protected override render() {
     const career = this.career.value;
     return html`<div class="page">
@@ -69,6 +75,10 @@ export class IlpCareerView extends IlpView {
           : html`<p class="quiet">${t('careers.save-for-students')}</p>`
       }
       ${this.renderPay(career)} ${this.renderOutlook(career)} ${this.renderWays(career)}
+      ${renderLoad(
+        this.programs,
+        () => html`<ilp-career-programs code=${career.code}></ilp-career-programs>`,
+      )}
       ${renderLoad(
         this.voices,
         () => html`<ilp-career-voices code=${career.code}></ilp-career-voices>`,

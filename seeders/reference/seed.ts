@@ -4,28 +4,34 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type pg from 'pg';
 
-const FILE = join(import.meta.dirname, 'data', 'occupations.jsonl.gz');
-const NAME = 'occupations';
+/** Each table with its file; both hold a code, a title and the facts. */
+const FILES = { occupations: 'occupations.jsonl.gz', programs: 'programs.jsonl.gz' } as const;
 
 /**
- * Loads the facts on occupations, all or nothing. When this very file is loaded already, nothing is
- * done; occupations that are gone from it stay, since students may have saved them.
+ * Loads the facts on occupations and on programs of study, each file all or nothing. A file that is
+ * loaded already is left alone; occupations and programs that are gone from it stay, since students may
+ * have saved them.
  *
  * @param owner - a connection of the database's owner.
  */
 export async function loadReference(owner: pg.Client): Promise<void> {
-  const packed = readFileSync(FILE);
+  await load(owner, 'occupations');
+  await load(owner, 'programs');
+}
+
+async function load(owner: pg.Client, table: keyof typeof FILES): Promise<void> {
+  const packed = readFileSync(join(import.meta.dirname, 'data', FILES[table]));
   const sha256 = createHash('sha256').update(packed).digest('hex');
   const { rowCount } = await owner.query(
     'select 1 from reference_loads where name = $1 and sha256 = $2',
-    [NAME, sha256],
+    [table, sha256],
   );
   if (rowCount) return;
   const lines = gunzipSync(packed).toString('utf8').trim().split('\n');
   await owner.query('begin');
   try {
     await owner.query(
-      `insert into occupations (code, title, facts)
+      `insert into ${table} (code, title, facts)
        select fact ->> 'code', fact ->> 'title', fact from unnest($1::jsonb[]) as fact
        on conflict (code) do update set title = excluded.title, facts = excluded.facts`,
       [lines],
@@ -33,7 +39,7 @@ export async function loadReference(owner: pg.Client): Promise<void> {
     await owner.query(
       `insert into reference_loads (name, sha256) values ($1, $2)
        on conflict (name) do update set sha256 = excluded.sha256, loaded_at = now()`,
-      [NAME, sha256],
+      [table, sha256],
     );
     await owner.query('commit');
   } catch (error) {

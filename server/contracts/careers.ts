@@ -39,6 +39,8 @@ export const CareerSource = z.object({
     'related',
     'clusters',
     'subjects',
+    'cip-soc',
+    'completions',
   ]),
   year: z.int(),
 });
@@ -53,6 +55,8 @@ export const NoDataReason = z.enum([
   'no-answers',
   'pay-not-published',
   'none-stands-out',
+  'no-program',
+  'no-career',
 ]);
 export type NoDataReason = z.infer<typeof NoDataReason>;
 

@@ -45,6 +45,7 @@ import * as assessmentKinds from './0063-assessment-kinds.js';
 import * as learningReflections from './0064-learning-reflections.js';
 import * as matchMix from './0065-match-mix.js';
 import * as matchMarks from './0066-match-marks.js';
+import * as programs from './0068-programs.js';
 import * as localVoices from './0069-local-voices.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
@@ -95,5 +96,6 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0064-learning-reflections': learningReflections,
   '0065-match-mix': matchMix,
   '0066-match-marks': matchMarks,
+  '0068-programs': programs,
   '0069-local-voices': localVoices,
 };

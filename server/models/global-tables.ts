@@ -16,5 +16,6 @@ export const GLOBAL_TABLES: Record<string, string> = {
   lti_shared_states:
     'How each platform may be called and when, for all districts that share it. No personal data.',
   occupations: 'Public facts on occupations, the same for everybody.',
+  programs: 'Public facts on programs of study, the same for everybody.',
   reference_loads: 'Which reference files were loaded.',
 };

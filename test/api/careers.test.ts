@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { CareerProfile, CareerSearchReply, CareersHome } from '#contracts/careers.js';
+import type { CareerPrograms, ProgramReply } from '#contracts/programs.js';
 import { AREAS } from '#contracts/riasec.js';
 import { type ApiClient, apiAs } from '../support/api.js';
 import { buildPerson } from '../support/builders.js';
@@ -23,6 +24,21 @@ describe('Careers', () => {
     expect(body.related.data).to.have.length(10);
     expect(body.educationLevels.data?.length).to.be.above(2);
     expect(body.skills.data?.[0]).to.have.keys('id', 'importance');
+  });
+
+  it('F25: leads from a career to its programs and from a program back', async () => {
+    const { items, source } = await reply<CareerPrograms>(
+      student.get('/api/careers/29-1141.00/programs'),
+    );
+    expect(source).to.deep.equal({ id: 'cip-soc', year: 2020 });
+    expect(items[0]).to.deep.include({ code: '51.3801', family: '51', colleges: 2_122 });
+    const program = await reply<ProgramReply>(student.get('/api/programs/51.3801'));
+    expect(program.careers.map(({ title }) => title)).to.include('Registered Nurses');
+    const none = await reply<CareerPrograms>(student.get('/api/careers/55-1011.00/programs'));
+    expect(none).to.deep.include({ items: [], noData: 'no-program' });
+    await student.get('/api/careers/99-9999.00/programs').expect(404);
+    await student.get('/api/programs/99.9999').expect(404);
+    await student.get('/api/programs/nursing').expect(400);
   });
 
   it('answers 404 for an unknown code and 400 for no code at all', async () => {

@@ -253,6 +253,8 @@ export const PLANS: Record<string, Plan> = {
     ...{ as: 'student', path: code, ...own, body: () => ({ mark: 'hidden' }) },
   },
   'DELETE /match-marks/:code': { as: 'student', path: code, ...own },
+  'GET /careers/:code/programs': { as: 'student', path: code, ...own },
+  'GET /programs/:cip': { as: 'student', path: () => ({ cip: '51.3801' }), ...own },
   'GET /saved-careers': { as: 'student', ...own },
   'GET /saved-careers/:code': { as: 'student', path: code, ...own },
   'PUT /saved-careers/:code': { as: 'student', path: code, ...own, body: () => ({ rating: 2 }) },

@@ -32,6 +32,8 @@ const YEARS: Record<CareerSource['id'], number> = {
   outlook: OUTLOOK_FROM,
   'typical-education': OUTLOOK_FROM,
   subjects: 2026,
+  'cip-soc': 2020,
+  completions: 2024,
 };
 
 export const sourceOf = (id: CareerSource['id']): CareerSource => ({ id, year: YEARS[id] });
@@ -163,7 +165,7 @@ function pay(occupation: Occupation): CareerProfile['pay']['data'] {
 }
 
 /** Pay and jobs are counted for `11-1011`; `11-1011.03` is a part of it and has no numbers of its own. */
-const isPartOfGroup = ({ code }: Occupation) => !code.endsWith('.00');
+export const isPartOfGroup = ({ code }: Occupation) => !code.endsWith('.00');
 
 function medianHourly(occupation: Occupation): number | null {
   return occupation.hourly ?? perHour(occupation.pay[2] ?? null);

@@ -10,8 +10,10 @@ import {
   SavedCareerList,
   SavedCareerReply,
 } from '#contracts/careers.js';
+import { CareerPrograms, ProgramPath, ProgramReply } from '#contracts/programs.js';
 import { endpoint } from '../../http/endpoint.js';
 import { readCareer, readCareersHome, searchCareers } from './career-service.js';
+import { readCareerPrograms, readProgram } from './program-service.js';
 import {
   listSavedCareers,
   readSavedCareer,
@@ -39,6 +41,19 @@ const publicRoutes = Router()
     '/careers/:code',
     endpoint({ params, reply: { status: 200, schema: CareerProfile } }, ({ params: { code } }) =>
       readCareer(code),
+    ),
+  )
+  .get(
+    '/careers/:code/programs',
+    endpoint({ params, reply: { status: 200, schema: CareerPrograms } }, ({ params: { code } }) =>
+      readCareerPrograms(code),
+    ),
+  )
+  .get(
+    '/programs/:cip',
+    endpoint(
+      { params: ProgramPath, reply: { status: 200, schema: ProgramReply } },
+      ({ params: { cip } }) => readProgram(cip),
     ),
   );
 

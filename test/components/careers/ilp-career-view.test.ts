@@ -16,7 +16,7 @@ import {
   viewFixture,
 } from '../support/view.js';
 import { apiOnPage } from './api-on-page.js';
-import { actor, bare, profile, saved } from './samples.js';
+import { actor, bare, careerPrograms, noPrograms, profile, saved } from './samples.js';
 
 const SAVED = `/saved-careers/${profile.code}`;
 
@@ -29,6 +29,7 @@ async function careerFor(
   const api = apiOnPage({
     [`GET /careers/${code}`]: career,
     [`GET /careers/${code}/voices`]: { local: [], composite: null, elsewhere: [] },
+    [`GET /careers/${code}/programs`]: career === bare ? noPrograms : careerPrograms,
     [`GET /saved-careers/${code}`]: { saved: null },
     [`PUT ${SAVED}`]: (body: object) => ({ ...saved, ...body }),
     ...answers,
@@ -38,8 +39,10 @@ async function careerFor(
     session,
   );
   await waitUntil(
-    () => career instanceof Error || findAll(view, 'ilp-career-voices').length > 0,
-    'no voices',
+    () =>
+      career instanceof Error ||
+      findAll(view, 'ilp-career-voices, ilp-career-programs').length === 2,
+    'no voices, no programs',
   );
   await waitUntil(() => findAll(view, 'ilp-skeleton').length === 0, 'still loading');
   return { api, view };
@@ -77,13 +80,18 @@ describe('<ilp-career-view>', () => {
 
   it('shows no word from outside the catalogue', async () => {
     await useMessages('en-XA');
-    const { view } = await careerFor({
-      ...profile,
-      title: '1',
-      alsoCalled: ['2'],
-      technology: { ...profile.technology, data: [{ name: '3', isHot: true }] },
-      related: { ...profile.related, data: null, noData: 'not-published' },
-    });
+    const items = careerPrograms.items.map((program) => ({ ...program, title: '4' }));
+    const titles = { [`GET /careers/${profile.code}/programs`]: { ...careerPrograms, items } };
+    const { view } = await careerFor(
+      {
+        ...profile,
+        title: '1',
+        alsoCalled: ['2'],
+        technology: { ...profile.technology, data: [{ name: '3', isHot: true }] },
+        related: { ...profile.related, data: null, noData: 'not-published' },
+      },
+      titles,
+    );
     // The six letters are the same in every language; the browser itself says "and" in lists.
     const left = outsideCatalogue(textOf(view)).replaceAll(/\band\b|\b[RIASEC]\b/g, '');
     expect(left).not.to.match(/\p{L}/u);
@@ -171,13 +179,29 @@ describe('<ilp-career-view>', () => {
   it('F38: no section is empty without a reason', async () => {
     const { view } = await careerFor(bare);
     const headings = findAll(view, 'section h2').map(textOf);
-    expect(headings).to.have.length(10);
-    expect(textOf(section(view, headings[4]!))).to.contain('No interview yet');
-    for (const heading of headings.toSpliced(4, 1).slice(0, -1))
+    expect(headings).to.have.length(11);
+    expect(textOf(section(view, headings[4]!))).to.contain('no program of study');
+    expect(textOf(section(view, headings[5]!))).to.contain('No interview yet');
+    for (const heading of headings.toSpliced(4, 2).slice(0, -1))
       expect(textOf(section(view, heading)), heading).to.contain('military');
     const uses = textOf(section(view, 'What you use'));
     expect(uses.split('No numbers are published for military jobs.')).to.have.length(4);
     expect(findAll(view, 'dl.facts > div').map(textOf).join(' ')).to.contain('No data');
+  });
+
+  it('F25: lists the programs that lead there, with field, awards and colleges', async () => {
+    const { view } = await careerFor();
+    const programs = section(view, 'Programs that lead there');
+    const rows = findAll(programs, 'li');
+    expect(rows).to.have.length(10);
+    expect(textOf(rows[0]!)).to.equal(
+      "Registered Nursing Health professions · 2,122 colleges Associate's degree and Bachelor's degree",
+    );
+    expect(rows[0]!.querySelector('a')!.getAttribute('href')).to.contain(
+      'explore/programs/51.3810',
+    );
+    expect(textOf(find(programs, 'summary'))).to.equal('2 more programs');
+    expect(textOf(programs)).to.match(/CIP–SOC\), 2020 .*IPEDS completions, .*2024/);
   });
 
   it('says whose data it is', async () => {
@@ -255,8 +279,9 @@ describe('<ilp-career-view>', () => {
       {},
       { ...studentSession, role: 'teacher', canTeach: true },
     );
-    expect(api.calls).to.deep.equal([
+    expect(api.calls.toSorted()).to.deep.equal([
       `GET /careers/${profile.code}`,
+      `GET /careers/${profile.code}/programs`,
       `GET /careers/${profile.code}/voices`,
     ]);
     expect(findAll(view, 'ilp-save-career')).to.have.length(0);

@@ -1,4 +1,5 @@
 import type { CareerBrief, CareerProfile, CareersHome, SavedCareer } from '#contracts/careers.js';
+import type { CareerPrograms, ProgramBrief, ProgramReply } from '#contracts/programs.js';
 
 export const nurse: CareerBrief = {
   code: '29-1141.00',
@@ -157,6 +158,40 @@ export const bare: CareerProfile = {
   subjects: { ...profile.subjects, data: null, noData: 'military' },
   technology: { ...profile.technology, data: null, noData: 'military' },
   related: { ...profile.related, data: null, noData: 'military' },
+};
+
+const programSources = {
+  source: { id: 'cip-soc', year: 2020 },
+  awardsSource: { id: 'completions', year: 2024 },
+} as const;
+
+const nursing: ProgramBrief = {
+  code: '51.3801',
+  title: 'Registered Nursing',
+  titleLocale: 'en',
+  family: '51',
+  awards: [
+    { level: 'associate', colleges: 1_132 },
+    { level: 'bachelor', colleges: 1_192 },
+  ],
+  colleges: 2_122,
+};
+
+/** Ten programs, so that some wait behind a switch. */
+export const careerPrograms: CareerPrograms = {
+  items: Array.from({ length: 10 }, (_, index) => ({ ...nursing, code: `51.38${10 + index}` })),
+  noData: null,
+  isForGroup: false,
+  ...programSources,
+};
+
+export const noPrograms: CareerPrograms = { ...careerPrograms, items: [], noData: 'no-program' };
+
+export const program: ProgramReply = {
+  ...nursing,
+  careers: [nurse],
+  noData: null,
+  ...programSources,
 };
 
 export const saved: SavedCareer = {
