@@ -19,6 +19,7 @@ import { styles } from './ilp-career-view.styles.js';
 import './ilp-career-uses.js';
 import './ilp-career-work.js';
 import './ilp-save-career.js';
+import './ilp-ways-map.js';
 
 const CAREER_SCORE_MAX = 7;
 
@@ -141,10 +142,12 @@ export class IlpCareerView extends IlpView {
     </section>`;
   }
 
-  private renderWays({ entry, educationLevels, preparation }: CareerProfile) {
+  private renderWays(career: CareerProfile) {
+    const { entry, educationLevels, preparation } = career;
     const { data } = entry;
     return html`<section class="stack tight" aria-labelledby="ways">
       <h2 id="ways">${t('careers.ways')}</h2>
+      <ilp-ways-map .career=${career}></ilp-ways-map>
       ${
         data
           ? html`<ul>

@@ -39,6 +39,14 @@ export class IlpExploreMine extends IlpView {
       :host([hidden]) {
         display: none;
       }
+
+      .like > * + * {
+        margin-block-start: var(--ilp-space-3);
+      }
+
+      .like > .actions {
+        margin-block-start: var(--ilp-space-4);
+      }
     `,
   ];
 
@@ -73,7 +81,7 @@ export class IlpExploreMine extends IlpView {
         ? t('careers.like-again')
         : t('careers.like-start');
     return html`
-      <section class="card stack tight" aria-labelledby="like">
+      <section class="card like" aria-labelledby="like">
         <h2 id="like" tabindex="-1">${t('careers.like-title')}</h2>
         <p>
           ${

@@ -8,6 +8,7 @@ import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { type Area, areaName } from '../shared/charts/riasec.js';
 import { icon } from '../shared/icons.js';
+import '../explore/ilp-explore-clusters.js';
 import '../explore/ilp-explore-ways.js';
 import '../shared/ilp-error-state.js';
 import '../shared/ilp-field.js';
@@ -18,6 +19,7 @@ import { MoreRows } from '../shared/more-rows.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, fields, layout, lists } from '../styles/shared.js';
 import { factName } from './career-words.js';
+import './ilp-career-cards.js';
 import './ilp-career-rows.js';
 import type { IlpCareerRows } from './ilp-career-rows.js';
 import './ilp-explore-mine.js';
@@ -112,12 +114,15 @@ export class IlpExploreView extends IlpView {
 
   private renderDoors(home: CareersHome) {
     return html`
-      <section class="stack tight" aria-labelledby="varied">
-        <h2 id="varied">${t('careers.varied')}</h2>
-        <p class="quiet">${t('careers.varied-text')}</p>
-        <ilp-career-rows .careers=${home.careers}></ilp-career-rows>
+      <ilp-explore-ways .total=${home.total}></ilp-explore-ways>
+      <section class="stack" aria-labelledby="varied">
+        <div class="stack tight">
+          <h2 id="varied">${t('careers.varied')}</h2>
+          <p class="quiet">${t('careers.varied-text')}</p>
+        </div>
+        <ilp-career-cards .careers=${home.careers}></ilp-career-cards>
       </section>
-      <ilp-explore-ways .home=${home}></ilp-explore-ways>
+      <ilp-explore-clusters .clusters=${home.clusters}></ilp-explore-clusters>
     `;
   }
 
@@ -142,7 +147,8 @@ export class IlpExploreView extends IlpView {
         <p>${t('careers.none-text')}</p>
         ${
           this.home.value
-            ? html`<ilp-explore-ways .home=${this.home.value}></ilp-explore-ways>`
+            ? html`<ilp-explore-ways .total=${this.home.value.total}></ilp-explore-ways>
+                <ilp-explore-clusters .clusters=${this.home.value.clusters}></ilp-explore-clusters>`
             : nothing
         }
       `;

@@ -127,7 +127,7 @@ const Door = z.object({ id: z.string(), count: z.int() });
 
 /** The explore page: six careers, one an area, that change from day to day, and the doors. */
 export const CareersHome = z.object({
-  careers: z.array(CareerBrief.extend({ area: AreaCode })),
+  careers: z.array(CareerBrief.extend({ area: AreaCode, paySource: CareerSource })),
   total: z.int(),
   clusters: z.array(Door),
   subjects: z.array(Door),

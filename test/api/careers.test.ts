@@ -82,6 +82,10 @@ describe('Careers', () => {
   it('F11: opens with six careers, one an area, and the doors', async () => {
     const body = await reply<CareersHome>(student.get('/api/careers/home'));
     expect(body.careers.map((career) => career.area)).to.deep.equal([...AREAS]);
+    for (const career of body.careers) {
+      expect(career.clusters, career.title).to.not.be.empty;
+      expect(career.paySource.year, career.title).to.be.within(2024, 2026);
+    }
     expect(body.clusters).to.have.length(16);
     expect(body.subjects).to.have.length(18);
     for (const { count } of body.clusters) expect(count).to.be.at.least(10);

@@ -94,11 +94,7 @@ export function presentCareer(occupation: Occupation, store: OccupationStore): C
     work: section('skills', standOut(occupation, store), 'ratings'),
     interests: section('interests', interests && areaScores(interests)),
     preparation: section('zones', zone === null ? null : { zone }),
-    pay: section(
-      occupation.payYear === OUTLOOK_FROM ? 'wages-projections' : 'wages',
-      pay(occupation),
-      'pay',
-    ),
+    pay: section(paySource(occupation), pay(occupation), 'pay'),
     jobOutlook: section('outlook', outlook(occupation)),
     entry: section('typical-education', entry(occupation)),
     educationLevels: list(
@@ -143,6 +139,11 @@ function relatedTo(occupation: Occupation, store: OccupationStore): CareerBrief[
 export function areaScores(interests: readonly number[]): RiasecScores {
   const [r = 0, i = 0, a = 0, s = 0, e = 0, c = 0] = interests;
   return { r, i, a, s, e, c };
+}
+
+/** Which release the pay of an occupation is of. */
+export function paySource({ payYear }: Occupation): 'wages' | 'wages-projections' {
+  return payYear === OUTLOOK_FROM ? 'wages-projections' : 'wages';
 }
 
 function pay(occupation: Occupation): CareerProfile['pay']['data'] {

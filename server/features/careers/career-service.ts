@@ -7,7 +7,13 @@ import type {
 } from '#contracts/careers.js';
 import { AREAS } from '#contracts/riasec.js';
 import { notFound } from '../../errors.js';
-import { presentBrief, presentCareer, strongestAreas } from './career-presenter.js';
+import {
+  paySource,
+  presentBrief,
+  presentCareer,
+  sourceOf,
+  strongestAreas,
+} from './career-presenter.js';
 import { type CareerIndex, createCareerIndex, type FoundCareer } from './career-search.js';
 import {
   type Occupation,
@@ -98,7 +104,8 @@ function careersOfTheDay(store: OccupationStore, now: Date): CareersHome['career
       .sort((left, right) => (right.workers ?? 0) - (left.workers ?? 0))
       .slice(0, WELL_KNOWN);
     const career = wellKnown[day % wellKnown.length];
-    return career ? [{ ...presentBrief(career), area }] : [];
+    if (!career) return [];
+    return [{ ...presentBrief(career), area, paySource: sourceOf(paySource(career)) }];
   });
 }
 

@@ -92,17 +92,58 @@ describe('<ilp-explore-view>', () => {
     expect(left.replaceAll(/\band\b/g, '')).not.to.match(/\p{L}/u);
   });
 
-  it('F11: shows six careers and the doors with how many are behind each', async () => {
+  it('F11: shows six careers as cards with a drawing, plain words and pay with its year', async () => {
     const { view } = await exploreFor();
-    expect(findAll(find(view, 'ilp-career-rows'), 'li')).to.have.length(6);
-    const doors = findAll(find(view, 'ilp-explore-ways'), '.tile');
+    const cards = find(view, 'ilp-career-cards');
+    const shown = findAll(cards, 'li');
+    expect(shown).to.have.length(6);
+    for (const card of shown) expect(findAll(card, 'svg.art')).to.have.length(1);
+    expect(textOf(shown[0]!).replaceAll(/\s+/g, ' ').trim()).to.equal(
+      'Career 1 This work is mostly about building and working with your hands and helping people. ' +
+        'Middle pay: $93,600 a year (2025)',
+    );
+    expect(find(shown[0]!, 'a').getAttribute('href')).to.equal('/careers/29-1140.00');
+    expect(textOf(cards)).to.contain('Wage Statistics, May 2025');
+  });
+
+  it('F11: leaves the names of the interest areas out of the cards', async () => {
+    const { view } = await exploreFor();
+    expect(textOf(find(view, 'ilp-career-cards'))).not.to.match(
+      /Realistic|Investigative|Artistic|Social|Enterprising|Conventional/,
+    );
+  });
+
+  it('F11: says no pay where none is published', async () => {
+    const [first] = home.careers;
+    const career = { ...first!, medianYearly: null, medianHourly: null };
+    const { view } = await exploreFor({ 'GET /careers/home': { ...home, careers: [career] } });
+    expect(textOf(find(view, 'ilp-career-cards'))).not.to.match(/pay|Wage/i);
+  });
+
+  it('F11: puts the ways to look under the search field, then six careers, then the groups', async () => {
+    const { view } = await exploreFor();
+    const parts = ['form', 'ilp-explore-ways', 'ilp-career-cards', 'ilp-explore-clusters'];
+    const tops = parts.map((part) => find(view, part).getBoundingClientRect().top);
+    expect(tops).to.deep.equal([...tops].sort((one, other) => one - other));
+    const doors = [
+      ...findAll(find(view, 'ilp-explore-ways'), '.tile'),
+      ...findAll(find(view, 'ilp-explore-clusters'), '.tile'),
+    ];
     expect(doors.map((door) => [door.getAttribute('href'), textOf(door)])).to.deep.equal([
       ['/explore/selector', 'By what matters to you Choose schooling, pay, skills and more.'],
+      ['/explore/clusters', 'By career group 16 groups of work that belongs together.'],
       ['/explore/subjects', 'By school subject See where a class you like is used.'],
       ['/explore/index', 'From A to Z All 1,016 careers by name.'],
       ['/explore/clusters/health-science', 'Health Science 120 careers'],
       ['/explore/clusters/finance', 'Finance 31 careers'],
     ]);
+  });
+
+  it('U6: leaves room between the text and the buttons of the first card', async () => {
+    const { view } = await exploreFor();
+    const text = find(view, 'ilp-explore-mine .like p, .like p').getBoundingClientRect();
+    const buttons = find(view, '.like .actions').getBoundingClientRect();
+    expect(buttons.top - text.bottom).to.be.at.least(12);
   });
 
   it('U6: begins with one thing to do', async () => {

@@ -41,6 +41,8 @@ export const home: CareersHome = {
     code: `29-114${index}.00`,
     title: `Career ${index + 1}`,
     area,
+    areas: [area, 's' as const],
+    paySource: { id: 'wages' as const, year: 2025 },
   })),
   total: 1016,
   clusters: [
