@@ -61,7 +61,6 @@ export class IlpWaysMap extends IlpElement {
     ul {
       display: grid;
       gap: var(--ilp-space-2);
-      grid-auto-rows: 1fr;
       margin: 0;
       padding: 0;
       list-style-type: '';
@@ -88,6 +87,11 @@ export class IlpWaysMap extends IlpElement {
       .map {
         grid-template-columns: 7rem 3rem minmax(0, 1fr) 3rem 9rem;
         gap: 0;
+      }
+
+      /* The lines go to the middle of each way, so all must be equally high. */
+      ul {
+        grid-auto-rows: 1fr;
       }
 
       .lines {

@@ -63,7 +63,10 @@ function shareOf(way: Schooling, { educationLevels }: CareerProfile): string[] {
   return [
     t('careers.map-share', {
       percent: formatPercent(named.reduce((sum, { percent }) => sum + percent, 0) / 100),
-      levels: formatList(named.map(({ level }) => factName('education', level))),
+      levels: formatList(
+        named.map(({ level }) => factName('education', level)),
+        'disjunction',
+      ),
     }),
   ];
 }

@@ -57,13 +57,12 @@ export function formatPercent(share: number): string {
   return formatNumber(share, { style: 'percent', maximumFractionDigits: 0 });
 }
 
-/** "a, b and c". */
-export function formatList(items: readonly string[]): string {
-  return cached(
-    'list',
-    {},
-    () => new Intl.ListFormat(intlLocale(), { type: 'conjunction' }),
-  ).format(items);
+/** "a, b and c"; as a disjunction "a, b or c". */
+export function formatList(
+  items: readonly string[],
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string {
+  return cached('list', { type }, () => new Intl.ListFormat(intlLocale(), { type })).format(items);
 }
 
 /** Today as a day, where the reader is. */

@@ -65,6 +65,20 @@ describe('<ilp-ways-map>', () => {
     expect(trained?.[1]).to.equal('Learning on the job: Up to a month of training on the job.');
   });
 
+  it('U22: adds up the levels of schooling that one way leads to', async () => {
+    const levels = [
+      { level: 1, percent: 30 },
+      { level: 2, percent: 40 },
+      { level: 6, percent: 30 },
+    ];
+    const [work] = factsOf(
+      await mapOf({ ...profile, educationLevels: { ...profile.educationLevels, data: levels } }),
+    );
+    expect(work).to.deep.equal([
+      '70% of the people asked in this job say it needs: Less than high school or High school diploma.',
+    ]);
+  });
+
   it('U22: says that a job of the military is one, and that no numbers are published', async () => {
     const [work, apprenticeship, military] = factsOf(await mapOf(bare));
     expect(military).to.deep.equal(['This is a job in the military itself.']);
