@@ -1,7 +1,14 @@
 import { z } from 'zod';
 
 /** Kinds of records whose every change is kept. */
-export const RecordKind = z.enum(['goal', 'activity', 'reflection', 'evidence', 'resume', 'look-back']);
+export const RecordKind = z.enum([
+  'goal',
+  'activity',
+  'reflection',
+  'evidence',
+  'resume',
+  'look-back',
+]);
 export type RecordKind = z.infer<typeof RecordKind>;
 
 /** A record's own words and choices at one moment: what restoring brings back, by field name. */
