@@ -6,6 +6,7 @@ import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { Attempt } from '../shared/attempt.js';
 import { IlpElement } from '../shared/ilp-element.js';
+import '../shared/ilp-skeleton.js';
 import { buttons, layout } from '../styles/shared.js';
 
 /** A hidden career came back into the lists. */
@@ -47,32 +48,38 @@ export class IlpMatchMarks extends IlpElement {
   @property({ attribute: false }) api!: ApiClient;
   @property({ type: Number }) count = 0;
 
-  @state() private marked: readonly MarkedCareer[] = [];
+  /** Null until they are asked for. */
+  @state() private marked: readonly MarkedCareer[] | null = null;
   private readonly attempt = new Attempt(this);
 
   protected override render() {
     if (this.count === 0) return nothing;
     return html`<details @toggle=${this.handleToggle}>
       <summary class="small">${t('match.hidden', { count: this.count })}</summary>
-      <ul>
-        ${this.marked.map(
-          ({ career }) =>
-            html`<li class="spread">
-              <span lang=${career.titleLocale}>${career.title}</span>
-              <button
-                type="button"
-                class="button"
-                ?disabled=${this.attempt.isBusy}
-                @click=${() => this.unhide(career)}
-              >
-                ${t('match.unhide')}
-                <span class="visually-hidden" lang=${career.titleLocale}>${career.title}</span>
-              </button>
-            </li>`,
-        )}
-      </ul>
+      ${this.marked ? this.renderMarked(this.marked) : nothing}
+      ${this.attempt.isBusy && !this.marked ? html`<ilp-skeleton lines="2"></ilp-skeleton>` : nothing}
       ${this.attempt.renderFault()}
     </details>`;
+  }
+
+  private renderMarked(marked: readonly MarkedCareer[]) {
+    return html`<ul>
+      ${marked.map(
+        ({ career }) =>
+          html`<li class="spread">
+            <span lang=${career.titleLocale}>${career.title}</span>
+            <button
+              type="button"
+              class="button"
+              ?disabled=${this.attempt.isBusy}
+              @click=${() => this.unhide(career)}
+            >
+              ${t('match.unhide')}
+              <span class="visually-hidden" lang=${career.titleLocale}>${career.title}</span>
+            </button>
+          </li>`,
+      )}
+    </ul>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -92,7 +99,7 @@ export class IlpMatchMarks extends IlpElement {
   private async unhide({ code, title }: MarkedCareer['career']): Promise<void> {
     const isDone = await this.attempt.run(() => this.api.delete(`/match-marks/${code}`));
     if (!isDone) return;
-    this.marked = this.marked.filter(({ career }) => career.code !== code);
+    this.marked = (this.marked ?? []).filter(({ career }) => career.code !== code);
     announce(t('match.unhidden', { title }));
     this.renderRoot.querySelector('summary')?.focus();
     this.dispatchEvent(new UnhideEvent());

@@ -5,6 +5,7 @@ import { formatDate, formatList, formatNumber } from '../../i18n/format.js';
 import { t } from '../../i18n/i18n.js';
 import { lists } from '../../styles/shared.js';
 import { IlpElement } from '../ilp-element.js';
+import { chartFrame } from './chart-styles.js';
 
 /** One area: its score now, and in an earlier result. */
 export interface AreaBar {
@@ -26,20 +27,9 @@ const EDGE = 4;
 @customElement('ilp-area-bars')
 export class IlpAreaBars extends IlpElement {
   static override styles = [
+    chartFrame,
     lists,
     css`
-      figure {
-        display: grid;
-        gap: var(--ilp-space-2);
-        max-inline-size: 26rem;
-        margin: 0;
-      }
-
-      svg {
-        inline-size: 100%;
-        overflow: visible;
-      }
-
       .score {
         fill: var(--ilp-accent);
       }

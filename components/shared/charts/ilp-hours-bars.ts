@@ -5,6 +5,7 @@ import { formatNumber } from '../../i18n/format.js';
 import { t } from '../../i18n/i18n.js';
 import { lists } from '../../styles/shared.js';
 import { IlpElement } from '../ilp-element.js';
+import { chartFrame } from './chart-styles.js';
 
 /** Hours of one row: those that somebody confirmed, and those that only the student states. */
 export interface HoursBar {
@@ -26,18 +27,11 @@ const EDGE = 2;
 @customElement('ilp-hours-bars')
 export class IlpHoursBars extends IlpElement {
   static override styles = [
+    chartFrame,
     lists,
     css`
-      figure {
-        display: grid;
-        gap: var(--ilp-space-2);
-        max-inline-size: 30rem;
-        margin: 0;
-      }
-
-      svg {
-        inline-size: 100%;
-        overflow: visible;
+      :host {
+        --chart-width: 30rem;
       }
 
       .verified {

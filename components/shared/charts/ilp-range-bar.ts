@@ -5,6 +5,7 @@ import { formatMoney } from '../../i18n/format.js';
 import { type PlainKey, t } from '../../i18n/i18n.js';
 import { lists } from '../../styles/shared.js';
 import { IlpElement } from '../ilp-element.js';
+import { chartFrame } from './chart-styles.js';
 
 /** Yearly pay in dollars at five points of everyone in a job; null where it is not known. */
 export interface PayRange {
@@ -35,22 +36,15 @@ const MEANINGS: Readonly<Record<(typeof POINTS)[number], PlainKey>> = {
 @customElement('ilp-range-bar')
 export class IlpRangeBar extends IlpElement {
   static override styles = [
+    chartFrame,
     lists,
     css`
-      figure {
-        display: grid;
-        gap: var(--ilp-space-2);
-        max-inline-size: 30rem;
-        margin: 0;
+      :host {
+        --chart-width: 30rem;
       }
 
-      svg {
-        inline-size: 100%;
-        overflow: visible;
-      }
-
-      :host([compact]) figure {
-        max-inline-size: 14rem;
+      :host([compact]) {
+        --chart-width: 14rem;
       }
 
       .axis {

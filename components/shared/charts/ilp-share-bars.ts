@@ -5,6 +5,7 @@ import { formatNumber } from '../../i18n/format.js';
 import { t } from '../../i18n/i18n.js';
 import { lists } from '../../styles/shared.js';
 import { IlpElement } from '../ilp-element.js';
+import { chartFrame } from './chart-styles.js';
 
 /** One answer, and what share of all gave it, in percent. */
 export interface ShareBar {
@@ -26,20 +27,9 @@ const NUMBER = 48;
 @customElement('ilp-share-bars')
 export class IlpShareBars extends IlpElement {
   static override styles = [
+    chartFrame,
     lists,
     css`
-      figure {
-        display: grid;
-        gap: var(--ilp-space-2);
-        max-inline-size: 26rem;
-        margin: 0;
-      }
-
-      svg {
-        inline-size: 100%;
-        overflow: visible;
-      }
-
       rect {
         fill: var(--ilp-accent);
       }
