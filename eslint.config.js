@@ -1,9 +1,9 @@
-import js from '@eslint/js';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import { importX } from 'eslint-plugin-import-x';
 import { configs as lit } from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import { configs as wc } from 'eslint-plugin-wc';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const projects = ['server/contracts', 'server', 'lti', 'components', 'test', 'test/components'].map(
@@ -22,7 +22,8 @@ const BANNED_SEQUELIZE = ['findByPk', 'belongsToMany', 'findOrCreate', 'truncate
   message: `${name} does not know tenant-first keys; use repository().`,
 }));
 
-export default tseslint.config(
+// What oxlint has no rule for; all else is in .oxlintrc.json.
+export default defineConfig(
   {
     ignores: [
       'dist/',
@@ -34,11 +35,11 @@ export default tseslint.config(
       'components/vite.config.ts',
     ],
   },
-  js.configs.recommended,
   {
     files: ['**/*.ts'],
-    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { project: projects, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parser: tseslint.parser },
+    // Those in the code speak to oxlint, which says when one is of no use.
+    linterOptions: { reportUnusedDisableDirectives: 'off' },
     plugins: { 'import-x': importX },
     settings: {
       'import-x/resolver-next': [
@@ -49,26 +50,7 @@ export default tseslint.config(
       ],
     },
     rules: {
-      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
-      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
-      complexity: ['error', 12],
-      'no-console': 'error',
-      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
       'no-restricted-syntax': ['error', ...BANNED_SEQUELIZE],
-      '@typescript-eslint/restrict-template-expressions': [
-        'error',
-        { allowNumber: true, allowBoolean: true },
-      ],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      '@typescript-eslint/consistent-type-definitions': 'off',
-      // Crashes on this version of the parser (typescript-eslint 8.73 with TypeScript 6.0).
-      '@typescript-eslint/unified-signatures': 'off',
-      '@typescript-eslint/no-extraneous-class': [
-        'error',
-        { allowStaticOnly: true, allowWithDecorator: true },
-      ],
-      'import-x/no-cycle': 'error',
       'import-x/no-restricted-paths': [
         'error',
         {
@@ -108,7 +90,6 @@ export default tseslint.config(
     files: ['components/**/*.ts'],
     extends: [lit['flat/recommended'], wc['flat/recommended'], litA11y.configs.recommended],
     rules: {
-      '@typescript-eslint/unbound-method': 'off',
       'no-restricted-imports': [
         'error',
         {
@@ -124,30 +105,5 @@ export default tseslint.config(
         },
       ],
     },
-  },
-  {
-    // A migration is a list of tables; cutting it up would only hide the order.
-    files: ['server/migrations/*.ts'],
-    rules: { 'max-lines-per-function': 'off' },
-  },
-  {
-    files: ['server/bin/**/*.ts', 'lti/sandbox/main.ts', 'test/bench/**/*.ts'],
-    rules: { 'no-console': 'off' },
-  },
-  {
-    files: ['test/**/*.ts'],
-    rules: {
-      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
-      'max-lines-per-function': 'off',
-      '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/no-unused-expressions': 'off',
-      '@typescript-eslint/require-await': 'off',
-      '@typescript-eslint/no-confusing-void-expression': 'off',
-    },
-  },
-  {
-    files: ['test/components/**/*.ts'],
-    // @open-wc's types call some chai assertions a promise.
-    rules: { '@typescript-eslint/no-floating-promises': 'off' },
   },
 );

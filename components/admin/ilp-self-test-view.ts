@@ -68,7 +68,7 @@ export class IlpSelfTestView extends IlpView {
   }
 
   private renderTest({ platformName, test }: LatestSelfTest) {
-    const isRunning = test !== null && test.finishedAt === null;
+    const isRunning = test?.finishedAt === null;
     return html`
       <p>${t('selftest.intro', { lms: platformName })}</p>
       ${this.attempt.renderFault()}
@@ -143,7 +143,7 @@ export class IlpSelfTestView extends IlpView {
 
   private show(latest: LatestSelfTest): void {
     this.latest = latest;
-    this.progress.follow(latest.test !== null && latest.test.finishedAt === null);
+    this.progress.follow(latest.test?.finishedAt === null);
   }
 }
 

@@ -36,7 +36,7 @@ function judge(
   const arrived = lms.arrived.filter((score) => score.sub === sub);
   const last = arrived.at(-1);
   const faults: Faults = [];
-  const isEmpty = wanted.points === null && (last === undefined || last.points === null);
+  const isEmpty = wanted.points === null && (last?.points ?? null) === null;
   if (!isEmpty && last?.points !== wanted.points)
     faults.push(`${name}: ${last?.points} instead of ${wanted.points}`);
   if (!isEmpty && (last?.comment ?? '') !== wanted.comment) faults.push(`${name}: another comment`);
