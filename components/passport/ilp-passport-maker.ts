@@ -45,7 +45,7 @@ export class IlpPassportMaker extends IlpElement {
   protected override render() {
     const { overview } = this;
     return html`<section class="stack" aria-labelledby="out">
-      ${overview.isSenior ? this.renderSenior(overview) : nothing}
+      ${overview.senior ? this.renderSenior(overview.senior) : nothing}
       <h2 id="out">${t('passport.make-title')}</h2>
       <p>${t('passport.forms')}</p>
       ${this.renderContents(overview)}
@@ -105,7 +105,7 @@ export class IlpPassportMaker extends IlpElement {
     </div>`;
   }
 
-  private renderSenior({ last }: PassportOverview) {
+  private renderSenior({ isMade, isOpened }: NonNullable<PassportOverview['senior']>) {
     const step = (text: string, isDone: boolean) =>
       html`<li class="spread">
         <span>${text}</span>
@@ -117,8 +117,7 @@ export class IlpPassportMaker extends IlpElement {
       <h2>${t('passport.senior-title')}</h2>
       <p>${t('passport.senior-text')}</p>
       <ol class="rows">
-        ${step(t('passport.step-make'), last !== null)}
-        ${step(t('passport.step-open'), (last?.openedAt ?? null) !== null)}
+        ${step(t('passport.step-make'), isMade)} ${step(t('passport.step-open'), isOpened)}
       </ol>
     </div>`;
   }

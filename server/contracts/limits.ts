@@ -16,6 +16,8 @@ export const JOIN_CODE_MAX = 20;
 export const JOIN_CODE_DAYS = 14;
 export const GOAL_COMMENT_MAX = 2_000;
 export const LOOK_BACK_MAX = 4_000;
+/** One a school year; those of a passport may be of years elsewhere. */
+export const LOOK_BACKS_MAX = 60;
 export const GOAL_CHOICE_WHY_MAX = 500;
 export const STRENGTH_MAX = 200;
 export const STRENGTH_NOTE_MAX = 300;

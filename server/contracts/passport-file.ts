@@ -12,14 +12,16 @@ import { Score } from './record.js';
 import { ResumeContact, ResumeLanguage, ResumeSection, ResumeTemplate } from './resumes.js';
 import { StrengthSide, StrengthSource } from './strengths.js';
 import { Voucher } from './passport-voucher.js';
+import { PassportChoice, PassportLookBack, PassportMark, WORDS_MAX } from './passport-years.js';
 import { Visibility } from './visibility.js';
 
 /**
- * `passport.json`, version 1: all that a student has in their plan, in a layout that other programs can
+ * `passport.json`: all that a student has in their plan, in a layout that other programs can
  * read. Each entry has an `id` that it keeps wherever it goes; other entries name it by that.
+ * Version 2 added look-backs, choices about goals and marks on careers; files of version 1 stay readable.
  */
 export const PASSPORT_FORMAT = 'pathlight-passport';
-export const PASSPORT_VERSION = 1;
+export const PASSPORT_VERSION = 2;
 
 const id = z.uuid();
 const at = z.iso.datetime();
@@ -217,13 +219,13 @@ export const PassportSchool = z
   })
   .refine(({ fromYear, toYear }) => toYear === null || toYear >= fromYear);
 
-/** What has no place of its own elsewhere: reflections handed in to a course, and older wordings. */
+/** What has no place of its own elsewhere: reflections handed in to a course, and other wordings. */
 export const PassportKept = z.strictObject({
   id,
-  kind: z.enum(['handed-in', 'career', 'citation']),
+  kind: z.enum(['handed-in', 'career', 'citation', 'look-back', 'choice', 'mark']),
   title: text(300),
   at,
-  texts: z.array(z.strictObject({ prompt: text(600), text: text(10_000) })).max(20),
+  texts: z.array(z.strictObject({ prompt: text(600), text: text(WORDS_MAX) })).max(20),
 });
 
 export const PASSPORT_PARTS = {
@@ -240,6 +242,9 @@ export const PASSPORT_PARTS = {
   resumes: z.array(PassportResume).max(limits.RESUMES_PER_STUDENT_MAX),
   evidence: z.array(PassportEvidence).max(limits.EVIDENCE_ITEMS_MAX),
   schools: z.array(PassportSchool).max(limits.HISTORY_MAX * 4),
+  lookBacks: z.array(PassportLookBack).max(limits.LOOK_BACKS_MAX).default([]),
+  choices: z.array(PassportChoice).max(limits.PASSPORT_ENTRIES_MAX).default([]),
+  marks: z.array(PassportMark).max(limits.MATCH_MARKS_MAX).default([]),
   kept: z.array(PassportKept).max(limits.PASSPORT_ENTRIES_MAX),
 } as const;
 
@@ -250,7 +255,7 @@ export const PART_NAMES = Object.keys(PASSPORT_PARTS) as PassportPart[];
 
 export const PassportFile = z.strictObject({
   format: z.literal(PASSPORT_FORMAT),
-  version: z.literal(PASSPORT_VERSION),
+  version: z.int().min(1).max(PASSPORT_VERSION),
   madeAt: at,
   language: z.enum(['en', 'es']),
   /** False: the student left out what is private to them. */

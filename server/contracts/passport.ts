@@ -3,7 +3,17 @@ import type { PassportPart } from './passport-file.js';
 
 const PARTS = [
   ...['goals', 'activities', 'reflections', 'strengths', 'citations', 'results'],
-  ...['careers', 'interests', 'resumes', 'evidence', 'schools', 'kept'],
+  ...[
+    'careers',
+    'interests',
+    'resumes',
+    'evidence',
+    'schools',
+    'lookBacks',
+    'choices',
+    'marks',
+    'kept',
+  ],
 ] as PassportPart[];
 
 /** A kind of entry in a passport. */
@@ -44,8 +54,8 @@ export const PassportOverview = z.object({
   files: z.object({ count: z.int(), bytes: z.int() }),
   /** The last one that was made; null before the first. */
   last: z.object({ madeAt: z.iso.datetime(), openedAt: z.iso.datetime().nullable() }).nullable(),
-  /** Whether this is the student's last school year. */
-  isSenior: z.boolean(),
+  /** In the last school year: what is done with a file of this year. Null before it. */
+  senior: z.object({ isMade: z.boolean(), isOpened: z.boolean() }).nullable(),
   imports: z.array(PassportImport),
   /** What somebody confirmed elsewhere, and that still says what was confirmed. It counts for nothing here. */
   confirmedElsewhere: z.array(

@@ -23,8 +23,26 @@ const work = fc.record({
   hasScore: fc.boolean(),
   minute: fc.nat(500),
 });
+const mark = fc.record({
+  code: fc.constantFrom(...CODES),
+  mark: fc.constantFrom('hidden', 'disagrees'),
+  minute: fc.nat(500),
+});
+const lookBack = fc.record({
+  year: fc.constantFrom(2024, 2025),
+  visibility: fc.constantFrom('private', 'adviser', 'teachers'),
+  state: fc.constantFrom('open', 'done', 'returned'),
+});
 const record = fc.record({
-  goals: fc.array(fc.record({ isFocus: fc.boolean(), isRemoved: fc.boolean() }), { maxLength: 3 }),
+  goals: fc.array(
+    fc.record({
+      ...{ isFocus: fc.boolean(), isRemoved: fc.boolean() },
+      choice: fc.option(fc.constantFrom('keep', 'change', 'finish')),
+    }),
+    { maxLength: 3 },
+  ),
+  marks: fc.uniqueArray(mark, { selector: ({ code }) => code, maxLength: 3 }),
+  lookBacks: fc.uniqueArray(lookBack, { selector: ({ year }) => year, maxLength: 2 }),
   careers: fc.uniqueArray(career, { selector: ({ code }) => code, maxLength: 3 }),
   answers: fc.option(
     fc.dictionary(fc.constantFrom('R01', 'I02', 'A02'), fc.integer({ min: 1, max: 5 })),
@@ -44,6 +62,8 @@ type Mark = (what: string) => string;
 async function fill(person: Person, content: Content, assignments: string[], mark: Mark) {
   await withTenant(person.tenantId, async () => {
     await fillPlan(person, content, mark);
+    for (const one of content.marks) await fillMark(person, one, mark);
+    for (const one of content.lookBacks) await fillLookBack(person, one, mark);
     for (const one of content.careers) await fillCareer(person, one, mark);
     if (content.answers) await fillAttempt(person, content.answers);
     for (const [index, one] of content.works.entries())
@@ -61,16 +81,49 @@ async function fillPlan({ tenantId, personId }: Person, { goals }: Content, mark
     ...[tenantId, plan, personId],
   ]);
   const focus = goals.findIndex(({ isFocus, isRemoved }) => isFocus && !isRemoved);
-  for (const [index, { isFocus, isRemoved }] of goals.entries())
+  for (const [index, { isFocus, isRemoved, choice }] of goals.entries()) {
+    const id = newId();
     await sql(
       `insert into goals (tenant_id, id, plan_id, title, kind, horizon, is_focus, removed_at)
        values ($1, $2, $3, $4, 'career', 'year', $5, $6)`,
       [
-        ...[tenantId, newId(), plan, mark('goal'), isRemoved ? isFocus : index === focus],
+        ...[tenantId, id, plan, mark('goal'), isRemoved ? isFocus : index === focus],
         isRemoved ? at(1) : null,
       ],
     );
+    if (choice)
+      await sql(
+        `insert into goal_choices (tenant_id, id, goal_id, school_year, choice, why, chosen_at)
+         values ($1, $2, $3, 2025, $4, $5, $6)`,
+        [tenantId, newId(), id, choice, mark('why'), at(2)],
+      );
+  }
 }
+
+const fillMark = (
+  { tenantId, personId }: Person,
+  one: Content['marks'][number],
+  mark: Mark,
+): Promise<unknown> =>
+  sql(
+    `insert into match_marks (tenant_id, id, student_id, code, mark, why, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [tenantId, newId(), personId, one.code, one.mark, mark('mark'), at(one.minute)],
+  );
+
+const fillLookBack = (
+  { tenantId, personId }: Person,
+  { year, visibility, state }: Content['lookBacks'][number],
+  mark: Mark,
+): Promise<unknown> =>
+  sql(
+    `insert into look_backs (tenant_id, id, student_id, school_year, text, visibility, state, comment)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      ...[tenantId, newId(), personId, year, mark('look-back'), visibility, state],
+      state === 'returned' ? mark('comment') : '',
+    ],
+  );
 
 async function fillCareer(
   { tenantId, personId }: Person,
@@ -143,6 +196,11 @@ async function readable({ tenantId, personId }: Person): Promise<string> {
     'select to_jsonb(s) as row from submissions s where s.tenant_id = $1 and s.student_id = $2',
     `select to_jsonb(v) as row from submission_versions v join submissions s
        on s.tenant_id = $1 and s.id = v.submission_id where v.tenant_id = $1 and s.student_id = $2`,
+    `select to_jsonb(c) as row from goal_choices c join goals g
+       on g.tenant_id = $1 and g.id = c.goal_id join plans n on n.tenant_id = $1 and n.id = g.plan_id
+     where c.tenant_id = $1 and n.student_id = $2`,
+    'select to_jsonb(l) as row from look_backs l where l.tenant_id = $1 and l.student_id = $2',
+    'select to_jsonb(m) as row from match_marks m where m.tenant_id = $1 and m.student_id = $2',
     'select to_jsonb(k) as row from kept_texts k where k.tenant_id = $1 and k.student_id = $2',
   ];
   const rows = await withTenant(tenantId, () =>
@@ -156,7 +214,7 @@ async function snapshot({ canvas }: TwoLms): Promise<string[]> {
   const tables = [
     ...['people', 'person_identities', 'enrolments', 'plans', 'goals', 'saved_careers'],
     ...['saved_career_changes', 'profiler_attempts', 'submissions', 'submission_versions'],
-    ...['score_intents', 'kept_texts'],
+    ...['score_intents', 'kept_texts', 'goal_choices', 'look_backs', 'match_marks'],
   ];
   const rows = await withTenant(canvas.tenantId, () =>
     sql<{ row: string }>(
@@ -226,6 +284,17 @@ async function keepsRules(kept: Person, left: Content, right: Content): Promise<
   expect(
     await counted(kept, 'goals', 'plan_id in (select id from plans where student_id = $2)'),
   ).to.equal(goals);
+  const years = new Set([...left.lookBacks, ...right.lookBacks].map(({ year }) => year));
+  expect(await counted(kept, 'look_backs', 'student_id = $2')).to.equal(years.size);
+  // Nobody reads more than the student let them read of either.
+  const shown = [...years].filter((year) =>
+    [...left.lookBacks, ...right.lookBacks].every(
+      (one) => one.year !== year || one.visibility !== 'private',
+    ),
+  );
+  expect(await counted(kept, 'look_backs', `student_id = $2 and visibility <> 'private'`)).to.equal(
+    shown.length,
+  );
   const isActive = left.isActive || right.isActive;
   const active = await counted(kept, 'enrolments', 'person_id = $2 and is_active');
   expect(active > 0).to.equal(isActive);

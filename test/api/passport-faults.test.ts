@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { zipSync } from 'fflate';
 import { deflateRawSync } from 'node:zlib';
-import type { PassportParts } from '#contracts/passport-file.js';
+import { PASSPORT_VERSION, type PassportParts } from '#contracts/passport-file.js';
 import { sql, withTenant } from '#server/db/tenant.js';
 import { buildCourse, buildPerson, type Person } from '../support/builders.js';
 import { forge, planOf, repack } from '../support/forged-passports.js';
@@ -126,7 +126,7 @@ describe('passports that are refused', function () {
     [
       'a newer layout',
       'newer-version: passport.json',
-      () => forge(planOf({}, { version: 2 as never })),
+      () => forge(planOf({}, { version: PASSPORT_VERSION + 1 })),
     ],
     [
       'another format',

@@ -5,6 +5,7 @@ import request from 'supertest';
 import type { PassportOverview } from '#contracts/passport.js';
 import { PART_NAMES } from '#contracts/passport-file.js';
 import { PassportManifest } from '#contracts/passport-manifest.js';
+import { sql, withTenant } from '#server/db/tenant.js';
 import { apiAs } from '../support/api.js';
 import { buildCourse, buildPerson, type Person } from '../support/builders.js';
 import { giveGrade } from '../support/journal.js';
@@ -155,7 +156,9 @@ describe('plan passport', function () {
     await giveGrade(senior, 12);
     const api = await apiAs(senior);
     await api.put('/api/passport/opened', { isOpened: true }).expect(404);
-    expect(await overviewOf(senior)).to.include({ isSenior: true, last: null });
+    expect(await overviewOf(senior)).to.deep.include({
+      ...{ senior: { isMade: false, isOpened: false }, last: null },
+    });
     await takeOut(senior);
     expect((await overviewOf(senior)).last).to.include({ openedAt: null });
     const ticked = await reply<PassportOverview>(
@@ -164,7 +167,20 @@ describe('plan passport', function () {
     expect(ticked.last!.openedAt).to.be.a('string');
     await reply(api.put('/api/passport/opened', { isOpened: false }));
     expect((await overviewOf(senior)).last!.openedAt).to.equal(null);
-    expect((await overviewOf(student)).isSenior).to.equal(false);
+    expect((await overviewOf(student)).senior).to.equal(null);
+    await reply(api.put('/api/passport/opened', { isOpened: true }));
+    expect((await overviewOf(senior)).senior).to.deep.equal({ isMade: true, isOpened: true });
+    await withTenant(senior.tenantId, () =>
+      sql(
+        `update passport_takeouts set made_at = made_at - interval '400 days' where tenant_id = $1`,
+        [senior.tenantId],
+      ),
+    );
+    const old = await overviewOf(senior);
+    expect(old.senior, 'of a file of an earlier year').to.deep.equal({
+      ...{ isMade: false, isOpened: false },
+    });
+    expect(old.last).to.not.equal(null);
   });
 });
 

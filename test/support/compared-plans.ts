@@ -8,13 +8,15 @@ import { planIn, sendPassport, takeOut, unpack } from './passports.js';
 /** Titles of occupations are the data's; where a file lies says nothing of the plan. */
 const APART = new Set(['path']);
 
+const UNTITLED: Record<string, object> = { careers: { title: '' }, marks: { career: '' } };
+
 /** What a plan says, in one order, so that two of them can be compared. */
 export function sayings({ parts }: Pick<PassportFile, 'parts'>): unknown {
   return Object.fromEntries(
     Object.entries(parts).map(([part, items]) => [
       part,
       (items as { id: string }[])
-        .map((item) => plain(part === 'careers' ? { ...item, title: '' } : item))
+        .map((item) => plain({ ...item, ...UNTITLED[part] }))
         .sort((left, right) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1)),
     ]),
   );

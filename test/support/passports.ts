@@ -2,7 +2,9 @@ import { finishArea } from './assessments.js';
 import { expect } from 'chai';
 import { unzipSync } from 'fflate';
 import request, { type Response } from 'supertest';
+import type { LookBack } from '#contracts/look-back.js';
 import { PassportFile } from '#contracts/passport-file.js';
+import { sql, withTenant } from '#server/db/tenant.js';
 import { linkFor, buildMyActivity, visitorOfItsOwn } from './activities.js';
 import { apiAs } from './api.js';
 import { buildAssignment, buildGoal, handIn } from './assignments.js';
@@ -104,6 +106,8 @@ export async function fillPlan(student: Person, course: Course) {
     api.post('/api/record/schools', { school: 'Cedar Middle', fromYear: 2022, toYear: 2024 }),
     201,
   );
+  await turnTheYear(student, life.id);
+  await reply(api.put('/api/match-marks/15-1252.00', { mark: 'disagrees', why: 'No screens.' }));
   await answerProfiler(student);
   await finishArea(await apiAs(student), 'values', { area: 'support', name: 'Values, fall' });
   await handIn(student, await buildAssignment(course));
@@ -120,6 +124,27 @@ export async function fillPlan(student: Person, course: Course) {
   );
   await reply(api.post('/api/resumes', {}), 201);
   return { life, goal, hidden, activity, certificate };
+}
+
+/** What is chosen about a goal of last year, and what is said of that year. */
+async function turnTheYear(student: Person, goalId: string): Promise<void> {
+  const api = await apiAs(student);
+  await withTenant(student.tenantId, () =>
+    sql(
+      `update record_versions set at = at - interval '400 days'
+       where tenant_id = $1 and record_id = $2`,
+      [student.tenantId, goalId],
+    ),
+  );
+  await reply(
+    api.put(`/api/look-back/goals/${goalId}`, {
+      ...{ choice: 'keep', why: 'It still is what I want.', revision: 0 },
+    }),
+  );
+  const { revision } = await reply<LookBack>(
+    api.put('/api/look-back', { text: 'I dare to ask now.', revision: 0 }),
+  );
+  await reply(api.post('/api/look-back/done', { isDone: true, revision }));
 }
 
 async function answerProfiler(student: Person): Promise<void> {

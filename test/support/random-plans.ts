@@ -118,8 +118,30 @@ const school: fc.Arbitrary<PassportItem<'schools'>> = fc.record({
   credits: maybe(fc.integer({ min: 0, max: 400 }).map((quarters) => quarters / 4)),
 });
 
+const schoolYear = fc.integer({ min: 2019, max: 2026 });
+
+const lookBack: fc.Arbitrary<PassportItem<'lookBacks'>> = fc
+  .record({
+    ...{ id, schoolYear, text: words(200), visibility, doneAt: maybe(at), comment: words() },
+    ...{ returnedBy: maybe(title), returnedAt: maybe(at) },
+    state: fc.constantFrom('open', 'done', 'returned'),
+  })
+  .map((one) => ({ ...one, returnedBy: one.returnedAt && one.returnedBy }));
+
+const choice = fc.record({
+  ...{ id, schoolYear, why: title, chosenAt: at },
+  choice: fc.constantFrom('keep' as const, 'change' as const, 'finish' as const),
+});
+
+const mark: fc.Arbitrary<PassportItem<'marks'>> = fc.record({
+  id: fc.constantFrom('29-1141.00', '15-1252.00', '47-2111.00', '25-2021.00'),
+  ...{ career: fc.constant('The title is the data’s'), why: words(), markedAt: at },
+  mark: fc.constantFrom('hidden', 'disagrees'),
+});
+
 const kept: fc.Arbitrary<PassportItem<'kept'>> = fc.record({
-  ...{ id, title, at, kind: fc.constantFrom('handed-in', 'career', 'citation') },
+  ...{ id, title, at },
+  kind: fc.constantFrom('handed-in', 'career', 'citation', 'look-back', 'choice', 'mark'),
   texts: fc.array(fc.record({ prompt: words(), text: words() }), { maxLength: 3 }),
 });
 
@@ -136,12 +158,15 @@ export const randomPlan: fc.Arbitrary<Partial<PassportParts>> = fc
     careers: several(career),
     interests: several(interests, 3),
     schools: several(school),
+    lookBacks: fc.uniqueArray(lookBack, { maxLength: 3, selector: (one) => one.schoolYear }),
+    choices: fc.uniqueArray(choice, { maxLength: 3, selector: (one) => one.schoolYear }),
+    marks: several(mark),
     kept: several(kept, 3),
     texts: fc.uniqueArray(fc.record({ id, text: words(200), createdAt: at, visibility }), {
       ...{ maxLength: 5, selector: (item) => item.id },
     }),
   })
-  .map(({ texts, ...plan }) => {
+  .map(({ texts, choices, ...plan }) => {
     const [first, second] = plan.goals;
     return {
       ...plan,
@@ -154,6 +179,7 @@ export const randomPlan: fc.Arbitrary<Partial<PassportParts>> = fc
         ...one,
         goalId: place === 0 && second ? second.id : null,
       })),
+      choices: first ? choices.map((one) => ({ ...one, goalId: first.id })) : [],
       reflections: texts.map((one, place) => ({
         ...one,
         about: place === 0 && first ? { kind: 'goal' as const, ref: first.id } : null,

@@ -16,7 +16,7 @@ export interface YearFacts {
   /** When each open goal began, and the last school year in which the student chose about it. */
   openGoals: { begunAt: string; chosenIn: number | null }[];
   /** The last file made to take along, and whether the student opened it. */
-  takeOut: { madeAt: string; isOpened: boolean } | null;
+  takeOut: { madeAt: string; openedAt: string | null } | null;
 }
 
 export interface StudentFacts {
@@ -59,7 +59,7 @@ const YEAR_FACTS = `jsonb_build_object(
                 join record_versions v
                   on v.tenant_id = g.tenant_id and v.record_id = g.id and v.number = 1
                 where p.tenant_id = $1 and p.student_id = $2),
-  'takeOut', (select jsonb_build_object('madeAt', made_at, 'isOpened', opened_at is not null)
+  'takeOut', (select jsonb_build_object('madeAt', made_at, 'openedAt', opened_at)
               from passport_takeouts
               where tenant_id = $1 and student_id = $2 order by made_at desc limit 1))`;
 

@@ -1,4 +1,5 @@
-import { schoolYearOf, type YearRule } from '../years/school-year.js';
+import { ofThisYear } from '../passport/take-out.js';
+import { schoolYearOf } from '../years/school-year.js';
 import type { YearFacts } from './home-records.js';
 
 /** How long a school year begins and ends: with 1 August, until 1 December and from 1 April on. */
@@ -30,14 +31,14 @@ export function seasonOf(facts: YearFacts, grade: number | null, now: Date): Sea
     hasGoalsToCarry:
       isBeginning &&
       openGoals.some(({ begunAt, chosenIn }) => isBefore(begunAt) && chosenIn !== year),
-    takeOut: isEnding && grade === LAST_GRADE ? takeOutOf(facts.takeOut, rule, year) : null,
+    takeOut: isEnding && grade === LAST_GRADE ? takeOutOf(facts, now) : null,
   };
 }
 
-function takeOutOf(last: YearFacts['takeOut'], rule: YearRule, year: number): Season['takeOut'] {
-  // What was taken along in an earlier year has nothing of this one.
-  if (!last || schoolYearOf(new Date(last.madeAt), rule) < year) return 'make';
-  return last.isOpened ? null : 'open';
+function takeOutOf({ takeOut, rule }: YearFacts, now: Date): Season['takeOut'] {
+  const { isMade, isOpened } = ofThisYear(takeOut, rule, now);
+  if (!isMade) return 'make';
+  return isOpened ? null : 'open';
 }
 
 function months(from: Date, count: number): Date {

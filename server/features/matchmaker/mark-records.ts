@@ -17,22 +17,24 @@ export async function marksOf(studentId: string): Promise<MarkRecord[]> {
   return marks.sort((left, right) => right.updatedAt.getTime() - left.updatedAt.getTime());
 }
 
-/** @param mark - null takes it back. */
+/** @param mark - null takes it back. @returns the id of its row, where there is one now. */
 export async function storeMark(
   studentId: string,
   code: string,
   mark: MatchMark | null,
   now: Date,
-): Promise<void> {
+): Promise<string> {
+  const id = newId();
   await sql(`delete from match_marks where tenant_id = $1 and student_id = $2 and code = $3`, [
     currentTenant(),
     studentId,
     code,
   ]);
-  if (!mark) return;
+  if (!mark) return id;
   await sql(
     `insert into match_marks (tenant_id, id, student_id, code, mark, why, created_at, updated_at)
      values ($1, $2, $3, $4, $5, $6, $7, $7)`,
-    [currentTenant(), newId(), studentId, code, mark.mark, mark.why, now.toISOString()],
+    [currentTenant(), id, studentId, code, mark.mark, mark.why, now.toISOString()],
   );
+  return id;
 }

@@ -1,4 +1,4 @@
-import type { PassportItem, PassportPart } from '#contracts/passport-file.js';
+import type { PassportFile, PassportItem, PassportPart } from '#contracts/passport-file.js';
 import type { Actor } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
@@ -8,10 +8,11 @@ import { ensurePlan } from '../goals/plan-records.js';
 import type { Meeting } from './comparison.js';
 import { contentHash } from './content.js';
 import type { OpenPassport } from './open-package.js';
-import { keyOf, readOwnPlan } from './own-plan.js';
+import { keyOf, readOwnPlan, SELF_NAMED } from './own-plan.js';
 import { SCHOOL_CLAIM } from './part-readers.js';
 import { withNames } from './references.js';
 import { refused } from './refusal.js';
+import { asKept } from './kept-entries.js';
 import { type Writing, writeItem } from './writers.js';
 
 interface Bringing {
@@ -36,7 +37,7 @@ export async function bringIn({ actor, opened, meetings, files, now }: Bringing)
   for (const { part, item, recordId } of meetings)
     if (recordId !== null) rows.set(keyOf(part, item.id), recordId);
   for (const meeting of coming) {
-    const kept = keptFor(meeting, rows);
+    const kept = keptFor(meeting, rows, opened.passport);
     const recordId = kept === null ? await place(meeting, rows, writing) : null;
     if (meeting.fate === 'added' && recordId !== null)
       rows.set(keyOf(meeting.part, meeting.item.id), recordId);
@@ -58,25 +59,21 @@ async function place(
     if (file === undefined || !(await fileArrived(file))) throw refused('damaged', item.id);
   }
   const here = withNames(part, item as never, (one, id) =>
-    one === 'careers' ? id : (rows.get(keyOf(one, id)) ?? null),
+    SELF_NAMED.includes(one) ? id : (rows.get(keyOf(one, id)) ?? null),
   );
   return writeItem(part, here, writing);
 }
 
 /** What is kept as it came: nothing here has a place for it. */
-function keptFor({ part, item, fate }: Meeting, rows: ReadonlyMap<string, string>): object | null {
+function keptFor(
+  { part, item, fate }: Meeting,
+  rows: ReadonlyMap<string, string>,
+  passport: PassportFile,
+): object | null {
   if (part === 'kept') return item;
-  if (part === 'careers' && fate === 'copy') {
-    const { title, createdAt, rating, thought } = item as PassportItem<'careers'>;
-    const prompt = rating === null ? '' : `${rating} / 5`;
-    return { kind: 'career', title, at: createdAt, texts: [{ prompt, text: thought }] };
-  }
-  if (part === 'citations') {
-    const { snapshot, citedAt, goalId } = item as PassportItem<'citations'>;
-    if (fate === 'added' && rows.has(keyOf('goals', goalId))) return null;
-    return { kind: 'citation', title: snapshot.title, at: citedAt, texts: [] };
-  }
-  return null;
+  const goalId = 'goalId' in item && (part === 'citations' || part === 'choices') && item.goalId;
+  const isLost = typeof goalId === 'string' && !rows.has(keyOf('goals', goalId));
+  return fate === 'copy' || isLost ? asKept<PassportPart>(part, item, passport) : null;
 }
 
 async function insertImport(
@@ -124,6 +121,10 @@ function vouchedIn(part: PassportPart, item: Meeting['item']): object | null {
   if (part === 'results') {
     const { source, where } = item as PassportItem<'results'>;
     return source === 'school' ? { where } : null;
+  }
+  if (part === 'lookBacks') {
+    const { returnedBy, returnedAt } = item as PassportItem<'lookBacks'>;
+    return returnedBy === null ? null : { by: returnedBy, on: returnedAt };
   }
   const work = part === 'evidence' ? (item as PassportItem<'evidence'>).work : null;
   return work === null ? null : { work };

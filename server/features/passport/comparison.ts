@@ -6,10 +6,11 @@ import {
   type PassportPart,
   type PassportParts,
 } from '#contracts/passport-file.js';
-import { contentHash } from './content.js';
+import { contentHash, contentHashes } from './content.js';
 import { keyOf, type OwnPlan } from './own-plan.js';
 import { withNames } from './references.js';
 import { refused } from './refusal.js';
+import { yearsWord } from './school-years.js';
 
 export type Fate = 'added' | 'copy' | 'same';
 
@@ -43,6 +44,9 @@ const MOST: Record<PassportPart, number> = {
   resumes: limits.RESUMES_PER_STUDENT_MAX,
   evidence: limits.EVIDENCE_ITEMS_MAX,
   schools: limits.HISTORY_MAX * 4,
+  lookBacks: limits.LOOK_BACKS_MAX,
+  choices: limits.PASSPORT_ENTRIES_MAX,
+  marks: limits.MATCH_MARKS_MAX,
   kept: limits.PASSPORT_ENTRIES_MAX,
 };
 
@@ -77,7 +81,8 @@ class Here {
   private readonly brought: ReadonlySet<string>;
   /** From an id in the passport to the one it has here. */
   private readonly names = new Map<string, string>();
-  private readonly cited: ReadonlySet<string>;
+  /** Places in which one entry has room. */
+  private readonly taken: Set<string>;
 
   /** @param named - what the passport has under its own id stands for itself. */
   constructor(plan: OwnPlan, named: ReadonlySet<string>) {
@@ -95,13 +100,17 @@ class Here {
         (one) => `${keyOf(one.part, one.originId)} ${one.contentHash.toString('hex')}`,
       ),
     );
-    this.cited = new Set(plan.parts.citations.map(citationKey));
+    this.taken = new Set(
+      PART_NAMES.flatMap((part) => plan.parts[part].flatMap((item) => placeOf(part, item) ?? [])),
+    );
   }
 
   meet<P extends PassportPart>(part: P, item: PassportItem<P>): Meeting<P> {
     const raw = contentHash(item);
     const renamed = withNames(part, item, (one, id) => this.names.get(keyOf(one, id)) ?? id);
-    const [fate, id] = this.fateOf(part, renamed, raw);
+    const [fate, id] = this.fateOf(part, renamed, item);
+    const place = placeOf(part, renamed);
+    if (fate === 'added' && place !== undefined) this.taken.add(place);
     this.names.set(keyOf(part, item.id), id);
     const recordId = this.plan.recordIds.get(keyOf(part, id)) ?? null;
     return { part, item, fate, hash: raw, recordId: fate === 'added' ? null : recordId };
@@ -110,24 +119,33 @@ class Here {
   private fateOf<P extends PassportPart>(
     part: P,
     item: PassportItem<P>,
-    raw: Buffer,
+    unnamed: PassportItem<P>,
   ): [Fate, string] {
     const hash = contentHash(item).toString('hex');
     const held = this.hashes.get(keyOf(part, item.id));
     if (held === hash) return ['same', item.id];
-    if (this.brought.has(`${keyOf(part, item.id)} ${raw.toString('hex')}`))
-      return ['same', item.id];
+    const wasBrought = contentHashes(unnamed).some((raw) =>
+      this.brought.has(`${keyOf(part, item.id)} ${raw.toString('hex')}`),
+    );
+    if (wasBrought) return ['same', item.id];
     if (held !== undefined) return ['copy', item.id];
     const other = this.sayers.get(keyOf(part, hash))?.shift();
     if (other !== undefined) return ['same', other];
-    // A goal rests on one thing once.
-    const isTaken = part === 'citations' && this.cited.has(citationKey(item as never));
-    return [isTaken ? 'copy' : 'added', item.id];
+    return [this.taken.has(placeOf(part, item) ?? '') ? 'copy' : 'added', item.id];
   }
 }
 
-const citationKey = ({ goalId, kind, source }: PassportItem<'citations'>) =>
-  `${goalId} ${kind} ${source}`;
+/** A goal rests on one thing once, and a school year has one look-back and one choice for each goal. */
+const PLACES: { [P in PassportPart]?: (item: PassportItem<P>) => string } = {
+  citations: ({ goalId, kind, source }) => `citation ${goalId} ${kind} ${source}`,
+  lookBacks: ({ schoolYear }) => `look-back ${schoolYear}`,
+  choices: ({ goalId, schoolYear }) => `choice ${goalId} ${schoolYear}`,
+};
+
+function placeOf<P extends PassportPart>(part: P, item: PassportItem<P>): string | undefined {
+  const place: ((item: PassportItem<P>) => string) | undefined = PLACES[part];
+  return place?.(item);
+}
 
 /** A goal after the longer one that it is a part of. */
 function parentsFirst(goals: PassportItem<'goals'>[]): PassportItem<'goals'>[] {
@@ -151,6 +169,9 @@ const TITLES: { [P in PassportPart]: (item: PassportItem<P>) => string } = {
   resumes: ({ name }) => name,
   evidence: ({ title }) => title,
   schools: ({ school }) => school,
+  lookBacks: ({ schoolYear, text }) => [yearsWord(schoolYear), text].filter(Boolean).join(': '),
+  choices: ({ schoolYear, why }) => `${yearsWord(schoolYear)}: ${why}`,
+  marks: ({ career }) => career,
   kept: ({ title }) => title,
 };
 

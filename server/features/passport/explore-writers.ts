@@ -3,6 +3,7 @@ import type { Actor } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
 import { noteOpinion, storeSavedCareer } from '../careers/saved-career-records.js';
+import { storeMark } from '../matchmaker/mark-records.js';
 import { insertResult } from '../profiler/result-records.js';
 
 interface Writing {
@@ -17,6 +18,14 @@ export async function writeCareer(
   const saved = await storeSavedCareer(actor.personId, code, opinion, new Date(createdAt));
   for (const { at, ...change } of changes) await noteOpinion(saved.id, change, new Date(at), null);
   return saved.id;
+}
+
+/** A career that the student marked elsewhere, and not here. */
+export async function writeMark(
+  { id: code, mark, why, markedAt }: PassportItem<'marks'>,
+  { actor }: Writing,
+): Promise<string> {
+  return storeMark(actor.personId, code, { mark, why }, new Date(markedAt));
 }
 
 /** A finished attempt and the result of it. */

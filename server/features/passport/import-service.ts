@@ -89,7 +89,7 @@ export function importPassport(
       await sql('select pg_advisory_xact_lock(hashtextextended($1, 56))', [actor.personId]);
       const meetings = await meet(actor, opened);
       await bringIn({ actor, opened, meetings, files, now });
-      return readOverview(actor);
+      return readOverview(actor, now);
     });
   });
 }

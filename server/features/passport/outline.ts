@@ -3,6 +3,7 @@ import { isPlainName } from '#contracts/result-columns.js';
 import { type MessageKey, translate } from '../../messages.js';
 import { vouchedBy } from './credentials.js';
 import { dayWords } from './day-words.js';
+import { yearsWord } from './school-years.js';
 
 /** One entry as people read it. */
 export interface OutlineEntry {
@@ -170,6 +171,34 @@ const school: Describe<'schools'> = (item, _say, { language }) => ({
   lines: filled(item.program, item.confirmed && vouchedBy(item.confirmed, language)),
 });
 
+const lookBack: Describe<'lookBacks'> = (item, say, { language }) => ({
+  title: say('look-back', { years: yearsWord(item.schoolYear) }),
+  dates: item.doneAt ? say.day(item.doneAt) : '',
+  lines: filled(
+    ...item.text.split('\n'),
+    item.comment &&
+      say('asked', {
+        by: item.returnedBy ?? wordOf(language, 'look-back.somebody'),
+        text: item.comment,
+      }),
+  ),
+});
+
+const choice: Describe<'choices'> = (item, say, { language, parts }) => ({
+  title: parts.goals.find(({ id }) => id === item.goalId)?.title ?? '',
+  dates: say.day(item.chosenAt),
+  lines: filled(
+    `${yearsWord(item.schoolYear)}: ${wordOf(language, `look-back.chose-${item.choice}`)}`,
+    item.why,
+  ),
+});
+
+const mark: Describe<'marks'> = (item, say) => ({
+  title: item.career,
+  dates: say.day(item.markedAt),
+  lines: filled(say(`mark-${item.mark}`), item.why),
+});
+
 const kept: Describe<'kept'> = (item, say) => ({
   title: item.title,
   dates: say.day(item.at),
@@ -179,7 +208,8 @@ const kept: Describe<'kept'> = (item, say) => ({
 const DESCRIBE: { [P in keyof PassportFile['parts']]: Describe<P> } = {
   ...{ goals: goal, activities: activity, strengths: strength, citations: citation },
   ...{ results: result, careers: career, interests: interest, schools: school },
-  ...{ reflections: reflection, kept, evidence, resumes: resume },
+  ...{ reflections: reflection, lookBacks: lookBack, choices: choice, marks: mark, kept },
+  ...{ evidence, resumes: resume },
 };
 
 /** Words of the passport in its language. */

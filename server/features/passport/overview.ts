@@ -8,32 +8,37 @@ import { AppError, notFound } from '../../errors.js';
 import { gradeLevelOf } from '../imports/grade-level.js';
 import { keyOf, type OwnPlan, readOwnPlan } from './own-plan.js';
 import { filesOf } from './part-readers.js';
+import { isOnlyOwn } from './selection.js';
+import { ofThisYear } from './take-out.js';
+import { yearRule } from '../years/school-year.js';
 
 const LAST_GRADE = 12;
 
 /** What a passport would hold, what was made and what was brought. @throws AppError `forbidden` */
-export async function readOverview(actor: Actor): Promise<PassportOverview> {
+export async function readOverview(actor: Actor, now: Date): Promise<PassportOverview> {
   if (actor.role !== 'student')
     throw new AppError('forbidden', 'Only students have a plan to take with them.');
   const studentId = actor.personId;
-  const [plan, files, grade, imports, kept, last] = await Promise.all([
+  const [plan, files, grade, imports, kept, last, rule] = await Promise.all([
     readOwnPlan(studentId),
     filesOf(studentId),
     gradeLevelOf(studentId),
     importsOf(studentId),
     keptOf(studentId),
     lastTakeOut(studentId),
+    yearRule(),
   ]);
-  const all = PART_NAMES.flatMap((part) => plan.parts[part] as object[]);
+  const ownOnly = PART_NAMES.flatMap((part) =>
+    plan.parts[part].filter((item) => isOnlyOwn(part, item, plan.parts)),
+  );
   return {
     parts: PART_NAMES.map((part) => ({ part, count: plan.parts[part].length })).filter(
       ({ count }) => count > 0,
     ),
-    privateCount: all.filter((item) => 'visibility' in item && item.visibility === 'private')
-      .length,
+    privateCount: ownOnly.length,
     files: { count: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) },
     last,
-    isSenior: grade === LAST_GRADE,
+    senior: grade === LAST_GRADE ? ofThisYear(last, rule, now) : null,
     ...{ imports, kept, confirmedElsewhere: confirmedElsewhere(plan) },
   };
 }

@@ -1,11 +1,6 @@
-import {
-  PART_NAMES,
-  type PassportItem,
-  type PassportPart,
-  type PassportParts,
-} from '#contracts/passport-file.js';
+import { PART_NAMES, type PassportPart, type PassportParts } from '#contracts/passport-file.js';
 import { currentTenant, sql } from '../../db/tenant.js';
-import { readPart } from './part-readers.js';
+import { type ReadItem, readPart } from './part-readers.js';
 import { withNames } from './references.js';
 
 /** An entry that came with a passport, as the list of what came has it. */
@@ -25,6 +20,9 @@ export interface OwnPlan {
   recordIds: ReadonlyMap<string, string>;
   brought: BroughtItem[];
 }
+
+/** Parts whose entries are known by what they are about, wherever they are. */
+export const SELF_NAMED: readonly PassportPart[] = ['careers', 'marks'];
 
 export const keyOf = (part: PassportPart, id: string) => `${part} ${id}`;
 
@@ -48,16 +46,16 @@ export async function readOwnPlan(studentId: string): Promise<OwnPlan> {
   // A copy stands beside the entry of its origin, so it needs an id of its own.
   const origins = new Map<string, string>();
   for (const { part, recordId, originId, isCopy } of brought)
-    if (recordId !== null && !isCopy && part !== 'careers')
+    if (recordId !== null && !isCopy && !SELF_NAMED.includes(part))
       origins.set(keyOf(part, recordId), originId);
   const stable = (part: PassportPart, id: string) => origins.get(keyOf(part, id)) ?? id;
   const recordIds = new Map<string, string>();
   const parts = Object.fromEntries(
     PART_NAMES.map((part, place) => [
       part,
-      (lists[place] ?? []).map((item: PassportItem<PassportPart>) => {
+      (lists[place] ?? []).map(({ rowId, ...item }: ReadItem<PassportPart>) => {
         const id = stable(part, item.id);
-        recordIds.set(keyOf(part, id), item.id);
+        recordIds.set(keyOf(part, id), rowId ?? item.id);
         return { ...withNames(part, item as never, stable), id };
       }),
     ]),

@@ -66,7 +66,7 @@ const results = `select r.id, case r.source when 'student' then 'student' else '
   from assessment_results r where r.tenant_id = $1 and r.student_id = $2 and r.removed_at is null
   order by r.taken_on, r.id`;
 
-const careers = `select s.code as id, coalesce(o.facts->>'title', s.code) as title, s.rating, s.thought,
+const careers = `select s.code as id, s.id as "rowId", coalesce(o.facts->>'title', s.code) as title, s.rating, s.thought,
     s.still_interested as "stillInterested", ${iso('s.created_at')} as "createdAt",
     coalesce((select jsonb_agg(jsonb_build_object('rating', c.rating, 'thought', c.thought,
         'stillInterested', c.still_interested, 'at', ${iso('c.at')}) order by c.at, c.id)
@@ -117,6 +117,28 @@ const schools = `select h.id, h.school, h.from_year as "fromYear", h.to_year as 
   left join people p on p.tenant_id = h.tenant_id and p.id = h.confirmed_by
   where h.tenant_id = $1 and h.student_id = $2 and h.removed_at is null order by h.from_year, h.id`;
 
+const lookBacks = `select l.id, l.school_year as "schoolYear", l.text, l.visibility, l.state,
+    ${iso('l.done_at')} as "doneAt", l.comment, ${iso('l.returned_at')} as "returnedAt",
+    coalesce(p.name, (select i.vouched->>'by' from passport_items i
+      where i.tenant_id = l.tenant_id and i.record_id = l.id and l.returned_by is null
+        and (i.vouched->>'on')::timestamptz = l.returned_at limit 1)) as "returnedBy"
+  from look_backs l
+  left join people p on p.tenant_id = l.tenant_id and p.id = l.returned_by
+  where l.tenant_id = $1 and l.student_id = $2 order by l.school_year, l.id`;
+
+const choices = `select c.id, c.goal_id as "goalId", c.school_year as "schoolYear", c.choice, c.why,
+    ${iso('c.chosen_at')} as "chosenAt"
+  from plans p
+  join goals g on g.tenant_id = p.tenant_id and g.plan_id = p.id and g.removed_at is null
+  join goal_choices c on c.tenant_id = g.tenant_id and c.goal_id = g.id
+  where p.tenant_id = $1 and p.student_id = $2 order by c.school_year, c.id`;
+
+/** Of a career that two records of the student marked, the newest mark counts. */
+const marks = `select distinct on (m.code) m.code as id, m.id as "rowId",
+    coalesce(o.facts->>'title', m.code) as career, m.mark, m.why, ${iso('m.updated_at')} as "markedAt"
+  from match_marks m left join occupations o on o.code = m.code
+  where m.tenant_id = $1 and m.student_id = $2 order by m.code, m.updated_at desc, m.id desc`;
+
 /** Reflections as they were last handed in, and what earlier passports brought that has no place here. */
 const kept = `select s.id::text as id, 'handed-in' as kind, a.title, ${iso('v.submitted_at')} as at,
     coalesce((select jsonb_agg(jsonb_build_object('prompt', b.block->>'prompt',
@@ -138,15 +160,18 @@ const kept = `select s.id::text as id, 'handed-in' as kind, a.title, ${iso('v.su
 
 const READERS: Record<PassportPart, string> = {
   ...{ goals, activities, reflections, strengths, citations, results, careers, interests },
-  ...{ resumes, evidence, schools, kept },
+  ...{ resumes, evidence, schools, lookBacks, choices, marks, kept },
 };
+
+/** An entry; `rowId` where its id is another one than its row's. */
+export type ReadItem<P extends PassportPart> = PassportItem<P> & { rowId?: string };
 
 /** All of one part, with the ids that the entries have here. */
 export function readPart<P extends PassportPart>(
   part: P,
   studentId: string,
-): Promise<PassportItem<P>[]> {
-  return sql<PassportItem<P>>(READERS[part], [currentTenant(), studentId]);
+): Promise<ReadItem<P>[]> {
+  return sql<ReadItem<P>>(READERS[part], [currentTenant(), studentId]);
 }
 
 export interface KeptFile {

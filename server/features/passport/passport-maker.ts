@@ -1,4 +1,8 @@
-import type { PassportFile, PassportParts } from '#contracts/passport-file.js';
+import {
+  PASSPORT_VERSION,
+  type PassportFile,
+  type PassportParts,
+} from '#contracts/passport-file.js';
 import type { Vault } from '#lti/secrets.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
@@ -71,7 +75,11 @@ export async function readPassport(
   return {
     ...{ tenantId, files, now: choice.now },
     passport: {
-      ...{ format: 'pathlight-passport', version: 1, madeAt: choice.now.toISOString() },
+      ...{
+        format: 'pathlight-passport',
+        version: PASSPORT_VERSION,
+        madeAt: choice.now.toISOString(),
+      },
       ...{ language: knownLocale(actor.locale), isWhole: choice.withPrivate },
       ...{ issuer, student: { name: people[0]?.name ?? null, gradeLevel, schoolYear } },
       parts: withPaths,

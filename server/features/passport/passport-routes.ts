@@ -26,7 +26,7 @@ export const passportRoutes = (deps: PassportDeps): Router =>
   Router()
     .get(
       '/passport',
-      endpoint({ roles, reply: overview }, ({ actor }) => readOverview(actor)),
+      endpoint({ roles, reply: overview }, ({ actor, now }) => readOverview(actor, now)),
     )
     .get(
       '/passport/file/:scope',
@@ -43,7 +43,7 @@ export const passportRoutes = (deps: PassportDeps): Router =>
       '/passport/opened',
       endpoint({ roles, body: PassportOpened, reply: overview }, async (input) => {
         await setOpened(input.actor, input.body.isOpened, input.now);
-        return readOverview(input.actor);
+        return readOverview(input.actor, input.now);
       }),
     )
     .post(
@@ -73,7 +73,7 @@ export const passportRoutes = (deps: PassportDeps): Router =>
         { roles, params: ImportPath, reply: { status: 200, schema: PassportUndone } },
         async ({ actor, params: { id }, now }) => ({
           ...(await undoImport(actor, id, now)),
-          overview: await readOverview(actor),
+          overview: await readOverview(actor, now),
         }),
       ),
     );

@@ -30,6 +30,10 @@ const RENAMES: { [P in PassportPart]?: Rename<P> } = {
     goalId: names('goals', citation.goalId) ?? citation.goalId,
     source: names(PART_OF[citation.kind], citation.source) ?? citation.source,
   }),
+  choices: (choice, names) => ({
+    ...choice,
+    goalId: names('goals', choice.goalId) ?? choice.goalId,
+  }),
   // What it is about may be gone; the words stay, and so does the name of what they were about.
   reflections: (entry, names) => ({
     ...entry,

@@ -2,11 +2,20 @@ import type { PassportPart } from '#contracts/passport-file.js';
 import type { Actor } from '../../auth/actor.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
-import { contentHash } from './content.js';
+import { contentHashes } from './content.js';
 import { keyOf, readOwnPlan } from './own-plan.js';
 
+/** Entries that leave no trace when they go. */
+const PLAIN = {
+  citations: 'goal_citations',
+  choices: 'goal_choices',
+  marks: 'match_marks',
+  lookBacks: 'look_backs',
+} as const;
+type Plain = keyof typeof PLAIN;
+
 /** Where entries lie, and which of them are taken out of sight rather than out of the database. */
-const TABLES: Record<Exclude<PassportPart, 'kept' | 'citations'>, string> = {
+const TABLES: Record<Exclude<PassportPart, 'kept' | Plain>, string> = {
   goals: 'goals',
   activities: 'activities',
   reflections: 'journal_entries',
@@ -51,8 +60,8 @@ export async function undoImport(
   );
   const now_ = await currentHashes(actor.personId);
   const isUntouched = ({ part, recordId, placedHash }: Placed) => {
-    const hash = recordId === null ? undefined : now_.get(keyOf(part, recordId));
-    return hash === undefined || placedHash === null || hash.equals(placedHash);
+    const hashes = recordId === null ? undefined : now_.get(keyOf(part, recordId));
+    return !hashes || placedHash === null || hashes.some((hash) => hash.equals(placedHash));
   };
   const going = items.filter(isUntouched);
   for (const { part, recordId } of going) if (recordId !== null) await takeOut(part, recordId, now);
@@ -68,13 +77,15 @@ export async function undoImport(
   return { removed: going.length, left };
 }
 
-async function currentHashes(studentId: string): Promise<Map<string, Buffer>> {
+const isPlain = (part: PassportPart): part is Plain => part in PLAIN;
+
+async function currentHashes(studentId: string): Promise<Map<string, Buffer[]>> {
   const plan = await readOwnPlan(studentId);
   return new Map(
     (Object.keys(plan.parts) as PassportPart[]).flatMap((part) =>
-      plan.parts[part].map((item): [string, Buffer] => [
+      plan.parts[part].map((item): [string, Buffer[]] => [
         keyOf(part, plan.recordIds.get(keyOf(part, item.id)) ?? ''),
-        contentHash(item),
+        contentHashes(item),
       ]),
     ),
   );
@@ -82,10 +93,14 @@ async function currentHashes(studentId: string): Promise<Map<string, Buffer>> {
 
 async function takeOut(part: PassportPart, recordId: string, now: Date): Promise<void> {
   if (part === 'kept') return;
-  if (part === 'citations') {
-    await sql('delete from goal_citations where tenant_id = $1 and id = $2', [
+  if (isPlain(part)) {
+    await sql(`delete from ${PLAIN[part]} where tenant_id = $1 and id = $2`, [
       ...[currentTenant(), recordId],
     ]);
+    if (part === 'lookBacks')
+      await sql('delete from record_versions where tenant_id = $1 and record_id = $2', [
+        ...[currentTenant(), recordId],
+      ]);
     return;
   }
   const focus = part === 'goals' ? ', is_focus = false' : '';

@@ -15,7 +15,7 @@ import {
 const issuer = { name: 'Cedar Unified', url: 'https://plan.test/passport/7', isOurs: false };
 const empty: PassportOverview = {
   ...{ parts: [], privateCount: 0, files: { count: 0, bytes: 0 }, last: null },
-  ...{ isSenior: false, imports: [], confirmedElsewhere: [], kept: [] },
+  ...{ senior: null, imports: [], confirmedElsewhere: [], kept: [] },
 };
 const full: PassportOverview = {
   parts: [
@@ -25,7 +25,7 @@ const full: PassportOverview = {
   privateCount: 2,
   files: { count: 2, bytes: 3_400_000 },
   last: { madeAt: '2026-05-20T10:00:00Z', openedAt: null },
-  isSenior: true,
+  senior: { isMade: true, isOpened: false },
   imports: [
     {
       ...{ id: '019a0000-0000-7000-8000-000000000009', issuer, madeAt: '2026-05-01T10:00:00Z' },
@@ -109,6 +109,7 @@ describe('<ilp-passport-view>', () => {
       'PUT /passport/opened': {
         ...full,
         last: { madeAt: '2026-05-20T10:00:00Z', openedAt: '2026-05-21T10:00:00Z' },
+        senior: { isMade: true, isOpened: true },
       },
     });
     expect(textOf(view)).to.contain('Before you leave school').and.contain('To do');

@@ -51,7 +51,9 @@ describe('what the school year asks for', () => {
   });
 
   it('B15: every senior is asked to take the plan along before anything that is missing', () => {
-    const took = (madeAt: string, isOpened: boolean) => ({ takeOut: { madeAt, isOpened } });
+    const took = (madeAt: string, isOpened: boolean) => ({
+      takeOut: { madeAt, openedAt: isOpened ? madeAt : null },
+    });
     expect(stepOn('2027-05-01', {}, 12)).to.equal('take-out');
     expect(stepOn('2027-05-01', { firstGoalAt: null }, 12)).to.equal('take-out');
     expect(stepOn('2027-05-01', took('2027-04-20T12:00:00Z', false), 12)).to.equal('open-take-out');

@@ -1,0 +1,44 @@
+import type { PassportFile, PassportItem, PassportPart } from '#contracts/passport-file.js';
+import { translate } from '../../messages.js';
+import { yearsWord } from './school-years.js';
+
+type Kept = Omit<PassportItem<'kept'>, 'id'>;
+type Keep<P extends PassportPart> = (item: PassportItem<P>, passport: PassportFile) => Kept;
+
+/** Entries whose place here is taken: what they say is kept to read, in the words of the passport. */
+const KEEP: { [P in PassportPart]?: Keep<P> } = {
+  careers: ({ title, createdAt, rating, thought }) => {
+    const prompt = rating === null ? '' : `${rating} / 5`;
+    return { kind: 'career', title, at: createdAt, texts: [{ prompt, text: thought }] };
+  },
+  citations: ({ snapshot, citedAt }) => ({
+    ...{ kind: 'citation', title: snapshot.title, at: citedAt, texts: [] },
+  }),
+  lookBacks: ({ schoolYear, text, comment, returnedBy, doneAt, returnedAt }, passport) => {
+    const title = translate(passport.language, 'passport-words.look-back', {
+      years: yearsWord(schoolYear),
+    });
+    const asked = comment === '' ? [] : [{ prompt: returnedBy ?? '', text: comment }];
+    const at = doneAt ?? returnedAt ?? passport.madeAt;
+    return { kind: 'look-back', title, at, texts: [...asked, { prompt: '', text }] };
+  },
+  choices: ({ goalId, schoolYear, choice, why, chosenAt }, { parts, language }) => {
+    const title = parts.goals.find(({ id }) => id === goalId)?.title ?? '';
+    const prompt = `${yearsWord(schoolYear)}: ${translate(language, `look-back.chose-${choice}`)}`;
+    return { kind: 'choice', title, at: chosenAt, texts: [{ prompt, text: why }] };
+  },
+  marks: ({ career, mark, why, markedAt }, { language }) => {
+    const prompt = translate(language, `passport-words.mark-${mark}`);
+    return { kind: 'mark', title: career, at: markedAt, texts: [{ prompt, text: why }] };
+  },
+};
+
+/** @returns null for a part whose entries have a place beside the one that is here. */
+export function asKept<P extends PassportPart>(
+  part: P,
+  item: PassportItem<P>,
+  passport: PassportFile,
+): Kept | null {
+  const keep: Keep<P> | undefined = KEEP[part];
+  return keep ? keep(item, passport) : null;
+}
