@@ -134,4 +134,12 @@ export const exploreRoutes: readonly Route[] = [
     messages: ['programs', 'careers', 'careers-data', 'charts'],
     load: () => import('../careers/ilp-program-view.js'),
   },
+  {
+    path: 'explore/colleges/:unitid',
+    element: 'ilp-college-view',
+    title: 'shell.title-college',
+    roles: ANYONE,
+    messages: ['colleges', 'charts'],
+    load: () => import('../colleges/ilp-college-view.js'),
+  },
 ];

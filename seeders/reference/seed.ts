@@ -4,19 +4,23 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type pg from 'pg';
 
-/** Each table with its file; both hold a code, a title and the facts. */
-const FILES = { occupations: 'occupations.jsonl.gz', programs: 'programs.jsonl.gz' } as const;
+/** Each table with its file; all hold a code, a title and the facts. */
+const FILES = {
+  occupations: 'occupations.jsonl.gz',
+  programs: 'programs.jsonl.gz',
+  colleges: 'colleges.jsonl.gz',
+} as const;
 
 /**
- * Loads the facts on occupations and on programs of study, each file all or nothing. A file that is
- * loaded already is left alone; occupations and programs that are gone from it stay, since students may
- * have saved them.
+ * Loads the facts on occupations, programs of study and colleges, each file all or nothing. A file that is
+ * loaded already is left alone; what is gone from it stays, since students may have saved it.
  *
  * @param owner - a connection of the database's owner.
  */
 export async function loadReference(owner: pg.Client): Promise<void> {
   await load(owner, 'occupations');
   await load(owner, 'programs');
+  await load(owner, 'colleges');
 }
 
 async function load(owner: pg.Client, table: keyof typeof FILES): Promise<void> {

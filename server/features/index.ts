@@ -11,6 +11,7 @@ import { exploreRoutes } from './careers/explore-routes.js';
 import { citationRoutes } from './citations/citation-routes.js';
 import { classRoutes } from './class/class-routes.js';
 import { copyRoutes } from './copies/copy-routes.js';
+import { collegeRoutes } from './colleges/college-routes.js';
 import { connectionRoutes } from './connections/connection-routes.js';
 import type { PlatformDeps } from './connections/platform-service.js';
 import { evidenceRoutes } from './evidence/evidence-routes.js';
@@ -80,6 +81,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     assessmentRoutes,
     exploreRoutes,
     careerRoutes,
+    collegeRoutes,
     voiceRoutes,
     resumeRoutes,
     passportRoutes(deps),

@@ -47,6 +47,7 @@ import * as matchMix from './0065-match-mix.js';
 import * as matchMarks from './0066-match-marks.js';
 import * as programs from './0068-programs.js';
 import * as localVoices from './0069-local-voices.js';
+import * as colleges from './0090-colleges.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -98,4 +99,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0066-match-marks': matchMarks,
   '0068-programs': programs,
   '0069-local-voices': localVoices,
+  '0090-colleges': colleges,
 };

@@ -17,5 +17,6 @@ export const GLOBAL_TABLES: Record<string, string> = {
     'How each platform may be called and when, for all districts that share it. No personal data.',
   occupations: 'Public facts on occupations, the same for everybody.',
   programs: 'Public facts on programs of study, the same for everybody.',
+  colleges: 'Public facts on colleges and their programs, the same for everybody.',
   reference_loads: 'Which reference files were loaded.',
 };

@@ -1,6 +1,7 @@
 import type { IRoute, Router } from 'express';
 import { emptyResume } from '../support/resumes.js';
 import { ASSESSMENT_PLANS } from './isolation-assessments.js';
+import { COLLEGE_PLANS } from './isolation-colleges.js';
 import { IMPORT_PLANS } from './isolation-import-routes.js';
 import { LOOK_BACK_PLANS } from './isolation-look-back.js';
 import { id, own, type Plan } from './isolation-plan.js';
@@ -255,6 +256,7 @@ export const PLANS: Record<string, Plan> = {
   'DELETE /match-marks/:code': { as: 'student', path: code, ...own },
   'GET /careers/:code/programs': { as: 'student', path: code, ...own },
   'GET /programs/:cip': { as: 'student', path: () => ({ cip: '51.3801' }), ...own },
+  ...COLLEGE_PLANS,
   'GET /saved-careers': { as: 'student', ...own },
   'GET /saved-careers/:code': { as: 'student', path: code, ...own },
   'PUT /saved-careers/:code': { as: 'student', path: code, ...own, body: () => ({ rating: 2 }) },
