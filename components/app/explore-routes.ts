@@ -95,6 +95,15 @@ export const exploreRoutes: readonly Route[] = [
     load: () => import('../profiler/ilp-result-view.js'),
   },
   {
+    path: 'explore/compare-results',
+    element: 'ilp-compare-results-view',
+    title: 'shell.title-compare-results',
+    roles: STUDENT,
+    messages: ['changes', 'match', 'assessments', 'years', 'charts'],
+    load: () => import('../profiler/ilp-compare-results-view.js'),
+    isKept: true,
+  },
+  {
     path: 'explore/assessments',
     element: 'ilp-assessments-view',
     title: 'shell.title-assessments',

@@ -142,6 +142,15 @@ export class IlpExploreMine extends IlpView {
             </li>`,
         )}
       </ul>
+      ${
+        results.length > 1
+          ? html`<div>
+              <a class="button" href=${hrefFor('explore/compare-results')}
+                >${t('profiler.compare-results')}</a
+              >
+            </div>`
+          : nothing
+      }
     </section>`;
   }
 

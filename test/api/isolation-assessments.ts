@@ -14,6 +14,11 @@ const result: Plan = {
 
 /** How the questions on skills and values are asked in the matrix, each after the one before. */
 export const ASSESSMENT_PLANS: Record<string, Plan> = {
+  'GET /profiler/dated-results': { as: 'student', isOwn: true },
+  'GET /profiler/results/:id/compared/:otherId': {
+    as: 'student',
+    path: ({ ids }: World) => ({ id: ids.result, otherId: ids.result }),
+  },
   'GET /assessments': { as: 'student', isOwn: true },
   'GET /assessments/:kind/items': own,
   'GET /assessments/:kind/attempts/current': own,

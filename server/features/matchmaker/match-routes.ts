@@ -9,9 +9,11 @@ import {
   Unmarked,
 } from '#contracts/matching.js';
 import { ProfilerPath, ProfilerResult } from '#contracts/profiler.js';
+import { ComparedPath, DatedResultList, ResultComparison } from '#contracts/result-comparison.js';
 import { endpoint } from '../../http/endpoint.js';
 import { changeWeights } from '../profiler/result-service.js';
 import { careersLike } from './alike.js';
+import { compareResults, listDatedResults } from './compare-service.js';
 import { listMarks, markCareer, unmarkCareer } from './mark-service.js';
 
 const params = CareerPath;
@@ -53,5 +55,18 @@ export const matchRoutes = Router()
     endpoint(
       { params: ProfilerPath, body: MatchWeights, reply: { status: 200, schema: ProfilerResult } },
       ({ actor, params: { id }, body }) => changeWeights(actor, id, body),
+    ),
+  )
+  .get(
+    '/profiler/dated-results',
+    endpoint({ reply: { status: 200, schema: DatedResultList } }, async ({ actor }) => ({
+      items: await listDatedResults(actor),
+    })),
+  )
+  .get(
+    '/profiler/results/:id/compared/:otherId',
+    endpoint(
+      { params: ComparedPath, reply: { status: 200, schema: ResultComparison } },
+      ({ actor, params: ids }) => compareResults(actor, ids),
     ),
   );

@@ -44,6 +44,14 @@ async function rankingOf(record: Interests & { mix: MatchMix | null }): Promise<
   return rankCareers(scoresOf(record), (record.mix ?? INTERESTS_ALONE).weights, rated);
 }
 
+/** What a kept list rests on: all scores, what each kind counted, and whether it is a guess. */
+export async function basisOf(
+  record: ResultRecord,
+): Promise<Pick<CareerRanking, 'parts' | 'isFlat'> & { scores: KindScores[] }> {
+  const { parts, isFlat } = await rankingOf(record);
+  return { parts, isFlat, scores: scoresOf(record) };
+}
+
 function scoresOf(record: Interests & { mix: MatchMix | null }): KindScores[] {
   const { otherScores: others } = record.mix ?? INTERESTS_ALONE;
   return [interestScores(record), ...others];

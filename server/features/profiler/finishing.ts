@@ -54,7 +54,9 @@ export async function finishOwnAttempt(
     {
       studentId: actor.personId,
       attemptId: id,
-      name: name ?? (await nameResult(actor.locale, now, kept, kind)),
+      name:
+        name ??
+        (await nameResult({ studentId: actor.personId, locale: actor.locale, kind, kept }, now)),
       kind,
       form: attempt.form,
       answers: attempt.answers,

@@ -1,7 +1,8 @@
 import type { AssessmentKind } from '#contracts/assessment-kinds.js';
 import { RESULT_NAME_MAX } from '#contracts/limits.js';
-import { currentTenant, sql } from '../../db/tenant.js';
 import { translate } from '../../messages.js';
+import { schoolYearOf, yearRule } from '../years/school-year.js';
+import { gradesOf } from '../years/year-grades.js';
 
 const NAMES = {
   interests: 'careers-data.result-name',
@@ -9,32 +10,34 @@ const NAMES = {
   values: 'careers-data.result-name-values',
 } as const satisfies Record<AssessmentKind, string>;
 
+export interface Unnamed {
+  studentId: string;
+  locale: string;
+  kind?: AssessmentKind;
+  /** The student's other results of the kind. */
+  kept: readonly { name: string }[];
+}
+
 /**
- * A name for a result that was given none: "Interest profile, Oct 12", in the student's language and
- * the district's time zone; a second one of the day gets a number.
+ * A name for a result that was given none: "Interest profile, Oct 12, grade 8", in the student's language
+ * and the district's time zone, the grade where it is known; a second one of the day gets a number.
  */
 export async function nameResult(
-  locale: string,
+  { studentId, locale, kind = 'interests', kept }: Unnamed,
   now: Date,
-  kept: readonly { name: string }[],
-  kind: AssessmentKind = 'interests',
 ): Promise<string> {
+  const rule = await yearRule();
   const date = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    timeZone: await districtTimeZone(),
+    ...{ day: 'numeric', month: 'short', timeZone: rule.timeZone },
   }).format(now);
-  const name = translate(locale, NAMES[kind], { date });
+  const plain = translate(locale, NAMES[kind], { date });
+  const grade = (await gradesOf(studentId, rule))(schoolYearOf(now, rule));
+  const name =
+    grade === null
+      ? plain
+      : translate(locale, 'careers-data.result-name-grade', { name: plain, grade });
   const taken = new Set(kept.map((result) => result.name));
   let unique = name;
   for (let number = 2; taken.has(unique); number += 1) unique = `${name} (${number})`;
   return unique.slice(0, RESULT_NAME_MAX);
-}
-
-async function districtTimeZone(): Promise<string> {
-  const [tenant] = await sql<{ timeZone: string }>(
-    `select time_zone as "timeZone" from tenants where id = $1`,
-    [currentTenant()],
-  );
-  return tenant?.timeZone ?? 'UTC';
 }
