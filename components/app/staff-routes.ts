@@ -29,6 +29,14 @@ export const staffRoutes: readonly Route[] = [
     load: () => import('../years/ilp-student-timeline-view.js'),
   },
   {
+    path: 'class/:personId/held',
+    element: 'ilp-held-view',
+    title: 'shell.title-student-held',
+    roles: STAFF,
+    messages: ['held'],
+    load: () => import('../held/ilp-held-view.js'),
+  },
+  {
     path: 'assignments',
     element: 'ilp-assignments-view',
     title: 'shell.title-assignments',

@@ -68,6 +68,14 @@ export const studentRoutes: readonly Route[] = [
     load: () => import('../sharing/ilp-sharing-view.js'),
   },
   {
+    path: 'held',
+    element: 'ilp-held-view',
+    title: 'shell.title-held',
+    roles: STUDENT,
+    messages: ['held'],
+    load: () => import('../held/ilp-held-view.js'),
+  },
+  {
     path: 'passport',
     element: 'ilp-passport-view',
     title: 'shell.title-passport',

@@ -152,7 +152,7 @@ export class IlpStudentView extends IlpView {
   /** Above everything that loads by itself: what stands below moves while it does. */
   private renderTop({ personId, name }: StudentPlan) {
     return html`<div class="spread">
-      ${renderTimelineLink(personId)}
+      ${renderLinks(personId)}
       ${
         this.session.canTeach
           ? html`<ilp-not-student
@@ -216,10 +216,13 @@ export class IlpStudentView extends IlpView {
   }
 }
 
-const renderTimelineLink = (personId: string) =>
-  html`<a href=${hrefFor(`class/${encodeURIComponent(personId)}/timeline`)}>
-    ${t('class.timeline-link')}
-  </a>`;
+const renderLinks = (personId: string) => {
+  const path = `class/${encodeURIComponent(personId)}`;
+  return html`<span>
+    <a href=${hrefFor(`${path}/timeline`)}>${t('class.timeline-link')}</a> ·
+    <a href=${hrefFor(`${path}/held`)}>${t('class.held-link')}</a>
+  </span>`;
+};
 
 function renderSis({ schoolName, gradeLevel, guardians, asOf }: SisStudent) {
   const people = guardians ? guardianWords(guardians) : [];

@@ -4,6 +4,7 @@ import type { StudentRecord } from '#contracts/advising.js';
 import type { Correction, HeldFact } from '#contracts/record.js';
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
+import { hrefFor } from '../shared/navigation.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import './ilp-text-dialog.js';
 import { RecordSection } from './record-section.js';
@@ -53,6 +54,7 @@ export class IlpRecordHeld extends RecordSection {
         <h2 id="heading" tabindex="-1">${t('record.held')}</h2>
         <p>${t('record.held-intro')}</p>
         <p class="small quiet">${t('record.held-never')}</p>
+        <p class="small"><a href=${hrefFor('held')}>${t('record.held-all')}</a></p>
         <ul class="rows">
           ${held.map((fact) => html`<li class="fact">${this.renderFact(fact)}</li>`)}
         </ul>

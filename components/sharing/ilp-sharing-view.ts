@@ -129,6 +129,7 @@ function renderPeople(people: Onlookers) {
           </ul>`
     }
     <p class="small quiet">${t('sharing.people-admin')}</p>
+    <p class="small"><a href=${hrefFor('held')}>${t('sharing.held-link')}</a></p>
     <p class="small">
       <a href="/privacy?lang=${getLocale()}" target="_blank" rel="noopener"
         >${t('sharing.privacy-link')}</a

@@ -18,6 +18,7 @@ import { evidenceRoutes } from './evidence/evidence-routes.js';
 import { goalRoutes } from './goals/goal-routes.js';
 import { goalTalkRoutes } from './goals/goal-talk-routes.js';
 import { groupMakerRoutes, groupRoutes } from './groups/group-routes.js';
+import { heldRoutes } from './held/held-routes.js';
 import { historyRoutes } from './history/history-routes.js';
 import { homeRoutes } from './home/home-routes.js';
 import { importRoutes } from './imports/import-routes.js';
@@ -76,6 +77,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     yearRoutes,
     lookBackRoutes,
     sharingRoutes,
+    heldRoutes,
     profilerRoutes,
     matchRoutes,
     assessmentRoutes,

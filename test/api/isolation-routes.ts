@@ -115,6 +115,8 @@ export const PLANS: Record<string, Plan> = {
   'PUT /record/schools/:id': { as: 'student', path: id('school'), body: () => aSchool },
   'DELETE /record/schools/:id': { as: 'student', path: id('school') },
   'POST /record/schools/:id/restore': { as: 'student', path: id('school') },
+  'GET /held': { as: 'student', ...own },
+  'GET /class/:personId/held': { as: 'teacher', path: id('person', 'personId') },
   'GET /class/:personId/record': { as: 'teacher', path: id('person', 'personId') },
   'POST /class/:personId/results': {
     ...{ as: 'teacher', path: id('person', 'personId') },

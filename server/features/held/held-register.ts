@@ -1,0 +1,38 @@
+import { HeldKindName } from '#contracts/held.js';
+import type { HeldKind } from './held-kind.js';
+import { PLAN_KINDS } from './plan-kinds.js';
+import { SCHOOL_KINDS } from './school-kinds.js';
+import { SYSTEM_KINDS } from './system-kinds.js';
+
+/**
+ * Every kind of record that can be held about a student, in the order in which they are listed. A test
+ * fails on a table of a district that is neither here nor among those about no student.
+ */
+export const HELD_KINDS: readonly HeldKind[] = [
+  ...PLAN_KINDS,
+  ...SCHOOL_KINDS,
+  ...SYSTEM_KINDS,
+].toSorted(
+  (left, right) =>
+    HeldKindName.options.indexOf(left.kind) - HeldKindName.options.indexOf(right.kind),
+);
+
+/** Tables of a district that hold nothing about a student, each with its reason. */
+export const ABOUT_NO_STUDENT: Readonly<Record<string, string>> = {
+  admin_log: 'what administrators did; it names them and no student',
+  assignment_links: 'where an assignment stands in the learning platform',
+  assignments: 'what teachers set for a whole course',
+  course_copies: 'what becomes of a course that was copied',
+  courses: 'the courses themselves',
+  grade_columns: 'columns of a gradebook, without anybody’s score',
+  hour_requirements: 'how many hours the district asks of a grade',
+  local_voices: 'what people at work told the school, by their own release',
+  passport_keys: 'the keys that sign passports',
+  placements: 'what teachers put into a course',
+  result_imports: 'that a file was read, without what was in it',
+  schools: 'names of schools',
+  sections: 'names of sections',
+  self_tests: 'whether a connection works, asked by administrators',
+  sis_imports: 'that a file was read, without what was in it',
+  tagged_items: 'work of a course that goals can be tied to',
+};

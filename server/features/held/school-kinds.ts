@@ -1,0 +1,74 @@
+import {
+  DISTRICT,
+  type HeldKind,
+  ofStudent,
+  rowsOf,
+  STAFF,
+  writtenOrBrought,
+} from './held-kind.js';
+
+/** Ids by which the district's file may know the student. */
+const IN_FILE = `select u.source_id from people p
+  join sis_records u on u.tenant_id = p.tenant_id and u.kind = 'users'
+    and (u.source_id = p.sis_id or u.alias = p.sis_id)
+  where p.tenant_id = $1 and p.id = $2`;
+
+/** What the school and its systems say, and what the school wrote. */
+export const SCHOOL_KINDS: readonly HeldKind[] = [
+  {
+    ...{ kind: 'identity', tables: ['people', 'person_identities'], seenBy: 'staff' },
+    ...{ staff: STAFF },
+    rows: rowsOf({ origin: 'lms' }, 'people h where h.tenant_id = $1 and h.id = $2'),
+  },
+  {
+    ...{ kind: 'courses', tables: ['enrolments', 'section_members', 'joined_courses'] },
+    seenBy: 'staff',
+    rows: rowsOf({ origin: 'lms' }, 'enrolments h where h.tenant_id = $1 and h.person_id = $2'),
+  },
+  {
+    ...{ kind: 'district-file', tables: ['sis_records', 'sis_import_rows'], seenBy: 'staff' },
+    ...{ staff: DISTRICT },
+    rows: rowsOf(
+      { origin: 'file' },
+      `sis_records h where h.tenant_id = $1 and (
+         (h.kind = 'users' and h.source_id in (${IN_FILE}))
+         or h.data->>'userSourcedId' in (${IN_FILE}))`,
+    ),
+  },
+  {
+    ...{ kind: 'results', tables: ['assessment_results'], seenBy: 'choice', staff: STAFF },
+    rows: ofStudent('assessment_results', {
+      ...{ visibility: 'h.visibility', removed: 'h.removed_at' },
+      origin: `(case h.source when 'student' then ${writtenOrBrought('h')}
+        when 'imported' then 'file' when 'staff' then 'school' else 'passport' end)`,
+    }),
+  },
+  {
+    ...{ kind: 'schools', tables: ['education_history'], seenBy: 'counselors', staff: DISTRICT },
+    rows: ofStudent('education_history', {
+      origin: writtenOrBrought('h'),
+      removed: 'h.removed_at',
+    }),
+  },
+  {
+    // Those that are for staff alone are told neither to students nor to each other: not even how many.
+    ...{ kind: 'notes', tables: ['advising_notes'], seenBy: 'staff', staff: STAFF },
+    rows: rowsOf(
+      { origin: 'school' },
+      `advising_notes h where h.tenant_id = $1 and h.student_id = $2 and h.removed_at is null
+         and h.visibility = 'student'`,
+    ),
+  },
+  {
+    ...{ kind: 'corrections', tables: ['correction_requests'], seenBy: 'counselors' },
+    ...{ staff: DISTRICT, rows: ofStudent('correction_requests', { origin: 'you' }) },
+  },
+  {
+    ...{ kind: 'scores', tables: ['score_intents'], seenBy: 'course' },
+    rows: ofStudent('score_intents', { origin: 'school' }),
+  },
+  {
+    ...{ kind: 'result-rows', tables: ['result_import_rows'], seenBy: 'admins' },
+    rows: ofStudent('result_import_rows', { origin: 'file' }),
+  },
+];
