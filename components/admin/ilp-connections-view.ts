@@ -94,6 +94,7 @@ export class IlpConnectionsView extends IlpView {
           <a href=${hrefFor('connections/results')}>${t('admin.results-link')}</a>
         </p>
         <p><a href=${hrefFor('hours')}>${t('admin.service-hours')}</a></p>
+        <p><a href=${hrefFor('explore/fairness')}>${t('shell.title-fairness')}</a></p>
       </section>
       <section class="stack tight">
         <h2>${t('shell.title-same-people')}</h2>

@@ -151,4 +151,12 @@ export const exploreRoutes: readonly Route[] = [
     messages: ['colleges', 'charts'],
     load: () => import('../colleges/ilp-college-view.js'),
   },
+  {
+    path: 'explore/fairness',
+    element: 'ilp-fairness-view',
+    title: 'shell.title-fairness',
+    roles: ['counselor', 'admin'],
+    messages: ['fairness', 'careers-data', 'charts'],
+    load: () => import('../profiler/ilp-fairness-view.js'),
+  },
 ];

@@ -123,6 +123,11 @@ export class IlpExploreView extends IlpView {
         <ilp-career-cards .careers=${home.careers}></ilp-career-cards>
       </section>
       <ilp-explore-clusters .clusters=${home.clusters}></ilp-explore-clusters>
+      ${
+        this.session.role === 'counselor' || this.session.role === 'admin'
+          ? html`<p><a href=${hrefFor('explore/fairness')}>${t('shell.title-fairness')}</a></p>`
+          : nothing
+      }
     `;
   }
 

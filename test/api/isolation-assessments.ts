@@ -19,6 +19,7 @@ export const ASSESSMENT_PLANS: Record<string, Plan> = {
     as: 'student',
     path: ({ ids }: World) => ({ id: ids.result, otherId: ids.result }),
   },
+  'GET /match-fairness': { as: 'counselor', isOwn: true },
   'GET /assessments': { as: 'student', isOwn: true },
   'GET /assessments/:kind/items': own,
   'GET /assessments/:kind/attempts/current': own,

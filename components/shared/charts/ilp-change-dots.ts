@@ -7,7 +7,7 @@ import { lists } from '../../styles/shared.js';
 import { IlpElement } from '../ilp-element.js';
 import { chartFrame } from './chart-styles.js';
 
-/** One thing measured twice, 0–100; null where it was not measured. */
+/** One thing measured twice, from 0 to `maximum`; null where it was not measured. */
 export interface ChangeDot {
   label: string;
   earlier: number | null;
@@ -21,7 +21,7 @@ const EDGE = 9;
 const DOTS = 29;
 
 /**
- * Two measurements of several things: a ring for the earlier, a dot for the later, a line between, in the
+ * Two measures of several things: a ring for the first (`earlier`), a dot for the second (`later`), a line between, in the
  * order given; and the same in a table, which is always open since it is the part to print.
  *
  * @element ilp-change-dots
@@ -99,16 +99,22 @@ export class IlpChangeDots extends IlpElement {
   /** When, each as a heading of its column. */
   @property({ attribute: 'earlier-at' }) earlierAt = '';
   @property({ attribute: 'later-at' }) laterAt = '';
+  /** What ring and dot are, where they are not two times. */
+  @property() legend = '';
+  @property() difference = '';
+  /** What has the two measures; the heading of the names. */
+  @property() column = '';
+  @property({ type: Number }) maximum = 100;
 
   protected override render() {
     return html`<figure>
       ${this.renderDots()} ${this.renderTable()}
-      <figcaption class="small">${t('charts.change-legend')}</figcaption>
+      <figcaption class="small">${this.legend || t('charts.change-legend')}</figcaption>
     </figure>`;
   }
 
   private renderDots() {
-    const x = scaleLinear([0, 100], [EDGE, WIDTH - EDGE]);
+    const x = scaleLinear([0, this.maximum], [EDGE, WIDTH - EDGE]);
     return html`<svg viewBox="0 0 ${WIDTH} ${this.dots.length * ROW}" aria-hidden="true">
       ${this.dots.map(({ label, earlier, later }, index) => {
         const y = index * ROW + DOTS;
@@ -134,10 +140,10 @@ export class IlpChangeDots extends IlpElement {
       </caption>
       <thead>
         <tr>
-          <th scope="col">${t('charts.area-column')}</th>
+          <th scope="col">${this.column || t('charts.area-column')}</th>
           <th scope="col" class="number">${this.earlierAt}</th>
           <th scope="col" class="number">${this.laterAt}</th>
-          <th scope="col" class="number">${t('charts.change-column')}</th>
+          <th scope="col" class="number">${this.difference || t('charts.change-column')}</th>
         </tr>
       </thead>
       <tbody>
@@ -151,7 +157,7 @@ export class IlpChangeDots extends IlpElement {
                 ${
                   earlier === null || later === null
                     ? nothing
-                    : formatNumber(later - earlier, { signDisplay: 'exceptZero' })
+                    : formatNumber(later - earlier, { signDisplay: 'exceptZero', ...DIGITS })
                 }
               </td>
             </tr>`,
@@ -161,6 +167,7 @@ export class IlpChangeDots extends IlpElement {
   }
 }
 
+const DIGITS = { maximumFractionDigits: 1 };
 const numberOr = (value: number | null) => (value === null ? nothing : formatNumber(value));
 
 declare global {

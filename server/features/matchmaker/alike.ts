@@ -28,7 +28,8 @@ export async function careersLike(code: string): Promise<CareerBrief[]> {
   return Promise.all(others.map((other) => readCareerBrief(other.code)));
 }
 
-function scoresOfCareer(career: RatedCareer): KindScores[] {
+/** A career’s ratings as if they were somebody’s answers. */
+export function scoresOfCareer(career: RatedCareer): KindScores[] {
   return ASSESSMENT_KINDS.flatMap((kind) => {
     const areas = instrument(kind).areas.map((area) => ({ ...area, score: 0 }));
     const ratings = ratingsOf(career, kind, areas);

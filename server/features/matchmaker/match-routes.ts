@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { CareerPath } from '#contracts/careers.js';
+import { MatchFairness } from '#contracts/match-fairness.js';
 import {
   AlikeCareers,
   MarkedCareer,
@@ -14,6 +15,7 @@ import { endpoint } from '../../http/endpoint.js';
 import { changeWeights } from '../profiler/result-service.js';
 import { careersLike } from './alike.js';
 import { compareResults, listDatedResults } from './compare-service.js';
+import { readFairness } from './fairness/fairness-service.js';
 import { listMarks, markCareer, unmarkCareer } from './mark-service.js';
 
 const params = CareerPath;
@@ -69,4 +71,8 @@ export const matchRoutes = Router()
       { params: ComparedPath, reply: { status: 200, schema: ResultComparison } },
       ({ actor, params: ids }) => compareResults(actor, ids),
     ),
+  )
+  .get(
+    '/match-fairness',
+    endpoint({ reply: { status: 200, schema: MatchFairness } }, ({ actor }) => readFairness(actor)),
   );
