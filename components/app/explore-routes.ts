@@ -71,6 +71,14 @@ export const exploreRoutes: readonly Route[] = [
     isKept: true,
   },
   {
+    path: 'explore/saved',
+    element: 'ilp-saved-view',
+    title: 'shell.title-saved',
+    roles: STUDENT,
+    messages: ['saved', 'careers'],
+    load: () => import('../careers/ilp-saved-view.js'),
+  },
+  {
     path: 'explore/compare',
     element: 'ilp-compare-view',
     title: 'shell.title-compare',

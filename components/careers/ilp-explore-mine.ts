@@ -101,11 +101,9 @@ export class IlpExploreMine extends IlpView {
         <h2 id="saved">${t('careers.saved')}</h2>
         ${saved.length === 0 ? html`<p class="quiet">${t('careers.saved-empty')}</p>` : this.renderSaved(saved)}
         ${
-          saved.length > 1
+          saved.length > 0
             ? html`<div>
-                <a class="button" href=${hrefFor('explore/compare')}
-                  >${t('careers.saved-compare')}</a
-                >
+                <a class="button" href=${hrefFor('explore/saved')}>${t('careers.saved-see')}</a>
               </div>`
             : nothing
         }

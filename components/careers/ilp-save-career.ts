@@ -2,23 +2,19 @@ import { Task } from '@lit/task';
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { SavedCareer, SavedCareerReply } from '#contracts/careers.js';
-import { CAREER_THOUGHT_MAX } from '#contracts/limits.js';
-import { t } from '../i18n/i18n.js';
+import type { OpinionAt, OpinionChanges } from '#contracts/opinions.js';
+import { loadMessages, t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { AutosaveController } from '../shared/autosave-controller.js';
 import { icon } from '../shared/icons.js';
+import type { OpinionChangeEvent } from '../opinions/opinion-events.js';
 import '../shared/ilp-error-state.js';
-import '../shared/ilp-field.js';
-import type { IlpField } from '../shared/ilp-field.js';
-import '../shared/ilp-rating.js';
-import type { IlpRating } from '../shared/ilp-rating.js';
 import '../shared/ilp-save-state.js';
 import { IlpView } from '../shared/ilp-view.js';
+import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { showToast } from '../shared/toast.js';
-import { buttons, cards, fields, layout } from '../styles/shared.js';
-
-type Opinion = Pick<SavedCareer, 'rating' | 'thought' | 'stillInterested'>;
+import { buttons, cards, layout } from '../styles/shared.js';
 
 /**
  * Saves a career and keeps what the student thinks of it, in place; nothing has to be sent by hand.
@@ -31,7 +27,6 @@ export class IlpSaveCareer extends IlpView {
     layout,
     buttons,
     cards,
-    fields,
     css`
       :host {
         display: block;
@@ -43,16 +38,33 @@ export class IlpSaveCareer extends IlpView {
   @property({ attribute: 'career-title' }) careerTitle = '';
 
   @state() private saved: SavedCareer | null = null;
+  /** As the server has it: the last entry is what it knows of. */
+  @state() private history: readonly OpinionAt[] = [];
   /** What did not work out, and how to try it again. */
   @state() private problem: { error: unknown; again: () => Promise<void> } | null = null;
-  private autosave?: AutosaveController<Opinion>;
+  private autosave?: AutosaveController<OpinionChanges>;
+  /** What the server does not have yet. Only that is sent: the rest may have changed elsewhere. */
+  private unsaved: OpinionChanges = {};
 
   private readonly loading = new Task(this, {
     args: () => [this.path] as const,
     task: ([path], { signal }) => this.api.get<SavedCareerReply>(path, { signal }),
     onComplete: ({ saved }) => {
-      this.saved = saved;
+      this.take(saved);
       this.resume();
+    },
+  });
+
+  /** Only who saved a career needs the form. */
+  private readonly form = new Task(this, {
+    args: () => [this.saved !== null] as const,
+    task: async ([isSaved]) => {
+      if (!isSaved) return;
+      await Promise.all([
+        import('../opinions/ilp-opinion-form.js'),
+        import('../opinions/ilp-opinion-history.js'),
+        loadMessages('opinions'),
+      ]);
     },
   });
 
@@ -78,11 +90,21 @@ export class IlpSaveCareer extends IlpView {
     );
   }
 
+  private take(saved: SavedCareer | null): void {
+    this.saved = saved;
+    this.history = saved?.history ?? [];
+  }
+
   /** Takes up what was written here and never reached the server. */
   private resume(): void {
     const path = this.path;
-    this.autosave ??= new AutosaveController<Opinion>(this, {
-      save: (changes, signal) => this.api.put<SavedCareer>(path, changes, { signal }),
+    this.autosave ??= new AutosaveController<OpinionChanges>(this, {
+      save: async (changes, signal) => {
+        const { history } = await this.api.put<SavedCareer>(path, changes, { signal });
+        this.history = history;
+        // What was written meanwhile goes out next.
+        this.unsaved = without(this.unsaved, changes);
+      },
       draft: { drafts: this.drafts, key: `career.${this.code}` },
     });
     const { draft } = this.autosave;
@@ -95,7 +117,7 @@ export class IlpSaveCareer extends IlpView {
     </button>`;
   }
 
-  private renderSaved({ rating, thought, stillInterested }: SavedCareer) {
+  private renderSaved(saved: SavedCareer) {
     return html`<section class="card stack" aria-labelledby="saved">
       <div class="spread">
         <h2 id="saved" tabindex="-1">
@@ -107,33 +129,22 @@ export class IlpSaveCareer extends IlpView {
           .error=${this.autosave?.error}
         ></ilp-save-state>
       </div>
-      <ilp-rating
-        label=${t('careers.rating')}
-        .value=${rating}
-        @change=${(event: Event) =>
-          this.change({ rating: (event.currentTarget as IlpRating).value })}
-      ></ilp-rating>
-      <ilp-field
-        name="thought"
-        type="textarea"
-        rows="3"
-        label=${t('careers.thought')}
-        hint=${t('careers.thought-hint')}
-        maxlength=${CAREER_THOUGHT_MAX}
-        .value=${thought}
-        @input=${(event: Event) => this.change({ thought: (event.currentTarget as IlpField).value })}
-      ></ilp-field>
-      <label class="choice">
-        <input
-          type="checkbox"
-          .checked=${stillInterested}
-          @change=${(event: Event) =>
-            this.change({ stillInterested: (event.currentTarget as HTMLInputElement).checked })}
-        />
-        ${t('careers.still')}
-      </label>
+      ${renderLoad(
+        this.form,
+        () =>
+          html`<div class="stack">
+            <ilp-opinion-form
+              .opinion=${saved}
+              @ilp-opinion-change=${({ changes }: OpinionChangeEvent) => this.change(changes)}
+            ></ilp-opinion-form>
+            <p class="small quiet">${t('opinions.noted')}</p>
+            <ilp-opinion-history .history=${this.history}></ilp-opinion-history>
+          </div>`,
+        { lines: 6 },
+      )}
       <div class="actions">
-        <button type="button" class="button quiet small" @click=${this.unsave}>
+        <a class="button quiet small" href=${hrefFor('explore/saved')}>${t('careers.saved-all')}</a>
+        <button type="button" class="button quiet small" id="unsave" @click=${this.unsave}>
           ${icon('trash')} ${t('careers.unsave')}
         </button>
       </div>
@@ -142,19 +153,17 @@ export class IlpSaveCareer extends IlpView {
 
   private save(): Promise<void> {
     return this.attend(async () => {
-      this.saved = await this.api.put<SavedCareer>(this.path, {});
+      this.take(await this.api.put<SavedCareer>(this.path, {}));
       announce(t('careers.just-saved', { title: this.careerTitle }));
       await this.focusOn('#saved');
     });
   }
 
-  /** All three are sent each time: a newer save takes the place of one still under way. */
-  private change(changes: Partial<Opinion>): void {
+  private change(changes: OpinionChanges): void {
     if (!this.saved) return;
-    const saved = { ...this.saved, ...changes };
-    this.saved = saved;
-    const { rating, thought, stillInterested } = saved;
-    this.autosave?.change({ rating, thought, stillInterested });
+    this.saved = { ...this.saved, ...changes } as SavedCareer;
+    this.unsaved = { ...this.unsaved, ...changes };
+    this.autosave?.change(this.unsaved);
   }
 
   private unsave(): Promise<void> {
@@ -162,11 +171,11 @@ export class IlpSaveCareer extends IlpView {
       // A thought still under way would bring the career back.
       if (!(await this.autosave?.flush())) return;
       await this.api.delete(this.path);
-      this.saved = null;
+      this.take(null);
       showToast({
         text: t('careers.unsaved', { title: this.careerTitle }),
         undo: async () => {
-          this.saved = await this.api.post<SavedCareer>(`${this.path}/restore`);
+          this.take(await this.api.post<SavedCareer>(`${this.path}/restore`));
         },
       });
       await this.focusOn('button');
@@ -187,6 +196,14 @@ export class IlpSaveCareer extends IlpView {
       this.problem = { error, again: () => this.attend(action) };
     }
   }
+}
+
+/** What stands in both is no longer left to do. */
+function without(changes: OpinionChanges, sent: OpinionChanges): OpinionChanges {
+  const left = Object.entries(changes).filter(
+    ([name, value]) => value !== sent[name as keyof OpinionChanges],
+  );
+  return Object.fromEntries(left);
 }
 
 declare global {

@@ -17,6 +17,7 @@ import '../strengths/ilp-student-strengths.js';
 import type { GoalTalkEvent } from './class-events.js';
 import './ilp-not-student.js';
 import './ilp-student-activities.js';
+import './ilp-student-careers.js';
 import './ilp-student-goal.js';
 import './ilp-student-portfolio.js';
 
@@ -126,6 +127,7 @@ export class IlpStudentView extends IlpView {
         }
       </section>
       <ilp-student-strengths .api=${this.api} person-id=${personId}></ilp-student-strengths>
+      <ilp-student-careers .api=${this.api} person-id=${personId}></ilp-student-careers>
       <ilp-student-activities .api=${this.api} .params=${{ personId }}></ilp-student-activities>
       <ilp-student-look-back .api=${this.api} person-id=${personId}></ilp-student-look-back>
       <ilp-student-record .api=${this.api} person-id=${personId}></ilp-student-record>

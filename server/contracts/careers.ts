@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import {
-  CAREER_QUERY_MAX,
-  CAREER_RATING_MAX,
-  CAREER_THOUGHT_MAX,
-  CAREERS_PER_PAGE_MAX,
-} from './limits.js';
+import { CAREER_QUERY_MAX, CAREERS_PER_PAGE_MAX } from './limits.js';
+import { savedFields } from './opinions.js';
 import { AREAS } from './riasec.js';
 
 export const AreaCode = z.enum(AREAS);
@@ -213,26 +209,7 @@ export const CareerProfile = CareerBrief.extend({
 });
 export type CareerProfile = z.infer<typeof CareerProfile>;
 
-const opinion = {
-  rating: z.int().min(1).max(CAREER_RATING_MAX).nullable(),
-  thought: z.string().trim().max(CAREER_THOUGHT_MAX),
-  stillInterested: z.boolean(),
-};
-
-/** What the student says about a career; what is left out stays as it was. */
-export const SavedCareerChanges = z.strictObject(opinion).partial();
-export type SavedCareerChanges = z.infer<typeof SavedCareerChanges>;
-
-export const SavedCareer = z.object({
-  ...opinion,
-  career: CareerBrief,
-  savedAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-  /** Set: taken out of the list, and can be put back. */
-  isRemoved: z.boolean(),
-  /** Every change of mind, newest first; the first entry is what is said now. */
-  history: z.array(z.object({ at: z.iso.datetime(), ...opinion })),
-});
+export const SavedCareer = z.object({ ...savedFields, career: CareerBrief });
 export type SavedCareer = z.infer<typeof SavedCareer>;
 
 export const SavedCareerList = z.object({ items: z.array(SavedCareer) });
@@ -241,3 +218,10 @@ export type SavedCareerList = z.infer<typeof SavedCareerList>;
 /** The student's own word on one career; null when it is not saved. */
 export const SavedCareerReply = z.object({ saved: SavedCareer.nullable() });
 export type SavedCareerReply = z.infer<typeof SavedCareerReply>;
+
+/** One of the saved careers that the student lets the reader see: what is said of it now. */
+export const SharedCareer = SavedCareer.omit({ history: true, isRemoved: true });
+export type SharedCareer = z.infer<typeof SharedCareer>;
+
+export const SharedCareers = z.object({ items: z.array(SharedCareer) });
+export type SharedCareers = z.infer<typeof SharedCareers>;

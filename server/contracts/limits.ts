@@ -30,6 +30,9 @@ export const HELPS_BECAUSE_MAX = 500;
 export const RESULT_NAME_MAX = 80;
 export const CAREER_QUERY_MAX = 100;
 export const CAREER_THOUGHT_MAX = 1_000;
+/** Short lines for and against something saved, and why one could do well at it. */
+export const OPINION_LINE_MAX = 200;
+export const OPINION_LINES_MAX = 12;
 export const CAREERS_PER_PAGE_MAX = 100;
 export const CAREER_RATING_MAX = 5;
 export const MATCH_WHY_MAX = 300;

@@ -18,7 +18,8 @@ import { Visibility } from './visibility.js';
 /**
  * `passport.json`: all that a student has in their plan, in a layout that other programs can
  * read. Each entry has an `id` that it keeps wherever it goes; other entries name it by that.
- * Version 2 added look-backs, choices about goals and marks on careers; files of version 1 stay readable.
+ * Version 2 added look-backs, choices about goals, marks on careers, and lines, confidence and visibility
+ * of saved careers; files of version 1 stay readable.
  */
 export const PASSPORT_FORMAT = 'pathlight-passport';
 export const PASSPORT_VERSION = 2;
@@ -129,10 +130,17 @@ export const PassportResult = z.strictObject({
   visibility: Visibility,
 });
 
+const stars = z.int().min(1).max(limits.CAREER_RATING_MAX).nullable();
+/** Passports made before there were lines have none. */
+const lines = z.array(title(limits.OPINION_LINE_MAX)).max(limits.OPINION_LINES_MAX).default([]);
 const opinion = {
-  rating: z.int().min(1).max(5).nullable(),
+  rating: stars,
   thought: text(limits.CAREER_THOUGHT_MAX),
   stillInterested: z.boolean(),
+  pros: lines,
+  cons: lines,
+  confidence: stars.default(null),
+  reasons: lines,
 };
 
 export const PassportCareer = z.strictObject({
@@ -141,6 +149,8 @@ export const PassportCareer = z.strictObject({
   /** For people; the code says what it is. */
   title: text(300),
   ...opinion,
+  /** Passports that don't say: only the student, since nobody else saw it. */
+  visibility: Visibility.default('private'),
   createdAt: at,
   changes: z.array(z.strictObject({ ...opinion, at })).max(2_000),
 });

@@ -47,6 +47,7 @@ import * as matchMix from './0065-match-mix.js';
 import * as matchMarks from './0066-match-marks.js';
 import * as programs from './0068-programs.js';
 import * as localVoices from './0069-local-voices.js';
+import * as opinions from './0070-opinions.js';
 import * as colleges from './0090-colleges.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
@@ -99,5 +100,6 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0066-match-marks': matchMarks,
   '0068-programs': programs,
   '0069-local-voices': localVoices,
+  '0070-opinions': opinions,
   '0090-colleges': colleges,
 };

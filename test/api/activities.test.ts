@@ -88,7 +88,7 @@ describe('activities', function () {
     expect(await myActivity(student, work.id)).to.include({ isPaid: true, role: 'Helper' });
   });
 
-  it('F19: a finished profiler, a first thought and a handed-in reflection log themselves once', async () => {
+  it('F19: a finished profiler, a career looked into and a handed-in reflection log themselves once', async () => {
     const course = await buildCourse();
     const student = await buildPerson({ course });
     const api = await apiAs(student);
@@ -113,7 +113,7 @@ describe('activities', function () {
     expect(activities.map(({ title }) => title).sort()).to.deep.equal([
       'Answered the interest questions: Me 1',
       'Handed in a plan reflection: Look back',
-      'Wrote a first thought about a career: Registered Nurses',
+      'Looked into a career: Registered Nurses',
     ]);
     for (const one of activities)
       expect(one).to.include({ isLogged: true, visibility: 'adviser', kind: 'planning' });

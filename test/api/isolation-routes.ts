@@ -264,6 +264,8 @@ export const PLANS: Record<string, Plan> = {
   'PUT /saved-careers/:code': { as: 'student', path: code, ...own, body: () => ({ rating: 2 }) },
   'DELETE /saved-careers/:code': { as: 'student', path: code, ...own },
   'POST /saved-careers/:code/restore': { as: 'student', path: code, ...own },
+  'GET /reason-offers': { as: 'student', ...own },
+  'GET /class/:personId/saved-careers': { as: 'teacher', path: id('person', 'personId') },
   'GET /assignments/:id/submission': { as: 'student', path: id('assignment') },
   'GET /assignments': { as: 'teacher', ...own },
   'GET /assignments/:id/submissions': { as: 'teacher', path: id('assignment') },

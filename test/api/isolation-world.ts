@@ -169,7 +169,12 @@ async function exploreAs(student: Person, marker: string) {
     api.post(`/api/profiler/attempts/${id}/finish`, { name: `${marker} result` }),
     201,
   );
-  await reply(api.put(`/api/saved-careers/${CAREER}`, { thought: `${marker} thought`, rating: 4 }));
+  await reply(
+    api.put(`/api/saved-careers/${CAREER}`, {
+      ...{ thought: `${marker} thought`, rating: 4, visibility: 'teachers' },
+      ...{ pros: [`${marker} pro`], reasons: [`${marker} reason`] },
+    }),
+  );
   const skills = await finishArea(api, 'skills', { area: 'talking', name: `${marker} skills` });
   const areas = { areaResult: skills.id, areaAttempt: await answerArea(api, 'skills', 'numbers') };
   const learningAttempt = await answerArea(api, 'preferences', 'habits');

@@ -14,6 +14,10 @@ const career = fc.record({
   code: fc.constantFrom(...CODES),
   rating: fc.option(fc.integer({ min: 1, max: 5 })),
   hasThought: fc.boolean(),
+  /** How many lines for it, against it, and why one could do well. */
+  lines: fc.tuple(fc.nat(2), fc.nat(2), fc.nat(2)),
+  confidence: fc.option(fc.integer({ min: 1, max: 5 })),
+  visibility: fc.constantFrom('private', 'adviser', 'teachers'),
   isRemoved: fc.boolean(),
   minute: fc.nat(500),
 });
@@ -132,18 +136,21 @@ async function fillCareer(
 ) {
   const id = newId();
   const thought = one.hasThought ? mark('thought') : '';
+  const lines = (count: number) => Array.from({ length: count }, () => mark('line'));
   await sql(
-    `insert into saved_careers (tenant_id, id, student_id, code, rating, thought, removed_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `insert into saved_careers (tenant_id, id, student_id, code, rating, thought, removed_at, updated_at,
+                                pros, cons, reasons, confidence, visibility)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       ...[tenantId, id, personId, one.code, one.rating, thought],
       ...[one.isRemoved ? at(600) : null, at(one.minute)],
+      ...[...one.lines.map(lines), one.confidence, one.visibility],
     ],
   );
   await sql(
-    `insert into saved_career_changes (tenant_id, id, saved_id, rating, thought, still_interested, at)
-     values ($1, $2, $3, null, $4, true, $5)`,
-    [tenantId, newId(), id, mark('earlier thought'), at(0)],
+    `insert into saved_career_changes (tenant_id, id, saved_id, rating, thought, still_interested, at, pros)
+     values ($1, $2, $3, null, $4, true, $5, $6)`,
+    [tenantId, newId(), id, mark('earlier thought'), at(0), [mark('earlier line')]],
   );
 }
 
@@ -278,6 +285,7 @@ describe('records that overlap at random', function () {
 async function keepsRules(kept: Person, left: Content, right: Content): Promise<void> {
   const careers = new Set([...left.careers, ...right.careers].map(({ code }) => code));
   expect(await counted(kept, 'saved_careers', 'student_id = $2')).to.equal(careers.size);
+  for (const code of careers) await keepsVisibility(kept, code, left, right);
   const works = [0, 1].filter((index) => left.works[index] ?? right.works[index]);
   expect(await counted(kept, 'submissions', 'student_id = $2')).to.equal(works.length);
   const goals = left.goals.length + right.goals.length;
@@ -298,4 +306,21 @@ async function keepsRules(kept: Person, left: Content, right: Content): Promise<
   const isActive = left.isActive || right.isActive;
   const active = await counted(kept, 'enrolments', 'person_id = $2 and is_active');
   expect(active > 0).to.equal(isActive);
+}
+
+/** Nobody sees of a saved career what one of the two records kept from them. */
+async function keepsVisibility(kept: Person, code: string, ...both: Content[]): Promise<void> {
+  const chosen = both
+    .flatMap(({ careers }) => careers)
+    .filter((one) => one.code === code)
+    .map(({ visibility }) => visibility);
+  const byReach = ['private', 'adviser', 'teachers'] as const;
+  const narrowest = byReach.find((one) => chosen.includes(one));
+  const [row] = await withTenant(kept.tenantId, () =>
+    sql<{ visibility: string }>(
+      'select visibility from saved_careers where tenant_id = $1 and student_id = $2 and code = $3',
+      [kept.tenantId, kept.personId, code],
+    ),
+  );
+  expect(row!.visibility).to.equal(narrowest);
 }

@@ -96,6 +96,7 @@ describe('years and marks in plan passports', function () {
     const student = await buildPerson();
     const career: PassportItem<'careers'> = {
       ...{ id: NURSE, title: 'Registered Nurses', rating: 3, thought: '', stillInterested: true },
+      ...{ pros: ['Helps people'], cons: [], confidence: null, reasons: [], visibility: 'private' },
       ...{ createdAt: '2026-01-05T10:00:00.000Z', changes: [] },
     };
     const all = { ...years, careers: [career] };

@@ -50,7 +50,8 @@ describe('from a student’s plan to the gradebook', function () {
         await career.click();
         await tool.getByRole('heading', { level: 1, name: title }).waitFor();
         await tool.getByRole('button', { name: 'Save this career' }).click();
-        await tool.getByRole('radio', { name: '4 stars' }).check({ force: true });
+        const liking = tool.getByRole('group', { name: 'How much does it interest you?' });
+        await liking.getByRole('radio', { name: '4 stars' }).check({ force: true });
         await tool.getByLabel('What do you think about it?').fill('I would like the people.');
         await tool.getByText(/^Saved \d/).waitFor();
         await tool.getByRole('link', { name: 'Plan' }).click();

@@ -72,14 +72,17 @@ const result: fc.Arbitrary<PassportItem<'results'>> = fc
   })
   .map((one) => (one.source === 'student' ? { ...one, where: '' } : one));
 
+const spoken = fc.array(title, { maxLength: 3 });
 const opinion = {
   rating: maybe(fc.integer({ min: 1, max: 5 })),
   thought: words(),
   stillInterested: fc.boolean(),
+  ...{ pros: spoken, cons: spoken, reasons: spoken },
+  confidence: maybe(fc.integer({ min: 1, max: 5 })),
 };
 const career: fc.Arbitrary<PassportItem<'careers'>> = fc.record({
   id: fc.constantFrom('29-1141.00', '15-1252.00', '47-2111.00', '25-2021.00'),
-  ...{ title: fc.constant('The title is the data’s'), ...opinion, createdAt: at },
+  ...{ title: fc.constant('The title is the data’s'), ...opinion, visibility, createdAt: at },
   // A history has an order: that of its moments.
   changes: fc
     .uniqueArray(fc.record({ ...opinion, at }), { maxLength: 3, selector: (one) => one.at })

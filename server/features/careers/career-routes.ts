@@ -6,17 +6,21 @@ import {
   CareerSearchReply,
   CareersHome,
   SavedCareer,
-  SavedCareerChanges,
   SavedCareerList,
   SavedCareerReply,
+  SharedCareers,
 } from '#contracts/careers.js';
+import { PersonPath } from '#contracts/class.js';
+import { OpinionChanges, ReasonOffers } from '#contracts/opinions.js';
 import { CareerPrograms, ProgramPath, ProgramReply } from '#contracts/programs.js';
 import { endpoint } from '../../http/endpoint.js';
+import { readReasonOffers } from '../opinions/reason-service.js';
 import { readCareer, readCareersHome, searchCareers } from './career-service.js';
 import { readCareerPrograms, readProgram } from './program-service.js';
 import {
   listSavedCareers,
   readSavedCareer,
+  readSharedCareers,
   removeSavedCareer,
   restoreSavedCareer,
   saveCareer,
@@ -74,7 +78,7 @@ const savedRoutes = Router()
   .put(
     '/saved-careers/:code',
     endpoint(
-      { params, body: SavedCareerChanges, reply: saved },
+      { params, body: OpinionChanges, reply: saved },
       ({ actor, params: { code }, body, now }) => saveCareer(actor, code, body, now),
     ),
   )
@@ -89,7 +93,23 @@ const savedRoutes = Router()
     endpoint({ params, reply: saved }, ({ actor, params: { code } }) =>
       restoreSavedCareer(actor, code),
     ),
+  )
+  .get(
+    '/reason-offers',
+    endpoint(
+      { roles: ['student'], reply: { status: 200, schema: ReasonOffers } },
+      async ({ actor }) => ({ items: await readReasonOffers(actor) }),
+    ),
+  )
+  .get(
+    '/class/:personId/saved-careers',
+    endpoint(
+      { params: PersonPath, writes: true, reply: { status: 200, schema: SharedCareers } },
+      async ({ actor, params: { personId }, ...request }) => ({
+        items: await readSharedCareers(actor, personId, request),
+      }),
+    ),
   );
 
-/** Occupations for everybody signed in; saved careers for the student whose they are. */
+/** Occupations for everybody signed in; saved careers for the student whose they are and whom they let see them. */
 export const careerRoutes = Router().use(publicRoutes, savedRoutes);

@@ -1,15 +1,13 @@
+import type { Opinion } from '#contracts/opinions.js';
+import type { Visibility } from '#contracts/visibility.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
-
-export interface Opinion {
-  rating: number | null;
-  thought: string;
-  stillInterested: boolean;
-}
+import { OPINION_COLUMNS, OPINION_FIELDS, opinionValues } from '../opinions/opinion-columns.js';
 
 export interface SavedCareerRecord extends Opinion {
   id: string;
   code: string;
+  visibility: Visibility;
   createdAt: Date;
   updatedAt: Date;
   removedAt: Date | null;
@@ -20,8 +18,8 @@ export interface OpinionChange extends Opinion {
   at: Date;
 }
 
-const FIELDS = `id, code, rating, thought, still_interested as "stillInterested",
-  created_at as "createdAt", updated_at as "updatedAt", removed_at as "removedAt"`;
+const FIELDS = `id, code, ${OPINION_FIELDS}, visibility, created_at as "createdAt",
+  updated_at as "updatedAt", removed_at as "removedAt"`;
 
 /** A student's saved careers, without the removed ones; the latest saved first. */
 export async function savedCareersOf(studentId: string): Promise<SavedCareerRecord[]> {
@@ -49,27 +47,20 @@ export async function findSavedCareer(
 export async function storeSavedCareer(
   studentId: string,
   code: string,
-  opinion: Opinion,
+  { visibility, ...opinion }: Opinion & { visibility: Visibility },
   now: Date,
 ): Promise<SavedCareerRecord> {
   const [record] = await sql<SavedCareerRecord>(
-    `insert into saved_careers (tenant_id, id, student_id, code, rating, thought, still_interested,
-                                created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $8)
+    `insert into saved_careers (tenant_id, id, student_id, code, visibility, created_at, updated_at,
+                                ${OPINION_COLUMNS})
+     values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10, $11, $12, $13)
      on conflict (tenant_id, student_id, code) do update set
-       rating = excluded.rating, thought = excluded.thought,
-       still_interested = excluded.still_interested, updated_at = excluded.updated_at,
-       removed_at = null
+       (visibility, updated_at, removed_at, ${OPINION_COLUMNS}) =
+       (excluded.visibility, excluded.updated_at, null, $7, $8, $9, $10, $11, $12, $13)
      returning ${FIELDS}`,
     [
-      currentTenant(),
-      newId(),
-      studentId,
-      code,
-      opinion.rating,
-      opinion.thought,
-      opinion.stillInterested,
-      now.toISOString(),
+      ...[currentTenant(), newId(), studentId, code, visibility, now.toISOString()],
+      ...opinionValues(opinion),
     ],
   );
   if (!record) throw new Error('The career was not saved.');
@@ -88,7 +79,7 @@ export async function setSavedCareerRemoved(id: string, removedAt: Date | null):
 export async function opinionChanges(savedIds: string[]): Promise<OpinionChange[]> {
   if (savedIds.length === 0) return [];
   return sql<OpinionChange>(
-    `select saved_id as "savedId", at, rating, thought, still_interested as "stillInterested"
+    `select saved_id as "savedId", at, ${OPINION_FIELDS}
      from saved_career_changes where tenant_id = $1 and saved_id = any($2)
      order by at desc, id desc`,
     [currentTenant(), savedIds],
@@ -113,16 +104,8 @@ export async function noteOpinion(
       [currentTenant(), savedId, replaceSince.toISOString()],
     );
   await sql(
-    `insert into saved_career_changes (tenant_id, id, saved_id, rating, thought, still_interested, at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [
-      currentTenant(),
-      newId(),
-      savedId,
-      opinion.rating,
-      opinion.thought,
-      opinion.stillInterested,
-      now.toISOString(),
-    ],
+    `insert into saved_career_changes (tenant_id, id, saved_id, at, ${OPINION_COLUMNS})
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [currentTenant(), newId(), savedId, now.toISOString(), ...opinionValues(opinion)],
   );
 }

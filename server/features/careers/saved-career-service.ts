@@ -1,16 +1,27 @@
-import type { SavedCareer, SavedCareerChanges, SavedCareerReply } from '#contracts/careers.js';
+import type { SavedCareer, SavedCareerReply, SharedCareer } from '#contracts/careers.js';
 import { SAVED_CAREERS_MAX } from '#contracts/limits.js';
+import type { Opinion, OpinionChanges } from '#contracts/opinions.js';
 import type { Actor } from '../../auth/actor.js';
 import { AppError, notFound } from '../../errors.js';
 import { translate } from '../../messages.js';
+import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { logPlanning } from '../activities/activity-log.js';
+import { studentOfCourse } from '../class/course-student.js';
+import {
+  changedOpinion,
+  isStillWriting,
+  NOTHING_SAID,
+  opinionOf,
+  saysAnything,
+  saysTheSame,
+} from '../opinions/opinion.js';
+import { shownTo } from '../visibility/visibility-policy.js';
 import { canSaveCareers } from './career-policy.js';
 import { presentBrief } from './career-presenter.js';
 import { occupations } from './occupation-store.js';
 import {
   findSavedCareer,
   noteOpinion,
-  type Opinion,
   type OpinionChange,
   opinionChanges,
   type SavedCareerRecord,
@@ -18,9 +29,6 @@ import {
   setSavedCareerRemoved,
   storeSavedCareer,
 } from './saved-career-records.js';
-
-/** Typing a thought within this time of the last change is still the same change of mind. */
-const SAME_CHANGE_MS = 10 * 60_000;
 
 /** The actor's saved careers, the latest saved first. */
 export async function listSavedCareers(actor: Actor): Promise<SavedCareer[]> {
@@ -36,16 +44,29 @@ export async function readSavedCareer(actor: Actor, code: string): Promise<Saved
   return { saved: await presentOne(record) };
 }
 
+/** What a student of the actor's course lets them see of their saved careers. Looking is noted. */
+export async function readSharedCareers(
+  actor: Actor,
+  studentId: string,
+  request: AccessRequest,
+): Promise<SharedCareer[]> {
+  await studentOfCourse(actor, studentId);
+  await noteAccess(actor, [studentId], 'plan', request);
+  const shown = shownTo(actor.role);
+  const records = await savedCareersOf(studentId);
+  return presentAll(records.filter(({ visibility }) => shown.includes(visibility)));
+}
+
 /**
  * Saves a career, or changes what the student says about it. Each change of mind is kept with its
- * date.
+ * date, and the first thing done with a career counts as having looked into it: opening it does not.
  *
  * @throws AppError `not-found` when there is no such occupation, `conflict` when the list is full.
  */
 export async function saveCareer(
   actor: Actor,
   code: string,
-  changes: SavedCareerChanges,
+  changes: OpinionChanges,
   now: Date,
 ): Promise<SavedCareer> {
   requireStudent(actor);
@@ -54,23 +75,15 @@ export async function saveCareer(
   const before = await findSavedCareer(actor.personId, code);
   if (!before || before.removedAt) await refuseFullList(actor);
   const opinion = changedOpinion(before ?? NOTHING_SAID, changes);
-  const record = await storeSavedCareer(actor.personId, code, opinion, now);
-  if (!before || !isSameOpinion(before, opinion)) await noteChange(record, before, opinion, now);
-  if (!before?.thought && opinion.thought) {
-    const title = translate(actor.locale, 'hours.log-thought', { career: occupation.title });
+  const visibility = changes.visibility ?? before?.visibility ?? 'private';
+  const record = await storeSavedCareer(actor.personId, code, { ...opinion, visibility }, now);
+  if (!before || !saysTheSame(before, opinion)) await noteChange(record, before, opinion, now);
+  if (!before || !saysAnything(before)) {
+    const title = translate(actor.locale, 'hours.log-career', { career: occupation.title });
+    // The key is that of the first thoughts logged before other actions counted: once is once.
     await logPlanning(actor, { key: `thought:${code}`, title }, now);
   }
   return presentOne(record);
-}
-
-const NOTHING_SAID: Opinion = { rating: null, thought: '', stillInterested: true };
-
-function changedOpinion(before: Opinion, changes: SavedCareerChanges): Opinion {
-  return {
-    rating: changes.rating === undefined ? before.rating : changes.rating,
-    thought: changes.thought ?? before.thought,
-    stillInterested: changes.stillInterested ?? before.stillInterested,
-  };
 }
 
 /** Takes a career out of the list; it can be put back with all that was said. */
@@ -114,30 +127,15 @@ async function refuseFullList(actor: Actor): Promise<void> {
     );
 }
 
-function isSameOpinion(left: Opinion, right: Opinion): boolean {
-  return (
-    left.rating === right.rating &&
-    left.thought === right.thought &&
-    left.stillInterested === right.stillInterested
-  );
-}
-
-/** Going on with a thought renews the last entry; a new rating or interest is an entry of its own. */
 async function noteChange(
   record: SavedCareerRecord,
   before: Opinion | null,
-  opinion: Opinion,
+  next: Opinion,
   now: Date,
 ): Promise<void> {
   const [last] = await opinionChanges([record.id]);
-  const isStillTyping =
-    !!last &&
-    !!before &&
-    before.rating === opinion.rating &&
-    before.stillInterested === opinion.stillInterested &&
-    last.thought !== '' &&
-    now.getTime() - last.at.getTime() < SAME_CHANGE_MS;
-  await noteOpinion(record.id, opinion, now, isStillTyping ? last.at : null);
+  const isSame = !!last && !!before && isStillWriting(last, { before, next, now });
+  await noteOpinion(record.id, next, now, isSame ? last.at : null);
 }
 
 async function presentOne(record: SavedCareerRecord): Promise<SavedCareer> {
@@ -164,17 +162,11 @@ function presentSaved(
 ): SavedCareer {
   return {
     career,
-    rating: record.rating,
-    thought: record.thought,
-    stillInterested: record.stillInterested,
+    ...opinionOf(record),
+    visibility: record.visibility,
     savedAt: record.createdAt.toISOString(),
     updatedAt: record.updatedAt.toISOString(),
     isRemoved: record.removedAt !== null,
-    history: changes.map(({ at, rating, thought, stillInterested }) => ({
-      at: at.toISOString(),
-      rating,
-      thought,
-      stillInterested,
-    })),
+    history: changes.map((change) => ({ at: change.at.toISOString(), ...opinionOf(change) })),
   };
 }

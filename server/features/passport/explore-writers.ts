@@ -12,10 +12,10 @@ interface Writing {
 
 /** A career that is not in the list, or was taken out of it, with every change of mind. */
 export async function writeCareer(
-  { id: code, createdAt, changes, ...opinion }: PassportItem<'careers'>,
+  { id: code, title: _, createdAt, changes, ...said }: PassportItem<'careers'>,
   { actor }: Writing,
 ): Promise<string> {
-  const saved = await storeSavedCareer(actor.personId, code, opinion, new Date(createdAt));
+  const saved = await storeSavedCareer(actor.personId, code, said, new Date(createdAt));
   for (const { at, ...change } of changes) await noteOpinion(saved.id, change, new Date(at), null);
   return saved.id;
 }

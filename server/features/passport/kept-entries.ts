@@ -7,9 +7,18 @@ type Keep<P extends PassportPart> = (item: PassportItem<P>, passport: PassportFi
 
 /** Entries whose place here is taken: what they say is kept to read, in the words of the passport. */
 const KEEP: { [P in PassportPart]?: Keep<P> } = {
-  careers: ({ title, createdAt, rating, thought }) => {
-    const prompt = rating === null ? '' : `${rating} / 5`;
-    return { kind: 'career', title, at: createdAt, texts: [{ prompt, text: thought }] };
+  careers: ({ title, createdAt, ...said }, { language }) => {
+    const stars = (count: number | null) => (count === null ? '' : `${count} / 5`);
+    const lines = (key: 'for' | 'against' | 'because', all: string[]) =>
+      all.map((line) => translate(language, `passport-words.${key}`, { line }));
+    const both = [...lines('for', said.pros), ...lines('against', said.cons)].join('\n');
+    const texts = [
+      { prompt: stars(said.rating), text: said.thought },
+      { prompt: '', text: both },
+      { prompt: stars(said.confidence), text: lines('because', said.reasons).join('\n') },
+    ];
+    const isSaid = ({ prompt, text }: (typeof texts)[number]) => prompt !== '' || text !== '';
+    return { kind: 'career', title, at: createdAt, texts: texts.filter(isSaid) };
   },
   citations: ({ snapshot, citedAt }) => ({
     ...{ kind: 'citation', title: snapshot.title, at: citedAt, texts: [] },

@@ -125,6 +125,10 @@ const career: Describe<'careers'> = (item, say) => ({
   lines: filled(
     item.rating !== null && say('stars', { stars: item.rating }),
     item.thought,
+    ...item.pros.map((line) => say('for', { line })),
+    ...item.cons.map((line) => say('against', { line })),
+    item.confidence !== null && say('confidence', { stars: item.confidence }),
+    ...item.reasons.map((line) => say('because', { line })),
     !item.stillInterested && say('not-now'),
   ),
 });

@@ -66,10 +66,15 @@ const results = `select r.id, case r.source when 'student' then 'student' else '
   from assessment_results r where r.tenant_id = $1 and r.student_id = $2 and r.removed_at is null
   order by r.taken_on, r.id`;
 
-const careers = `select s.code as id, s.id as "rowId", coalesce(o.facts->>'title', s.code) as title, s.rating, s.thought,
-    s.still_interested as "stillInterested", ${iso('s.created_at')} as "createdAt",
-    coalesce((select jsonb_agg(jsonb_build_object('rating', c.rating, 'thought', c.thought,
-        'stillInterested', c.still_interested, 'at', ${iso('c.at')}) order by c.at, c.id)
+/** What is said of a saved thing, as keys and values of a JSON object. */
+const said = (row: string) => `'rating', ${row}.rating, 'thought', ${row}.thought,
+    'stillInterested', ${row}.still_interested, 'pros', ${row}.pros, 'cons', ${row}.cons,
+    'confidence', ${row}.confidence, 'reasons', ${row}.reasons`;
+
+const careers = `select s.code as id, s.id as "rowId", coalesce(o.facts->>'title', s.code) as title,
+    s.rating, s.thought, s.still_interested as "stillInterested", s.pros, s.cons, s.confidence, s.reasons, s.visibility,
+    ${iso('s.created_at')} as "createdAt",
+    coalesce((select jsonb_agg(jsonb_build_object(${said('c')}, 'at', ${iso('c.at')}) order by c.at, c.id)
       from saved_career_changes c where c.tenant_id = s.tenant_id and c.saved_id = s.id), '[]') as changes
   from saved_careers s left join occupations o on o.code = s.code
   where s.tenant_id = $1 and s.student_id = $2 and s.removed_at is null order by s.created_at, s.id`;

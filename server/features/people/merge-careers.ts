@@ -1,10 +1,13 @@
+import type { Opinion } from '#contracts/opinions.js';
+import type { Visibility } from '#contracts/visibility.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import {
   findSavedCareer,
-  type Opinion,
   opinionChanges,
   type SavedCareerRecord,
 } from '../careers/saved-career-records.js';
+import { saysAnything, saysTheSame } from '../opinions/opinion.js';
+import { opinionRow } from '../opinions/opinion-columns.js';
 import type { MergedIds } from './merge-courses.js';
 import type { MergeSteps } from './merge-steps.js';
 
@@ -49,29 +52,25 @@ async function joinCareer(
 
 const noteChange = (steps: MergeSteps, savedId: string, opinion: Opinion, at: Date) =>
   steps.add('saved_career_changes', {
-    saved_id: savedId,
-    rating: opinion.rating,
-    thought: opinion.thought,
-    still_interested: opinion.stillInterested,
-    at: at.toISOString(),
+    ...{ saved_id: savedId, at: at.toISOString() },
+    ...opinionRow(opinion),
   });
 
-const saysAnything = ({ rating, thought, stillInterested }: Opinion) =>
-  rating !== null || thought !== '' || !stillInterested;
-
-const saysTheSame = (left: Opinion, right: Opinion) =>
-  left.rating === right.rating &&
-  left.thought === right.thought &&
-  left.stillInterested === right.stillInterested;
-
-/** The newest word on each; an empty thought or no rating is no word. */
+/** The newest word on each; an empty thought or list, or no stars, are no word. */
 function joined(kept: SavedCareerRecord, gone: SavedCareerRecord): Record<string, unknown> {
   const [newer, older] = gone.updatedAt > kept.updatedAt ? [gone, kept] : [kept, gone];
   const isListed = kept.removedAt === null || gone.removedAt === null;
+  const lines = (which: 'pros' | 'cons' | 'reasons') =>
+    newer[which].length > 0 ? newer[which] : older[which];
   return {
-    rating: newer.rating ?? older.rating,
-    thought: newer.thought === '' ? older.thought : newer.thought,
-    still_interested: newer.stillInterested,
+    ...opinionRow({
+      rating: newer.rating ?? older.rating,
+      thought: newer.thought === '' ? older.thought : newer.thought,
+      stillInterested: newer.stillInterested,
+      ...{ pros: lines('pros'), cons: lines('cons'), reasons: lines('reasons') },
+      confidence: newer.confidence ?? older.confidence,
+    }),
+    visibility: narrower(kept.visibility, gone.visibility),
     created_at: earlier(kept.createdAt, gone.createdAt).toISOString(),
     updated_at: newer.updatedAt.toISOString(),
     removed_at: isListed ? null : newer.removedAt?.toISOString(),
@@ -79,3 +78,9 @@ function joined(kept: SavedCareerRecord, gone: SavedCareerRecord): Record<string
 }
 
 const earlier = (left: Date, right: Date) => (left < right ? left : right);
+
+const BY_REACH: readonly Visibility[] = ['private', 'adviser', 'teachers'];
+
+/** What one of the two was kept from nobody gets to see by a merge. */
+const narrower = (left: Visibility, right: Visibility) =>
+  BY_REACH.indexOf(left) < BY_REACH.indexOf(right) ? left : right;

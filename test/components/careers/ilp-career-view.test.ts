@@ -16,7 +16,7 @@ import {
   viewFixture,
 } from '../support/view.js';
 import { apiOnPage } from './api-on-page.js';
-import { actor, bare, careerPrograms, noPrograms, profile, saved } from './samples.js';
+import { actor, bare, careerPrograms, nothingSaid, noPrograms, profile, saved } from './samples.js';
 
 const SAVED = `/saved-careers/${profile.code}`;
 
@@ -224,19 +224,55 @@ describe('<ilp-career-view>', () => {
     const { api, view } = await careerFor();
     find(view, '.button.primary').focus();
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => findAll(view, 'ilp-rating').length === 1);
+    await waitUntil(() => findAll(view, 'ilp-opinion-form').length === 1);
     findAll<HTMLInputElement>(view, 'input[type=radio]')[3]!.click();
     find(view, 'textarea').focus();
     await sendKeys({ type: 'Near home' });
     await waitUntil(() => api.calls.filter((call) => call === `PUT ${SAVED}`).length === 2, '', {
       timeout: 3000,
     });
-    expect(api.bodies.at(-1)).to.deep.equal({
-      rating: 4,
-      thought: 'Near home',
-      stillInterested: true,
-    });
+    // Only what changed: the rest may have changed in another window.
+    expect(api.bodies.at(-1)).to.deep.equal({ rating: 4, thought: 'Near home' });
     await waitUntil(() => textOf(find(view, 'ilp-save-state')).includes('Saved'));
+    await expect(view).to.be.accessible();
+  });
+
+  it('F30: takes lines for and against, in any order, and shows the dated history', async () => {
+    const { api, view } = await careerFor(profile, {
+      [`GET ${SAVED}`]: { saved: { ...saved, pros: ['Helps people', 'Near home'] } },
+      [`PUT ${SAVED}`]: (body: object) => ({
+        ...{ ...saved, ...body },
+        history: [{ ...nothingSaid, ...body, at: '2026-11-03T08:00:00Z' }, ...saved.history],
+      }),
+    });
+    await waitUntil(() => findAll(view, 'ilp-short-lines').length === 2);
+    find(find(view, '#cons'), 'textarea').focus();
+    await sendKeys({ type: 'Night work' });
+    find(find(view, '#pros'), 'li:nth-child(2) .up').click();
+    await waitUntil(() => api.calls.includes(`PUT ${SAVED}`), '', { timeout: 3000 });
+    expect(api.bodies.at(-1)).to.deep.equal({
+      ...{ cons: ['Night work'], pros: ['Near home', 'Helps people'] },
+    });
+    await waitUntil(() => textOf(find(view, 'summary')).includes('2 entries'));
+    const history = textOf(find(view, 'ilp-opinion-history'));
+    expect(history).to.contain('What speaks against it: + Night work');
+    expect(history).to.contain('Nov 3, 2026');
+  });
+
+  it('F32: asks for reasons once there are stars, and offers the student’s own', async () => {
+    const { api, view } = await careerFor(profile, {
+      [`GET ${SAVED}`]: { saved },
+      'GET /reason-offers': { items: [{ text: 'Patient', from: 'strength' }] },
+    });
+    await waitUntil(() => findAll(view, 'ilp-opinion-form').length === 1);
+    expect(findAll(view, 'ilp-reasons')).to.have.length(0);
+    findAll<HTMLInputElement>(find(view, '#confidence'), 'input')[3]!.click();
+    const offers = () => findAll(view, 'ilp-reasons').flatMap((one) => findAll(one, 'ul button'));
+    await waitUntil(() => offers().length === 1);
+    offers()[0]!.click();
+    await waitUntil(() => api.calls.includes(`PUT ${SAVED}`), '', { timeout: 3000 });
+    expect(api.bodies.at(-1)).to.deep.equal({ confidence: 4, reasons: ['Patient'] });
+    expect(offers()).to.have.length(0);
     await expect(view).to.be.accessible();
   });
 
@@ -253,12 +289,12 @@ describe('<ilp-career-view>', () => {
         resolve(toast);
       });
     });
-    find(view, '.card .actions button, ilp-save-career .actions button').click();
+    find(view, '#unsave').click();
     const toast = await shown;
     expect(toast.text).to.equal('Removed from saved: Registered Nurses');
-    await waitUntil(() => findAll(view, 'ilp-rating').length === 0);
+    await waitUntil(() => findAll(view, 'ilp-opinion-form').length === 0);
     await toast.undo?.();
-    await waitUntil(() => findAll(view, 'ilp-rating').length === 1);
+    await waitUntil(() => findAll(view, 'ilp-opinion-form').length === 1);
     expect(find<HTMLTextAreaElement>(view, 'textarea').value).to.equal('Near my home.');
   });
 

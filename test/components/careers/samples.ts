@@ -1,4 +1,5 @@
 import type { CareerBrief, CareerProfile, CareersHome, SavedCareer } from '#contracts/careers.js';
+import type { Opinion } from '#contracts/opinions.js';
 import type { CareerPrograms, ProgramBrief, ProgramReply } from '#contracts/programs.js';
 
 export const nurse: CareerBrief = {
@@ -196,13 +197,17 @@ export const program: ProgramReply = {
   ...programSources,
 };
 
+export const nothingSaid: Opinion = {
+  ...{ rating: null, thought: '', stillInterested: true },
+  ...{ pros: [], cons: [], confidence: null, reasons: [] },
+};
+
 export const saved: SavedCareer = {
+  ...nothingSaid,
   career: nurse,
-  rating: null,
-  thought: '',
-  stillInterested: true,
+  visibility: 'private',
   savedAt: '2026-11-01T08:00:00Z',
   updatedAt: '2026-11-01T08:00:00Z',
   isRemoved: false,
-  history: [{ at: '2026-11-01T08:00:00Z', rating: null, thought: '', stillInterested: true }],
+  history: [{ at: '2026-11-01T08:00:00Z', ...nothingSaid }],
 };
