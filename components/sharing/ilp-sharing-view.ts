@@ -26,6 +26,7 @@ const WHAT: Readonly<Record<Look['what'], PlainKey>> = {
   'service hours': 'sharing.what-hours',
   record: 'sharing.what-record',
   contacts: 'sharing.what-contacts',
+  requirements: 'sharing.what-requirements',
 };
 
 /**

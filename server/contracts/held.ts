@@ -7,7 +7,7 @@ export const HeldKindName = z.enum([
   ...['groups', 'group-parts', 'strengths', 'activities', 'confirmations', 'reflections'],
   ...['evidence', 'files', 'handed-in', 'scores', 'look-backs'],
   ...['results', 'interests', 'answers', 'careers', 'marks', 'resumes', 'schools'],
-  ...['notes', 'corrections', 'result-rows'],
+  ...['notes', 'plan-records', 'plan-changes', 'plan-state', 'corrections', 'result-rows'],
   ...['versions', 'passports-in', 'passports-out', 'kept'],
   ...['looks', 'visits', 'class-lists', 'same-person'],
 ] as const);

@@ -23,6 +23,7 @@ export const Look = z.object({
     'service hours',
     'record',
     'contacts',
+    'requirements',
   ]),
   at: z.iso.datetime(),
   times: z.int().positive(),

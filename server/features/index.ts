@@ -10,6 +10,7 @@ import { careerRoutes } from './careers/career-routes.js';
 import { exploreRoutes } from './careers/explore-routes.js';
 import { citationRoutes } from './citations/citation-routes.js';
 import { classRoutes } from './class/class-routes.js';
+import { completionRoutes } from './completion/completion-routes.js';
 import { copyRoutes } from './copies/copy-routes.js';
 import { collegeRoutes } from './colleges/college-routes.js';
 import { connectionRoutes } from './connections/connection-routes.js';
@@ -41,6 +42,7 @@ import { setupRoutes } from './setup/setup-routes.js';
 import { sharingRoutes } from './sharing/sharing-routes.js';
 import { strengthRoutes } from './strengths/strength-routes.js';
 import { tagRoutes } from './tags/tag-routes.js';
+import { templateRoutes } from './templates/template-routes.js';
 import { voiceRoutes } from './voices/voice-routes.js';
 import { yearRoutes } from './years/year-routes.js';
 
@@ -69,6 +71,8 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     groupMakerRoutes(),
     recordRoutes,
     staffRecordRoutes,
+    completionRoutes,
+    templateRoutes,
     historyRoutes,
     activityRoutes(deps),
     hourRoutes,

@@ -1,6 +1,7 @@
 import type { LmsServices } from '#lti/types.js';
 import { readResults } from '../features/assignments/result-check.js';
 import { deliverScore } from '../features/assignments/score-delivery.js';
+import { refreshDistrict, refreshOne } from '../features/completion/refresh.js';
 import { runSelfTest } from '../features/connections/self-test-run.js';
 import { cleanFile } from '../features/evidence/file-cleaning.js';
 import { syncRoster } from '../features/roster/roster-service.js';
@@ -21,6 +22,8 @@ export function createHandlers(deps: {
     'list-line-items': (subject) => refreshLineItems(subject, deps.lms),
     'self-test': (subject) => runSelfTest(subject, deps),
     'clean-file': (subject) => cleanFile(subject, deps.files, deps.now),
+    'refresh-plan': (subject) => refreshOne(subject, deps.now),
+    'refresh-plans': (subject) => refreshDistrict(subject, deps.now),
     'read-results': (subject) => readResults(subject, deps.lms),
   };
 }

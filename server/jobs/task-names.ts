@@ -6,6 +6,8 @@ export const TASK_NAMES = [
   'read-results',
   'self-test',
   'clean-file',
+  'refresh-plan',
+  'refresh-plans',
 ] as const;
 export type TaskName = (typeof TASK_NAMES)[number];
 

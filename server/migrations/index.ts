@@ -49,6 +49,8 @@ import * as programs from './0068-programs.js';
 import * as localVoices from './0069-local-voices.js';
 import * as opinions from './0070-opinions.js';
 import * as colleges from './0090-colleges.js';
+import * as planRules from './0110-plan-rules.js';
+import * as planWatch from './0111-plan-watch.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -102,4 +104,6 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0069-local-voices': localVoices,
   '0070-opinions': opinions,
   '0090-colleges': colleges,
+  '0110-plan-rules': planRules,
+  '0111-plan-watch': planWatch,
 };

@@ -46,7 +46,8 @@ describe('what is held about a student', function () {
     const none = listing.lines.filter(({ count }) => count === 0).map(({ kind }) => kind);
     expect(none).to.deep.equal([
       ...['district-file', 'comments', 'suggestions', 'course-tags', 'groups', 'group-parts'],
-      ...['scores', 'notes', 'corrections', 'result-rows', 'passports-in', 'kept'],
+      ...['scores', 'notes', 'plan-records', 'plan-changes', 'plan-state', 'corrections'],
+      ...['result-rows', 'passports-in', 'kept'],
       ...['class-lists', 'same-person'],
     ]);
   });

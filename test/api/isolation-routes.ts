@@ -6,6 +6,7 @@ import { IMPORT_PLANS } from './isolation-import-routes.js';
 import { LOOK_BACK_PLANS } from './isolation-look-back.js';
 import { id, own, type Plan } from './isolation-plan.js';
 import { PORTFOLIO_PLANS } from './isolation-portfolio.js';
+import { PLAN_RULE_PLANS } from './isolation-plan-rules.js';
 import { VOICE_PLANS } from './isolation-voices.js';
 import { CAREER, type World } from './isolation-world.js';
 
@@ -99,6 +100,7 @@ export const PLANS: Record<string, Plan> = {
     withoutControl: 'the student is in it already: group-goals.test.ts',
   },
   ...LOOK_BACK_PLANS,
+  ...PLAN_RULE_PLANS,
   'GET /record': { as: 'student', ...own },
   'POST /record/results': {
     ...{ as: 'student', ...own, body: () => ({ tool: 'Reading test', takenOn: '2026-09-01' }) },

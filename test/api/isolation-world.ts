@@ -1,4 +1,5 @@
 import type { StaffRecord, StudentRecord } from '#contracts/advising.js';
+import type { StudentCompletion } from '#contracts/completion.js';
 import type { Citations } from '#contracts/citations.js';
 import { randomUUID } from 'node:crypto';
 import { Connections, NewInvitation } from '#contracts/connections.js';
@@ -26,6 +27,7 @@ import {
 import { buildActivity } from '../support/attach.js';
 import { merge, studentWith } from '../support/merges.js';
 import { picture, uploadFile } from '../support/evidence.js';
+import { choiceOf, publish } from '../support/plan-rules.js';
 import { reply } from '../support/reply.js';
 import { buildVoice } from '../support/voices.js';
 import { buildEntry, changesOf, withLine } from '../support/resumes.js';
@@ -83,6 +85,8 @@ export interface World {
     journal: string;
     evidence: string;
     resume: string;
+    componentRecord: string;
+    componentChange: string;
   };
 }
 
@@ -130,6 +134,7 @@ export async function buildWorld(marker: string): Promise<World> {
     hourRule: await requireHours(people.admin),
     voice: (await buildVoice(teacher, CAREER, marker)).id,
     resume: await writeResume(student, marker),
+    ...(await judgePlan(people, marker)),
   };
   return { marker, tenantId: district.tenantId, people, ids };
 }
@@ -272,6 +277,25 @@ async function requireHours(admin: Person): Promise<string> {
   const rule = { kind: 'service', hours: 40, fromGrade: 9, toGrade: 12 };
   const api = await apiAs(admin);
   return (await reply<{ id: string }>(api.post('/api/hour-requirements', rule), 201)).id;
+}
+
+/** A district's own rule, what a counselor saw for it, and what they waived. */
+async function judgePlan({ student, counselor, admin }: World['people'], marker: string) {
+  await publish(admin, choiceOf('AZ', 0, { abbreviation: marker, name: `${marker} plan` }));
+  const api = await apiAs(counselor);
+  const path = `/api/class/${student.personId}`;
+  const seen = { code: 'psign', happenedOn: '2026-09-01', note: `${marker} signature` };
+  await reply(api.post(`${path}/component-records`, seen), 201);
+  const waived = { code: 'work', change: 'waive', reason: `${marker} reason to waive` };
+  const { plan } = await reply<StudentCompletion>(
+    api.post(`${path}/component-changes`, waived),
+    201,
+  );
+  const find = (code: string) => plan!.components.find((one) => one.code === code)!;
+  return {
+    componentRecord: find('psign').records[0]!.id,
+    componentChange: find('work').change!.id,
+  };
 }
 
 /** A file with one row, whose mistake waits to be mended. */

@@ -12,7 +12,8 @@ export type Access =
   | 'activities'
   | 'service hours'
   | 'record'
-  | 'contacts';
+  | 'contacts'
+  | 'requirements';
 
 export interface AccessRequest {
   now: Date;

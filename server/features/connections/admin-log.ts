@@ -20,7 +20,8 @@ export type AdminAct =
   | 'people-kept-apart'
   | 'people-proposed-again'
   | 'hour-rule-made'
-  | 'hour-rule-removed';
+  | 'hour-rule-removed'
+  | 'template-published';
 
 /**
  * Leaves a trace in the district's own log, in the transaction of the act itself.

@@ -60,6 +60,18 @@ export const SCHOOL_KINDS: readonly HeldKind[] = [
     ),
   },
   {
+    ...{ kind: 'plan-records', tables: ['component_records'], seenBy: 'staff', staff: STAFF },
+    rows: ofStudent('component_records', { origin: 'school', removed: 'h.removed_at' }),
+  },
+  {
+    ...{ kind: 'plan-changes', tables: ['component_changes'], seenBy: 'staff', staff: STAFF },
+    rows: ofStudent('component_changes', { origin: 'school' }),
+  },
+  {
+    ...{ kind: 'plan-state', tables: ['completions'], seenBy: 'staff', staff: STAFF },
+    rows: ofStudent('completions', { origin: 'pathlight' }),
+  },
+  {
     ...{ kind: 'corrections', tables: ['correction_requests'], seenBy: 'counselors' },
     ...{ staff: DISTRICT, rows: ofStudent('correction_requests', { origin: 'you' }) },
   },

@@ -1,7 +1,7 @@
 import { currentTenant, sql } from '../../db/tenant.js';
 
 /** What goes with a record, by rule. */
-const MAY_GO = ['sessions'];
+const MAY_GO = ['completions', 'sessions'];
 
 /**
  * The last look before a row is removed whose foreign keys cascade: asks the database itself, so that a

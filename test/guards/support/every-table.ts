@@ -12,6 +12,7 @@ const BY_NAME: Record<string, string> = {
   'assessment_results.source': 'imported',
   'advising_notes.contact': 'talk',
   'advising_notes.visibility': 'student',
+  'component_changes.change': 'waive',
   'correction_requests.subject': 'name',
   'kept_texts.kind': 'reflection',
   'hour_requirements.kind': 'service',

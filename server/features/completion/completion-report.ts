@@ -1,0 +1,72 @@
+import type { CompletionReport, Figure, ReportQuestion } from '#contracts/completion.js';
+import type { Actor } from '../../auth/actor.js';
+import { currentTenant, sql } from '../../db/tenant.js';
+import { currentTemplate } from '../templates/district-template-records.js';
+import { judgeAll } from '../templates/template-service.js';
+import { schoolYearOf, yearRule } from '../years/school-year.js';
+import { answer, type BaseCell, blocksOf } from './small-cells.js';
+
+/** How far the plans of the district are, from figures kept by school and grade. */
+export async function readReport(
+  actor: Actor,
+  { school, grade }: ReportQuestion,
+  now: Date,
+): Promise<CompletionReport> {
+  const district = await currentTemplate();
+  if (!district) return { plan: null, figure: null, schools: [], grades: [] };
+  const [cells, names] = await Promise.all([readCells(), schoolNames()]);
+  await judgeAnewInNewYear(actor.tenantId, district.id, now);
+  const { name, abbreviation, components, packs } = district.template;
+  const codes = components.map(({ code }) => code);
+  const blocks = blocksOf(cells);
+  const asked = school === 'none' ? null : school;
+  const isAsked = (cell: BaseCell) =>
+    (asked === undefined || cell.schoolId === asked) &&
+    (grade === undefined || cell.grade === grade);
+  const figure = (isIn: (cell: BaseCell) => boolean): Figure =>
+    answer(blocks, ['', ...codes], (cell) => isAsked(cell) && isIn(cell), cells);
+  const schoolIds = [...new Set(cells.map(({ schoolId }) => schoolId))];
+  const grades = [...new Set(cells.map((cell) => cell.grade))];
+  return {
+    plan: { name, abbreviation, codes, packs },
+    figure: figure(() => true),
+    schools: schoolIds
+      .map((id) => ({
+        id,
+        name: id === null ? null : (names.get(id) ?? null),
+        figure: figure((cell) => cell.schoolId === id),
+      }))
+      .toSorted((left, right) => (left.name ?? '￿').localeCompare(right.name ?? '￿')),
+    grades: grades
+      .toSorted((left, right) => left - right)
+      .map((one) => ({ grade: one, figure: figure((cell) => cell.grade === one) })),
+  };
+}
+
+async function readCells(): Promise<BaseCell[]> {
+  return sql<BaseCell>(
+    `select school_id as "schoolId", grade, max(students) filter (where code = '') as students,
+            jsonb_object_agg(code, done) as done
+     from completion_cells where tenant_id = $1 group by school_id, grade`,
+    [currentTenant()],
+  );
+}
+
+async function schoolNames(): Promise<Map<string, string>> {
+  const rows = await sql<{ id: string; name: string }>(
+    'select id, name from schools where tenant_id = $1',
+    [currentTenant()],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** What counts for one year only has to begin again, though no record changed. */
+async function judgeAnewInNewYear(tenantId: string, templateId: string, now: Date): Promise<void> {
+  const [row] = await sql<{ at: Date | null }>(
+    `select (select computed_at from completions where tenant_id = $1 order by student_id limit 1) as at`,
+    [currentTenant()],
+  );
+  if (!row?.at) return;
+  const rule = await yearRule();
+  if (schoolYearOf(row.at, rule) < schoolYearOf(now, rule)) await judgeAll(tenantId, templateId);
+}

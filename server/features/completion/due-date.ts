@@ -1,0 +1,86 @@
+import type { PlanTemplate, TemplateClock } from '#contracts/templates.js';
+import { currentTenant, sql } from '../../db/tenant.js';
+import { schoolYearOf, type YearRule } from '../years/school-year.js';
+
+interface Year {
+  /** First day of this school year and of the next, `YYYY-MM-DD`. */
+  begin: string;
+  end: string;
+}
+
+/** The nearest day, today or later, by which the rule wants this student's plan; null where it names none. */
+export async function dueDate(
+  { clocks }: PlanTemplate,
+  student: { studentId: string; grade: number | null },
+  rule: YearRule,
+  now: Date,
+): Promise<string | null> {
+  if (clocks.length === 0) return null;
+  const [row] = await sql<{ day: string | null }>(
+    `select min(created_at)::date::text as day from enrolments
+     where tenant_id = $1 and person_id = $2 and role = 'student'`,
+    [currentTenant(), student.studentId],
+  );
+  return nearestDay(clocks, { grade: student.grade, arrivedOn: row?.day ?? null }, rule, now);
+}
+
+/** As `dueDate`, of what is known. */
+export function nearestDay(
+  clocks: readonly TemplateClock[],
+  student: { grade: number | null; arrivedOn: string | null },
+  rule: YearRule,
+  now: Date,
+): string | null {
+  const year = schoolYearOf(now, rule);
+  const span = { begin: `${year}-${rule.startsOn}`, end: `${year + 1}-${rule.startsOn}` };
+  const today = now.toISOString().slice(0, 10);
+  const days = clocks
+    .map((clock) => dayOf(clock, student, span))
+    .filter((day): day is string => day !== null && day >= today);
+  return days.toSorted()[0] ?? null;
+}
+
+type DayOf = {
+  [K in TemplateClock['kind']]: (
+    clock: Extract<TemplateClock, { kind: K }>,
+    student: { grade: number | null; arrivedOn: string | null },
+    year: Year,
+  ) => string | null;
+};
+
+const lastDayOf = ({ end }: Year) => addDays(end, -1);
+
+const DAYS: DayOf = {
+  date: ({ day }, _, { begin, end }) => {
+    const first = `${begin.slice(0, 4)}-${day}`;
+    return first >= begin ? first : `${end.slice(0, 4)}-${day}`;
+  },
+  'days-into-grade': (clock, { grade }, { begin }) =>
+    grade === clock.grade ? addDays(begin, clock.days) : null,
+  'end-of-grade': (clock, { grade }, year) => (grade === clock.grade ? lastDayOf(year) : null),
+  'before-grade': (clock, { grade }, year) => (grade === clock.grade - 1 ? lastDayOf(year) : null),
+  'days-after-arrival': ({ days }, { arrivedOn }) =>
+    arrivedOn === null ? null : addDays(arrivedOn, days),
+  'days-around-year-end': (_clock, _student, year) => lastDayOf(year),
+  // A transfer is looked at when they come: there is no day to wait for.
+  'on-arrival': () => null,
+};
+
+function dayOf(
+  clock: TemplateClock,
+  student: { grade: number | null; arrivedOn: string | null },
+  year: Year,
+): string | null {
+  const day = DAYS[clock.kind];
+  return (day as (one: TemplateClock, of: typeof student, span: Year) => string | null)(
+    clock,
+    student,
+    year,
+  );
+}
+
+function addDays(day: string, days: number): string {
+  const moved = new Date(`${day}T00:00:00Z`);
+  moved.setUTCDate(moved.getUTCDate() + days);
+  return moved.toISOString().slice(0, 10);
+}

@@ -1,0 +1,55 @@
+/** SQL: the school year of a moment, by the district's own calendar. */
+const yearOf = (moment: string) => `(
+  select extract(year from (${moment}) at time zone t.time_zone)::int
+         - (to_char((${moment}) at time zone t.time_zone, 'MM-DD') < t.year_starts_on)::int
+  from tenants t where t.id = $1)`;
+
+const whose = (alias: string) =>
+  `${alias}.tenant_id = $1 and ${alias}.student_id = any($2::uuid[])`;
+
+/**
+ * Where evidence is: selects of `student_id`, `key` and `n` for the students $2 of the tenant $1. A key is a
+ * component's code, `<code>@<school year>`, or `<code>-hours`. A feature with evidence of its own adds its
+ * select here and its table to a migration with `watchForPlans()`.
+ *
+ * Entries that a student keeps private count as well: the number is read, never the words.
+ */
+export const EVIDENCE: readonly string[] = [
+  `select r.student_id, case r.kind when 'interests' then 'interest' else r.kind end as key, count(*) as n
+   from profiler_results r
+   where ${whose('r')} and r.removed_at is null and r.kind in ('interests', 'skills', 'values')
+   group by 1, 2`,
+  `select s.student_id, 'self', count(*) from strengths s
+   where ${whose('s')} and s.removed_at is null and s.state = 'mine' and s.side = 'strength' group by 1`,
+  // Saving is the one thing a student does on top of opening a career.
+  `select c.student_id, 'explore', count(*) from saved_careers c
+   where ${whose('c')} and c.removed_at is null group by 1`,
+  // No kind of goal is forced into a job: a life goal of family, art or service is a career goal too.
+  `select p.student_id, fits.key, count(*) from plans p
+   join goals g on g.tenant_id = p.tenant_id and g.plan_id = p.id and g.removed_at is null
+   cross join lateral (values
+     ('careergoal', g.kind = 'career' or g.horizon = 'life'), ('edgoal', g.kind = 'academic'),
+     ('psgoal', g.horizon = 'after'), ('sel', g.kind in ('personal', 'social'))) fits (key, does)
+   where ${whose('p')} and fits.does group by 1, 2`,
+  `select r.student_id, 'scores', count(*) from assessment_results r
+   where ${whose('r')} and r.removed_at is null group by 1`,
+  `select a.student_id, fits.key, sum(fits.n) from activities a
+   cross join lateral (values
+     ('extra', a.kind = 'extracurricular', 1), ('work', a.kind = 'work', 1),
+     ('service', a.kind = 'service' and a.hours > 0, 1),
+     ('service-hours', a.kind = 'service' and a.hours > 0, a.hours),
+     ('wbl', a.kind = 'work' or (a.kind = 'planning' and a.source = 'me'), 1),
+     ('talent', a.kind in ('award', 'certificate'), 1)) fits (key, does, n)
+   where ${whose('a')} and a.removed_at is null and fits.does group by 1, 2`,
+  `select r.student_id, 'resume', count(*) from resumes r
+   where ${whose('r')} and r.removed_at is null group by 1`,
+  `select e.student_id, k.key, count(*) from evidence_items e
+   cross join lateral (values ('portfolio'), ('portfolio@' || ${yearOf('e.created_at')})) k (key)
+   where ${whose('e')} and e.removed_at is null group by 1, 2`,
+  `select j.student_id, 'reflect', count(*) from journal_entries j
+   where ${whose('j')} and j.removed_at is null group by 1`,
+  `select s.student_id, 'reflect', count(*) from submissions s
+   where ${whose('s')} and s.status in ('submitted', 'scored') group by 1`,
+  `select l.student_id, 'change@' || l.school_year, count(*) from look_backs l
+   where ${whose('l')} and l.state = 'done' group by 1, 2`,
+];

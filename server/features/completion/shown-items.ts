@@ -1,0 +1,42 @@
+/**
+ * Selects of `code`, `title`, `at` and `visibility` of what student $2 of tenant $1 has for a component: the
+ * same entries that `evidence-sources.ts` counts. What has no visibility of its own is shown to the student
+ * alone, as everywhere else.
+ */
+export const SHOWN_ITEMS: readonly string[] = [
+  `select case r.kind when 'interests' then 'interest' else r.kind end as code, r.name as title,
+          r.created_at as at, 'private' as visibility
+   from profiler_results r
+   where r.tenant_id = $1 and r.student_id = $2 and r.removed_at is null
+     and r.kind in ('interests', 'skills', 'values')`,
+  `select 'self', s.text, s.created_at, s.visibility from strengths s
+   where s.tenant_id = $1 and s.student_id = $2 and s.removed_at is null and s.state = 'mine'
+     and s.side = 'strength'`,
+  `select 'explore', coalesce(o.title, c.code), c.created_at, 'private' from saved_careers c
+   left join occupations o on o.code = c.code
+   where c.tenant_id = $1 and c.student_id = $2 and c.removed_at is null`,
+  `select fits.code, g.title, g.created_at, g.visibility from plans p
+   join goals g on g.tenant_id = p.tenant_id and g.plan_id = p.id and g.removed_at is null
+   cross join lateral (values
+     ('careergoal', g.kind = 'career' or g.horizon = 'life'), ('edgoal', g.kind = 'academic'),
+     ('psgoal', g.horizon = 'after'), ('sel', g.kind in ('personal', 'social'))) fits (code, does)
+   where p.tenant_id = $1 and p.student_id = $2 and fits.does`,
+  `select 'scores', concat_ws(' · ', r.tool, nullif(r.name, '')), r.created_at, r.visibility
+   from assessment_results r where r.tenant_id = $1 and r.student_id = $2 and r.removed_at is null`,
+  `select fits.code, a.title, a.created_at, a.visibility from activities a
+   cross join lateral (values
+     ('extra', a.kind = 'extracurricular'), ('work', a.kind = 'work'),
+     ('service', a.kind = 'service' and a.hours > 0),
+     ('wbl', a.kind = 'work' or (a.kind = 'planning' and a.source = 'me')),
+     ('talent', a.kind in ('award', 'certificate'))) fits (code, does)
+   where a.tenant_id = $1 and a.student_id = $2 and a.removed_at is null and fits.does`,
+  `select 'resume', r.name, r.created_at, 'private' from resumes r
+   where r.tenant_id = $1 and r.student_id = $2 and r.removed_at is null`,
+  `select 'portfolio', e.title, e.created_at, e.visibility from evidence_items e
+   where e.tenant_id = $1 and e.student_id = $2 and e.removed_at is null`,
+  `select 'reflect', left(j.text, 60), j.created_at, j.visibility from journal_entries j
+   where j.tenant_id = $1 and j.student_id = $2 and j.removed_at is null`,
+  `select 'reflect', a.title, s.submitted_at, 'teachers' from submissions s
+   join assignments a on a.tenant_id = s.tenant_id and a.id = s.assignment_id
+   where s.tenant_id = $1 and s.student_id = $2 and s.status in ('submitted', 'scored')`,
+];

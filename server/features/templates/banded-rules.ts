@@ -1,0 +1,64 @@
+import type { PlanTemplate, TemplateMeeting } from '#contracts/templates.js';
+import type { StudentFacts } from './completion-rule.js';
+
+export interface Held {
+  have: number;
+  need: number;
+}
+
+/** The school years in which a student of this grade was in this band, up to now. */
+function yearsOf(
+  band: { from: number; to: number },
+  grade: number,
+  year: number,
+): [number, number] {
+  return [year - (grade - band.from), Math.min(year, year + (band.to - grade))];
+}
+
+/**
+ * Pieces of evidence in the student's band of grades, and each strand, of which staff say that a piece covers
+ * it. Whose grade nobody knows is asked for the first band, whenever it was.
+ */
+export function artifactsOf(
+  { bands, strands }: NonNullable<PlanTemplate['artifacts']>,
+  { grade, counts, recorded }: StudentFacts,
+  year: number,
+): Held {
+  const band = bands.find(({ from, to }) => grade !== null && grade >= from && grade <= to);
+  const need = (band ?? bands[0])?.count ?? 1;
+  const [first, last] = band && grade !== null ? yearsOf(band, grade, year) : [-Infinity, Infinity];
+  const isInside = (of: number) => of >= first && of <= last;
+  const own = Object.entries(counts).reduce((sum, [key, count]) => {
+    const [code, of] = key.split('@');
+    return code === 'portfolio' && of !== undefined && isInside(Number(of)) ? sum + count : sum;
+  }, 0);
+  const said = recorded.filter((one) => isInside(one.year));
+  // A line about a strand says what a piece covers; it is no piece of its own.
+  const pieces = own + said.filter(({ strand }) => strand === null).length;
+  const covered = strands.filter((strand) => said.some((one) => one.strand === strand)).length;
+  return { have: Math.min(pieces, need) + covered, need: need + strands.length };
+}
+
+/** Yearly reviews, or the meetings that the template wants in their place. */
+export function reviewsOf(
+  meetings: readonly TemplateMeeting[],
+  { grade, recorded }: StudentFacts,
+  year: number,
+): Held {
+  const wanted = meetings.filter(
+    ({ from, to }) => grade === null || (grade >= from && grade <= to),
+  );
+  if (wanted.length === 0)
+    return { have: recorded.filter((one) => one.year === year).length, need: 1 };
+  return wanted.reduce(
+    (sum, meeting) => {
+      const [first, last] =
+        meeting.every || grade === null ? [year, year] : yearsOf(meeting, grade, year);
+      const held = recorded.filter(
+        (one) => one.meeting === meeting.kind && one.year >= first && one.year <= last,
+      ).length;
+      return { have: sum.have + Math.min(held, meeting.count), need: sum.need + meeting.count };
+    },
+    { have: 0, need: 0 },
+  );
+}
