@@ -121,7 +121,7 @@ describe('the last year with a plan', function () {
     async function makesTwoResumes({ page, tool }: Visit): Promise<void> {
       const frame = page.frame({ name: 'tool_content' })!;
       await api(frame, 'POST', '/my-activities', { kind: 'work', title: JOB });
-      for (const _ of [1, 2]) {
+      for (let made = 0; made < 2; made += 1) {
         await goTo(frame, 'resumes');
         await tool
           .getByRole('button', { name: say('resumes.add'), exact: true })

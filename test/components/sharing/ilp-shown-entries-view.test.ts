@@ -92,7 +92,7 @@ describe('<ilp-shown-entries-view>', () => {
 
   it('U28: narrows the list by kind, by who sees it and by its words', async () => {
     const { view } = await viewFor(few);
-    const [kind, seenBy, text] = findAll(view, 'ilp-field') as (HTMLElement & { value: string })[];
+    const [kind, seenBy, text] = findAll<HTMLElement & { value: string }>(view, 'ilp-field');
     const choose = async (field: HTMLElement & { value: string }, value: string, event: string) => {
       field.value = value;
       field.dispatchEvent(new Event(event));
