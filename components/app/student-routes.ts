@@ -68,6 +68,14 @@ export const studentRoutes: readonly Route[] = [
     load: () => import('../sharing/ilp-sharing-view.js'),
   },
   {
+    path: 'sharing/entries',
+    element: 'ilp-shown-entries-view',
+    title: 'shell.title-shown-entries',
+    roles: STUDENT,
+    messages: ['sharing'],
+    load: () => import('../sharing/ilp-shown-entries-view.js'),
+  },
+  {
     path: 'held',
     element: 'ilp-held-view',
     title: 'shell.title-held',

@@ -61,6 +61,7 @@ export class IlpSharingView extends IlpView {
         <a href=${hrefFor('')}>${t('sharing.back-home')}</a>
         <h1 tabindex="-1">${t('sharing.title')}</h1>
         <p class="quiet">${t('sharing.intro')}</p>
+        <p><a href=${hrefFor('sharing/entries')}>${t('sharing.choose-link')}</a></p>
       </div>
       ${renderLoad(this.loading, (people) => html`${renderPeople(people)} ${this.renderLooks()}`)}
     </div>`;

@@ -18,6 +18,8 @@ export const GOAL_COMMENT_MAX = 2_000;
 export const LOOK_BACK_MAX = 4_000;
 /** One a school year; those of a passport may be of years elsewhere. */
 export const LOOK_BACKS_MAX = 60;
+/** How many entries may be shown otherwise in one act: their ids fit into one request. */
+export const BULK_VISIBILITY_MAX = 2_000;
 export const GOAL_CHOICE_WHY_MAX = 500;
 export const STRENGTH_MAX = 200;
 export const STRENGTH_NOTE_MAX = 300;

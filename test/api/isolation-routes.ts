@@ -149,6 +149,13 @@ export const PLANS: Record<string, Plan> = {
   'GET /contact-report': { as: 'counselor', ...own },
   'GET /sharing/people': { as: 'student', ...own },
   'GET /sharing/looks': { as: 'student', ...own },
+  'GET /sharing/entries': { as: 'student', ...own },
+  'PUT /sharing/entries': {
+    ...{ as: 'student', ...own },
+    body: ({ ids }) => ({
+      changes: [{ kind: 'goal', ids: [ids.goal], was: 'teachers', visibility: 'private' }],
+    }),
+  },
   'GET /timeline': { as: 'student', ...own },
   'GET /years/:year': { as: 'student', ...own, path: () => ({ year: '2026' }) },
   'GET /class/:personId/timeline': { as: 'teacher', path: id('person', 'personId') },

@@ -6,13 +6,15 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { newVisit, type Visit } from './support/browser.js';
 import { type MovedProduct, startMovedProduct } from './support/moved-product.js';
-import { api } from './support/pages.js';
+import { api, goTo } from './support/pages.js';
 import { wordsIn } from './support/words.js';
 
 const FILES = 'seeders/demo/oneroster';
 /** Each language in an LMS of its own, so that each has a senior of its own. */
 const COURSES = { en: 'canvas', es: 'moodle' } as const;
 const GOALS = { en: 'Visit the clinic', es: 'Visitar la clínica' } as const;
+
+const [JOB, WORK] = ['Clinic aide', 'My talk on first aid'];
 
 /** The demo district's files, with everybody in grade 12. */
 const seniors = () =>
@@ -80,6 +82,8 @@ describe('the last year with a plan', function () {
         ...{ title: GOALS[locale], kind: 'career', horizon: 'graduation' },
       });
       expect(await nextIs(visit, 'home.next-take-out').count(), `in fall, ${locale}`).to.equal(0);
+      await makesTwoResumes(visit);
+      await choosesEvidence(visit);
       await context.close();
     });
 
@@ -107,17 +111,54 @@ describe('the last year with a plan', function () {
       await tool.getByRole('heading', { name: say('home.next-step') }).waitFor();
       for (const key of ['home.next-take-out', 'home.next-open-take-out'])
         expect(await nextIs(visit, key).count(), key).to.equal(0);
+      await looksBackAtAll(visit);
       expect(visit.foreign, 'P9: requests to other hosts').to.deep.equal([]);
       expect(visit.errors, 'errors on the pages').to.deep.equal([]);
       await context.close();
     });
+
+    /** Day 60: one for work and one for college, each with what is kept already. */
+    async function makesTwoResumes({ page, tool }: Visit): Promise<void> {
+      const frame = page.frame({ name: 'tool_content' })!;
+      await api(frame, 'POST', '/my-activities', { kind: 'work', title: JOB });
+      for (let made = 0; made < 2; made += 1) {
+        await goTo(frame, 'resumes');
+        await tool
+          .getByRole('button', { name: say('resumes.add'), exact: true })
+          .first()
+          .click();
+        await tool.getByLabel(new RegExp(JOB)).first().waitFor();
+      }
+    }
+
+    /** Day 90: a piece of work for the end of school, and why this one. */
+    async function choosesEvidence({ page, tool }: Visit): Promise<void> {
+      await goTo(page.frame({ name: 'tool_content' })!, 'portfolio/evidence');
+      await tool.getByRole('button', { name: say('portfolio.add-link') }).click();
+      await tool.getByLabel(say('portfolio.field-url')).fill('https://plan.test/clinic');
+      await tool.getByLabel(say('portfolio.field-title')).fill(WORK);
+      await tool.getByLabel(say('portfolio.field-why')).fill('I can explain it to anybody.');
+      await tool.getByRole('button', { name: say('common.save'), exact: true }).click();
+      await tool.locator('ilp-evidence-card', { hasText: WORK }).waitFor();
+    }
+
+    /** The last day: what stays here and for how long, and all years on one line. */
+    async function looksBackAtAll({ page, tool }: Visit): Promise<void> {
+      const frame = page.frame({ name: 'tool_content' })!;
+      await goTo(frame, 'held');
+      await tool.getByText(say('held.keep-note')).waitFor();
+      await tool.getByText(say('held.kind-resumes'), { exact: true }).first().waitFor();
+      await goTo(frame, 'timeline');
+      await tool.getByText(GOALS[locale]).first().waitFor();
+    }
 
     /** A laptop without any network, years later. */
     async function readsAlone({ context }: Visit, file: string): Promise<void> {
       await context.setOffline(true);
       const reader = await context.newPage();
       await reader.goto(pathToFileURL(file).href);
-      await reader.getByRole('heading', { name: GOALS[locale] }).waitFor();
+      for (const title of [GOALS[locale], JOB, WORK])
+        await reader.getByRole('heading', { name: title }).first().waitFor();
       expect(await reader.locator('html').getAttribute('lang')).to.equal(locale);
       await reader.close();
       await context.setOffline(false);

@@ -1,7 +1,7 @@
 import { ASSESSMENT_KINDS, type AssessmentKind } from '#contracts/assessment-kinds.js';
 import type { KindScores } from '#contracts/matching.js';
 import { instrument } from '../profiler/instrument.js';
-import { type ResultRecord, resultsOf } from '../profiler/result-records.js';
+import { latestResultOf, type ResultRecord } from '../profiler/result-records.js';
 
 /**
  * A student's latest scores of the other kinds, of those that the student has answered. The caller has
@@ -12,8 +12,8 @@ export async function otherScores(
   except: AssessmentKind,
 ): Promise<KindScores[]> {
   const kinds = ASSESSMENT_KINDS.filter((kind) => kind !== except);
-  const results = await Promise.all(kinds.map((kind) => resultsOf(studentId, kind)));
-  return results.flatMap(([latest]) => (latest ? [scoresOfResult(latest)] : []));
+  const results = await Promise.all(kinds.map((kind) => latestResultOf(studentId, kind)));
+  return results.flatMap((latest) => (latest ? [scoresOfResult(latest)] : []));
 }
 
 /** A result's sums, with what occupations are rated in that each area stands for. */

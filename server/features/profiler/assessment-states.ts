@@ -8,44 +8,50 @@ import type { Actor } from '../../auth/actor.js';
 import { findOpenAttempt, requireStudent } from './attempt-service.js';
 import { instrument, itemsOf } from './instrument.js';
 import { learningNoteName, learningNotesOf } from './learning-note.js';
-import { resultsOf } from './result-records.js';
+import { countResults } from './result-records.js';
 
 type State = AssessmentStates['items'][number];
-type Done = { id: string; name: string; finishedAt: Date };
+interface Done {
+  count: number;
+  latest: { id: string; name: string; finishedAt: Date } | null;
+}
 
 /** How far the student is with each kind of questions. */
 export async function listStates(actor: Actor): Promise<AssessmentStates> {
   requireStudent(actor);
   const { personId } = actor;
-  const notes = (await learningNotesOf(personId)).map((note) => ({
-    ...note,
-    name: learningNoteName(actor),
-  }));
+  const notes = await learningNotesOf(personId);
+  const [note] = notes;
+  const noted: Done = {
+    count: notes.length,
+    latest: note ? { ...note, name: learningNoteName(actor) } : null,
+  };
   const scored = ASSESSMENT_KINDS.map(async (kind) =>
     stateOf(personId, kind, await doneOf(personId, kind)),
   );
-  return { items: await Promise.all([...scored, stateOf(personId, 'preferences', notes)]) };
+  return { items: await Promise.all([...scored, stateOf(personId, 'preferences', noted)]) };
 }
 
-async function doneOf(studentId: string, kind: AssessmentKind): Promise<Done[]> {
-  const results = await resultsOf(studentId, kind);
-  return results.map(({ id, name, createdAt }) => ({ id, name, finishedAt: createdAt }));
+async function doneOf(studentId: string, kind: AssessmentKind): Promise<Done> {
+  const { count, latest } = await countResults(studentId, kind);
+  return {
+    count,
+    latest: latest && { id: latest.id, name: latest.name, finishedAt: latest.createdAt },
+  };
 }
 
-/** @param done - the newest first. */
 async function stateOf(
   studentId: string,
   kind: QuestionKind,
-  done: readonly Done[],
+  { count, latest }: Done,
 ): Promise<State> {
   const open = await findOpenAttempt(studentId, kind);
   const form = open?.form ?? (instrument(kind).forms.short ? 'short' : 'full');
-  const [latest] = done;
   return {
     kind,
     total: itemsOf(form, kind).length,
     answered: open ? Object.keys(open.answers).length : null,
-    resultCount: done.length,
+    resultCount: count,
     latest: latest ? { ...latest, finishedAt: latest.finishedAt.toISOString() } : null,
   };
 }

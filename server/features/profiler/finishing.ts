@@ -14,7 +14,7 @@ import {
   insertResult,
   type NewResult,
   type ResultRecord,
-  resultsOf,
+  resultNamesOf,
 } from './result-records.js';
 
 /** The least and the most that one area can reach. */
@@ -47,8 +47,8 @@ export async function finishOwnAttempt(
   const earlier = await findResultOfAttempt(id);
   if (earlier) return earlier;
   refuseGaps(attempt);
-  const kept = await resultsOf(actor.personId, kind);
-  refuseTooMany(kept);
+  const kept = await resultNamesOf(actor.personId, kind);
+  refuseTooMany(kept.length);
   const { scores, ...range } = scoreAnswers(attempt.form, attempt.answers, kind);
   const record = await insertResult(
     {
@@ -101,8 +101,8 @@ export function refuseGaps({ form, kind, answers }: AttemptRecord): void {
 }
 
 /** @throws AppError `conflict` when no further result of the kind can be kept. */
-export function refuseTooMany(kept: readonly ResultRecord[]): void {
-  if (kept.length >= RESULTS_PER_STUDENT_MAX)
+export function refuseTooMany(kept: number): void {
+  if (kept >= RESULTS_PER_STUDENT_MAX)
     throw new AppError(
       'conflict',
       `You keep ${RESULTS_PER_STUDENT_MAX} results. Remove one first.`,

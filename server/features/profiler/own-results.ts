@@ -6,7 +6,7 @@ import { refuseTooMany } from './finishing.js';
 import {
   findResult,
   type ResultRecord,
-  resultsOf,
+  countResults,
   setResultName,
   setResultRemoved,
 } from './result-records.js';
@@ -50,7 +50,7 @@ export async function restoreOwnResult(
 ): Promise<ResultRecord> {
   const record = await findOwnResult(actor, id, kind);
   if (record.removedAt) {
-    refuseTooMany(await resultsOf(actor.personId, kind));
+    refuseTooMany((await countResults(actor.personId, kind)).count);
     await setResultRemoved(id, null);
   }
   return { ...record, removedAt: null };

@@ -14,8 +14,8 @@ export interface Unnamed {
   studentId: string;
   locale: string;
   kind?: AssessmentKind;
-  /** The student's other results of the kind. */
-  kept: readonly { name: string }[];
+  /** Names of the student's other results of the kind. */
+  kept: readonly string[];
 }
 
 /**
@@ -36,7 +36,7 @@ export async function nameResult(
     grade === null
       ? plain
       : translate(locale, 'careers-data.result-name-grade', { name: plain, grade });
-  const taken = new Set(kept.map((result) => result.name));
+  const taken = new Set(kept);
   let unique = name;
   for (let number = 2; taken.has(unique); number += 1) unique = `${name} (${number})`;
   return unique.slice(0, RESULT_NAME_MAX);

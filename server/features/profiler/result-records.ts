@@ -95,6 +95,46 @@ export async function resultsOf(
   );
 }
 
+/** The newest of these; null where there is none. */
+export async function latestResultOf(
+  studentId: string,
+  kind: AssessmentKind,
+): Promise<ResultRecord | null> {
+  const [record] = await sql<ResultRecord>(
+    `select ${FIELDS} from profiler_results
+     where tenant_id = $1 and student_id = $2 and kind = $3 and removed_at is null
+     order by created_at desc, id desc limit 1`,
+    [currentTenant(), studentId, kind],
+  );
+  return record ?? null;
+}
+
+/** How many of a kind are kept, and which is the newest: without what is in them. */
+export async function countResults(
+  studentId: string,
+  kind: AssessmentKind,
+): Promise<{ count: number; latest: Pick<ResultRecord, 'id' | 'name' | 'createdAt'> | null }> {
+  const [row] = await sql<{ count: number; id: string; name: string; createdAt: Date }>(
+    `select count(*) over ()::int as count, id, name, created_at as "createdAt" from profiler_results
+     where tenant_id = $1 and student_id = $2 and kind = $3 and removed_at is null
+     order by created_at desc, id desc limit 1`,
+    [currentTenant(), studentId, kind],
+  );
+  if (!row) return { count: 0, latest: null };
+  const { count, ...latest } = row;
+  return { count, latest };
+}
+
+/** Names that results of a kind have, one each. */
+export async function resultNamesOf(studentId: string, kind: AssessmentKind): Promise<string[]> {
+  const rows = await sql<{ name: string }>(
+    `select name from profiler_results
+     where tenant_id = $1 and student_id = $2 and kind = $3 and removed_at is null`,
+    [currentTenant(), studentId, kind],
+  );
+  return rows.map(({ name }) => name);
+}
+
 /** One result of a student, removed or not. */
 export async function findResult(
   studentId: string,

@@ -14,6 +14,7 @@ export const PAGES = {
     'portfolio/entries/new?on=free',
     'portfolio/evidence',
     'sharing',
+    'sharing/entries',
     'held',
     'passport',
     'timeline',
