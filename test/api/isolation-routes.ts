@@ -2,6 +2,7 @@ import type { IRoute, Router } from 'express';
 import { emptyResume } from '../support/resumes.js';
 import { ASSESSMENT_PLANS } from './isolation-assessments.js';
 import { COLLEGE_PLANS } from './isolation-colleges.js';
+import { GOAL_PLANS, GROUP_PLANS } from './isolation-goals.js';
 import { IMPORT_PLANS } from './isolation-import-routes.js';
 import { LOOK_BACK_PLANS } from './isolation-look-back.js';
 import { id, own, type Plan } from './isolation-plan.js';
@@ -12,7 +13,6 @@ import { CAREER, type World } from './isolation-world.js';
 
 const work = ({ ids }: World) => ({ id: ids.assignment, personId: ids.person });
 const tie = ({ ids }: World) => ({ key: ids.item, goalId: ids.goal });
-const said = ({ ids }: World) => ({ id: ids.goal, commentId: ids.comment });
 const pastGoal = ({ ids }: World) => ({ kind: 'goal', id: ids.goal });
 const noteOf =
   (name: 'note' | 'school') =>
@@ -25,42 +25,7 @@ const NEEDS_LMS = 'needs a platform: attach.test.ts';
 /** Every route, in an order in which each own request can succeed. A new route needs its line. */
 export const PLANS: Record<string, Plan> = {
   'GET /home': { as: 'student', ...own },
-  'GET /goals': { as: 'student', ...own },
-  'POST /goals': {
-    ...{ as: 'student', ...own },
-    body: () => ({ title: 'One more', kind: 'career', horizon: 'year' }),
-  },
-  'PATCH /goals/:id': { as: 'student', path: id('goal'), body: () => ({ title: 'Changed' }) },
-  'PATCH /goal-steps/:tagId': {
-    ...{ as: 'student', path: id('tag', 'tagId') },
-    body: () => ({ helpsBecause: 'it shows me the work' }),
-  },
-  'DELETE /goals/:id': { as: 'student', path: id('goal') },
-  'POST /goals/:id/restore': { as: 'student', path: id('goal') },
-  'GET /goals/:id/comments': { as: 'student', path: id('goal') },
-  'POST /goals/:id/comments': {
-    ...{ as: 'teacher', path: id('goal'), body: () => ({ text: 'How is it going?' }) },
-  },
-  'DELETE /goals/:id/comments/:commentId': { as: 'student', path: said },
-  'POST /goals/:id/comments/:commentId/restore': { as: 'student', path: said },
-  'GET /goal-suggestions': { as: 'student', ...own },
-  'POST /goal-suggestions': {
-    ...{ as: 'teacher', path: () => ({}) },
-    body: ({ ids }) => ({
-      ...{ title: 'Join a club', kind: 'social', horizon: 'term', studentIds: [ids.person] },
-    }),
-  },
-  'PATCH /goal-suggestions/:id': {
-    ...{ as: 'student', path: id('suggestion'), body: () => ({ state: 'waiting' }) },
-  },
-  'DELETE /goal-suggestions/:id': { as: 'teacher', path: id('suggestion') },
-  'GET /goals/:id/citations': { as: 'student', path: id('goal') },
-  'POST /goals/:id/citations': {
-    ...{ as: 'student', path: id('goal'), body: () => ({ kind: 'career', source: CAREER }) },
-  },
-  'DELETE /goals/:id/citations/:citationId': {
-    ...{ as: 'student', path: ({ ids }) => ({ id: ids.goal, citationId: ids.citation }) },
-  },
+  ...GOAL_PLANS,
   'GET /strengths': { as: 'student', ...own },
   'POST /strengths': {
     ...{ as: 'student', ...own, body: () => ({ side: 'growth', text: 'Talking in front' }) },
@@ -76,29 +41,7 @@ export const PLANS: Record<string, Plan> = {
     ...{ as: 'teacher', path: id('person', 'personId') },
     body: () => ({ side: 'strength', text: 'Explains well', sourceNote: null }),
   },
-  'GET /groups': { as: 'student', ...own },
-  'POST /groups': {
-    ...{ as: 'student', ...own },
-    body: () => ({ title: 'A club', kind: 'social', horizon: 'year' }),
-  },
-  'POST /groups/look': {
-    ...{ as: 'student', ...own, body: () => ({ code: 'WRONG234' }) },
-    withoutControl: 'opens by a code of the own district only: group-goals.test.ts',
-  },
-  'PATCH /groups/:id/part': {
-    ...{ as: 'student', path: id('group'), body: () => ({ shares: false }) },
-  },
-  'POST /groups/:id/leave': { as: 'student', path: id('group') },
-  'POST /groups/:id/return': { as: 'student', path: id('group') },
-  'POST /groups/:id/code': { as: 'student', path: id('group') },
-  'DELETE /groups/:id/code': { as: 'student', path: id('group') },
-  'POST /groups/:id/close': { as: 'student', path: id('group') },
-  'POST /groups/:id/reopen': { as: 'student', path: id('group') },
-  'POST /groups/:id/join': {
-    ...{ as: 'student', path: id('group') },
-    body: () => ({ title: 'Part', visibility: 'teachers', shares: false }),
-    withoutControl: 'the student is in it already: group-goals.test.ts',
-  },
+  ...GROUP_PLANS,
   ...LOOK_BACK_PLANS,
   ...PLAN_RULE_PLANS,
   'GET /record': { as: 'student', ...own },
