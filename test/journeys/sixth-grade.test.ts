@@ -2,12 +2,14 @@ import { expect } from 'chai';
 import type { FrameLocator, Page } from 'playwright-core';
 import { newVisit, type Visit } from './support/browser.js';
 import { type MovedProduct, startMovedProduct } from './support/moved-product.js';
+import { goTo } from './support/pages.js';
 import { wordsIn } from './support/words.js';
 
 const DAY = 86_400_000;
 /** Each language in an LMS of its own, so that each has a student who begins. */
 const COURSES = { en: 'canvas', es: 'moodle' } as const;
 const [BAND, SERVICE] = ['Played in the school band', 'Planted trees'];
+const TALK = 'We talked about fractions and baking.';
 const GOAL = {
   ...{ title: 'Be at home with fractions', why: 'I want to bake', measure: 'I pass the test' },
   ...{ step: 'Ask for extra problems', date: '', helpers: 'My aunt' },
@@ -165,6 +167,22 @@ for (const locale of ['en', 'es'] as const)
       await link('home.all-goals').click();
       await link('assignments.template-back').waitFor();
       await tool.getByText(say('goals.step-handed-in')).waitFor();
+    });
+
+    it('B5: day 75: the talk with the teacher stands in the record of both', async () => {
+      onDay(75);
+      await openAs('teacher');
+      await tool.getByRole('link', { name: /Maya Okafor/ }).click();
+      await button('record.note-write').click();
+      const form = tool.locator('ilp-note-form');
+      await form.getByRole('textbox').first().fill(TALK);
+      await form.getByLabel(say('record.note-who')).selectOption('student');
+      await form.locator('button[type=submit]').click();
+      await tool.getByText(TALK).waitFor();
+      await openAs('student');
+      await tool.getByRole('heading', { level: 1 }).waitFor();
+      await goTo(page.frame({ name: 'tool_content' })!, 'record');
+      await tool.getByText(TALK).waitFor();
     });
 
     it('F19: day 110: two service hours and a band, confirmed by who led them', async () => {
