@@ -7,7 +7,7 @@ import { shownLocale, t } from '../i18n/i18n.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
-import { layout, lists } from '../styles/shared.js';
+import { buttons, layout, lists } from '../styles/shared.js';
 import { factName, sourceText } from './career-words.js';
 import { awardName, familyName } from './program-words.js';
 
@@ -24,6 +24,7 @@ export class IlpCareerPrograms extends IlpView {
   static override styles = [
     layout,
     lists,
+    buttons,
     css`
       section {
         padding-block-start: var(--ilp-space-4);
@@ -66,6 +67,11 @@ export class IlpCareerPrograms extends IlpView {
             </details>`
           : nothing
       }
+      <p>
+        <a class="button" href=${hrefFor(`explore/colleges?career=${this.code}`)}
+          >${t('programs.lead-there')}</a
+        >
+      </p>
       ${isForGroup ? html`<p class="small quiet">${t('programs.part')}</p>` : nothing}
       ${shownLocale() === items[0]?.titleLocale ? nothing : html`<p class="small quiet">${t('programs.in-english')}</p>`}
       <p class="small quiet">${sourceText(source)}</p>

@@ -5,8 +5,9 @@ import type { ProgramReply } from '#contracts/programs.js';
 import { formatNumber } from '../i18n/format.js';
 import { shownLocale, t } from '../i18n/i18n.js';
 import { IlpView } from '../shared/ilp-view.js';
+import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
-import { layout, lists } from '../styles/shared.js';
+import { buttons, layout, lists } from '../styles/shared.js';
 import { factName, sourceText } from './career-words.js';
 import './ilp-career-rows.js';
 import { awardName, familyName } from './program-words.js';
@@ -19,7 +20,7 @@ import { awardName, familyName } from './program-words.js';
  */
 @customElement('ilp-program-view')
 export class IlpProgramView extends IlpView {
-  static override styles = [layout, lists];
+  static override styles = [layout, lists, buttons];
 
   private readonly program = new Task(this, {
     args: () => [this.params.cip ?? ''] as const,
@@ -56,6 +57,15 @@ export class IlpProgramView extends IlpView {
         <p class="small quiet">${sourceText(source)}</p>
       </section>
       ${this.renderAwards(program)}
+      ${
+        program.colleges > 0
+          ? html`<p>
+              <a class="button" href=${hrefFor(`explore/colleges?program=${code}`)}
+                >${t('programs.teach-it')}</a
+              >
+            </p>`
+          : nothing
+      }
     `;
   }
 

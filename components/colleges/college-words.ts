@@ -43,12 +43,9 @@ export function whyNone(none: CollegeGap | null): string {
 }
 
 export function kindSentence({ control, level, city, state }: CollegeBrief): string {
-  return t('colleges.sentence', {
-    kind: collegeWord('control', control),
-    level: collegeWord('level', level),
-    city,
-    state,
-  });
+  return [collegeWord('control', control), collegeWord('level', level), `${city}, ${state}`].join(
+    ' · ',
+  );
 }
 
 /** "Midsize city"; null where the survey has no code. */

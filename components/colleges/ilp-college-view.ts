@@ -4,8 +4,9 @@ import { customElement } from 'lit/decorators.js';
 import type { CollegeProfile } from '#contracts/colleges.js';
 import { loadMessages, shownLocale, t } from '../i18n/i18n.js';
 import { IlpView } from '../shared/ilp-view.js';
+import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
-import { cards, layout, lists } from '../styles/shared.js';
+import { buttons, cards, layout, lists } from '../styles/shared.js';
 import {
   renderAdmission,
   renderCost,
@@ -25,7 +26,7 @@ import { kindSentence, sourceText } from './college-words.js';
  */
 @customElement('ilp-college-view')
 export class IlpCollegeView extends IlpView {
-  static override styles = [layout, cards, lists, styles];
+  static override styles = [layout, buttons, cards, lists, styles];
 
   private readonly college = new Task(this, {
     args: () => [this.params.unitid ?? ''] as const,
@@ -34,18 +35,26 @@ export class IlpCollegeView extends IlpView {
     onComplete: ({ name }) => this.setTitle(name),
   });
 
-  /** What it teaches comes by itself: it is long for large colleges. */
+  /** What it teaches and where that leads comes by itself: it is long for large colleges. */
   private readonly programs = new Task(this, {
     args: () => [] as const,
-    task: () => Promise.all([import('./ilp-college-programs.js'), loadMessages('programs')]),
+    task: () =>
+      Promise.all([
+        import('./ilp-college-programs.js'),
+        import('./ilp-college-careers.js'),
+        loadMessages('programs', 'careers', 'careers-data'),
+      ]),
   });
 
   protected override render() {
     const college = this.college.value;
     return html`<div class="page">
-      <h1 tabindex="-1" lang=${college?.nameLocale ?? nothing}>
-        ${college?.name ?? t('shell.title-college')}
-      </h1>
+      <div class="stack tight">
+        <a href=${hrefFor('explore/colleges')}>${t('colleges.back')}</a>
+        <h1 tabindex="-1" lang=${college?.nameLocale ?? nothing}>
+          ${college?.name ?? t('shell.title-college')}
+        </h1>
+      </div>
       ${renderLoad(this.college, (found) => this.renderCollege(found), { lines: 8 })}
     </div>`;
   }
@@ -56,10 +65,17 @@ export class IlpCollegeView extends IlpView {
         <p>${kindSentence(college)}</p>
         ${shownLocale() === college.nameLocale ? nothing : html`<p class="small quiet">${t('colleges.in-english')}</p>`}
       </div>
+      <p>
+        <a class="button" href=${hrefFor(`explore/colleges/compare?codes=${college.code}`)}
+          >${t('colleges.compare-this')}</a
+        >
+      </p>
       ${renderTopFacts(college)} ${renderCost(college)}
       ${renderLoad(
         this.programs,
-        () => html`<ilp-college-programs unitid=${college.code}></ilp-college-programs>`,
+        () =>
+          html`<ilp-college-programs unitid=${college.code}></ilp-college-programs>
+            <ilp-college-careers unitid=${college.code}></ilp-college-careers>`,
       )}
       ${renderAdmission(college)} ${renderOutcomes(college)} ${renderPlace(college)}
       ${this.renderLinks(college)} ${this.renderSources(college)}

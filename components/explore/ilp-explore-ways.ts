@@ -37,6 +37,11 @@ export class IlpExploreWays extends IlpElement {
         text: t('explore.way-subjects-text'),
       },
       {
+        path: 'explore/colleges',
+        name: t('explore.way-colleges'),
+        text: t('explore.way-colleges-text'),
+      },
+      {
         path: 'explore/index',
         name: t('explore.way-index'),
         text: t('explore.way-index-text', { count: formatNumber(this.total) }),

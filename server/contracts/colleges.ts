@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CareerBrief } from './careers.js';
 import { ProgramBrief } from './programs.js';
 
 /** A college's number in the federal surveys (UNITID), e.g. `110635`. */
@@ -171,3 +172,26 @@ export const CollegePrograms = z.object({
   source: CollegeSource,
 });
 export type CollegePrograms = z.infer<typeof CollegePrograms>;
+
+export const CollegeCareersQuery = z.strictObject({
+  cluster: z
+    .string()
+    .regex(/^[a-z-]{1,60}$/)
+    .optional(),
+});
+
+/** Careers that a college's programs lead to: how many in each group, and those of the group asked for. */
+export const CollegeCareers = z.object({
+  total: z.int(),
+  /** Words: `careers-data.cluster-<id>`; the most first. A career counts in its main group. */
+  clusters: z.array(z.object({ id: z.string(), count: z.int() })),
+  items: z.array(
+    CareerBrief.extend({
+      programs: z.array(ProgramBrief.pick({ code: true, title: true, titleLocale: true })),
+      morePrograms: z.int(),
+    }),
+  ),
+  none: CollegeGap.nullable(),
+  sources: z.array(CollegeSource),
+});
+export type CollegeCareers = z.infer<typeof CollegeCareers>;

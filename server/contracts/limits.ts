@@ -41,6 +41,10 @@ export const MATCH_WHY_MAX = 300;
 export const MATCH_MARKS_MAX = 500;
 export const CAREERS_COMPARED_MAX = 4;
 export const SAVED_CAREERS_MAX = 200;
+
+export const COLLEGE_QUERY_MAX = 100;
+export const COLLEGES_PER_PAGE_MAX = 100;
+export const COLLEGES_COMPARED_MAX = 4;
 export const RESULTS_PER_STUDENT_MAX = 100;
 export const ASSIGNMENT_TITLE_MAX = 200;
 export const INSTRUCTIONS_MAX = 4_000;

@@ -55,3 +55,8 @@ export const ProgramReply = ProgramBrief.extend({
   ...sources,
 });
 export type ProgramReply = z.infer<typeof ProgramReply>;
+
+export const ProgramSearch = z.strictObject({ query: z.string().trim().min(1).max(100) });
+/** Programs that have the words, those of most colleges first. */
+export const ProgramSearchReply = z.object({ items: z.array(ProgramBrief) });
+export type ProgramSearchReply = z.infer<typeof ProgramSearchReply>;

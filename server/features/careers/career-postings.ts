@@ -82,7 +82,7 @@ function withBeginnings(
 }
 
 /** Where a sorted list has its first word that is not before this one. */
-function firstFrom(sorted: readonly string[], word: string): number {
+export function firstFrom(sorted: readonly string[], word: string): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;

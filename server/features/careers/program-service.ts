@@ -44,7 +44,8 @@ export function presentProgramPage(program: Program, store: OccupationStore): Pr
   };
 }
 
-function presentProgram({ code, title, family, awards, colleges }: Program): ProgramBrief {
+/** A program as a line in a list. */
+export function presentProgram({ code, title, family, awards, colleges }: Program): ProgramBrief {
   return {
     ...{ code, title, titleLocale: TITLE_LOCALE, family, colleges },
     awards: awards.map(([level, count]) => ({ level, colleges: count })),

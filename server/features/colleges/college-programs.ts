@@ -1,5 +1,5 @@
 import type { CollegeAward } from '#contracts/colleges.js';
-import type { AwardLevel } from '#contracts/programs.js';
+import { AwardLevel } from '#contracts/programs.js';
 
 /** The letter of each award in the seed, the shortest way first. */
 const AWARDS: readonly (readonly [letter: string, award: CollegeAward, level: AwardLevel])[] = [
@@ -43,15 +43,34 @@ export function taughtPrograms(packed: string | undefined): TaughtProgram[] {
   }));
 }
 
-/** The same without the numbers: each code with the levels of its awards. */
-export function taughtLevels(packed: string | undefined): [cip: string, levels: AwardLevel[]][] {
-  if (!packed) return [];
-  return packed
-    .split(',')
-    .map((program) => [
-      cipOf(program),
-      AWARDS.flatMap(([letter, , level]) => (program.includes(letter, DIGITS) ? [level] : [])),
-    ]);
+/**
+ * The same without the numbers, and without making lists: for each program its code and its levels, a bit
+ * each in the order of `AwardLevel`.
+ */
+export function eachTaught(
+  packed: string | undefined,
+  visit: (cip: string, levels: number) => void,
+): void {
+  if (!packed) return;
+  let start = 0;
+  let levels = 0;
+  for (let at = DIGITS; at <= packed.length; at += 1) {
+    const code = packed.charCodeAt(at);
+    if (at === packed.length || code === COMMA) {
+      visit(cipOf(packed.slice(start, start + DIGITS)), levels);
+      [start, levels] = [at + 1, 0];
+      at += DIGITS;
+    } else levels |= LEVEL_OF_LETTER[code] ?? 0;
+  }
 }
+
+/** A bit for each level. */
+export const levelsMask = (levels: readonly AwardLevel[]) =>
+  levels.reduce((mask, level) => mask | (1 << AwardLevel.options.indexOf(level)), 0);
+
+const COMMA = 44;
+const LEVEL_OF_LETTER: Readonly<Record<number, number>> = Object.fromEntries(
+  AWARDS.map(([letter, , level]) => [letter.charCodeAt(0), 1 << AwardLevel.options.indexOf(level)]),
+);
 
 const cipOf = (program: string) => `${program.slice(0, 2)}.${program.slice(2, DIGITS)}`;

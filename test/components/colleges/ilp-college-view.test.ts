@@ -1,6 +1,7 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
-import type { CollegeProfile, CollegePrograms } from '#contracts/colleges.js';
+import type { CollegeCareers, CollegeProfile, CollegePrograms } from '#contracts/colleges.js';
 import { ProblemError } from '#components/api/problem-error.js';
+import '#components/colleges/ilp-college-careers.js';
 import '#components/colleges/ilp-college-programs.js';
 import '#components/colleges/ilp-college-view.js';
 import type { IlpCollegeView } from '#components/colleges/ilp-college-view.js';
@@ -14,12 +15,15 @@ import {
   viewFixture,
 } from '../support/view.js';
 import { apiOnPage } from '../careers/api-on-page.js';
-import { bareCollege, college, programs } from './samples.js';
+import { nurse } from '../careers/samples.js';
+import { bareCollege, careers, college, programs } from './samples.js';
 
 async function page(answer: CollegeProfile | ProblemError, teaches: CollegePrograms = programs) {
   const api = apiOnPage({
     'GET /colleges/110635': answer,
     'GET /colleges/110635/programs': teaches,
+    'GET /colleges/110635/careers': careers,
+    'GET /colleges/110635/careers?cluster=health-science': { ...careers, items: [led] },
   });
   const view = await viewFixture<IlpCollegeView>(
     html`<ilp-college-view .api=${api} .params=${{ unitid: '110635' }}></ilp-college-view>`,
@@ -32,8 +36,14 @@ async function page(answer: CollegeProfile | ProblemError, teaches: CollegeProgr
 const rowOf = (view: Node, label: string) =>
   textOf(findAll(view, 'tr').find((row) => textOf(row).startsWith(label))!);
 
+const led: CollegeCareers['items'][number] = {
+  ...nurse,
+  morePrograms: 2,
+  programs: [{ code: '51.3801', title: 'Registered Nursing', titleLocale: 'en' }],
+};
+
 describe('<ilp-college-view>', () => {
-  before(() => useMessages('en', 'colleges', 'programs'));
+  before(() => useMessages('en', 'colleges', 'programs', 'careers', 'careers-data'));
   afterEach(() => useMessages('en'));
 
   const states = {
@@ -51,7 +61,7 @@ describe('<ilp-college-view>', () => {
   it('F49: shows place, cost, admission, finishing, each number with its source and year', async () => {
     const view = await page(college);
     expect(textOf(find(view, 'h1'))).to.equal('University of California-Berkeley');
-    expect(textOf(view)).to.contain('Public, programs of four years or more, in Berkeley, CA.');
+    expect(textOf(view)).to.contain('Public · Programs of four years or more · Berkeley, CA');
     expect(rowOf(view, 'Share admitted')).to.contain('11.0% IPEDS admissions 2023–24');
     expect(rowOf(view, 'Tuition and fees for people from outside')).to.contain('$45,627');
     expect(rowOf(view, 'Kind of place')).to.contain('Midsize city');
@@ -91,5 +101,17 @@ describe('<ilp-college-view>', () => {
       "Registered Nursing Associate's degree: 0 finished",
     ]);
     expect(textOf(find(list, '[role=status]'))).to.equal('1 program');
+  });
+
+  it('F21: leads to the careers of its programs, group by group', async () => {
+    const view = await page(college);
+    const list = find(view, 'ilp-college-careers');
+    expect(textOf(list)).to.contain('2 careers, by group.');
+    find(list, 'button').click();
+    await waitUntil(() => findAll(list, 'li').length === 1, 'no careers');
+    expect(textOf(find(list, 'li'))).to.contain('By Registered Nursing and 2 more');
+    expect(find(list, 'li a').getAttribute('href')).to.contain('careers/29-1141.00');
+    expect(find(list, 'button').getAttribute('aria-pressed')).to.equal('true');
+    await expect(view).to.be.accessible();
   });
 });

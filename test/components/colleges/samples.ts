@@ -1,4 +1,6 @@
+import type { CollegeMap, CollegeSelection, FoundCollege } from '#contracts/college-selector.js';
 import type {
+  CollegeCareers,
   CollegeFact,
   CollegeGap,
   CollegeProfile,
@@ -111,4 +113,51 @@ export const programs: CollegePrograms = {
     },
   ],
   ...{ none: null, source: from('completions') },
+};
+
+export const found: FoundCollege = {
+  ...{ code: '202222', name: 'Columbus State Community College', nameLocale: 'en' },
+  ...{ city: 'Columbus', state: 'OH', community: 'city', control: 'public', level: 'two-year' },
+  ...{ students: 17_128, netPrice: 7_233, completion: null, miles: 2, matched: null },
+  reasons: [
+    { by: 'career', isMet: true, value: 'Registered Nursing' },
+    { by: 'near', isMet: true, value: 2 },
+    { by: 'price', isMet: false, value: 7_233 },
+    { by: 'completion', isMet: false, value: null },
+  ],
+};
+
+export const selection: CollegeSelection = {
+  total: 2,
+  items: [found, { ...found, code: '110635', name: 'Another College', reasons: [] }],
+  names: {
+    ...{ program: null, career: 'Registered Nurses' },
+    place: { id: 'columbus-oh', city: 'Columbus', state: 'OH' },
+  },
+  options: [
+    {
+      by: 'level',
+      options: [
+        { id: 'four-year', count: 12 },
+        { id: 'two-year', count: 3 },
+      ],
+    },
+    { by: 'state', options: [{ id: 'OH', count: 15 }] },
+  ],
+  withoutData: [{ by: 'price', count: 4 }],
+  relax: [],
+  sources: [from('directory'), from('scorecard')],
+};
+
+export const collegeMap: CollegeMap = {
+  ...{ total: 2, offMap: 1, place: { x: 600, y: 250 }, background: [10, 10, 20, 20] },
+  found: [{ code: '202222', name: found.name, city: 'Columbus', state: 'OH', x: 610, y: 255 }],
+  source: from('directory'),
+};
+
+export const careers: CollegeCareers = {
+  total: 2,
+  clusters: [{ id: 'health-science', count: 2 }],
+  items: [],
+  ...{ none: null, sources: [from('completions'), from('cip-soc')] },
 };

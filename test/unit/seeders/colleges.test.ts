@@ -10,6 +10,8 @@ import {
   TestPolicy,
 } from '#contracts/colleges.js';
 import { all as messages } from '#contracts/generated/messages/all.js';
+import { countBoth } from '#server/features/careers/bits.js';
+import { createCollegeIndex } from '#server/features/colleges/college-index.js';
 import { presentCollege } from '#server/features/colleges/college-presenter.js';
 import { taughtPrograms } from '#server/features/colleges/college-programs.js';
 import { presentCollegePrograms } from '#server/features/colleges/college-service.js';
@@ -98,6 +100,19 @@ describe('The shipped colleges', () => {
     expect(rows).to.equal(191_279 + 74_307);
     for (const { code, colleges: count } of programs.byCode.values())
       expect(counts.get(code) ?? 0, code).to.equal(count);
+  });
+
+  it('F21: lead from every program to all its colleges, and from every career by its programs', () => {
+    const { taught } = createCollegeIndex(colleges.all);
+    for (const { code, colleges: count } of programs.byCode.values()) {
+      const bits = taught.teachersOf([code]);
+      expect(countBoth(bits, bits), code).to.equal(count);
+    }
+    for (const [career, ways] of programs.byCareer) {
+      const bits = taught.teachersOf(ways.map(({ code }) => code));
+      const isTaught = ways.some((program) => program.colleges > 0);
+      expect(countBoth(bits, bits) > 0, career).to.equal(isTaught);
+    }
   });
 
   it('F49: have words in both languages for every id', () => {
