@@ -7,6 +7,7 @@ import { createApp } from './app.js';
 import type { Config } from './config.js';
 import { type OpenDatabase, openDatabase } from './db/open.js';
 import { getDatabase, globalSql, isInTransaction } from './db/tenant.js';
+import { watchFacts } from './features/careers/facts-watch.js';
 import { apiRouters } from './features/index.js';
 import { repeatLaunch, takeLaunch } from './features/launch/launch-service.js';
 import { createLtiStore } from './features/platforms/lti-store.js';
@@ -61,12 +62,8 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
     config.process === 'web'
       ? undefined
       : await startWorker(database.urls.queue, createHandlers({ ...outside, now }), log);
-  const cleaning = setInterval(() => {
-    lti.removeOldLogins().catch((error: unknown) => {
-      log.warn({ err: error }, 'old logins were not cleared');
-    });
-  }, CLEANING_MS);
-  cleaning.unref();
+  const cleaning = startCleaning(lti, log);
+  const facts = watchFacts(log);
   let isDraining = false;
   const app = createApp({
     lti: lti.router,
@@ -88,6 +85,7 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
     },
     async close() {
       clearInterval(cleaning);
+      await facts.stop();
       await worker?.stop();
       await lti.close();
       await database.close();
@@ -103,6 +101,15 @@ function outsideOf(config: Config, lti: Lti, secretKey: string) {
     files: createFileStores(config),
     vault: createVault(secretKey, randomBytes),
   };
+}
+
+function startCleaning(lti: Lti, log: Logger): NodeJS.Timeout {
+  const cleaning = setInterval(() => {
+    lti.removeOldLogins().catch((error: unknown) => {
+      log.warn({ err: error }, 'old logins were not cleared');
+    });
+  }, CLEANING_MS);
+  return cleaning.unref();
 }
 
 const CLEANING_MS = 3_600_000;

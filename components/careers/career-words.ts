@@ -1,6 +1,5 @@
 import type { CareerBrief, CareerProfile, CareerSource } from '#contracts/careers.js';
 import type { Area } from '#contracts/riasec.js';
-import type { Messages } from '#contracts/generated/messages/keys.js';
 import { formatList, formatMoney } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 
@@ -15,7 +14,8 @@ type FactKind =
   | 'knowledge'
   | 'zone'
   | 'outlook'
-  | 'no-data';
+  | 'no-data'
+  | 'service';
 
 /** Each area as something people do: "helping people". */
 export const LIKES: Readonly<Record<Area, PlainKey>> = {
@@ -32,10 +32,15 @@ export function factName(kind: FactKind, id: string | number): string {
   return t(`careers-data.${kind}-${id}` as PlainKey);
 }
 
-type SourceKey = Extract<keyof Messages, `careers-data.source-${string}`>;
-
-export function sourceText({ id, year }: CareerSource): string {
-  return t(`careers-data.source-${id}` as SourceKey, { year });
+export function sourceText({ id, year, release }: CareerSource): string {
+  if (release?.startsWith('O*NET'))
+    return t('careers-data.source-onet-release', {
+      release: release.replace('O*NET', 'O*NET®'),
+      year,
+    });
+  return t(`careers-data.source-${id}`, {
+    year,
+  });
 }
 
 /** What the work is about and how one gets in, in one plain sentence made of facts. */

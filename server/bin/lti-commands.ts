@@ -9,6 +9,7 @@ import {
   districtNames,
   ensureDistrict,
   ensureSchool,
+  keepReference,
   unbindByName,
 } from '../features/platforms/district-service.js';
 import { makeSetupLink, revokeSetup } from '../features/setup/setup-links.js';
@@ -139,6 +140,12 @@ const COMMANDS: Record<string, (tools: CommandTools, options: Options) => Promis
     if (tenantId === undefined) throw new UsageError(`--district ${name} is not known.`);
     const { links, visits } = await revokeSetup(tenantId, new Date());
     return `Ended ${links} links and ${visits} visits.`;
+  },
+
+  async 'keep-reference'(_tools, options) {
+    const name = required(options, 'district');
+    if (!(await keepReference(name))) throw new UsageError(`--district ${name} is not known.`);
+    return `Administrators of ${name} load the public facts.`;
   },
 
   async list({ store }) {

@@ -23,6 +23,8 @@ export const USAGE = `Connects LMSs to Pathlight.
       Asks the LMS for its keys and for each permission; ends with 1 when one is missing.
   npm run --silent lti -- canvas-json
       Prints the developer key for Canvas, where dynamic registration is off.
+  npm run --silent lti -- keep-reference --district NAME
+      Says whose administrators load official files with public facts, which all districts see.
   npm run --silent lti -- setup-link [--district NAME]
       Prints a link that opens the admin console once, within a day, without an LMS.
   npm run --silent lti -- setup-revoke --district NAME

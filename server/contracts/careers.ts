@@ -27,10 +27,14 @@ export const CareerSource = z.object({
     'titles',
     'wages',
     'wages-projections',
+    'wages-states',
+    'apprenticeships',
+    'military-jobs',
     'outlook',
     'typical-education',
     'education',
     'skills',
+    'knowledge',
     'technology',
     'related',
     'clusters',
@@ -39,6 +43,8 @@ export const CareerSource = z.object({
     'completions',
   ]),
   year: z.int(),
+  /** Of an imported official file: the release, e.g. `O*NET 31.0`. */
+  release: z.string().optional(),
 });
 export type CareerSource = z.infer<typeof CareerSource>;
 
@@ -53,6 +59,8 @@ export const NoDataReason = z.enum([
   'none-stands-out',
   'no-program',
   'no-career',
+  'not-imported',
+  'none-listed',
 ]);
 export type NoDataReason = z.infer<typeof NoDataReason>;
 
@@ -145,6 +153,19 @@ export const PayRange = z.object({
 });
 export type PayRange = z.infer<typeof PayRange>;
 
+/** What is published of a career in one state. */
+export const StatePay = z.object({
+  /** Postal code. */
+  state: z.string(),
+  name: z.string(),
+  employment: z.int().nullable(),
+  /** The share of jobs that are this one, against the whole country: 2 is twice as many. */
+  locationQuotient: z.number().nullable(),
+  yearly: PayRange,
+  hourlyMedian: z.number().nullable(),
+});
+export type StatePay = z.infer<typeof StatePay>;
+
 export const CareerProfile = CareerBrief.extend({
   /** Other job titles people use, in English. */
   alsoCalled: z.array(z.string()),
@@ -206,6 +227,16 @@ export const CareerProfile = CareerBrief.extend({
   technology: section(z.array(z.object({ name: z.string(), isHot: z.boolean() }))),
   related: section(z.array(CareerBrief)),
   clusterSource: CareerSource,
+  /** Pay and jobs by state, in the order of postal codes; territories too. */
+  states: section(z.object({ states: z.array(StatePay), isForGroup: z.boolean() })),
+  /** Registered apprenticeships that lead to it; titles in English. */
+  apprenticeships: section(z.array(z.object({ code: z.string(), title: z.string() }))),
+  /** Jobs of the armed forces that are like it. Words: `careers-data.service-<id>`; titles in English. */
+  militaryJobs: section(
+    z.array(z.object({ service: z.string(), code: z.string(), title: z.string() })),
+  ),
+  /** The official release whose list of occupations has it no more; what was saved stays. */
+  noLongerListed: z.string().nullable(),
 });
 export type CareerProfile = z.infer<typeof CareerProfile>;
 

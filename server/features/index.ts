@@ -35,6 +35,7 @@ import { peopleRoutes } from './people/people-routes.js';
 import { assessmentRoutes } from './profiler/assessment-routes.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
 import { resumeRoutes } from './resumes/resume-routes.js';
+import { referenceImportRoutes } from './reference-imports/import-routes.js';
 import { recordRoutes } from './record/record-routes.js';
 import { staffRecordRoutes } from './record/staff-record-routes.js';
 import { sessionRoutes } from './session/session-routes.js';
@@ -101,6 +102,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     keyRoutes(deps),
     importRoutes,
     resultImportRoutes,
+    referenceImportRoutes,
     peopleRoutes,
   ];
 }

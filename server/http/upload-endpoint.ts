@@ -8,7 +8,10 @@ import { context } from './request-context.js';
 
 const TYPE = 'application/octet-stream';
 /** The only addresses below /api whose body is a file and not JSON. */
-const PATHS = new Set(['/evidence/files', '/passport/preview', '/passport/imports']);
+const PATHS = new Set([
+  ...['/evidence/files', '/passport/preview', '/passport/imports'],
+  '/reference-imports/pieces',
+]);
 
 export function isUpload(req: Request): boolean {
   return req.method === 'POST' && PATHS.has(req.path) && Boolean(req.is(TYPE));

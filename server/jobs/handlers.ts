@@ -5,6 +5,7 @@ import { refreshDistrict, refreshOne } from '../features/completion/refresh.js';
 import { runSelfTest } from '../features/connections/self-test-run.js';
 import { cleanFile } from '../features/evidence/file-cleaning.js';
 import { syncRoster } from '../features/roster/roster-service.js';
+import { readReference } from '../features/reference-imports/read-import.js';
 import { refreshLineItems } from '../features/tags/line-item-refresh.js';
 import type { FileStores } from '../files/file-store.js';
 import type { TaskHandlers } from './worker.js';
@@ -24,6 +25,7 @@ export function createHandlers(deps: {
     'clean-file': (subject) => cleanFile(subject, deps.files, deps.now),
     'refresh-plan': (subject) => refreshOne(subject, deps.now),
     'refresh-plans': (subject) => refreshDistrict(subject, deps.now),
+    'read-reference': (subject) => readReference(subject),
     'read-results': (subject) => readResults(subject, deps.lms),
   };
 }

@@ -8,6 +8,7 @@ export const TASK_NAMES = [
   'clean-file',
   'refresh-plan',
   'refresh-plans',
+  'read-reference',
 ] as const;
 export type TaskName = (typeof TASK_NAMES)[number];
 

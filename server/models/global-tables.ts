@@ -19,4 +19,7 @@ export const GLOBAL_TABLES: Record<string, string> = {
   programs: 'Public facts on programs of study, the same for everybody.',
   colleges: 'Public facts on colleges and their programs, the same for everybody.',
   reference_loads: 'Which reference files were loaded.',
+  reference_releases:
+    'Which official releases were laid beside the facts, and which counts. Public facts.',
+  reference_facts: 'What each official release says, the same for everybody.',
 };

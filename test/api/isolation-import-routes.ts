@@ -1,6 +1,7 @@
 import { id, own, type Plan } from './isolation-plan.js';
 
 const IMPORTS = 'a file of its own: imports.test.ts';
+const REFERENCE = 'a file of its own: reference-imports.test.ts';
 const RESULTS = 'a file of its own: result-imports.test.ts';
 
 /** Files that an administrator brings in. */
@@ -23,6 +24,25 @@ export const IMPORT_PLANS: Record<string, Plan> = {
     ...{ as: 'admin', path: id('import'), body: () => ({ acceptsShrink: true }) },
   },
   'DELETE /imports/:id': { as: 'admin', path: id('import') },
+  'GET /reference-imports': { as: 'admin', ...own },
+  'POST /reference-imports': {
+    ...{ as: 'admin', ...own, withoutControl: REFERENCE },
+    body: () => ({ fileName: 'a.txt', size: 1 }),
+  },
+  'POST /reference-imports/pieces': { as: 'admin', ...own, withoutControl: REFERENCE },
+  'POST /reference-imports/:id/read': {
+    ...{ as: 'admin', path: id('referenceImport'), withoutControl: REFERENCE },
+  },
+  'POST /reference-imports/:id/apply': {
+    ...{ as: 'admin', path: id('referenceImport'), withoutControl: REFERENCE },
+    body: () => ({ release: 'x', year: 2026 }),
+  },
+  'POST /reference-imports/:id/undo': {
+    ...{ as: 'admin', path: id('referenceImport'), withoutControl: REFERENCE },
+  },
+  'DELETE /reference-imports/:id': {
+    ...{ as: 'admin', path: id('referenceImport'), withoutControl: REFERENCE },
+  },
   'GET /result-imports': { as: 'admin', ...own },
   'POST /result-imports': {
     ...{ as: 'admin', ...own, withoutControl: RESULTS },

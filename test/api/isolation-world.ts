@@ -31,6 +31,7 @@ import { choiceOf, publish } from '../support/plan-rules.js';
 import { reply } from '../support/reply.js';
 import { buildVoice } from '../support/voices.js';
 import { buildEntry, changesOf, withLine } from '../support/resumes.js';
+import { beginReference } from '../support/reference.js';
 
 export const CAREER = '29-1141.00';
 
@@ -72,6 +73,7 @@ export interface World {
     importRow: string;
     resultImport: string;
     resultRow: string;
+    referenceImport: string;
     /** Records of one student: to be joined, joined, to be kept apart, kept apart. */
     kept: string;
     gone: string;
@@ -127,6 +129,7 @@ export async function buildWorld(marker: string): Promise<World> {
     ...(await connectAs(people.admin, marker)),
     ...(await importAs(people.admin, marker)),
     ...(await resultImportAs(people.admin, marker)),
+    referenceImport: await beginReference(people.admin, `${marker}.txt`),
     ...(await recordsAs(people.admin, course, marker)),
     myActivity: (
       await buildMyActivity(student, { title: `${marker} service`, tags: [`${marker} tag`] })

@@ -8,36 +8,15 @@ import type {
 import { type Area, AREAS, type RiasecScores } from '#contracts/riasec.js';
 import { type Gap, noDataReason } from './no-data.js';
 import type { Occupation, OccupationStore } from './occupation-store.js';
+import { isPartOfGroup } from './aggregates.js';
+import { presentImported } from './ways-presenter.js';
+import { OUTLOOK_FROM, OUTLOOK_TO, sourceOf } from './sources.js';
 import { standOut } from './stand-out.js';
 
 /** Titles of occupations and products come in English only. */
 export const TITLE_LOCALE = 'en';
 
 const HOURS_A_YEAR = 2_080;
-const OUTLOOK_FROM = 2024;
-const OUTLOOK_TO = 2034;
-
-/** The year each kind of fact is of; `seeders/reference/NOTICE.md` names the releases. */
-const YEARS: Record<CareerSource['id'], number> = {
-  interests: 2026,
-  zones: 2025,
-  titles: 2025,
-  skills: 2025,
-  technology: 2025,
-  related: 2025,
-  education: 2025,
-  clusters: 2023,
-  wages: 2025,
-  'wages-projections': OUTLOOK_FROM,
-  outlook: OUTLOOK_FROM,
-  'typical-education': OUTLOOK_FROM,
-  subjects: 2026,
-  'cip-soc': 2020,
-  completions: 2024,
-};
-
-export const sourceOf = (id: CareerSource['id']): CareerSource => ({ id, year: YEARS[id] });
-
 export function presentBrief(occupation: Occupation): CareerBrief {
   return {
     code: occupation.code,
@@ -110,7 +89,7 @@ export function presentCareer(occupation: Occupation, store: OccupationStore): C
       'ratings',
     ),
     knowledge: list(
-      'skills',
+      'knowledge',
       occupation.knowledge.map(([id, importance, subjects]) => ({ id, importance, subjects })),
       'ratings',
     ),
@@ -121,6 +100,7 @@ export function presentCareer(occupation: Occupation, store: OccupationStore): C
     ),
     related: list('related', relatedTo(occupation, store)),
     clusterSource: sourceOf('clusters'),
+    ...presentImported(occupation),
   };
 }
 
@@ -142,8 +122,9 @@ export function areaScores(interests: readonly number[]): RiasecScores {
 }
 
 /** Which release the pay of an occupation is of. */
-export function paySource({ payYear }: Occupation): 'wages' | 'wages-projections' {
-  return payYear === OUTLOOK_FROM ? 'wages-projections' : 'wages';
+export function paySource(occupation: Occupation): 'wages' | 'wages-projections' {
+  const { payYear, isPayCounted } = occupation;
+  return payYear === OUTLOOK_FROM && !isPayCounted ? 'wages-projections' : 'wages';
 }
 
 function pay(occupation: Occupation): CareerProfile['pay']['data'] {
@@ -165,9 +146,6 @@ function pay(occupation: Occupation): CareerProfile['pay']['data'] {
   };
 }
 
-/** Pay and jobs are counted for `11-1011`; `11-1011.03` is a part of it and has no numbers of its own. */
-export const isPartOfGroup = ({ code }: Occupation) => !code.endsWith('.00');
-
 function medianHourly(occupation: Occupation): number | null {
   return occupation.hourly ?? perHour(occupation.pay[2] ?? null);
 }
@@ -178,9 +156,10 @@ function perHour(yearly: number | null): number | null {
 
 function outlook(occupation: Occupation): CareerProfile['jobOutlook']['data'] {
   if (occupation.growth === null) return null;
+  const [fromYear, toYear] = occupation.outlookYears ?? [OUTLOOK_FROM, OUTLOOK_TO];
   return {
-    fromYear: OUTLOOK_FROM,
-    toYear: OUTLOOK_TO,
+    fromYear,
+    toYear,
     growthPercent: occupation.growth,
     label: outlookLabel(occupation.growth),
     openingsPerYear: occupation.openings,

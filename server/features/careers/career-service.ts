@@ -7,13 +7,8 @@ import type {
 } from '#contracts/careers.js';
 import { AREAS } from '#contracts/riasec.js';
 import { notFound } from '../../errors.js';
-import {
-  paySource,
-  presentBrief,
-  presentCareer,
-  sourceOf,
-  strongestAreas,
-} from './career-presenter.js';
+import { paySource, presentBrief, presentCareer, strongestAreas } from './career-presenter.js';
+import { sourceOf } from './sources.js';
 import { type CareerIndex, createCareerIndex, type FoundCareer } from './career-search.js';
 import {
   type Occupation,

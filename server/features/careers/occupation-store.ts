@@ -1,4 +1,9 @@
-import { globalSql, isInTransaction, sql } from '../../db/tenant.js';
+import { renewOccupations } from './overlay.js';
+import { currentReleases, runSql } from './releases.js';
+import { nameReleases } from './sources.js';
+
+/** One state's line: postal code, name, jobs, location quotient, pay a year p10–p90, median an hour. */
+export type StateLine = [string, string, ...(number | null)[]];
 
 /** One occupation as the seed file holds it. */
 export interface Occupation {
@@ -45,6 +50,20 @@ export interface Occupation {
   levels: [number, number][];
   subjects: string[];
   related: string[];
+  /** From here on only where a release was imported. First and last year of the outlook. */
+  outlookYears?: [number, number];
+  /** The pay is of the wage statistics, whatever its year. */
+  isPayCounted?: boolean;
+  states?: StateLine[];
+  statesAreGroup?: boolean;
+  /** What the numbers of `styles` are: importance 1–5, or impact −3 to 3. */
+  stylesScale?: 'importance' | 'impact';
+  /** Code and title of registered apprenticeships that lead here. */
+  apprenticeships?: [string, string][];
+  /** Service, code and title of jobs in the armed forces that are like this. */
+  military?: [string, string, string][];
+  /** Set: the release whose list has it no more. It can be read and stays saved, and is in no list. */
+  goneSince?: string;
 }
 
 export type RatedOccupation = Occupation & { interests: number[] };
@@ -60,8 +79,8 @@ export interface OccupationStore {
 let loaded: Promise<OccupationStore> | undefined;
 
 /**
- * All occupations, read once a process: a few megabytes that never change while it runs, so that
- * matching and searching ask no database.
+ * All occupations: a few megabytes, held by each process so that matching and searching ask no database,
+ * and read anew once an official file was imported (`facts-watch.ts`).
  */
 export function occupations(): Promise<OccupationStore> {
   loaded ??= load().catch((error: unknown) => {
@@ -71,19 +90,31 @@ export function occupations(): Promise<OccupationStore> {
   return loaded;
 }
 
+/** Reads all anew; whoever asks meanwhile gets what was there before. */
+export async function renewOccupationStore(): Promise<void> {
+  const fresh = await load();
+  loaded = Promise.resolve(fresh);
+}
+
 async function load(): Promise<OccupationStore> {
-  // In a request its own connection is used: waiting for a second one could lock up the pool.
-  const run = isInTransaction() ? sql : globalSql;
-  const rows = await run<{ facts: Occupation }>('select facts from occupations order by code');
-  return createOccupationStore(rows.map((row) => row.facts));
+  const [shipped, releases] = [await shippedOccupations(), await currentReleases()];
+  nameReleases(releases);
+  return createOccupationStore(renewOccupations(shipped, releases));
+}
+
+/** As they came with the product, in the order of their codes. */
+export async function shippedOccupations(): Promise<Occupation[]> {
+  const rows = await runSql<{ facts: Occupation }>('select facts from occupations order by code');
+  return rows.map(({ facts }) => facts);
 }
 
 /** @param facts - in the order of their codes. */
 export function createOccupationStore(facts: Occupation[]): OccupationStore {
   const byTitle = new Intl.Collator('en');
+  const listed = facts.filter(({ goneSince }) => goneSince === undefined);
   return {
     byCode: new Map(facts.map((occupation) => [occupation.code, occupation])),
-    rated: facts.filter((occupation): occupation is RatedOccupation => !!occupation.interests),
-    all: facts.toSorted((left, right) => byTitle.compare(left.title, right.title)),
+    rated: listed.filter((occupation): occupation is RatedOccupation => !!occupation.interests),
+    all: listed.toSorted((left, right) => byTitle.compare(left.title, right.title)),
   };
 }

@@ -1,10 +1,13 @@
 import type { CareerPrograms, ProgramBrief, ProgramReply } from '#contracts/programs.js';
 import { notFound } from '../../errors.js';
-import { isPartOfGroup, presentBrief, sourceOf, TITLE_LOCALE } from './career-presenter.js';
+import { isPartOfGroup } from './aggregates.js';
+import { presentBrief, TITLE_LOCALE } from './career-presenter.js';
+import { sourceOf } from './sources.js';
 import { type Occupation, occupations, type OccupationStore } from './occupation-store.js';
 import { type Program, programs, type ProgramStore } from './program-store.js';
 
-const SOURCES = { source: sourceOf('cip-soc'), awardsSource: sourceOf('completions') };
+/** Asked each time: an official file may have been imported since. */
+const sources = () => ({ source: sourceOf('cip-soc'), awardsSource: sourceOf('completions') });
 
 /** @throws AppError `not-found` when there is no such occupation. */
 export async function readCareerPrograms(code: string): Promise<CareerPrograms> {
@@ -22,7 +25,7 @@ export function presentCareerPrograms(
     items,
     noData: items.length === 0 ? 'no-program' : null,
     isForGroup: isPartOfGroup(occupation),
-    ...SOURCES,
+    ...sources(),
   };
 }
 
@@ -40,7 +43,7 @@ export function presentProgramPage(program: Program, store: OccupationStore): Pr
     ...presentProgram(program),
     careers: careers.map(presentBrief).sort((a, b) => byTitle.compare(a.title, b.title)),
     noData: careers.length === 0 ? 'no-career' : null,
-    ...SOURCES,
+    ...sources(),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { AwardLevel } from '#contracts/programs.js';
-import { globalSql, isInTransaction, sql } from '../../db/tenant.js';
+import { occupations } from './occupation-store.js';
+import { renewPrograms } from './overlay.js';
+import { currentReleases, runSql } from './releases.js';
 
 /** One program of study as the seed file holds it. */
 export interface Program {
@@ -21,7 +23,7 @@ export interface ProgramStore {
 
 let loaded: Promise<ProgramStore> | undefined;
 
-/** All programs, read once a process: they do not change while it runs. */
+/** All programs, held by each process and read anew once an official file was imported. */
 export function programs(): Promise<ProgramStore> {
   loaded ??= load().catch((error: unknown) => {
     loaded = undefined;
@@ -30,11 +32,22 @@ export function programs(): Promise<ProgramStore> {
   return loaded;
 }
 
+/** Reads all anew, after the occupations; whoever asks meanwhile gets what was there before. */
+export async function renewProgramStore(): Promise<void> {
+  const fresh = await load();
+  loaded = Promise.resolve(fresh);
+}
+
 async function load(): Promise<ProgramStore> {
-  // In a request its own connection is used: waiting for a second one could lock up the pool.
-  const run = isInTransaction() ? sql : globalSql;
-  const rows = await run<{ facts: Program }>('select facts from programs order by code');
-  return createProgramStore(rows.map(({ facts }) => facts));
+  const [shipped, releases] = [await shippedPrograms(), await currentReleases(['cip-soc'])];
+  const { byCode } = await occupations();
+  return createProgramStore(renewPrograms(shipped, releases, [...byCode.values()]));
+}
+
+/** As they came with the product, in the order of their codes. */
+export async function shippedPrograms(): Promise<Program[]> {
+  const rows = await runSql<{ facts: Program }>('select facts from programs order by code');
+  return rows.map(({ facts }) => facts);
 }
 
 /** @param facts - in the order of their codes. */

@@ -15,6 +15,8 @@ export type AdminAct =
   | 'sis-file-applied'
   | 'results-imported'
   | 'results-import-undone'
+  | 'reference-applied'
+  | 'reference-undone'
   | 'people-merged'
   | 'people-merge-undone'
   | 'people-kept-apart'

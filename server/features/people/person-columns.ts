@@ -63,6 +63,7 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'plans.student_id': 'joins',
   'profiler_attempts.student_id': 'joins',
   'profiler_results.student_id': 'moves',
+  'reference_imports.loaded_by': 'moves',
   'record_versions.actor_id': 'moves',
   'record_versions.student_id': 'moves',
   'result_import_rows.student_id': 'moves',

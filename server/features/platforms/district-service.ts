@@ -44,6 +44,21 @@ export async function claimRegistration(registrationId: string, tenantId: string
   );
 }
 
+/**
+ * From now on this district alone looks after the public facts of the install.
+ *
+ * @returns whether there is such a district.
+ */
+export async function keepReference(name: string): Promise<boolean> {
+  const rows = await globalSql<{ is_it: boolean }>(
+    `update tenants set keeps_reference = (name = $1)
+     where exists (select 1 from tenants where name = $1) and (keeps_reference or name = $1)
+     returning keeps_reference as is_it`,
+    [name],
+  );
+  return rows.some(({ is_it: isIt }) => isIt);
+}
+
 /** Lets go of an installation, whichever district it belongs to. @returns whether it was bound. */
 export async function unbindByName(registrationId: string, deployment: string): Promise<boolean> {
   const rows = await globalSql(

@@ -135,6 +135,36 @@ export const profile: CareerProfile = {
   },
   related: { data: [carpenter], noData: null, source: onet('related') },
   clusterSource: { id: 'clusters', year: 2025 },
+  states: {
+    data: {
+      states: [
+        {
+          ...{ state: 'CA', name: 'California', employment: 331_000, locationQuotient: 0.8 },
+          yearly: { p10: 87_500, p25: 112_000, p50: 140_330, p75: 169_000, p90: null },
+          hourlyMedian: 67.47,
+        },
+        {
+          ...{ state: 'TX', name: 'Texas', employment: 251_840, locationQuotient: null },
+          yearly: { p10: 66_010, p25: 76_890, p50: 88_730, p75: 104_420, p90: 122_230 },
+          hourlyMedian: 42.66,
+        },
+      ],
+      isForGroup: false,
+    },
+    noData: null,
+    source: { id: 'wages-states', year: 2025, release: 'May 2025' },
+  },
+  apprenticeships: {
+    data: [{ code: '0824', title: 'NURSE, LICENSED PRACTICAL' }],
+    noData: null,
+    source: { id: 'apprenticeships', year: 2025, release: '2025' },
+  },
+  militaryJobs: {
+    data: [{ service: 'army', code: '66H', title: 'Medical-Surgical Nurse' }],
+    noData: null,
+    source: { id: 'military-jobs', year: 2024, release: '07/2024' },
+  },
+  noLongerListed: null,
 };
 
 /** A military job: nothing is published about it. */
