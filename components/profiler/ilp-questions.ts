@@ -11,6 +11,7 @@ import { AutosaveController } from '../shared/autosave-controller.js';
 import { icon } from '../shared/icons.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-progress.js';
+import '../shared/ilp-read-aloud.js';
 import '../shared/ilp-save-state.js';
 import { navigate } from '../shared/navigation.js';
 import { buttons, layout } from '../styles/shared.js';
@@ -104,6 +105,7 @@ export class IlpQuestions extends IlpElement {
                   @ilp-answer=${this.handleAnswer}
                 ></ilp-profiler-question>`,
               )}
+              <ilp-read-aloud .texts=${this.spoken(item, language)}></ilp-read-aloud>
             `
           : html`<h2 id="done" tabindex="-1">${t('profiler.all-done')}</h2>`
       }
@@ -117,6 +119,13 @@ export class IlpQuestions extends IlpElement {
       </div>
       <p class="small quiet">${t('profiler.keys')}</p>
     </div>`;
+  }
+
+  /** The question and its answers, as they are read aloud. */
+  private spoken({ text, options }: ProfilerItems['items'][number], language: 'en' | 'es') {
+    const { answers } = QUESTIONS[this.kind];
+    const words = options?.map((option) => option[language]) ?? answers.map((word) => t(word));
+    return [text[language], ...words];
   }
 
   private renderActions() {

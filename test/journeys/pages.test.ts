@@ -2,7 +2,9 @@ import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Frame } from 'playwright-core';
+import { shippedOccupations } from '../support/occupations.js';
 import { newVisit, type Visit } from './support/browser.js';
+import { careerFaults } from './support/crawl.js';
 import { api, goTo, openTool, PAGES, type Part, settled } from './support/pages.js';
 import { type Product, startProduct } from './support/product.js';
 
@@ -48,6 +50,17 @@ describe('every page', function () {
           if (isWide) found.push(`${lang} ${width}: scrolls sideways`);
         }
     expect([...found, ...errors, ...foreign]).to.deep.equal([]);
+    await context.close();
+  });
+
+  it('F38: every 20th career has no empty section and no broken link (all: `test:long`)', async () => {
+    const known = shippedOccupations().all.map(({ code }) => code);
+    const some = known.filter((_, index) => index % 20 === 7);
+    const { page, context } = await visit();
+    const { profiles, programs, faults } = await careerFaults(page, product, some, known);
+    expect(faults).to.deep.equal([]);
+    expect(profiles).to.equal(51);
+    expect(programs).to.be.above(100);
     await context.close();
   });
 
@@ -101,8 +114,10 @@ describe('every page', function () {
     await api(frame, 'POST', '/goals', { title: 'Learn to weld', kind: 'career', horizon: 'year' });
     const service = { kind: 'service', title: 'Helped at the food bank', hours: 12 };
     await api(frame, 'POST', '/my-activities', { ...service, startedOn: '2026-09-05' });
+    await answerProfiler(frame);
     known.result = await answerProfiler(frame);
     await api(frame, 'PUT', '/saved-careers/29-1141.00', { rating: 4, thought: 'Near my home.' });
+    await api(frame, 'PUT', '/saved-careers/29-1131.00', {});
     const { id } = (await api(frame, 'POST', '/resumes', { name: 'Summer jobs' })) as {
       id: string;
     };

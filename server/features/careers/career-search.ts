@@ -4,8 +4,8 @@ import type { Occupation } from './occupation-store.js';
 
 export interface FoundCareer {
   occupation: Occupation;
-  /** The other title that fits, when the career's own title does not. */
-  matchedTitle: string | null;
+  /** The other title that fits, when the career's own title does not. Looked for when asked: few are shown. */
+  readonly matchedTitle: string | null;
 }
 
 export interface CareerIndex {
@@ -61,7 +61,9 @@ export function createCareerIndex(all: readonly Occupation[]): CareerIndex {
       const phrase = wordsOf(query).join(' ');
       return rank(wanted, phrase, postings).map(({ entry }) => ({
         occupation: entry.occupation,
-        matchedTitle: matchedTitle(entry, wanted),
+        get matchedTitle() {
+          return matchedTitle(entry, wanted);
+        },
       }));
     },
   };
