@@ -133,6 +133,10 @@ describe('<ilp-explore-view>', () => {
       ['/explore/selector', 'By what matters to you Choose schooling, pay, skills and more.'],
       ['/explore/clusters', 'By career group 16 groups of work that belongs together.'],
       ['/explore/subjects', 'By school subject See where a class you like is used.'],
+      [
+        '/explore/colleges',
+        'Colleges and trade schools Thousands of places to learn: by program, cost, distance',
+      ],
       ['/explore/index', 'From A to Z All 1,016 careers by name.'],
       ['/explore/clusters/health-science', 'Health Science 120 careers'],
       ['/explore/clusters/finance', 'Finance 31 careers'],
