@@ -23,9 +23,11 @@ const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
     { path: 'class', label: 'shell.class' },
     { path: 'assignments', label: 'shell.assignments' },
     { path: 'tags', label: 'shell.tags' },
+    { path: 'completion', label: 'shell.completion' },
   ],
   counselor: [
     { path: 'class', label: 'shell.caseload' },
+    { path: 'completion', label: 'shell.completion' },
     { path: 'assignments', label: 'shell.assignments' },
     { path: 'tags', label: 'shell.tags' },
     { path: 'explore', label: 'shell.explore' },
@@ -34,6 +36,8 @@ const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
   ],
   admin: [
     { path: 'connections', label: 'shell.connections' },
+    { path: 'template', label: 'shell.template' },
+    { path: 'completion', label: 'shell.completion' },
     { path: 'corrections', label: 'shell.corrections' },
   ],
   observer: [],
@@ -43,5 +47,7 @@ const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
 /** The links of the top bar. An administrator who teaches this course has its teacher's as well. */
 export function linksFor({ role, canTeach }: Pick<SessionDetails, 'role' | 'canTeach'>) {
   const own = NAVIGATION[role];
-  return role === 'admin' && canTeach ? [...NAVIGATION.teacher, ...own] : own;
+  if (role !== 'admin' || !canTeach) return own;
+  const paths = new Set(own.map(({ path }) => path));
+  return [...NAVIGATION.teacher.filter(({ path }) => !paths.has(path)), ...own];
 }

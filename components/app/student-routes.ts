@@ -60,6 +60,14 @@ export const studentRoutes: readonly Route[] = [
     load: () => import('../record/ilp-record-view.js'),
   },
   {
+    path: 'requirements',
+    element: 'ilp-requirements-view',
+    title: 'shell.title-requirements',
+    roles: STUDENT,
+    messages: ['requirements'],
+    load: () => import('../requirements/ilp-requirements-view.js'),
+  },
+  {
     path: 'sharing',
     element: 'ilp-sharing-view',
     title: 'shell.title-sharing',

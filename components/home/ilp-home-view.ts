@@ -1,7 +1,14 @@
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { GoalBrief, Home, NewsItem, NextStep, SavedCareerBrief } from '#contracts/home.js';
+import type {
+  GoalBrief,
+  Home,
+  HomePlan,
+  NewsItem,
+  NextStep,
+  SavedCareerBrief,
+} from '#contracts/home.js';
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { icon } from '../shared/icons.js';
@@ -50,6 +57,7 @@ export class IlpHomeView extends IlpView {
       <div class="columns ${hasRail ? 'two' : ''}">
         <div class="page">
           ${home.nextStep && !(isNew && home.nextStep.kind === 'take-profiler') ? this.renderNextStep(home.nextStep) : nothing}
+          ${home.plan ? renderPlan(home.plan) : nothing}
           ${
             isNew
               ? this.renderWelcome()
@@ -206,6 +214,19 @@ export class IlpHomeView extends IlpView {
       </ul>
     </section>`;
   }
+}
+
+/** How far the plan is by the district's rule; what it needs is on a page of its own. */
+function renderPlan({ abbreviation, done, required }: HomePlan) {
+  const words =
+    done === required
+      ? t('home.plan-complete', { plan: abbreviation })
+      : t('home.plan-progress', {
+          ...{ plan: abbreviation, done: String(done), required: String(required) },
+        });
+  return html`<p>
+    <strong>${words}</strong> · <a href=${hrefFor('requirements')}>${t('home.plan-link')}</a>
+  </p>`;
 }
 
 declare global {

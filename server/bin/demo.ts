@@ -3,8 +3,10 @@ import type { Platform } from '#lti/sandbox/platform.js';
 import { createSandbox } from '#lti/sandbox/sandbox.js';
 import { seedReference } from '#seeders/run.js';
 import type { Config } from '../config.js';
+import { withTenant } from '../db/tenant.js';
 import { ensureDistrict, ensureSchool } from '../features/platforms/district-service.js';
 import { createLtiStore } from '../features/platforms/lti-store.js';
+import { adoptTemplate } from '../features/templates/template-service.js';
 import type { System } from '../system.js';
 import { seedDemoClass } from './demo-class.js';
 import { listen } from './listen.js';
@@ -22,6 +24,7 @@ export async function startDemo(config: Config, system: System): Promise<Server>
   const sandbox = await createSandbox({ origin, toolOrigin: config.publicUrl });
   const tenantId = await ensureDistrict(DISTRICT);
   const schoolId = await ensureSchool(tenantId, SCHOOL);
+  await withTenant(tenantId, () => adoptTemplate(tenantId, 'KY', new Date()));
   for (const platform of sandbox.platforms) {
     const registrationId = await connect(platform, config, system, { tenantId, schoolId });
     await seedDemoClass(tenantId, registrationId, platform);

@@ -71,10 +71,20 @@ export type NewsItem = z.infer<typeof NewsItem>;
 export const Audience = z.enum(['student', 'teacher', 'counselor', 'family']);
 export type Audience = z.infer<typeof Audience>;
 
+/** How far the plan is by the rule of the district, under the district's own short name. */
+export const HomePlan = z.object({
+  abbreviation: z.string(),
+  done: z.int(),
+  required: z.int(),
+});
+export type HomePlan = z.infer<typeof HomePlan>;
+
 export const Home = z.object({
   firstName: z.string().nullable(),
   visibleTo: z.array(Audience),
   nextStep: NextStep.nullable(),
+  /** Absent without a rule for the student's grade. */
+  plan: HomePlan.optional(),
   /** The first of the student's goals: the focus goal, then active ones by date, then those done. */
   goals: z.array(GoalBrief).max(HOME_GOALS_SHOWN),
   savedCareers: z.array(SavedCareerBrief),

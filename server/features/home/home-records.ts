@@ -1,5 +1,5 @@
 import type { LookBackState } from '#contracts/look-back.js';
-import type { NewsItem } from '#contracts/home.js';
+import type { HomePlan, NewsItem } from '#contracts/home.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
 import type { YearRule } from '../years/school-year.js';
@@ -25,6 +25,7 @@ export interface StudentFacts {
   gradeLevel: number | null;
   keptTexts: number;
   years: YearFacts;
+  plan: HomePlan | null;
 }
 
 /** What there is one of for each student, in one statement. */
@@ -34,13 +35,21 @@ export async function readStudentFacts(actor: Actor): Promise<StudentFacts> {
   >(
     `select (select given_name from people where tenant_id = $1 and id = $2) as "givenName",
             ${PROFILER_STATE} as profiler, ${GRADES_OF_RECORDS} as grades,
-            ${KEPT_TEXT_COUNT} as "keptTexts", ${YEAR_FACTS} as years`,
+            ${KEPT_TEXT_COUNT} as "keptTexts", ${YEAR_FACTS} as years, ${PLAN_STATE} as plan`,
     [actor.tenantId, actor.personId],
   );
   if (!row) throw new Error('A select of values without a row.');
   const { grades, ...facts } = row;
   return { ...facts, gradeLevel: gradeLevelFrom(grades) };
 }
+
+/** As judged in the background. */
+const PLAN_STATE = `(
+  select jsonb_build_object(
+           'abbreviation', (select t.template->>'abbreviation' from district_templates t
+                            where t.tenant_id = $1 order by t.number desc limit 1),
+           'done', cardinality(c.done), 'required', cardinality(c.done) + cardinality(c.missing))
+  from completions c where c.tenant_id = $1 and c.student_id = $2 and not c.is_outside)`;
 
 const YEAR_FACTS = `jsonb_build_object(
   'rule', (select jsonb_build_object('timeZone', time_zone, 'startsOn', year_starts_on)

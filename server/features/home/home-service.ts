@@ -18,7 +18,7 @@ export async function readHome(actor: Actor, now: Date): Promise<Home> {
     readOpenReflections(actor),
     readNews(actor, now),
   ]);
-  const { givenName, profiler, gradeLevel, keptTexts, years } = facts;
+  const { givenName, profiler, gradeLevel, keptTexts, years, plan } = facts;
   return {
     firstName: givenName,
     // Whoever works with a student may look; families come by invitation only.
@@ -29,5 +29,6 @@ export async function readHome(actor: Actor, now: Date): Promise<Home> {
       ...{ goals, reflections, news, profiler, savedCount: savedCareers.length },
     }),
     ...{ goals, savedCareers, news, gradeLevel, keptTexts },
+    ...(plan && { plan }),
   };
 }

@@ -1,0 +1,122 @@
+import { Task } from '@lit/task';
+import { css, html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { CompletionReport } from '#contracts/completion.js';
+import { t } from '../i18n/i18n.js';
+import '../shared/ilp-empty-state.js';
+import '../shared/ilp-field.js';
+import type { IlpField } from '../shared/ilp-field.js';
+import { IlpView } from '../shared/ilp-view.js';
+import { hrefFor } from '../shared/navigation.js';
+import { renderLoad } from '../shared/render-load.js';
+import { buttons, cards, layout, lists } from '../styles/shared.js';
+import { renderByComponent, renderByRow } from './figure-table.js';
+
+const valueOf = (event: Event) => (event.currentTarget as IlpField).value;
+
+/**
+ * How far the plans of the district are, by school and grade, from figures kept in the background.
+ *
+ * @element ilp-district-completion
+ */
+@customElement('ilp-district-completion')
+export class IlpDistrictCompletion extends IlpView {
+  static override styles = [
+    layout,
+    buttons,
+    cards,
+    lists,
+    css`
+      .fields {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
+        gap: var(--ilp-space-3);
+      }
+    `,
+  ];
+
+  @state() private school = '';
+  @state() private grade = '';
+  /** What there is to choose from, as the first answer without a choice says. */
+  @state() private all: CompletionReport | undefined;
+
+  private readonly loading = new Task(this, {
+    args: () => [this.school, this.grade] as const,
+    task: ([school, grade], { signal }) => {
+      const query = new URLSearchParams({ ...(school && { school }), ...(grade && { grade }) });
+      return this.api.get<CompletionReport>(`/completion-report?${query.toString()}`, { signal });
+    },
+    onComplete: (report) => {
+      if (this.school === '' && this.grade === '') this.all = report;
+    },
+  });
+
+  protected override render() {
+    return html`<section class="stack" aria-labelledby="district">
+      <h2 id="district">${this.session.districtName}</h2>
+      <p class="quiet">${t('requirements.report-intro')}</p>
+      ${this.all?.plan ? this.renderFilters(this.all) : ''}
+      ${renderLoad(this.loading, (report) => this.renderReport(report))}
+    </section>`;
+  }
+
+  private renderFilters({ schools, grades }: CompletionReport) {
+    return html`<div class="fields">
+      <ilp-field
+        type="select"
+        name="school"
+        label=${t('requirements.col-school')}
+        .value=${this.school}
+        .options=${[
+          { value: '', label: t('requirements.all-schools') },
+          ...schools.map(({ id, name }) => ({ value: id ?? 'none', label: schoolName(name) })),
+        ]}
+        @change=${(event: Event) => (this.school = valueOf(event))}
+      ></ilp-field>
+      <ilp-field
+        type="select"
+        name="grade"
+        label=${t('requirements.col-grade')}
+        .value=${this.grade}
+        .options=${[
+          { value: '', label: t('requirements.all-grades') },
+          ...grades.map(({ grade }) => ({ value: String(grade), label: gradeName(grade) })),
+        ]}
+        @change=${(event: Event) => (this.grade = valueOf(event))}
+      ></ilp-field>
+    </div>`;
+  }
+
+  private renderReport({ plan, figure, schools, grades }: CompletionReport) {
+    if (!plan)
+      return html`<ilp-empty-state heading=${t('requirements.no-template')}>
+        <p>${t('requirements.no-template-text')}</p>
+        ${
+          this.session.role === 'admin'
+            ? html`<a slot="actions" class="button primary" href=${hrefFor('template')}>
+                ${t('requirements.choose-template')}
+              </a>`
+            : ''
+        }
+      </ilp-empty-state>`;
+    const named = {
+      schools: schools.map((one) => ({ name: schoolName(one.name), figure: one.figure })),
+      grades: grades.map((one) => ({ name: gradeName(one.grade), figure: one.figure })),
+    };
+    return html`${renderByComponent(figure, plan.codes)}
+    ${renderByRow(t('requirements.by-school'), named.schools)}
+    ${renderByRow(t('requirements.by-grade'), named.grades)}`;
+  }
+}
+
+const schoolName = (name: string | null) => name ?? t('requirements.no-school');
+const gradeName = (grade: number) =>
+  grade === 0
+    ? t('requirements.grade-unknown')
+    : t('requirements.grade-n', { grade: String(grade) });
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ilp-district-completion': IlpDistrictCompletion;
+  }
+}

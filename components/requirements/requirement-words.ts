@@ -1,0 +1,66 @@
+import type {
+  ComponentCode,
+  ComponentDomain,
+  MeetingKind,
+  Strand,
+} from '#contracts/component-codes.js';
+import type { PlanComponent } from '#contracts/completion.js';
+import { formatNumber } from '../i18n/format.js';
+import { type PlainKey, t } from '../i18n/i18n.js';
+
+export const componentName = (code: ComponentCode): string => t(`requirements.c-${code}`);
+
+export const DOMAIN_NAMES: Readonly<Record<ComponentDomain, PlainKey>> = {
+  self: 'requirements.d-self',
+  career: 'requirements.d-career',
+  school: 'requirements.d-school',
+  after: 'requirements.d-after',
+  doing: 'requirements.d-doing',
+  people: 'requirements.d-people',
+};
+
+export const MEETINGS: Readonly<Record<MeetingKind, PlainKey>> = {
+  individual: 'requirements.meeting-individual',
+  group: 'requirements.meeting-group',
+  conference: 'requirements.meeting-conference',
+  review: 'requirements.meeting-review',
+};
+
+export const STRAND_NAMES: Readonly<Record<Strand, PlainKey>> = {
+  awareness: 'requirements.strand-awareness',
+  acquisition: 'requirements.strand-acquisition',
+  retention: 'requirements.strand-retention',
+  entrepreneurship: 'requirements.strand-entrepreneurship',
+};
+
+export const SURENESS = {
+  high: 'requirements.sure-high',
+  medium: 'requirements.sure-medium',
+  low: 'requirements.sure-low',
+} as const satisfies Record<string, PlainKey>;
+
+/** Where a student does something about a component; what staff write down has no page. */
+const PATHS: Readonly<Partial<Record<ComponentCode, string>>> = {
+  ...{ self: 'strengths', interest: 'explore/profiler', skills: 'explore/assessments' },
+  ...{ values: 'explore/assessments', explore: 'explore', careergoal: 'goals', edgoal: 'goals' },
+  ...{ psgoal: 'goals', sel: 'goals', scores: 'record', extra: 'activities' },
+  ...{ service: 'activities', work: 'activities', wbl: 'activities', talent: 'activities' },
+  ...{ resume: 'resumes', portfolio: 'portfolio/evidence', reflect: 'portfolio' },
+  ...{ change: 'look-back' },
+};
+
+export const pathOf = ({ code, isOwn }: Pick<PlanComponent, 'code' | 'isOwn'>): string | null =>
+  isOwn ? (PATHS[code] ?? null) : null;
+
+/** “2 of 3”, where more than one is needed. */
+export function countWords({ have, need, isHours }: PlanComponent): string | null {
+  if (need <= 1 && !isHours) return null;
+  const numbers = { have: formatNumber(Math.min(have, need)), need: formatNumber(need) };
+  return t(isHours ? 'requirements.count-hours' : 'requirements.count', numbers);
+}
+
+/** A number of students that may be known only as a range. */
+export function rangeWords({ low, high }: { low: number; high: number }): string {
+  if (low === high) return formatNumber(low);
+  return t('requirements.between', { low: formatNumber(low), high: formatNumber(high) });
+}
