@@ -65,9 +65,8 @@ export class IlpTemplateEditor extends IlpElement {
   @property({ attribute: false }) state!: PlanTemplate;
 
   protected override render() {
-    const { name, abbreviation, grades, components } = this.choice;
+    const { name, abbreviation, grades } = this.choice;
     const options = GRADES.map((value) => ({ value, label: value }));
-    const chosen = new Set(components.map(({ code }) => code));
     return html`<div class="stack">
       <div class="fields">
         <ilp-field
@@ -103,7 +102,13 @@ export class IlpTemplateEditor extends IlpElement {
           @change=${(event: Event) => this.say({ grades: { ...grades, to: Number(valueOf(event)) } })}
         ></ilp-field>
       </div>
-      <h3>${t('requirements.tpl-components')}</h3>
+      ${this.renderComponents()} ${this.renderSignatures()}
+    </div>`;
+  }
+
+  private renderComponents() {
+    const chosen = new Set(this.choice.components.map(({ code }) => code));
+    return html`<h3>${t('requirements.tpl-components')}</h3>
       <div class="domains">
         ${COMPONENT_DOMAINS.map(
           (domain) =>
@@ -123,9 +128,7 @@ export class IlpTemplateEditor extends IlpElement {
               )}
             </fieldset>`,
         )}
-      </div>
-      ${this.renderSignatures()}
-    </div>`;
+      </div>`;
   }
 
   private renderSignatures() {

@@ -122,7 +122,7 @@ export class IlpRecordForm extends IlpView {
   private get chosen(): ComponentCode {
     const { components } = this.plan;
     const first = components.find(({ standing, isOwn }) => standing === 'missing' && !isOwn);
-    return this.code ?? first?.code ?? components[0]!.code;
+    return this.code ?? first?.code ?? components[0]?.code ?? COMPONENT_CODES[0];
   }
 
   private renderMeeting() {

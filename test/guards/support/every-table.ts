@@ -41,6 +41,7 @@ const BY_TYPE: Record<string, () => string> = {
   uuid: newId,
   text: () => `marker ${newId()}`,
   integer: () => '1',
+  bigint: () => '1',
   smallint: () => '1',
   'numeric(6,2)': () => '1',
   'numeric(7,2)': () => '1',
