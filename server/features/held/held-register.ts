@@ -31,6 +31,8 @@ export const ABOUT_NO_STUDENT: Readonly<Record<string, string>> = {
   local_voices: 'what people at work told the school, by their own release',
   passport_keys: 'the keys that sign passports',
   placements: 'what teachers put into a course',
+  reference_imports: 'that a file of public facts was read',
+  reference_pieces: 'public facts on their way in',
   result_imports: 'that a file was read, without what was in it',
   schools: 'names of schools',
   sections: 'names of sections',
