@@ -50,7 +50,9 @@ describe('years and marks in plan passports', function () {
     await bring(student, await forge(planOf(years)));
     const api = await apiAs(student);
     const { own, goals } = await reply<LookBackPage>(api.get('/api/look-back'));
-    expect(own).to.include({ text: 'I dare more.', state: 'returned', comment: 'Say why.' });
+    expect(own).to.include({
+      ...{ text: 'I dare more.', state: 'returned', comment: 'Say why.', returnedBy: 'Ms. Lee' },
+    });
     expect(goals.map(({ title, chosen }) => [title, chosen?.why])).to.deep.equal([
       ['Learn to weld', 'I still like the sparks.'],
     ]);

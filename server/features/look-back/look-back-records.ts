@@ -13,6 +13,11 @@ export interface LookBackRow {
   returned_at: Date | null;
 }
 
+/** Who returned it where it was before a passport brought it here; they are nobody of this school. */
+const ELSEWHERE = `(select i.vouched->>'by' from passport_items i
+  where i.tenant_id = l.tenant_id and i.record_id = l.id and l.returned_by is null
+    and (i.vouched->>'on')::timestamptz = l.returned_at limit 1)`;
+
 /** @param options.lock - for whoever changes it in this transaction. */
 export async function findLookBack(
   studentId: string,
@@ -21,7 +26,7 @@ export async function findLookBack(
 ): Promise<LookBackRow | undefined> {
   const [row] = await sql<LookBackRow>(
     `select l.id, l.text, l.visibility, l.state, l.revision, l.done_at, l.comment, l.returned_at,
-            p.name as returned_by_name
+            coalesce(p.name, ${ELSEWHERE}) as returned_by_name
      from look_backs l
      left join people p on p.tenant_id = l.tenant_id and p.id = l.returned_by
      where l.tenant_id = $1 and l.student_id = $2 and l.school_year = $3

@@ -125,6 +125,18 @@ export async function countResults(
   return { count, latest };
 }
 
+/** What a student's results of all kinds are called, without what is in them; the newest first. */
+export async function resultTitlesOf(
+  studentId: string,
+): Promise<Pick<ResultRecord, 'id' | 'kind' | 'name' | 'createdAt'>[]> {
+  return sql<Pick<ResultRecord, 'id' | 'kind' | 'name' | 'createdAt'>>(
+    `select id, kind, name, created_at as "createdAt" from profiler_results
+     where tenant_id = $1 and student_id = $2 and removed_at is null
+     order by created_at desc, id desc`,
+    [currentTenant(), studentId],
+  );
+}
+
 /** Names that results of a kind have, one each. */
 export async function resultNamesOf(studentId: string, kind: AssessmentKind): Promise<string[]> {
   const rows = await sql<{ name: string }>(

@@ -1,16 +1,15 @@
-import { ASSESSMENT_KINDS } from '#contracts/assessment-kinds.js';
 import type { TimelineEntry } from '#contracts/years.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { TITLE_LOCALE } from '../careers/career-presenter.js';
 import { occupations } from '../careers/occupation-store.js';
-import { resultsOf } from '../profiler/result-records.js';
+import { resultTitlesOf } from '../profiler/result-records.js';
 import type { TimelineSource } from './timeline-source.js';
 
 /** Named results of the questions about oneself. */
 export const resultEntries: TimelineSource = async ({ studentId, shown }) => {
   if (shown) return [];
-  const results = await Promise.all(ASSESSMENT_KINDS.map((kind) => resultsOf(studentId, kind)));
-  return results.flat().map(({ id, kind, name, createdAt }) => ({
+  const results = await resultTitlesOf(studentId);
+  return results.map(({ id, kind, name, createdAt }) => ({
     kind: kind === 'interests' ? 'result' : 'self-result',
     ...{ source: id, title: name, titleLocale: null, horizon: null },
     at: createdAt.toISOString(),
