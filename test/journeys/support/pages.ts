@@ -70,8 +70,9 @@ export async function openTool(
   product: Product,
   part: string,
   locale = 'en',
+  lms = 'canvas',
 ): Promise<Frame> {
-  await page.goto(`${product.lms}/canvas/courses/1/tool?as=${part}&locale=${locale}`);
+  await page.goto(`${product.lms}/${lms}/courses/1/tool?as=${part}&locale=${locale}`);
   await page.frameLocator('iframe[name=tool_content]').locator('h1').first().waitFor();
   const frame = page.frame({ name: 'tool_content' });
   if (!frame) throw new Error('The tool is not in its frame.');
