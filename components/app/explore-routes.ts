@@ -170,6 +170,14 @@ export const exploreRoutes: readonly Route[] = [
     isKept: true,
   },
   {
+    path: 'explore/colleges/saved',
+    element: 'ilp-saved-colleges-view',
+    title: 'shell.title-saved-colleges',
+    roles: STUDENT,
+    messages: ['colleges'],
+    load: () => import('../colleges/ilp-saved-colleges-view.js'),
+  },
+  {
     path: 'explore/colleges/:unitid',
     element: 'ilp-college-view',
     title: 'shell.title-college',

@@ -17,6 +17,7 @@ import {
 } from './college-sections.js';
 import { styles } from './college-styles.js';
 import { kindSentence, sourceText } from './college-words.js';
+import './ilp-save-college.js';
 
 /**
  * One college: where it is and for whom, what it costs, how one gets in, how many finish, what it teaches,
@@ -70,6 +71,14 @@ export class IlpCollegeView extends IlpView {
           >${t('colleges.compare-this')}</a
         >
       </p>
+      ${
+        this.session.role === 'student'
+          ? html`<ilp-save-college
+              unitid=${college.code}
+              college-name=${college.name}
+            ></ilp-save-college>`
+          : nothing
+      }
       ${renderTopFacts(college)} ${renderCost(college)}
       ${renderLoad(
         this.programs,

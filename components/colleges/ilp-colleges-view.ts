@@ -36,6 +36,7 @@ import './ilp-college-criteria.js';
 import './ilp-college-map.js';
 import './ilp-college-rows.js';
 import type { IlpCollegeRows } from './ilp-college-rows.js';
+import './ilp-college-searches.js';
 import './ilp-college-table.js';
 
 const PATH = 'explore/colleges';
@@ -103,6 +104,11 @@ export class IlpCollegesView extends IlpView {
         <a href=${hrefFor('explore')}>${t('shell.title-explore')}</a>
         <h1 tabindex="-1">${t('colleges.title')}</h1>
         <p>${t('colleges.text')}</p>
+        ${
+          this.session.role === 'student'
+            ? html`<p><a href=${hrefFor(`${PATH}/saved`)}>${t('colleges.saved-all')}</a></p>`
+            : nothing
+        }
       </div>
       ${this.renderSearch()}
       ${
@@ -149,6 +155,11 @@ export class IlpCollegesView extends IlpView {
       </section>
       <section class="stack" aria-labelledby="found">
         <h2 id="found" tabindex="-1">${t('colleges.found', { count: reply.total })}</h2>
+        ${
+          this.session.role === 'student'
+            ? html`<ilp-college-searches wish=${queryOf(this.wish)}></ilp-college-searches>`
+            : nothing
+        }
         <ilp-college-chosen
           .wish=${this.wish}
           .names=${reply.names}

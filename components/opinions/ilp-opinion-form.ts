@@ -40,10 +40,12 @@ export class IlpOpinionForm extends IlpView {
     `,
   ];
 
+  /** Nobody else can ever see it: there is nothing to choose. */
+  @property({ type: Boolean, attribute: 'only-own' }) onlyOwn = false;
   @property({ attribute: false }) opinion!: Opinion & { visibility: Visibility };
 
   protected override render() {
-    const { rating, thought, stillInterested, pros, cons, visibility } = this.opinion;
+    const { rating, thought, stillInterested, pros, cons } = this.opinion;
     return html`<div class="stack">
       <div class="spread">
         <ilp-rating
@@ -87,19 +89,22 @@ export class IlpOpinionForm extends IlpView {
           @ilp-lines-change=${({ lines }: LinesChangeEvent) => this.say({ cons: lines })}
         ></ilp-short-lines>
       </div>
-      ${this.renderConfidence()}
-      <ilp-field
-        class="part"
-        name="visibility"
-        type="select"
-        label=${t('opinions.sees')}
-        hint=${t('opinions.sees-hint')}
-        .value=${visibility}
-        .options=${visibilityOptions()}
-        @change=${(event: Event) =>
-          this.say({ visibility: (event.currentTarget as IlpField).value as Visibility })}
-      ></ilp-field>
+      ${this.renderConfidence()} ${this.onlyOwn ? nothing : this.renderVisibility()}
     </div>`;
+  }
+
+  private renderVisibility() {
+    return html`<ilp-field
+      class="part"
+      name="visibility"
+      type="select"
+      label=${t('opinions.sees')}
+      hint=${t('opinions.sees-hint')}
+      .value=${this.opinion.visibility}
+      .options=${visibilityOptions()}
+      @change=${(event: Event) =>
+        this.say({ visibility: (event.currentTarget as IlpField).value as Visibility })}
+    ></ilp-field>`;
   }
 
   /** Reasons are asked for once there is something to give reasons for. */

@@ -12,14 +12,15 @@ import { Score } from './record.js';
 import { ResumeContact, ResumeLanguage, ResumeSection, ResumeTemplate } from './resumes.js';
 import { StrengthSide, StrengthSource } from './strengths.js';
 import { Voucher } from './passport-voucher.js';
+import { PassportCareer, PassportCollege, PassportSearch } from './passport-saved.js';
 import { PassportChoice, PassportLookBack, PassportMark, WORDS_MAX } from './passport-years.js';
 import { Visibility } from './visibility.js';
 
 /**
  * `passport.json`: all that a student has in their plan, in a layout that other programs can
  * read. Each entry has an `id` that it keeps wherever it goes; other entries name it by that.
- * Version 2 added look-backs, choices about goals, marks on careers, and lines, confidence and visibility
- * of saved careers; files of version 1 stay readable.
+ * Version 2 added look-backs, choices about goals, marks on careers, saved colleges and searches, and lines, confidence
+ * and visibility of saved careers; files of version 1 stay readable.
  */
 export const PASSPORT_FORMAT = 'pathlight-passport';
 export const PASSPORT_VERSION = 2;
@@ -130,31 +131,6 @@ export const PassportResult = z.strictObject({
   visibility: Visibility,
 });
 
-const stars = z.int().min(1).max(limits.CAREER_RATING_MAX).nullable();
-/** Passports made before there were lines have none. */
-const lines = z.array(title(limits.OPINION_LINE_MAX)).max(limits.OPINION_LINES_MAX).default([]);
-const opinion = {
-  rating: stars,
-  thought: text(limits.CAREER_THOUGHT_MAX),
-  stillInterested: z.boolean(),
-  pros: lines,
-  cons: lines,
-  confidence: stars.default(null),
-  reasons: lines,
-};
-
-export const PassportCareer = z.strictObject({
-  /** O*NET-SOC code, which is the id too. */
-  id: text(20),
-  /** For people; the code says what it is. */
-  title: text(300),
-  ...opinion,
-  /** Passports that don't say: only the student, since nobody else saw it. */
-  visibility: Visibility.default('private'),
-  createdAt: at,
-  changes: z.array(z.strictObject({ ...opinion, at })).max(2_000),
-});
-
 export const PassportInterests = z
   .strictObject({
     id,
@@ -232,7 +208,7 @@ export const PassportSchool = z
 /** What has no place of its own elsewhere: reflections handed in to a course, and other wordings. */
 export const PassportKept = z.strictObject({
   id,
-  kind: z.enum(['handed-in', 'career', 'citation', 'look-back', 'choice', 'mark']),
+  kind: z.enum(['handed-in', 'career', 'college', 'citation', 'look-back', 'choice', 'mark']),
   title: text(300),
   at,
   texts: z.array(z.strictObject({ prompt: text(600), text: text(WORDS_MAX) })).max(20),
@@ -246,6 +222,8 @@ export const PASSPORT_PARTS = {
   citations: z.array(PassportCitation).max(limits.PASSPORT_ENTRIES_MAX),
   results: z.array(PassportResult).max(limits.PASSPORT_ENTRIES_MAX),
   careers: z.array(PassportCareer).max(limits.SAVED_CAREERS_MAX),
+  colleges: z.array(PassportCollege).max(limits.SAVED_COLLEGES_MAX).default([]),
+  searches: z.array(PassportSearch).max(limits.COLLEGE_SEARCHES_MAX).default([]),
   interests: z
     .array(PassportInterests)
     .max(limits.RESULTS_PER_STUDENT_MAX * ASSESSMENT_KINDS.length),

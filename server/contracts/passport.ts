@@ -5,6 +5,8 @@ const PARTS = [
   ...['goals', 'activities', 'reflections', 'strengths', 'citations', 'results'],
   ...[
     'careers',
+    'colleges',
+    'searches',
     'interests',
     'resumes',
     'evidence',

@@ -13,6 +13,8 @@ import { classRoutes } from './class/class-routes.js';
 import { completionRoutes } from './completion/completion-routes.js';
 import { copyRoutes } from './copies/copy-routes.js';
 import { collegeRoutes } from './colleges/college-routes.js';
+import { collegeSearchRoutes } from './colleges/search-routes.js';
+import { savedCollegeRoutes } from './colleges/saved-college-routes.js';
 import { connectionRoutes } from './connections/connection-routes.js';
 import type { PlatformDeps } from './connections/platform-service.js';
 import { evidenceRoutes } from './evidence/evidence-routes.js';
@@ -89,6 +91,8 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     exploreRoutes,
     careerRoutes,
     collegeRoutes,
+    savedCollegeRoutes,
+    collegeSearchRoutes,
     voiceRoutes,
     resumeRoutes,
     passportRoutes(deps),

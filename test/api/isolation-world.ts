@@ -65,6 +65,7 @@ export interface World {
     attempt: string;
     result: string;
     areaAttempt: string;
+    search: string;
     areaResult: string;
     learningAttempt: string;
     invitation: string;
@@ -183,10 +184,21 @@ async function exploreAs(student: Person, marker: string) {
       ...{ pros: [`${marker} pro`], reasons: [`${marker} reason`] },
     }),
   );
+  await reply(api.put('/api/saved-colleges/110635', { thought: `${marker} college`, rating: 3 }));
+  const search = await reply<{ id: string }>(
+    api.post('/api/college-searches', { name: `${marker} search`, wish: 'state=OH' }),
+    201,
+  );
   const skills = await finishArea(api, 'skills', { area: 'talking', name: `${marker} skills` });
   const areas = { areaResult: skills.id, areaAttempt: await answerArea(api, 'skills', 'numbers') };
   const learningAttempt = await answerArea(api, 'preferences', 'habits');
-  return { result: result.id, attempt: (await begin()).id, ...areas, learningAttempt };
+  return {
+    result: result.id,
+    attempt: (await begin()).id,
+    ...areas,
+    learningAttempt,
+    search: search.id,
+  };
 }
 
 /** A strength, and a goal that rests on a result. */

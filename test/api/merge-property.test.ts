@@ -21,6 +21,12 @@ const career = fc.record({
   isRemoved: fc.boolean(),
   minute: fc.nat(500),
 });
+const college = fc.record({
+  code: fc.constantFrom('110635', '166027', '105525'),
+  rating: fc.option(fc.integer({ min: 1, max: 5 })),
+  isRemoved: fc.boolean(),
+  minute: fc.nat(500),
+});
 const work = fc.record({
   status: fc.constantFrom('draft', 'submitted', 'scored', 'returned'),
   versions: fc.nat(2),
@@ -47,6 +53,7 @@ const record = fc.record({
   ),
   marks: fc.uniqueArray(mark, { selector: ({ code }) => code, maxLength: 3 }),
   lookBacks: fc.uniqueArray(lookBack, { selector: ({ year }) => year, maxLength: 2 }),
+  colleges: fc.uniqueArray(college, { selector: ({ code }) => code, maxLength: 2 }),
   careers: fc.uniqueArray(career, { selector: ({ code }) => code, maxLength: 3 }),
   answers: fc.option(
     fc.dictionary(fc.constantFrom('R01', 'I02', 'A02'), fc.integer({ min: 1, max: 5 })),
@@ -69,6 +76,7 @@ async function fill(person: Person, content: Content, assignments: string[], mar
     for (const one of content.marks) await fillMark(person, one, mark);
     for (const one of content.lookBacks) await fillLookBack(person, one, mark);
     for (const one of content.careers) await fillCareer(person, one, mark);
+    for (const one of content.colleges) await fillCollege(person, one, mark);
     if (content.answers) await fillAttempt(person, content.answers);
     for (const [index, one] of content.works.entries())
       if (one) await fillWork(person, assignments[index]!, one, mark);
@@ -128,6 +136,29 @@ const fillLookBack = (
       state === 'returned' ? mark('comment') : '',
     ],
   );
+
+/** A college with one change of mind, as a saved career is with its own. */
+async function fillCollege(
+  { tenantId, personId }: Person,
+  one: Content['colleges'][number],
+  mark: Mark,
+) {
+  const id = newId();
+  await sql(
+    `insert into saved_colleges (tenant_id, id, student_id, code, rating, thought, removed_at, updated_at,
+                                 pros)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      ...[tenantId, id, personId, one.code, one.rating, mark('college')],
+      ...[one.isRemoved ? at(600) : null, at(one.minute), [mark('college line')]],
+    ],
+  );
+  await sql(
+    `insert into saved_college_changes (tenant_id, id, saved_id, rating, thought, at)
+     values ($1, $2, $3, null, $4, $5)`,
+    [tenantId, newId(), id, mark('earlier college'), at(0)],
+  );
+}
 
 async function fillCareer(
   { tenantId, personId }: Person,
@@ -200,6 +231,9 @@ async function readable({ tenantId, personId }: Person): Promise<string> {
     'select to_jsonb(s) as row from saved_careers s where s.tenant_id = $1 and s.student_id = $2',
     `select to_jsonb(c) as row from saved_career_changes c join saved_careers s
        on s.tenant_id = $1 and s.id = c.saved_id where c.tenant_id = $1 and s.student_id = $2`,
+    'select to_jsonb(s) as row from saved_colleges s where s.tenant_id = $1 and s.student_id = $2',
+    `select to_jsonb(c) as row from saved_college_changes c join saved_colleges s
+       on s.tenant_id = $1 and s.id = c.saved_id where c.tenant_id = $1 and s.student_id = $2`,
     'select to_jsonb(s) as row from submissions s where s.tenant_id = $1 and s.student_id = $2',
     `select to_jsonb(v) as row from submission_versions v join submissions s
        on s.tenant_id = $1 and s.id = v.submission_id where v.tenant_id = $1 and s.student_id = $2`,
@@ -220,6 +254,7 @@ async function readable({ tenantId, personId }: Person): Promise<string> {
 async function snapshot({ canvas }: TwoLms): Promise<string[]> {
   const tables = [
     ...['people', 'person_identities', 'enrolments', 'plans', 'goals', 'saved_careers'],
+    ...['saved_colleges', 'saved_college_changes'],
     ...['saved_career_changes', 'profiler_attempts', 'submissions', 'submission_versions'],
     ...['score_intents', 'kept_texts', 'goal_choices', 'look_backs', 'match_marks'],
   ];
@@ -286,6 +321,8 @@ async function keepsRules(kept: Person, left: Content, right: Content): Promise<
   const careers = new Set([...left.careers, ...right.careers].map(({ code }) => code));
   expect(await counted(kept, 'saved_careers', 'student_id = $2')).to.equal(careers.size);
   for (const code of careers) await keepsVisibility(kept, code, left, right);
+  const colleges = new Set([...left.colleges, ...right.colleges].map(({ code }) => code));
+  expect(await counted(kept, 'saved_colleges', 'student_id = $2')).to.equal(colleges.size);
   const works = [0, 1].filter((index) => left.works[index] ?? right.works[index]);
   expect(await counted(kept, 'submissions', 'student_id = $2')).to.equal(works.length);
   const goals = left.goals.length + right.goals.length;

@@ -8,7 +8,11 @@ import { planIn, sendPassport, takeOut, unpack } from './passports.js';
 /** Titles of occupations are the data's; where a file lies says nothing of the plan. */
 const APART = new Set(['path']);
 
-const UNTITLED: Record<string, object> = { careers: { title: '' }, marks: { career: '' } };
+const UNTITLED: Record<string, object> = {
+  careers: { title: '' },
+  colleges: { title: '' },
+  marks: { career: '' },
+};
 
 /** What a plan says, in one order, so that two of them can be compared. */
 export function sayings({ parts }: Pick<PassportFile, 'parts'>): unknown {

@@ -88,6 +88,8 @@ export async function fillPlan(student: Person, course: Course) {
       ...{ rating: 4, thought: 'My aunt is one.', stillInterested: true },
     }),
   );
+  await reply(api.put('/api/saved-colleges/110635', { rating: 3, thought: 'Far away.' }));
+  await reply(api.post('/api/college-searches', { name: 'Ohio', wish: 'state=OH' }), 201);
   await reply(api.post('/api/strengths', { side: 'strength', text: 'Patient' }), 201);
   await reply(
     api.post(`/api/goals/${goal.id}/citations`, { kind: 'career', source: '29-1141.00' }),

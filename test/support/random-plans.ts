@@ -80,13 +80,26 @@ const opinion = {
   ...{ pros: spoken, cons: spoken, reasons: spoken },
   confidence: maybe(fc.integer({ min: 1, max: 5 })),
 };
+/** A history has an order: that of its moments. */
+const history = fc
+  .uniqueArray(fc.record({ ...opinion, at }), { maxLength: 3, selector: (one) => one.at })
+  .map((changes) => changes.toSorted((left, right) => (left.at < right.at ? -1 : 1)));
+
 const career: fc.Arbitrary<PassportItem<'careers'>> = fc.record({
   id: fc.constantFrom('29-1141.00', '15-1252.00', '47-2111.00', '25-2021.00'),
   ...{ title: fc.constant('The title is the data’s'), ...opinion, visibility, createdAt: at },
-  // A history has an order: that of its moments.
-  changes: fc
-    .uniqueArray(fc.record({ ...opinion, at }), { maxLength: 3, selector: (one) => one.at })
-    .map((changes) => changes.toSorted((left, right) => (left.at < right.at ? -1 : 1))),
+  changes: history,
+});
+
+const college: fc.Arbitrary<PassportItem<'colleges'>> = fc.record({
+  id: fc.constantFrom('110635', '166027', '105525'),
+  ...{ title: fc.constant('The name is the data’s'), ...opinion, createdAt: at },
+  changes: history,
+});
+
+const search: fc.Arbitrary<PassportItem<'searches'>> = fc.record({
+  ...{ id, name: title, createdAt: at },
+  wish: fc.constantFrom('state=OH', 'near=columbus-oh%4050&level=two-year&nice=level'),
 });
 
 const interestsOf = (kind: AssessmentKind): fc.Arbitrary<PassportItem<'interests'>> =>
@@ -144,7 +157,15 @@ const mark: fc.Arbitrary<PassportItem<'marks'>> = fc.record({
 
 const kept: fc.Arbitrary<PassportItem<'kept'>> = fc.record({
   ...{ id, title, at },
-  kind: fc.constantFrom('handed-in', 'career', 'citation', 'look-back', 'choice', 'mark'),
+  kind: fc.constantFrom(
+    'handed-in',
+    'career',
+    'college',
+    'citation',
+    'look-back',
+    'choice',
+    'mark',
+  ),
   texts: fc.array(fc.record({ prompt: words(), text: words() }), { maxLength: 3 }),
 });
 
@@ -159,6 +180,8 @@ export const randomPlan: fc.Arbitrary<Partial<PassportParts>> = fc
     strengths: several(strength),
     results: several(result),
     careers: several(career),
+    colleges: several(college),
+    searches: several(search),
     interests: several(interests, 3),
     schools: several(school),
     lookBacks: fc.uniqueArray(lookBack, { maxLength: 3, selector: (one) => one.schoolYear }),

@@ -117,6 +117,14 @@ export const PLAN_KINDS: readonly HeldKind[] = [
     rows: ofStudent('saved_careers', { origin: writtenOrBrought('h'), removed: 'h.removed_at' }),
   },
   {
+    ...{ kind: 'colleges', tables: ['saved_colleges', 'saved_college_changes'], seenBy: 'you' },
+    rows: ofStudent('saved_colleges', { origin: writtenOrBrought('h'), removed: 'h.removed_at' }),
+  },
+  {
+    ...{ kind: 'college-searches', tables: ['college_searches'], seenBy: 'you' },
+    rows: ofStudent('college_searches', { origin: writtenOrBrought('h'), removed: 'h.removed_at' }),
+  },
+  {
     ...{ kind: 'marks', tables: ['match_marks'], seenBy: 'you' },
     rows: ofStudent('match_marks', { origin: writtenOrBrought('h') }),
   },

@@ -3,6 +3,8 @@ import type { Actor } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
 import { noteOpinion, storeSavedCareer } from '../careers/saved-career-records.js';
+import { noteCollegeOpinion, storeSavedCollege } from '../colleges/saved-college-records.js';
+import { insertSearch } from '../colleges/search-records.js';
 import { storeMark } from '../matchmaker/mark-records.js';
 import { insertResult } from '../profiler/result-records.js';
 
@@ -18,6 +20,25 @@ export async function writeCareer(
   const saved = await storeSavedCareer(actor.personId, code, said, new Date(createdAt));
   for (const { at, ...change } of changes) await noteOpinion(saved.id, change, new Date(at), null);
   return saved.id;
+}
+
+/** A college that is not in the list, or was taken out of it, with every change of mind. */
+export async function writeCollege(
+  { id: code, title: _, createdAt, changes, ...said }: PassportItem<'colleges'>,
+  { actor }: Writing,
+): Promise<string> {
+  const saved = await storeSavedCollege(actor.personId, code, said, new Date(createdAt));
+  for (const { at, ...change } of changes)
+    await noteCollegeOpinion(saved.id, change, new Date(at), null);
+  return saved.id;
+}
+
+/** A search for colleges under a name. */
+export async function writeSearch(
+  { name, wish, createdAt }: PassportItem<'searches'>,
+  { actor }: Writing,
+): Promise<string> {
+  return (await insertSearch(actor.personId, { name, wish }, new Date(createdAt))).id;
 }
 
 /** A career that the student marked elsewhere, and not here. */

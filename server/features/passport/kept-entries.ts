@@ -5,9 +5,13 @@ import { yearsWord } from './school-years.js';
 type Kept = Omit<PassportItem<'kept'>, 'id'>;
 type Keep<P extends PassportPart> = (item: PassportItem<P>, passport: PassportFile) => Kept;
 
-/** Entries whose place here is taken: what they say is kept to read, in the words of the passport. */
-const KEEP: { [P in PassportPart]?: Keep<P> } = {
-  careers: ({ title, createdAt, ...said }, { language }) => {
+/** What was said of a saved thing, line by line. */
+const saved =
+  (kind: 'career' | 'college') =>
+  (
+    { title, createdAt, ...said }: PassportItem<'careers'> | PassportItem<'colleges'>,
+    { language }: PassportFile,
+  ): Kept => {
     const stars = (count: number | null) => (count === null ? '' : `${count} / 5`);
     const lines = (key: 'for' | 'against' | 'because', all: string[]) =>
       all.map((line) => translate(language, `passport-words.${key}`, { line }));
@@ -18,8 +22,13 @@ const KEEP: { [P in PassportPart]?: Keep<P> } = {
       { prompt: stars(said.confidence), text: lines('because', said.reasons).join('\n') },
     ];
     const isSaid = ({ prompt, text }: (typeof texts)[number]) => prompt !== '' || text !== '';
-    return { kind: 'career', title, at: createdAt, texts: texts.filter(isSaid) };
-  },
+    return { kind, title, at: createdAt, texts: texts.filter(isSaid) };
+  };
+
+/** Entries whose place here is taken: what they say is kept to read, in the words of the passport. */
+const KEEP: { [P in PassportPart]?: Keep<P> } = {
+  careers: saved('career'),
+  colleges: saved('college'),
   citations: ({ snapshot, citedAt }) => ({
     ...{ kind: 'citation', title: snapshot.title, at: citedAt, texts: [] },
   }),

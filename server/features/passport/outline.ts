@@ -119,7 +119,7 @@ const result: Describe<'results'> = (item, say) => ({
   ),
 });
 
-const career: Describe<'careers'> = (item, say) => ({
+const saved = (item: PassportItem<'careers'> | PassportItem<'colleges'>, say: Say) => ({
   title: item.title,
   dates: say.day(item.createdAt),
   lines: filled(
@@ -131,6 +131,15 @@ const career: Describe<'careers'> = (item, say) => ({
     ...item.reasons.map((line) => say('because', { line })),
     !item.stillInterested && say('not-now'),
   ),
+});
+
+const career: Describe<'careers'> = saved;
+const college: Describe<'colleges'> = saved;
+
+const search: Describe<'searches'> = (item, say) => ({
+  title: item.name,
+  dates: say.day(item.createdAt),
+  lines: [...new URLSearchParams(item.wish)].map(([by, value]) => `${by}: ${value}`),
 });
 
 const areaWord = (kind: PassportItem<'interests'>['kind'], area: string) =>
@@ -211,7 +220,14 @@ const kept: Describe<'kept'> = (item, say) => ({
 
 const DESCRIBE: { [P in keyof PassportFile['parts']]: Describe<P> } = {
   ...{ goals: goal, activities: activity, strengths: strength, citations: citation },
-  ...{ results: result, careers: career, interests: interest, schools: school },
+  ...{
+    results: result,
+    careers: career,
+    colleges: college,
+    searches: search,
+    interests: interest,
+    schools: school,
+  },
   ...{ reflections: reflection, lookBacks: lookBack, choices: choice, marks: mark, kept },
   ...{ evidence, resumes: resume },
 };

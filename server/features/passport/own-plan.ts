@@ -22,7 +22,7 @@ export interface OwnPlan {
 }
 
 /** Parts whose entries are known by what they are about, wherever they are. */
-export const SELF_NAMED: readonly PassportPart[] = ['careers', 'marks'];
+export const SELF_NAMED: readonly PassportPart[] = ['careers', 'colleges', 'marks'];
 
 export const keyOf = (part: PassportPart, id: string) => `${part} ${id}`;
 

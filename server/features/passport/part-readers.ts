@@ -79,6 +79,18 @@ const careers = `select s.code as id, s.id as "rowId", coalesce(o.facts->>'title
   from saved_careers s left join occupations o on o.code = s.code
   where s.tenant_id = $1 and s.student_id = $2 and s.removed_at is null order by s.created_at, s.id`;
 
+const colleges = `select s.code as id, s.id as "rowId", coalesce(o.title, s.code) as title,
+    s.rating, s.thought, s.still_interested as "stillInterested", s.pros, s.cons, s.confidence, s.reasons,
+    ${iso('s.created_at')} as "createdAt",
+    coalesce((select jsonb_agg(jsonb_build_object(${said('c')}, 'at', ${iso('c.at')}) order by c.at, c.id)
+      from saved_college_changes c where c.tenant_id = s.tenant_id and c.saved_id = s.id), '[]') as changes
+  from saved_colleges s left join colleges o on o.code = s.code
+  where s.tenant_id = $1 and s.student_id = $2 and s.removed_at is null order by s.created_at, s.id`;
+
+const searches = `select id, name, wish, ${iso('created_at')} as "createdAt"
+  from college_searches where tenant_id = $1 and student_id = $2 and removed_at is null
+  order by created_at, id`;
+
 const interests = `select id, name, kind, form, answers, areas, scores, minimum, maximum, is_flat as "isFlat", matches,
     instrument, instrument_version as "instrumentVersion", algorithm, mix,
     ${iso('created_at')} as "finishedAt"
@@ -165,7 +177,7 @@ const kept = `select s.id::text as id, 'handed-in' as kind, a.title, ${iso('v.su
 
 const READERS: Record<PassportPart, string> = {
   ...{ goals, activities, reflections, strengths, citations, results, careers, interests },
-  ...{ resumes, evidence, schools, lookBacks, choices, marks, kept },
+  ...{ colleges, searches, resumes, evidence, schools, lookBacks, choices, marks, kept },
 };
 
 /** An entry; `rowId` where its id is another one than its row's. */

@@ -14,7 +14,7 @@ type Entry = PassportItem<PassportPart>;
  * look-back and its choices once it is handed over.
  */
 export function isOnlyOwn(part: PassportPart, item: Entry, parts: PassportParts): boolean {
-  if (part === 'marks') return true;
+  if (part === 'marks' || part === 'colleges' || part === 'searches') return true;
   if (part === 'choices') {
     const { schoolYear } = item as PassportItem<'choices'>;
     const own = parts.lookBacks.find((one) => one.schoolYear === schoolYear);

@@ -22,6 +22,8 @@ const TABLES: Record<Exclude<PassportPart, 'kept' | Plain>, string> = {
   strengths: 'strengths',
   results: 'assessment_results',
   careers: 'saved_careers',
+  colleges: 'saved_colleges',
+  searches: 'college_searches',
   interests: 'profiler_results',
   resumes: 'resumes',
   evidence: 'evidence_items',

@@ -13,7 +13,13 @@ import { findJournal, wordsSql } from '../journal/journal-records.js';
 import { keepJournalVersion } from '../journal/journal-versions.js';
 import { insertResume } from '../resumes/resume-records.js';
 import { keepResumeVersion } from '../resumes/resume-versions.js';
-import { writeCareer, writeInterests, writeMark } from './explore-writers.js';
+import {
+  writeCareer,
+  writeCollege,
+  writeInterests,
+  writeMark,
+  writeSearch,
+} from './explore-writers.js';
 import { writeChoice, writeLookBack } from './year-writers.js';
 
 export interface Writing {
@@ -167,7 +173,15 @@ const schools: Writer<'schools'> = async (item, { actor, now }) => {
 
 const WRITERS: { [P in Exclude<PassportPart, 'kept'>]: Writer<P> } = {
   ...{ goals, activities, reflections, strengths, citations, results },
-  ...{ careers: writeCareer, interests: writeInterests, resumes, evidence, schools },
+  ...{
+    careers: writeCareer,
+    colleges: writeCollege,
+    searches: writeSearch,
+    interests: writeInterests,
+    resumes,
+    evidence,
+    schools,
+  },
   ...{ lookBacks: writeLookBack, choices: writeChoice, marks: writeMark },
 };
 

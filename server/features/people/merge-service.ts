@@ -6,7 +6,7 @@ import { AppError, notFound } from '../../errors.js';
 import type { AccessRequest } from '../access/access-log.js';
 import { queueScores } from '../assignments/score-intents.js';
 import { noteAdminAct } from '../connections/admin-log.js';
-import { joinCareers } from './merge-careers.js';
+import { joinSaved } from './merge-saved.js';
 import { joinCourses } from './merge-courses.js';
 import { joinEntries } from './merge-entries.js';
 import { joinInterests } from './merge-interests.js';
@@ -47,7 +47,7 @@ export async function mergePeople(
   );
   await joinCourses(steps, ids);
   await joinPlans(steps, ids);
-  await joinCareers(steps, ids);
+  await joinSaved(steps, ids);
   await joinInterests(steps, ids);
   await joinWork(steps, ids);
   await joinEntries(steps, ids, request.now);

@@ -135,7 +135,7 @@ describe('<ilp-explore-view>', () => {
       ['/explore/subjects', 'By school subject See where a class you like is used.'],
       [
         '/explore/colleges',
-        'Colleges and trade schools Thousands of places to learn: by program, cost, distance',
+        'Colleges and trade schools Thousands of places to learn: by program, cost, distance.',
       ],
       ['/explore/index', 'From A to Z All 1,016 careers by name.'],
       ['/explore/clusters/health-science', 'Health Science 120 careers'],

@@ -21,6 +21,7 @@ import { bareCollege, careers, college, programs } from './samples.js';
 async function page(answer: CollegeProfile | ProblemError, teaches: CollegePrograms = programs) {
   const api = apiOnPage({
     'GET /colleges/110635': answer,
+    'GET /saved-colleges/110635': { saved: null },
     'GET /colleges/110635/programs': teaches,
     'GET /colleges/110635/careers': careers,
     'GET /colleges/110635/careers?cluster=health-science': { ...careers, items: [led] },

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import * as limits from './limits.js';
+import { Visibility } from './visibility.js';
+
+const id = z.uuid();
+const at = z.iso.datetime();
+const text = (most: number) => z.string().max(most);
+const title = (most: number) => z.string().min(1).max(most);
+
+const stars = z.int().min(1).max(limits.CAREER_RATING_MAX).nullable();
+/** Passports made before there were lines have none. */
+const lines = z.array(title(limits.OPINION_LINE_MAX)).max(limits.OPINION_LINES_MAX).default([]);
+const opinion = {
+  rating: stars,
+  thought: text(limits.CAREER_THOUGHT_MAX),
+  stillInterested: z.boolean(),
+  pros: lines,
+  cons: lines,
+  confidence: stars.default(null),
+  reasons: lines,
+};
+
+export const PassportCareer = z.strictObject({
+  /** O*NET-SOC code, which is the id too. */
+  id: text(20),
+  /** For people; the code says what it is. */
+  title: text(300),
+  ...opinion,
+  /** Passports that don't say: only the student, since nobody else saw it. */
+  visibility: Visibility.default('private'),
+  createdAt: at,
+  changes: z.array(z.strictObject({ ...opinion, at })).max(2_000),
+});
+
+/** What a student said of a college; only they see it. */
+export const PassportCollege = z.strictObject({
+  /** Its number in the federal surveys, which is the id too. */
+  id: text(20),
+  /** For people; the number says what it is. */
+  title: text(300),
+  ...opinion,
+  createdAt: at,
+  changes: z.array(z.strictObject({ ...opinion, at })).max(2_000),
+});
+
+/** What a student chose colleges by; only they see it. */
+export const PassportSearch = z.strictObject({
+  id,
+  name: title(limits.COLLEGE_SEARCH_NAME_MAX),
+  /** As the selector's address: `state=OH&level=two-year`. */
+  wish: title(limits.COLLEGE_SEARCH_MAX),
+  createdAt: at,
+});
