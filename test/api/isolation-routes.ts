@@ -216,6 +216,7 @@ export const PLANS: Record<string, Plan> = {
   'PUT /saved-careers/:code': { as: 'student', path: code, ...own, body: () => ({ rating: 2 }) },
   'DELETE /saved-careers/:code': { as: 'student', path: code, ...own },
   'POST /saved-careers/:code/restore': { as: 'student', path: code, ...own },
+  'GET /saved-career-pay': { as: 'student', ...own },
   'GET /reason-offers': { as: 'student', ...own },
   'GET /class/:personId/saved-careers': { as: 'teacher', path: id('person', 'personId') },
   'GET /assignments/:id/submission': { as: 'student', path: id('assignment') },
