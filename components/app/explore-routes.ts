@@ -79,6 +79,14 @@ export const exploreRoutes: readonly Route[] = [
     load: () => import('../careers/ilp-saved-view.js'),
   },
   {
+    path: 'explore/budget',
+    element: 'ilp-budget-view',
+    title: 'shell.title-budget',
+    roles: STUDENT,
+    messages: ['budget', 'careers-data', 'charts'],
+    load: () => import('../budget/ilp-budget-view.js'),
+  },
+  {
     path: 'explore/compare',
     element: 'ilp-compare-view',
     title: 'shell.title-compare',

@@ -109,6 +109,14 @@ export const staffRoutes: readonly Route[] = [
     load: () => import('../hours/ilp-hours-view.js'),
   },
   {
+    path: 'questions',
+    element: 'ilp-questions-view',
+    title: 'shell.title-questions',
+    roles: ['counselor', 'admin'],
+    messages: ['questions'],
+    load: () => import('../questions/ilp-questions-view.js'),
+  },
+  {
     path: 'interviews',
     element: 'ilp-interviews-view',
     title: 'shell.title-interviews',

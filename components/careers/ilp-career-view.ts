@@ -46,6 +46,18 @@ export class IlpCareerView extends IlpView {
     task: () => Promise.all([import('../voices/ilp-career-voices.js'), loadMessages('voices')]),
   });
 
+  /** Only students ask. */
+  private readonly questions = new Task(this, {
+    args: () => [this.session.role === 'student'] as const,
+    task: async ([isStudent]) => {
+      if (isStudent)
+        await Promise.all([
+          import('../questions/ilp-career-questions.js'),
+          loadMessages('questions'),
+        ]);
+    },
+  });
+
   /** What one can study comes by itself too: it is long for some careers. */
   private readonly programs = new Task(this, {
     args: () => [] as const,
@@ -84,6 +96,14 @@ export class IlpCareerView extends IlpView {
         this.voices,
         () => html`<ilp-career-voices code=${career.code}></ilp-career-voices>`,
       )}
+      ${
+        this.session.role === 'student'
+          ? renderLoad(
+              this.questions,
+              () => html`<ilp-career-questions code=${career.code}></ilp-career-questions>`,
+            )
+          : nothing
+      }
       ${this.renderClasses(career)}
       <ilp-career-uses .career=${career}></ilp-career-uses>
       ${this.renderInterests(career)} ${this.renderRelated(career)} ${renderSources(career)}

@@ -118,35 +118,39 @@ export class IlpSaveCareer extends IlpView {
   }
 
   private renderSaved(saved: SavedCareer) {
-    return html`<section class="card stack" aria-labelledby="saved">
-      <div class="spread">
-        <h2 id="saved" tabindex="-1">
-          ${icon('heart', { filled: true })} ${t('careers.saved-state')}
-        </h2>
-        <ilp-save-state
-          state=${this.autosave?.state ?? 'idle'}
-          .savedAt=${this.autosave?.savedAt ?? null}
-          .error=${this.autosave?.error}
-        ></ilp-save-state>
-      </div>
-      ${renderLoad(
-        this.form,
-        () =>
-          html`<div class="stack">
-            <ilp-opinion-form
-              .opinion=${saved}
-              @ilp-opinion-change=${({ changes }: OpinionChangeEvent) => this.change(changes)}
-            ></ilp-opinion-form>
-            <p class="small quiet">${t('opinions.noted')}</p>
-            <ilp-opinion-history .history=${this.history}></ilp-opinion-history>
-          </div>`,
-        { lines: 6 },
-      )}
-      <div class="actions">
-        <a class="button quiet small" href=${hrefFor('explore/saved')}>${t('careers.saved-all')}</a>
-        <button type="button" class="button quiet small" id="unsave" @click=${this.unsave}>
-          ${icon('trash')} ${t('careers.unsave')}
-        </button>
+    return html`<section class="card" aria-labelledby="saved">
+      <div class="stack">
+        <div class="spread">
+          <h2 id="saved" tabindex="-1">
+            ${icon('heart', { filled: true })} ${t('careers.saved-state')}
+          </h2>
+          <ilp-save-state
+            state=${this.autosave?.state ?? 'idle'}
+            .savedAt=${this.autosave?.savedAt ?? null}
+            .error=${this.autosave?.error}
+          ></ilp-save-state>
+        </div>
+        ${renderLoad(
+          this.form,
+          () =>
+            html`<div class="stack">
+              <ilp-opinion-form
+                .opinion=${saved}
+                @ilp-opinion-change=${({ changes }: OpinionChangeEvent) => this.change(changes)}
+              ></ilp-opinion-form>
+              <p class="small quiet">${t('opinions.noted')}</p>
+              <ilp-opinion-history .history=${this.history}></ilp-opinion-history>
+            </div>`,
+          { lines: 6 },
+        )}
+        <div class="actions">
+          <a class="button quiet small" href=${hrefFor('explore/saved')}
+            >${t('careers.saved-all')}</a
+          >
+          <button type="button" class="button quiet small" id="unsave" @click=${this.unsave}>
+            ${icon('trash')} ${t('careers.unsave')}
+          </button>
+        </div>
       </div>
     </section>`;
   }

@@ -135,6 +135,7 @@ export class IlpSavedView extends IlpView {
               >`
             : nothing
         }
+        <a class="button" href=${hrefFor('explore/budget')}>${t('saved.budget')}</a>
         <a class="button" href=${hrefFor('explore')}>${t('saved.find')}</a>
       </div>
     `;

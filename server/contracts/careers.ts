@@ -256,3 +256,15 @@ export type SharedCareer = z.infer<typeof SharedCareer>;
 
 export const SharedCareers = z.object({ items: z.array(SharedCareer) });
 export type SharedCareers = z.infer<typeof SharedCareers>;
+
+/** What each saved career pays, for sums the student makes. */
+export const SavedCareerPay = z.object({
+  items: z.array(
+    z.object({
+      career: CareerBrief.pick({ code: true, title: true, titleLocale: true }),
+      stillInterested: z.boolean(),
+      pay: CareerProfile.shape.pay,
+    }),
+  ),
+});
+export type SavedCareerPay = z.infer<typeof SavedCareerPay>;

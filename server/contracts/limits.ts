@@ -32,6 +32,12 @@ export const HELPS_BECAUSE_MAX = 500;
 export const RESULT_NAME_MAX = 80;
 export const CAREER_QUERY_MAX = 100;
 export const CAREER_THOUGHT_MAX = 1_000;
+/** A question about a career, what staff answer, and whom they asked. */
+export const QUESTION_MAX = 500;
+export const ANSWER_MAX = 2_000;
+export const PASSED_TO_MAX = 200;
+export const OPEN_QUESTIONS_MAX = 5;
+export const QUESTIONS_A_DAY_MAX = 10;
 /** Short lines for and against something saved, and why one could do well at it. */
 export const OPINION_LINE_MAX = 200;
 export const OPINION_LINES_MAX = 12;

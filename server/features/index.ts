@@ -34,6 +34,7 @@ import { passportRoutes } from './passport/passport-routes.js';
 import type { PassportDeps } from './passport/passport-maker.js';
 import { matchRoutes } from './matchmaker/match-routes.js';
 import { peopleRoutes } from './people/people-routes.js';
+import { questionRoutes } from './questions/question-routes.js';
 import { assessmentRoutes } from './profiler/assessment-routes.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
 import { resumeRoutes } from './resumes/resume-routes.js';
@@ -90,6 +91,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     assessmentRoutes,
     exploreRoutes,
     careerRoutes,
+    questionRoutes,
     collegeRoutes,
     savedCollegeRoutes,
     collegeSearchRoutes,

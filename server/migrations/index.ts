@@ -48,6 +48,7 @@ import * as matchMarks from './0066-match-marks.js';
 import * as programs from './0068-programs.js';
 import * as localVoices from './0069-local-voices.js';
 import * as opinions from './0070-opinions.js';
+import * as careerQuestions from './0071-career-questions.js';
 import * as referenceImports from './0080-reference-imports.js';
 import * as colleges from './0090-colleges.js';
 import * as savedColleges from './0091-saved-colleges.js';
@@ -106,6 +107,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0068-programs': programs,
   '0069-local-voices': localVoices,
   '0070-opinions': opinions,
+  '0071-career-questions': careerQuestions,
   '0080-reference-imports': referenceImports,
   '0090-colleges': colleges,
   '0091-saved-colleges': savedColleges,

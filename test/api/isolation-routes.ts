@@ -8,6 +8,7 @@ import { LOOK_BACK_PLANS } from './isolation-look-back.js';
 import { id, own, type Plan } from './isolation-plan.js';
 import { PORTFOLIO_PLANS } from './isolation-portfolio.js';
 import { PLAN_RULE_PLANS } from './isolation-plan-rules.js';
+import { QUESTION_PLANS } from './isolation-questions.js';
 import { VOICE_PLANS } from './isolation-voices.js';
 import { CAREER, type World } from './isolation-world.js';
 
@@ -142,6 +143,7 @@ export const PLANS: Record<string, Plan> = {
   'DELETE /journal/:id': { as: 'student', path: id('journal') },
   'POST /journal/:id/restore': { as: 'student', path: id('journal') },
   ...PORTFOLIO_PLANS,
+  ...QUESTION_PLANS,
   ...VOICE_PLANS,
   'GET /resumes': { as: 'student', ...own },
   'POST /resumes': { as: 'student', ...own, body: () => ({ name: 'One more' }) },
@@ -216,6 +218,7 @@ export const PLANS: Record<string, Plan> = {
   'PUT /saved-careers/:code': { as: 'student', path: code, ...own, body: () => ({ rating: 2 }) },
   'DELETE /saved-careers/:code': { as: 'student', path: code, ...own },
   'POST /saved-careers/:code/restore': { as: 'student', path: code, ...own },
+  'GET /saved-career-pay': { as: 'student', ...own },
   'GET /reason-offers': { as: 'student', ...own },
   'GET /class/:personId/saved-careers': { as: 'teacher', path: id('person', 'personId') },
   'GET /assignments/:id/submission': { as: 'student', path: id('assignment') },

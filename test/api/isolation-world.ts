@@ -7,6 +7,7 @@ import { GoalList } from '#contracts/goals.js';
 import { LatestImport } from '#contracts/imports.js';
 import { SamePeople } from '#contracts/people.js';
 import type { ProfilerAttempt, ProfilerItems, ProfilerResultDetail } from '#contracts/profiler.js';
+import type { OwnQuestions } from '#contracts/questions.js';
 import { LatestResultImport } from '#contracts/result-imports.js';
 import { type ResumeBrief, ResumePage } from '#contracts/resumes.js';
 import { TaggedItem } from '#contracts/tags.js';
@@ -85,6 +86,7 @@ export interface World {
     myActivity: string;
     hourRule: string;
     voice: string;
+    question: string;
     journal: string;
     evidence: string;
     resume: string;
@@ -137,6 +139,7 @@ export async function buildWorld(marker: string): Promise<World> {
     ).id,
     hourRule: await requireHours(people.admin),
     voice: (await buildVoice(teacher, CAREER, marker)).id,
+    question: await askAs(student, marker),
     resume: await writeResume(student, marker),
     ...(await judgePlan(people, marker)),
   };
@@ -199,6 +202,16 @@ async function exploreAs(student: Person, marker: string) {
     learningAttempt,
     search: search.id,
   };
+}
+
+async function askAs(student: Person, marker: string): Promise<string> {
+  const api = await apiAs(student);
+  const body = { question: `${marker} question` };
+  const { items } = await reply<OwnQuestions>(
+    api.post(`/api/careers/${CAREER}/questions`, body),
+    201,
+  );
+  return items[0]!.id;
 }
 
 /** A strength, and a goal that rests on a result. */

@@ -3,6 +3,7 @@ import type {
   CareerSearchReply,
   SavedCareer,
   SavedCareerList,
+  SavedCareerPay,
   SavedCareerReply,
 } from '#contracts/careers.js';
 import { type ApiClient, apiAs } from '../support/api.js';
@@ -97,6 +98,27 @@ describe('Saved careers', () => {
     const extra = codes.includes('29-1141.00') ? '29-2061.00' : '29-1141.00';
     await student.put(`/api/saved-careers/${extra}`, {}).expect(409);
     await student.put(`/api/saved-careers/${codes[0]}`, { rating: 5 }).expect(200);
+  });
+
+  it('Budget: tells what each saved career pays, with source and year', async () => {
+    await student.put(NURSE, {}).expect(200);
+    await student.put('/api/saved-careers/55-1011.00', { stillInterested: false }).expect(200);
+    const { items } = await reply<SavedCareerPay>(student.get('/api/saved-career-pay'));
+    expect(
+      items.map(({ career, stillInterested }) => [career.title, stillInterested]),
+    ).to.deep.equal([
+      ['Air Crew Officers', false],
+      ['Registered Nurses', true],
+    ]);
+    expect(items[0]!.pay).to.deep.include({ data: null, noData: 'military' });
+    const { yearly } = items[1]!.pay.data!;
+    expect(yearly!.p10! < yearly!.p50! && yearly!.p50! < yearly!.p90!).to.equal(true);
+    expect(items[1]!.pay.source.year).to.be.within(2020, 2030);
+    await (
+      await apiAs(await buildPerson({ role: 'teacher' }))
+    )
+      .get('/api/saved-career-pay')
+      .expect(403);
   });
 
   it('belong to one student: nobody else sees or changes them', async () => {

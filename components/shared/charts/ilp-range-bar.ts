@@ -69,6 +69,11 @@ export class IlpRangeBar extends IlpElement {
         stroke-width: 4;
       }
 
+      .mark {
+        stroke: var(--ilp-bad);
+        stroke-width: 3;
+      }
+
       text {
         fill: var(--ilp-ink-quiet);
         font-size: 14px;
@@ -101,6 +106,8 @@ export class IlpRangeBar extends IlpElement {
   @property({ attribute: false }) domain?: readonly [number, number];
   /** Where the source stops telling: a number at or above it may be higher. */
   @property({ type: Number }) cap?: number;
+  /** An amount of the reader's own, as a line across the bar. */
+  @property({ type: Number }) mark?: number;
   /** Only the bar, for a row of a list; the sentence is for screen readers. */
   @property({ type: Boolean, reflect: true }) compact = false;
 
@@ -143,6 +150,11 @@ export class IlpRangeBar extends IlpElement {
           p50 === null
             ? nothing
             : svg`<line class="middle" x1=${x(p50)} x2=${x(p50)} y1=${y - 11} y2=${y + 11}></line>`
+        }
+        ${
+          this.mark === undefined
+            ? nothing
+            : svg`<line class="mark" x1=${x(this.mark)} x2=${x(this.mark)} y1=${y - 12} y2=${y + 12}></line>`
         }
         ${this.compact ? nothing : this.renderLabels(x, low, high, y)}
       `}
@@ -202,6 +214,8 @@ export class IlpRangeBar extends IlpElement {
     const { cap } = this;
     if (cap !== undefined && Math.max(p50 ?? 0, p90 ?? 0) >= cap)
       parts.push(t('charts.pay-top', { cap: formatMoney(cap) }));
+    if (this.mark !== undefined)
+      parts.push(t('charts.pay-mark', { amount: formatMoney(this.mark) }));
     return parts.join(' ');
   }
 

@@ -73,7 +73,7 @@ export function presentCareer(occupation: Occupation, store: OccupationStore): C
     work: section('skills', standOut(occupation, store), 'ratings'),
     interests: section('interests', interests && areaScores(interests)),
     preparation: section('zones', zone === null ? null : { zone }),
-    pay: section(paySource(occupation), pay(occupation), 'pay'),
+    pay: presentPay(occupation),
     jobOutlook: section('outlook', outlook(occupation)),
     entry: section('typical-education', entry(occupation)),
     educationLevels: list(
@@ -125,6 +125,13 @@ export function areaScores(interests: readonly number[]): RiasecScores {
 export function paySource(occupation: Occupation): 'wages' | 'wages-projections' {
   const { payYear, isPayCounted } = occupation;
   return payYear === OUTLOOK_FROM && !isPayCounted ? 'wages-projections' : 'wages';
+}
+
+/** What a career pays, or why that is not known; and which release says so. */
+export function presentPay(occupation: Occupation): CareerProfile['pay'] {
+  const data = pay(occupation);
+  const noData = data === null ? noDataReason(occupation, 'pay') : null;
+  return { data, noData, source: sourceOf(paySource(occupation)) };
 }
 
 function pay(occupation: Occupation): CareerProfile['pay']['data'] {

@@ -7,6 +7,7 @@ import {
   CareersHome,
   SavedCareer,
   SavedCareerList,
+  SavedCareerPay,
   SavedCareerReply,
   SharedCareers,
 } from '#contracts/careers.js';
@@ -20,6 +21,7 @@ import { readCareerPrograms, readProgram } from './program-service.js';
 import {
   listSavedCareers,
   readSavedCareer,
+  readSavedCareerPay,
   readSharedCareers,
   removeSavedCareer,
   restoreSavedCareer,
@@ -93,6 +95,12 @@ const savedRoutes = Router()
     endpoint({ params, reply: saved }, ({ actor, params: { code } }) =>
       restoreSavedCareer(actor, code),
     ),
+  )
+  .get(
+    '/saved-career-pay',
+    endpoint({ reply: { status: 200, schema: SavedCareerPay } }, async ({ actor }) => ({
+      items: await readSavedCareerPay(actor),
+    })),
   )
   .get(
     '/reason-offers',

@@ -1,4 +1,9 @@
-import type { SavedCareer, SavedCareerReply, SharedCareer } from '#contracts/careers.js';
+import type {
+  SavedCareer,
+  SavedCareerPay,
+  SavedCareerReply,
+  SharedCareer,
+} from '#contracts/careers.js';
 import { SAVED_CAREERS_MAX } from '#contracts/limits.js';
 import type { Opinion, OpinionChanges } from '#contracts/opinions.js';
 import type { Actor } from '../../auth/actor.js';
@@ -17,7 +22,7 @@ import {
 } from '../opinions/opinion.js';
 import { shownTo } from '../visibility/visibility-policy.js';
 import { canSaveCareers } from './career-policy.js';
-import { presentBrief } from './career-presenter.js';
+import { presentBrief, presentPay } from './career-presenter.js';
 import { occupations } from './occupation-store.js';
 import {
   findSavedCareer,
@@ -34,6 +39,17 @@ import {
 export async function listSavedCareers(actor: Actor): Promise<SavedCareer[]> {
   requireStudent(actor);
   return presentAll(await savedCareersOf(actor.personId));
+}
+
+/** What the actor's saved careers pay, in the order of the list. */
+export async function readSavedCareerPay(actor: Actor): Promise<SavedCareerPay['items']> {
+  requireStudent(actor);
+  const [{ byCode }, records] = await Promise.all([occupations(), savedCareersOf(actor.personId)]);
+  return records.flatMap(({ code, stillInterested }) => {
+    const occupation = byCode.get(code);
+    if (!occupation) return [];
+    return [{ career: presentBrief(occupation), stillInterested, pay: presentPay(occupation) }];
+  });
 }
 
 /** What the actor said about one career; null when it is not in their list. */

@@ -19,6 +19,8 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'assessment_results.entered_by': 'moves',
   'assessment_results.student_id': 'moves',
   'assignments.created_by': 'moves',
+  'career_questions.decided_by': 'moves',
+  'career_questions.student_id': 'moves',
   'completions.student_id': 'ends',
   'component_changes.decided_by': 'moves',
   'component_changes.ended_by': 'moves',

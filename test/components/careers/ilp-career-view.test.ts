@@ -30,6 +30,7 @@ async function careerFor(
     [`GET /careers/${code}`]: career,
     [`GET /careers/${code}/voices`]: { local: [], composite: null, elsewhere: [] },
     [`GET /careers/${code}/programs`]: career === bare ? noPrograms : careerPrograms,
+    [`GET /careers/${code}/questions`]: { items: [] },
     [`GET /saved-careers/${code}`]: { saved: null },
     [`PUT ${SAVED}`]: (body: object) => ({ ...saved, ...body }),
     ...answers,
@@ -41,8 +42,9 @@ async function careerFor(
   await waitUntil(
     () =>
       career instanceof Error ||
-      findAll(view, 'ilp-career-voices, ilp-career-programs').length === 2,
-    'no voices, no programs',
+      findAll(view, 'ilp-career-voices, ilp-career-programs, ilp-career-questions').length ===
+        (session.role === 'student' ? 3 : 2),
+    'no voices, no programs, no questions',
   );
   await waitUntil(() => findAll(view, 'ilp-skeleton').length === 0, 'still loading');
   return { api, view };
@@ -179,10 +181,11 @@ describe('<ilp-career-view>', () => {
   it('F38: no section is empty without a reason', async () => {
     const { view } = await careerFor(bare);
     const headings = findAll(view, 'section h2').map(textOf);
-    expect(headings).to.have.length(11);
+    expect(headings).to.have.length(12);
     expect(textOf(section(view, headings[4]!))).to.contain('no program of study');
     expect(textOf(section(view, headings[5]!))).to.contain('No interview yet');
-    for (const heading of headings.toSpliced(4, 2).slice(0, -1))
+    expect(headings[6]).to.equal('Ask about this work');
+    for (const heading of headings.toSpliced(4, 3).slice(0, -1))
       expect(textOf(section(view, heading)), heading).to.contain('military');
     const uses = textOf(section(view, 'What you use'));
     expect(uses.split('No numbers are published for military jobs.')).to.have.length(4);
