@@ -181,6 +181,14 @@ export const staffRoutes: readonly Route[] = [
     load: () => import('../imports/ilp-results-view.js'),
   },
   {
+    path: 'connections/reference',
+    element: 'ilp-reference-view',
+    title: 'shell.title-reference',
+    roles: ['admin'],
+    messages: ['reference'],
+    load: () => import('../imports/ilp-reference-view.js'),
+  },
+  {
     path: 'connections/same-people',
     element: 'ilp-same-people-view',
     title: 'shell.title-same-people',

@@ -16,6 +16,7 @@ import { careerSentence, factName, sourceText } from './career-words.js';
 import './ilp-career-rows.js';
 import { renderFacts, renderHourly, renderSources } from './career-facts.js';
 import { styles } from './ilp-career-view.styles.js';
+import './ilp-career-states.js';
 import './ilp-career-uses.js';
 import './ilp-career-work.js';
 import './ilp-save-career.js';
@@ -76,6 +77,7 @@ export class IlpCareerView extends IlpView {
 
   private renderCareer(career: CareerProfile) {
     return html`
+      ${career.noLongerListed === null ? nothing : html`<p class="notice warn">${t('careers.no-longer-listed', { release: career.noLongerListed })}</p>`}
       <p>${careerSentence(career)}</p>
       ${this.renderGroups(career)} ${renderFacts(career)}
       <ilp-career-work .career=${career}></ilp-career-work>
@@ -87,7 +89,9 @@ export class IlpCareerView extends IlpView {
             ></ilp-save-career>`
           : html`<p class="quiet">${t('careers.save-for-students')}</p>`
       }
-      ${this.renderPay(career)} ${this.renderOutlook(career)} ${this.renderWays(career)}
+      ${this.renderPay(career)}
+      <ilp-career-states .career=${career}></ilp-career-states>
+      ${this.renderOutlook(career)} ${this.renderWays(career)}
       ${renderLoad(
         this.programs,
         () => html`<ilp-career-programs code=${career.code}></ilp-career-programs>`,

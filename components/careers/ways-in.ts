@@ -1,7 +1,7 @@
 import type { CareerProfile, NoDataReason } from '#contracts/careers.js';
 import { formatList, formatPercent } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
-import { factName } from './career-words.js';
+import { factName, sourceText } from './career-words.js';
 
 /** The ways from school to a job, in the order they are shown. None of them ranks above another. */
 export const WAYS = ['work', 'apprenticeship', 'military', 'two-year', 'four-year'] as const;
@@ -27,22 +27,52 @@ const LOWEST_LEVEL = { work: 1, 'two-year': 3, 'four-year': 6 } as const;
 
 /** What we know of a way into a job, or why we know nothing; each a whole sentence. */
 export function factsOf(way: Way, career: CareerProfile): string[] {
-  if (way === 'apprenticeship') return [apprenticeship(career)];
-  if (way === 'military') return [military(career)];
+  if (way === 'apprenticeship') return apprenticeship(career);
+  if (way === 'military') return military(career);
   const facts = [...usualStart(way, career), ...shareOf(way, career)];
   return facts.length > 0 ? facts : [noData(career.educationLevels.noData)];
 }
 
-function apprenticeship({ entry }: CareerProfile): string {
-  if (!entry.data) return noData(entry.noData);
-  return entry.data.training === 'apprenticeship'
-    ? t('careers.map-apprenticeship')
-    : t('careers.map-no-apprenticeship');
+/** Titles that are named; the rest are counted. */
+const NAMED = 3;
+
+/** Registered ones, where the official list is loaded; else what the usual training says. */
+function apprenticeship({ entry, apprenticeships }: CareerProfile): string[] {
+  const { data, source } = apprenticeships;
+  if (data)
+    return [
+      t('careers.map-apprenticeships', {
+        count: data.length,
+        titles: someOf(data.map(({ title }) => title)),
+      }),
+      sourceText(source),
+    ];
+  if (!entry.data) return [noData(entry.noData)];
+  if (entry.data.training === 'apprenticeship') return [t('careers.map-apprenticeship')];
+  return apprenticeships.noData === 'none-listed'
+    ? [noData('none-listed'), sourceText(source)]
+    : [t('careers.map-no-apprenticeship')];
 }
 
-/** Only a job of the military itself says so; how many come from there to others is not counted. */
-function military({ entry }: CareerProfile): string {
-  return entry.noData === 'military' ? t('careers.map-military') : t('careers.map-no-military');
+/** A job of the military itself says so; of others, the military jobs like it, where that list is loaded. */
+function military({ entry, militaryJobs }: CareerProfile): string[] {
+  if (entry.noData === 'military') return [t('careers.map-military')];
+  const { data, source } = militaryJobs;
+  if (!data)
+    return militaryJobs.noData === 'none-listed'
+      ? [noData('none-listed'), sourceText(source)]
+      : [t('careers.map-no-military')];
+  const titles = data.map(({ service, title }) => `${title} (${factName('service', service)})`);
+  return [
+    t('careers.map-military-jobs', { count: data.length, titles: someOf(titles) }),
+    sourceText(source),
+  ];
+}
+
+function someOf(titles: readonly string[]): string {
+  const more = titles.length - NAMED;
+  const named = titles.slice(0, NAMED);
+  return formatList(more > 0 ? [...named, t('careers.map-more', { count: more })] : named);
 }
 
 function usualStart(way: Schooling, { entry }: CareerProfile): string[] {

@@ -8,9 +8,11 @@ export interface PathlightSettings {
   port: number;
   databaseUrl: string;
   publicUrl: string;
+  /** `all` also does the background work, in the same process. */
+  process?: 'web' | 'all';
 }
 
-/** The built product, one web process, as a school would run it but for https. */
+/** The built product, one process, as a school would run it but for https. */
 export async function startPathlight(
   settings: PathlightSettings,
   bench: BenchPlatform,
@@ -18,7 +20,7 @@ export async function startPathlight(
   const environment = {
     NODE_ENV: 'development',
     SANDBOX: 'off',
-    PROCESS: 'web',
+    PROCESS: settings.process ?? 'web',
     PORT: String(settings.port),
     PUBLIC_URL: settings.publicUrl,
     DATABASE_URL: settings.databaseUrl,

@@ -42,9 +42,9 @@ function states(occupation: Occupation): CareerProfile['states'] {
   const source = sourceOf('wages-states');
   const lines = occupation.states ?? [];
   if (lines.length === 0) {
-    const isMilitary = occupation.code.startsWith('55-');
-    const published = isMilitary ? 'military' : 'pay-not-published';
-    return { data: null, noData: isImported('oews-states') ? published : 'not-imported', source };
+    if (occupation.code.startsWith('55-')) return { data: null, noData: 'military', source };
+    const noData = isImported('oews-states') ? 'pay-not-published' : 'not-imported';
+    return { data: null, noData, source };
   }
   const isForGroup = (occupation.statesAreGroup ?? false) || isPartOfGroup(occupation);
   return {

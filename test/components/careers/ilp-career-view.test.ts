@@ -91,6 +91,7 @@ describe('<ilp-career-view>', () => {
         alsoCalled: ['2'],
         technology: { ...profile.technology, data: [{ name: '3', isHot: true }] },
         related: { ...profile.related, data: null, noData: 'not-published' },
+        states: { ...profile.states, data: null, noData: 'not-imported' },
       },
       titles,
     );
@@ -181,11 +182,11 @@ describe('<ilp-career-view>', () => {
   it('F38: no section is empty without a reason', async () => {
     const { view } = await careerFor(bare);
     const headings = findAll(view, 'section h2').map(textOf);
-    expect(headings).to.have.length(12);
-    expect(textOf(section(view, headings[4]!))).to.contain('no program of study');
-    expect(textOf(section(view, headings[5]!))).to.contain('No interview yet');
-    expect(headings[6]).to.equal('Ask about this work');
-    for (const heading of headings.toSpliced(4, 3).slice(0, -1))
+    expect(headings).to.have.length(13);
+    expect(textOf(section(view, headings[5]!))).to.contain('no program of study');
+    expect(textOf(section(view, headings[6]!))).to.contain('No interview yet');
+    expect(headings[7]).to.equal('Ask about this work');
+    for (const heading of headings.toSpliced(5, 3).slice(0, -1))
       expect(textOf(section(view, heading)), heading).to.contain('military');
     const uses = textOf(section(view, 'What you use'));
     expect(uses.split('No numbers are published for military jobs.')).to.have.length(4);

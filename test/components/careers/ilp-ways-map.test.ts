@@ -46,6 +46,36 @@ describe('<ilp-ways-map>', () => {
     ]);
   });
 
+  it('F38: names registered apprenticeships and military jobs once their lists are loaded', async () => {
+    const service = 'army';
+    const jobs = ['66H', '66P', '66S', '66T'].map((code) => ({
+      service,
+      code,
+      title: `Nurse ${code}`,
+    }));
+    const map = await mapOf({
+      ...profile,
+      apprenticeships: {
+        data: [{ code: '0824', title: 'NURSE, LICENSED PRACTICAL' }],
+        noData: null,
+        source: { id: 'apprenticeships', year: 2025, release: '2025' },
+      },
+      militaryJobs: {
+        ...{ data: jobs, noData: null },
+        source: { id: 'military-jobs', year: 2024, release: '07/2024' },
+      },
+    });
+    const [, apprenticeship, military] = factsOf(map);
+    expect(apprenticeship).to.deep.equal([
+      '1 registered apprenticeship leads here: NURSE, LICENSED PRACTICAL.',
+      'U.S. Department of Labor, registered apprenticeships (RAPIDS) matched to O*NET® occupations, 2025',
+    ]);
+    expect(military?.[0]).to.equal(
+      '4 military jobs are like this one: Nurse 66H (Army), Nurse 66P (Army), Nurse 66S (Army), and 1 more.',
+    );
+    expect(military?.[1]).to.include('2024');
+  });
+
   it('U22: names an apprenticeship and learning on the job where the data does', async () => {
     const entry = (training: string): CareerProfile => ({
       ...profile,

@@ -155,14 +155,14 @@ export const profile: CareerProfile = {
     source: { id: 'wages-states', year: 2025, release: 'May 2025' },
   },
   apprenticeships: {
-    data: [{ code: '0824', title: 'NURSE, LICENSED PRACTICAL' }],
-    noData: null,
-    source: { id: 'apprenticeships', year: 2025, release: '2025' },
+    data: null,
+    noData: 'not-imported',
+    source: { id: 'apprenticeships', year: 2025 },
   },
   militaryJobs: {
-    data: [{ service: 'army', code: '66H', title: 'Medical-Surgical Nurse' }],
-    noData: null,
-    source: { id: 'military-jobs', year: 2024, release: '07/2024' },
+    data: null,
+    noData: 'not-imported',
+    source: { id: 'military-jobs', year: 2024 },
   },
   noLongerListed: null,
 };
@@ -191,6 +191,7 @@ export const bare: CareerProfile = {
   subjects: { ...profile.subjects, data: null, noData: 'military' },
   technology: { ...profile.technology, data: null, noData: 'military' },
   related: { ...profile.related, data: null, noData: 'military' },
+  states: { ...profile.states, data: null, noData: 'military' },
 };
 
 const programSources = {

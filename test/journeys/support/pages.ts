@@ -52,6 +52,7 @@ export const PAGES = {
   admin: [
     'connections',
     'connections/scores',
+    'connections/reference',
     'connections/same-people',
     'hours',
     'interviews',

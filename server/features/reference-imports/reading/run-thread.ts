@@ -66,7 +66,10 @@ export async function runThread(
         else resolve({ refusal: { code: 'too-much-memory', place, what } });
       });
       thread.on('exit', () => {
-        reject(new Error('The reading thread ended without a word.'));
+        // Node hands over what the thread said last and its end in one go: the words count first.
+        setImmediate(() => {
+          reject(new Error('The reading thread ended without a word.'));
+        });
       });
     });
   } finally {

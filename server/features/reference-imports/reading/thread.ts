@@ -6,7 +6,7 @@ import type { FromThread, ThreadTask } from './thread-messages.js';
 
 /** Facts that travel at once. */
 const BATCH = 100;
-const PROGRESS_MS = 500;
+const PROGRESS_MS = 200;
 
 const port = parentPort;
 if (!port) throw new Error('This file runs as a worker thread only.');
