@@ -34,6 +34,7 @@ import { matchRoutes } from './matchmaker/match-routes.js';
 import { peopleRoutes } from './people/people-routes.js';
 import { assessmentRoutes } from './profiler/assessment-routes.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
+import { readyRoutes } from './ready/ready-routes.js';
 import { resumeRoutes } from './resumes/resume-routes.js';
 import { referenceImportRoutes } from './reference-imports/import-routes.js';
 import { recordRoutes } from './record/record-routes.js';
@@ -93,6 +94,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     resumeRoutes,
     passportRoutes(deps),
     attachRoutes(deps),
+    readyRoutes,
     assignmentRoutes,
     classRoutes,
     tagRoutes,

@@ -52,6 +52,7 @@ import * as referenceImports from './0080-reference-imports.js';
 import * as colleges from './0090-colleges.js';
 import * as planRules from './0110-plan-rules.js';
 import * as planWatch from './0111-plan-watch.js';
+import * as givenWork from './0120-given-work.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -108,4 +109,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0090-colleges': colleges,
   '0110-plan-rules': planRules,
   '0111-plan-watch': planWatch,
+  '0120-given-work': givenWork,
 };

@@ -8,6 +8,7 @@ import { LOOK_BACK_PLANS } from './isolation-look-back.js';
 import { id, own, type Plan } from './isolation-plan.js';
 import { PORTFOLIO_PLANS } from './isolation-portfolio.js';
 import { PLAN_RULE_PLANS } from './isolation-plan-rules.js';
+import { TEACHING_PLANS } from './isolation-teaching.js';
 import { VOICE_PLANS } from './isolation-voices.js';
 import { CAREER, type World } from './isolation-world.js';
 
@@ -143,6 +144,7 @@ export const PLANS: Record<string, Plan> = {
   'POST /journal/:id/restore': { as: 'student', path: id('journal') },
   ...PORTFOLIO_PLANS,
   ...VOICE_PLANS,
+  ...TEACHING_PLANS,
   'GET /resumes': { as: 'student', ...own },
   'POST /resumes': { as: 'student', ...own, body: () => ({ name: 'One more' }) },
   'POST /resumes/update': { as: 'student', ...own },
