@@ -65,7 +65,7 @@ export const staffRoutes: readonly Route[] = [
     element: 'ilp-assignments-view',
     title: 'shell.title-assignments',
     roles: STAFF,
-    messages: ['assignments', 'copies'],
+    messages: ['assignments', 'copies', 'ready'],
     load: () => import('../assignments/ilp-assignments-view.js'),
   },
   {
@@ -81,7 +81,7 @@ export const staffRoutes: readonly Route[] = [
     element: 'ilp-attach-view',
     title: 'shell.title-attach',
     roles: STAFF,
-    messages: ['assignments'],
+    messages: ['assignments', 'ready'],
     load: () => import('../assignments/ilp-attach-view.js'),
   },
   {

@@ -1,6 +1,5 @@
 import type { NewAttachment } from '#contracts/attach.js';
 import type {
-  AssignmentTemplate,
   DatesDraft,
   GradeDraft,
   PromptDraft,
@@ -19,14 +18,17 @@ export class PromptsChangeEvent extends Event {
   }
 }
 
-/** The teacher starts from a template. */
+/** The teacher starts from a template or a ready activity. */
 export class TemplateChooseEvent extends Event {
   static readonly type = 'ilp-template-choose';
-  readonly template: AssignmentTemplate;
+  readonly key: string;
+  /** The draft to begin with; of what was written before, the rest stays. */
+  readonly start: (before?: ReflectionDraft) => ReflectionDraft;
 
-  constructor(template: AssignmentTemplate) {
+  constructor(key: string, start: (before?: ReflectionDraft) => ReflectionDraft) {
     super(TemplateChooseEvent.type, { bubbles: true, composed: true });
-    this.template = template;
+    this.key = key;
+    this.start = start;
   }
 }
 

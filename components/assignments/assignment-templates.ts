@@ -1,4 +1,5 @@
 import type { NewAssignment } from '#contracts/assignments.js';
+import type { ReadyActivity } from '#contracts/ready.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 
 /** A question while the teacher writes it. */
@@ -80,16 +81,27 @@ export function newPrompt(prompt = ''): PromptDraft {
   return { id: crypto.randomUUID(), prompt, hint: '' };
 }
 
+const EMPTY = { instructions: '', grading: 'none', points: '10', dueDate: '' } as const;
+
 /** What choosing the template puts on the page; the rest of what was written stays. */
 export function draftFrom(template: AssignmentTemplate, before?: ReflectionDraft): ReflectionDraft {
   return {
-    instructions: '',
-    grading: 'none',
-    points: '10',
-    dueDate: '',
+    ...EMPTY,
     ...before,
     title: template.key === 'empty' ? '' : t(template.name),
     prompts: promptsOf(template),
+  };
+}
+
+/** As `draftFrom`, with the words of a ready activity. */
+export function draftOfReady(activity: ReadyActivity, before?: ReflectionDraft): ReflectionDraft {
+  const { title, instructions, prompts } = activity;
+  return {
+    ...EMPTY,
+    ...before,
+    title,
+    instructions,
+    prompts: prompts.map((prompt) => newPrompt(prompt)),
   };
 }
 

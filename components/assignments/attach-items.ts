@@ -120,7 +120,7 @@ function activityFrom(draft: ActivityDraft): NewActivity {
 }
 
 /** From the first minute of the first day to the last of the last, where the teacher is. */
-function datesFrom(draft: DatesDraft): PlacementDates {
+export function datesFrom(draft: DatesDraft): PlacementDates {
   const at = (day: string | undefined, time: string) =>
     day ? new Date(`${day}T${time}`).toISOString() : null;
   return {

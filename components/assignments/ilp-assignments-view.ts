@@ -39,7 +39,14 @@ export class IlpAssignmentsView extends IlpView {
 
   protected override render() {
     return html`<div class="page">
-      <h1 tabindex="-1">${t('assignments.title')}</h1>
+      <div class="spread">
+        <h1 tabindex="-1">${t('assignments.title')}</h1>
+        ${
+          this.session.canTeach
+            ? html`<a class="button" href=${hrefFor('attach')}>${t('ready.give-open')}</a>`
+            : nothing
+        }
+      </div>
       <ilp-course-copy
         lasting
         .api=${this.api}

@@ -16,7 +16,6 @@ import {
   type ReuseEvent,
   type TemplateChooseEvent,
 } from './assignment-events.js';
-import { draftFrom } from './assignment-templates.js';
 import { isSame, itemsFrom } from './attach-items.js';
 import { type AttachWork, choosing, toggled } from './attach-work.js';
 import './ilp-activity-picker.js';
@@ -24,6 +23,7 @@ import './ilp-activity-settings.js';
 import './ilp-draft-form.js';
 import './ilp-draft-preview.js';
 import './ilp-not-seen.js';
+import './ilp-ready-picker.js';
 import './ilp-reuse-picker.js';
 import './ilp-template-picker.js';
 
@@ -96,11 +96,17 @@ export class IlpAttachEditor extends IlpView {
             ></ilp-not-seen>`
           : nothing
       }
-      <ilp-template-picker
-        chosen=${work.draft ? work.template : ''}
+      <div
+        class="page"
         @ilp-template-choose=${(event: TemplateChooseEvent) =>
           void this.handleTemplate(event, options)}
-      ></ilp-template-picker>
+      >
+        <ilp-template-picker chosen=${work.draft ? work.template : ''}></ilp-template-picker>
+        <ilp-ready-picker
+          .api=${this.api}
+          chosen=${work.draft ? work.template : ''}
+        ></ilp-ready-picker>
+      </div>
       <ilp-activity-picker
         .api=${this.api}
         .chosen=${work.activities}
@@ -214,8 +220,8 @@ export class IlpAttachEditor extends IlpView {
 
   private async handleTemplate(event: TemplateChooseEvent, options: AttachOptions): Promise<void> {
     const before = this.work;
-    const draft = draftFrom(event.template, before.draft);
-    this.keep(choosing(before, event.template.key, draft, options.takesSeveral));
+    const draft = event.start(before.draft);
+    this.keep(choosing(before, event.key, draft, options.takesSeveral));
     if (before.draft)
       showToast({ text: t('assignments.template-changed'), undo: () => this.keep(before) });
     await this.updateComplete;

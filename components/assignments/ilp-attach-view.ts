@@ -11,6 +11,7 @@ import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 import type { AttachEvent } from './assignment-events.js';
 import './ilp-attach-editor.js';
+import './ilp-give-editor.js';
 import './ilp-not-seen.js';
 import { submitForm } from './submit-form.js';
 
@@ -81,9 +82,14 @@ export class IlpAttachView extends IlpView {
   }
 
   private renderClosed(text: string, notSeen: AttachOptions['notSeen']) {
-    return html`<ilp-empty-state heading=${t('assignments.attach-closed')}>
+    return html`${
+        this.session.canTeach
+          ? html`<ilp-give-editor .api=${this.api} .drafts=${this.drafts}></ilp-give-editor>`
+          : nothing
+      }
+      <ilp-empty-state heading=${t('assignments.attach-closed')}>
         <p>${text}</p>
-        <a slot="actions" class="button primary" href=${hrefFor('assignments')}>
+        <a slot="actions" class="button" href=${hrefFor('assignments')}>
           ${t('assignments.title')}
         </a>
       </ilp-empty-state>

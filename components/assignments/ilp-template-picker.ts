@@ -5,7 +5,7 @@ import { IlpElement } from '../shared/ilp-element.js';
 import { layout } from '../styles/shared.js';
 import { tiles } from '../styles/tiles.js';
 import { TemplateChooseEvent } from './assignment-events.js';
-import { TEMPLATES } from './assignment-templates.js';
+import { draftFrom, TEMPLATES } from './assignment-templates.js';
 
 /**
  * Ready-made reflections to start from, and an empty page.
@@ -30,7 +30,7 @@ export class IlpTemplatePicker extends IlpElement {
               <button
                 type="button"
                 aria-pressed=${template.key === this.chosen ? 'true' : 'false'}
-                @click=${() => this.dispatchEvent(new TemplateChooseEvent(template))}
+                @click=${() => this.dispatchEvent(new TemplateChooseEvent(template.key, (before) => draftFrom(template, before)))}
               >
                 <span class="name">${t(template.name)}</span>
                 <span class="small quiet">${t(template.text)}</span>

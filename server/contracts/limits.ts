@@ -120,3 +120,6 @@ export const PASSPORT_RATIO_MAX = 120;
 /** One answer of an interview, and how the person in it is named. */
 export const VOICE_TEXT_MAX = 1_500;
 export const VOICE_NAME_MAX = 120;
+
+export const READY_QUERY_MAX = 100;
+export const READY_PER_PAGE_MAX = 100;

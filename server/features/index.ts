@@ -37,6 +37,7 @@ import { peopleRoutes } from './people/people-routes.js';
 import { questionRoutes } from './questions/question-routes.js';
 import { assessmentRoutes } from './profiler/assessment-routes.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
+import { readyRoutes } from './ready/ready-routes.js';
 import { resumeRoutes } from './resumes/resume-routes.js';
 import { referenceImportRoutes } from './reference-imports/import-routes.js';
 import { recordRoutes } from './record/record-routes.js';
@@ -99,6 +100,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     resumeRoutes,
     passportRoutes(deps),
     attachRoutes(deps),
+    readyRoutes,
     assignmentRoutes,
     classRoutes,
     tagRoutes,

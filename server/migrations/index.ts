@@ -55,6 +55,7 @@ import * as savedColleges from './0091-saved-colleges.js';
 import * as collegeSearches from './0092-college-searches.js';
 import * as planRules from './0110-plan-rules.js';
 import * as planWatch from './0111-plan-watch.js';
+import * as givenWork from './0120-given-work.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -114,4 +115,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0092-college-searches': collegeSearches,
   '0110-plan-rules': planRules,
   '0111-plan-watch': planWatch,
+  '0120-given-work': givenWork,
 };

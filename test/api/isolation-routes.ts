@@ -9,6 +9,7 @@ import { id, own, type Plan } from './isolation-plan.js';
 import { PORTFOLIO_PLANS } from './isolation-portfolio.js';
 import { PLAN_RULE_PLANS } from './isolation-plan-rules.js';
 import { QUESTION_PLANS } from './isolation-questions.js';
+import { TEACHING_PLANS } from './isolation-teaching.js';
 import { VOICE_PLANS } from './isolation-voices.js';
 import { CAREER, type World } from './isolation-world.js';
 
@@ -145,6 +146,7 @@ export const PLANS: Record<string, Plan> = {
   ...PORTFOLIO_PLANS,
   ...QUESTION_PLANS,
   ...VOICE_PLANS,
+  ...TEACHING_PLANS,
   'GET /resumes': { as: 'student', ...own },
   'POST /resumes': { as: 'student', ...own, body: () => ({ name: 'One more' }) },
   'POST /resumes/update': { as: 'student', ...own },

@@ -1,9 +1,12 @@
 import { Router } from 'express';
+import { z } from 'zod';
 import {
+  Assignment,
   AssignmentList,
   AssignmentPath,
   Grading,
   HandIn,
+  NewAssignment,
   NewScore,
   Reflection,
   ReflectionDraft,
@@ -21,6 +24,7 @@ import {
   scoreWork,
   sendScoreAgain,
 } from './grading-service.js';
+import { giveHere, takeBack } from './new-assignment.js';
 import { handIn, readReflection, saveReflection } from './reflection-service.js';
 
 const params = AssignmentPath;
@@ -55,6 +59,23 @@ const teacherRoutes = Router()
     '/assignments',
     endpoint({ reply: { status: 200, schema: AssignmentList } }, ({ actor }) =>
       listAssignments(actor),
+    ),
+  )
+  .post(
+    '/assignments',
+    endpoint(
+      { body: NewAssignment, reply: { status: 201, schema: Assignment } },
+      ({ actor, body }) => giveHere(actor, body),
+    ),
+  )
+  .delete(
+    '/assignments/:id',
+    endpoint(
+      { params, reply: { status: 200, schema: z.object({}) } },
+      async ({ actor, params: { id } }) => {
+        await takeBack(actor, id);
+        return {};
+      },
     ),
   )
   .get(

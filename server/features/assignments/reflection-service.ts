@@ -6,6 +6,7 @@ import { AppError } from '../../errors.js';
 import { translate } from '../../messages.js';
 import { logPlanning } from '../activities/activity-log.js';
 import { coursesOfStaff } from '../class/joined-courses.js';
+import { inReadersLanguage } from '../ready/ready-language.js';
 import {
   type AssignmentRow,
   findCourseAssignment,
@@ -27,11 +28,11 @@ const isOpen = (row: SubmissionRow | undefined) =>
 export async function readReflection(actor: Actor, id: string): Promise<Reflection> {
   if (actor.role !== 'student') {
     const preview = await findCourseAssignment(await coursesOfStaff(actor), id);
-    return presentReflection(presentAssignment(preview), undefined, false);
+    return presentReflection(await readable(actor, preview), undefined, false);
   }
   const assignment = await findStudentAssignment(actor.personId, id);
   const row = await findSubmission(id, actor.personId);
-  return presentReflection(presentAssignment(assignment), row, isOpen(row));
+  return presentReflection(await readable(actor, assignment), row, isOpen(row));
 }
 
 /**
@@ -88,8 +89,11 @@ export async function handIn(
     await logPlanning(actor, { key: `reflection:${id}`, title }, now);
   }
   const handedIn = await findSubmission(id, actor.personId);
-  return presentReflection(presentAssignment(assignment), handedIn, isOpen(handedIn));
+  return presentReflection(await readable(actor, assignment), handedIn, isOpen(handedIn));
 }
+
+const readable = (actor: Actor, row: AssignmentRow) =>
+  inReadersLanguage(presentAssignment(row), actor.locale);
 
 async function findOwn(actor: Actor, id: string): Promise<AssignmentRow> {
   if (actor.role !== 'student') throw new AppError('forbidden', 'Only students hand in work.');

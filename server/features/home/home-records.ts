@@ -87,7 +87,8 @@ export async function readOpenReflections(actor: Actor): Promise<OpenReflection[
                       and e.person_id = $2 and e.is_active and e.role = 'student'
      left join submissions s on s.tenant_id = a.tenant_id and s.assignment_id = a.id and s.student_id = $2
      where a.tenant_id = $1 and coalesce(s.status, 'draft') in ('draft', 'returned')
-       and exists (select 1 from assignment_links l where l.tenant_id = a.tenant_id and l.assignment_id = a.id)
+       and (a.is_given_here
+         or exists (select 1 from assignment_links l where l.tenant_id = a.tenant_id and l.assignment_id = a.id))
      order by a.due_at nulls last, a.created_at limit 5`,
     [actor.tenantId, actor.personId],
   );

@@ -45,8 +45,8 @@ const show = (answer: unknown) =>
 describe('<ilp-assignments-view>', () => {
   for (const locale of ['en', 'es'] as const) {
     describe(`accessibility in ${locale}`, () => {
-      before(() => useMessages(locale, 'assignments', 'copies'));
-      after(() => useMessages('en', 'assignments', 'copies'));
+      before(() => useMessages(locale, 'assignments', 'copies', 'ready'));
+      after(() => useMessages('en', 'assignments', 'copies', 'ready'));
 
       it('passes axe with reflections, without and after a failure', async () => {
         await expect(await show(list)).to.be.accessible();
@@ -57,7 +57,7 @@ describe('<ilp-assignments-view>', () => {
   }
 
   describe('words', () => {
-    before(() => useMessages('en', 'assignments', 'copies'));
+    before(() => useMessages('en', 'assignments', 'copies', 'ready'));
 
     it('says what there is to read and what did not reach the gradebook', async () => {
       const rows = findAll(await show(list), 'li').map(textOf);

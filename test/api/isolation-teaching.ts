@@ -1,0 +1,14 @@
+import { id, own, type Plan } from './isolation-plan.js';
+
+/** How the routes of teachers' own work are asked in the matrix, each after the one before. */
+export const TEACHING_PLANS: Record<string, Plan> = {
+  'GET /ready-activities': { as: 'teacher', ...own },
+  'POST /assignments': {
+    ...{ as: 'teacher', ...own },
+    body: () => ({ title: 'Look back', blocks: [{ prompt: 'What went well?' }], grading: 'none' }),
+  },
+  'DELETE /assignments/:id': {
+    ...{ as: 'teacher', path: id('assignment') },
+    withoutControl: 'students have begun it: ready.test.ts',
+  },
+};
