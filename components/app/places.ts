@@ -33,11 +33,13 @@ const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
     { path: 'explore', label: 'shell.explore' },
     { path: 'interviews', label: 'shell.interviews' },
     { path: 'corrections', label: 'shell.corrections' },
+    { path: 'catalog', label: 'shell.catalog' },
   ],
   admin: [
     { path: 'connections', label: 'shell.connections' },
     { path: 'template', label: 'shell.template' },
     { path: 'completion', label: 'shell.completion' },
+    { path: 'catalog', label: 'shell.catalog' },
     { path: 'corrections', label: 'shell.corrections' },
   ],
   observer: [],

@@ -15,6 +15,8 @@ import { copyRoutes } from './copies/copy-routes.js';
 import { collegeRoutes } from './colleges/college-routes.js';
 import { connectionRoutes } from './connections/connection-routes.js';
 import type { PlatformDeps } from './connections/platform-service.js';
+import { catalogRoutes } from './courses/catalog-routes.js';
+import { courseImportRoutes } from './courses/import-routes.js';
 import { evidenceRoutes } from './evidence/evidence-routes.js';
 import { goalRoutes } from './goals/goal-routes.js';
 import { goalTalkRoutes } from './goals/goal-talk-routes.js';
@@ -100,6 +102,8 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     connectionRoutes(deps),
     waitingScoreRoutes,
     keyRoutes(deps),
+    catalogRoutes,
+    courseImportRoutes,
     importRoutes,
     resultImportRoutes,
     referenceImportRoutes,

@@ -50,6 +50,8 @@ import * as localVoices from './0069-local-voices.js';
 import * as opinions from './0070-opinions.js';
 import * as referenceImports from './0080-reference-imports.js';
 import * as colleges from './0090-colleges.js';
+import * as catalog from './0100-catalog.js';
+import * as coursesTaken from './0101-courses-taken.js';
 import * as planRules from './0110-plan-rules.js';
 import * as planWatch from './0111-plan-watch.js';
 
@@ -106,6 +108,8 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0070-opinions': opinions,
   '0080-reference-imports': referenceImports,
   '0090-colleges': colleges,
+  '0100-catalog': catalog,
+  '0101-courses-taken': coursesTaken,
   '0110-plan-rules': planRules,
   '0111-plan-watch': planWatch,
 };

@@ -25,6 +25,7 @@ import {
   signIn,
 } from '../support/builders.js';
 import { buildActivity } from '../support/attach.js';
+import { buildCatalogCourse, uploadCourses } from '../support/courses.js';
 import { merge, studentWith } from '../support/merges.js';
 import { picture, uploadFile } from '../support/evidence.js';
 import { choiceOf, publish } from '../support/plan-rules.js';
@@ -74,6 +75,9 @@ export interface World {
     resultImport: string;
     resultRow: string;
     referenceImport: string;
+    catalogCourse: string;
+    courseImport: string;
+    courseRow: string;
     /** Records of one student: to be joined, joined, to be kept apart, kept apart. */
     kept: string;
     gone: string;
@@ -130,6 +134,7 @@ export async function buildWorld(marker: string): Promise<World> {
     ...(await importAs(people.admin, marker)),
     ...(await resultImportAs(people.admin, marker)),
     referenceImport: await beginReference(people.admin, `${marker}.txt`),
+    ...(await coursesAs(people, marker)),
     ...(await recordsAs(people.admin, course, marker)),
     myActivity: (
       await buildMyActivity(student, { title: `${marker} service`, tags: [`${marker} tag`] })
@@ -323,6 +328,14 @@ async function resultImportAs(admin: Person, marker: string) {
   await reply(api.post(`${path}/rows`, { rows: [{ line: 2, cells }] }));
   const checked = LatestResultImport.parse(await reply(api.post(`${path}/check`)));
   return { resultImport: begun.id, resultRow: checked.import!.badRows[0]!.id };
+}
+
+/** A course of the catalog, and a file with one row whose mistake waits to be mended. */
+async function coursesAs({ admin }: World['people'], marker: string) {
+  const course = { code: `${marker}1`, title: `${marker} course`, description: marker };
+  const { id: catalogCourse } = await buildCatalogCourse(admin, course);
+  const file = await uploadCourses(admin, 'catalog', [{ code: `${marker}2`, title: marker }]);
+  return { catalogCourse, courseImport: file.id, courseRow: file.badRows[0]!.id };
 }
 
 /** Four students with two records each. */

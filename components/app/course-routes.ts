@@ -1,0 +1,21 @@
+import { ANYONE, type Route } from './route.js';
+
+/** Courses: the catalog, what students take, and files with both. */
+export const courseRoutes: readonly Route[] = [
+  {
+    path: 'catalog',
+    element: 'ilp-catalog-view',
+    title: 'shell.title-catalog',
+    roles: ANYONE,
+    messages: ['courses', 'careers-data'],
+    load: () => import('../courses/ilp-catalog-view.js'),
+  },
+  {
+    path: 'connections/courses/:kind',
+    element: 'ilp-course-import-view',
+    title: 'shell.title-course-import',
+    roles: ['admin'],
+    messages: ['imports', 'results', 'courses', 'course-imports', 'careers-data'],
+    load: () => import('../imports/ilp-course-import-view.js'),
+  },
+];
