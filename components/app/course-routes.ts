@@ -1,4 +1,4 @@
-import { ANYONE, type Route } from './route.js';
+import { ANYONE, type Route, STUDENT } from './route.js';
 
 /** Courses: the catalog, what students take, and files with both. */
 export const courseRoutes: readonly Route[] = [
@@ -9,6 +9,14 @@ export const courseRoutes: readonly Route[] = [
     roles: ANYONE,
     messages: ['courses', 'careers-data'],
     load: () => import('../courses/ilp-catalog-view.js'),
+  },
+  {
+    path: 'courses/taken',
+    element: 'ilp-taken-view',
+    title: 'shell.title-courses-taken',
+    roles: STUDENT,
+    messages: ['courses'],
+    load: () => import('../courses/ilp-taken-view.js'),
   },
   {
     path: 'connections/courses/:kind',

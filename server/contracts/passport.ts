@@ -12,6 +12,8 @@ const PARTS = [
     'lookBacks',
     'choices',
     'marks',
+    'courses',
+    'coursePlans',
     'kept',
   ],
 ] as PassportPart[];

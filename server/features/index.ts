@@ -16,7 +16,9 @@ import { collegeRoutes } from './colleges/college-routes.js';
 import { connectionRoutes } from './connections/connection-routes.js';
 import type { PlatformDeps } from './connections/platform-service.js';
 import { catalogRoutes } from './courses/catalog-routes.js';
+import { coursePlanRoutes } from './courses/plan-routes.js';
 import { courseImportRoutes } from './courses/import-routes.js';
+import { takenRoutes } from './courses/taken-routes.js';
 import { evidenceRoutes } from './evidence/evidence-routes.js';
 import { goalRoutes } from './goals/goal-routes.js';
 import { goalTalkRoutes } from './goals/goal-talk-routes.js';
@@ -104,6 +106,8 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     keyRoutes(deps),
     catalogRoutes,
     courseImportRoutes,
+    takenRoutes,
+    coursePlanRoutes,
     importRoutes,
     resultImportRoutes,
     referenceImportRoutes,

@@ -5,6 +5,17 @@ const IMPORTS = 'a file of its own: catalog.test.ts, courses-taken.test.ts';
 const importOf = ({ ids }: World) => ({
   ...{ kind: 'catalog', id: ids.courseImport },
 });
+const takenOf = ({ ids }: World) => ({ personId: ids.person, id: ids.taken });
+const aTaken = {
+  ...{ title: 'Guitar', credits: 500, status: 'earned', term: 'year', schoolYear: 2024 },
+};
+const aDiploma = {
+  ...{ key: 'other', follows: 0, kind: 'seal', name: 'Seal', takesMiddleSchool: false },
+  ...{ source: 'Policy', checkedOn: '2026-08-01' },
+  requirements: [
+    { id: 'all', name: 'All', nameEs: '', credits: 1000, areas: [], codes: [], mark: null },
+  ],
+};
 const aCourse = {
   ...{ code: 'ART1', title: 'Art 1', credits: 500, area: 'arts', terms: ['fall'], grades: [9] },
 };
@@ -18,6 +29,55 @@ export const COURSE_PLANS: Record<string, Plan> = {
   },
   'DELETE /catalog/:id': { as: 'admin', path: id('catalogCourse') },
   'POST /catalog/:id/restore': { as: 'admin', path: id('catalogCourse') },
+  'GET /courses-taken': { as: 'student', ...own },
+  'POST /courses-taken': { as: 'student', ...own, body: () => aTaken },
+  'PUT /courses-taken/:id': { as: 'student', path: id('ownTaken'), body: () => aTaken },
+  'DELETE /courses-taken/:id': { as: 'student', path: id('ownTaken') },
+  'POST /courses-taken/:id/restore': { as: 'student', path: id('ownTaken') },
+  'GET /class/:personId/courses-taken': { as: 'teacher', path: id('person', 'personId') },
+  'POST /class/:personId/courses-taken': {
+    ...{ as: 'counselor', path: id('person', 'personId'), body: () => aTaken },
+  },
+  'DELETE /class/:personId/courses-taken/:id': { as: 'counselor', path: takenOf },
+  'POST /class/:personId/courses-taken/:id/restore': { as: 'counselor', path: takenOf },
+  'GET /course-plans/:id': { as: 'student', path: id('coursePlan') },
+  'POST /course-plans': {
+    ...{ as: 'student', path: () => ({}) },
+    body: ({ ids }) => ({ fromId: ids.coursePlan, name: 'Another' }),
+  },
+  'PATCH /course-plans/:id': {
+    ...{ as: 'student', path: id('coursePlan'), body: () => ({ grade: 9 }) },
+  },
+  'PUT /course-plans/:id/entries': {
+    ...{ as: 'student', path: id('coursePlan'), withoutControl: 'needs the revision' },
+    body: () => ({ revision: 1, entries: [] }),
+  },
+  'PUT /course-plans/:id/exceptions': {
+    ...{ as: 'student', path: id('coursePlan') },
+    body: () => ({ kind: 'prerequisite', ref: 'ART1', reason: 'Took it at camp' }),
+  },
+  'GET /course-plans/:id/choices': {
+    ...{ as: 'student', path: id('coursePlan'), withoutControl: 'needs a query' },
+  },
+  'POST /course-plans/:id/submit': {
+    ...{ as: 'student', path: id('coursePlan'), body: () => ({ text: 'Please look' }) },
+  },
+  'POST /course-plans/:id/withdraw': { as: 'student', path: id('coursePlan') },
+  'DELETE /course-plans/:id': { as: 'student', path: id('planCopy') },
+  'POST /course-plans/:id/restore': { as: 'student', path: id('planCopy') },
+  'POST /course-plans/:id/adopt': { as: 'student', path: id('planCopy') },
+  'GET /class/:personId/course-plan': { as: 'teacher', path: id('person', 'personId') },
+  'POST /class/:personId/course-plan/steps': {
+    ...{ as: 'counselor', path: id('person', 'personId') },
+    body: () => ({ kind: 'commented', text: 'Well done' }),
+  },
+  'PUT /class/:personId/course-plan/exceptions': {
+    ...{ as: 'counselor', path: id('person', 'personId') },
+    body: () => ({ kind: 'prerequisite', ref: 'ART1', reason: 'Placement test' }),
+  },
+  'GET /waiting-course-plans': { as: 'counselor', ...own },
+  'GET /diplomas': { as: 'student', ...own },
+  'POST /diplomas': { as: 'counselor', ...own, body: () => aDiploma },
   'GET /course-imports/:kind': { as: 'admin', ...own, path: () => ({ kind: 'catalog' }) },
   'POST /course-imports/:kind': {
     ...{ as: 'admin', ...own, path: () => ({ kind: 'taken' }), withoutControl: IMPORTS },
