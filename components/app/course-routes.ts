@@ -1,4 +1,4 @@
-import { ANYONE, type Route, STUDENT } from './route.js';
+import { ANYONE, type Route, STAFF, STUDENT } from './route.js';
 
 /** Courses: the catalog, what students take, and files with both. */
 export const courseRoutes: readonly Route[] = [
@@ -9,6 +9,30 @@ export const courseRoutes: readonly Route[] = [
     roles: ANYONE,
     messages: ['courses', 'careers-data'],
     load: () => import('../courses/ilp-catalog-view.js'),
+  },
+  {
+    path: 'courses',
+    element: 'ilp-plan-view',
+    title: 'shell.title-course-plan',
+    roles: STUDENT,
+    messages: ['courses'],
+    load: () => import('../courses/ilp-plan-view.js'),
+  },
+  {
+    path: 'class/:personId/courses',
+    element: 'ilp-plan-review-view',
+    title: 'shell.title-course-plan',
+    roles: STAFF,
+    messages: ['courses'],
+    load: () => import('../courses/ilp-plan-review-view.js'),
+  },
+  {
+    path: 'course-plans',
+    element: 'ilp-waiting-plans-view',
+    title: 'shell.title-waiting-plans',
+    roles: ['counselor', 'admin'],
+    messages: ['courses'],
+    load: () => import('../courses/ilp-waiting-plans-view.js'),
   },
   {
     path: 'courses/taken',

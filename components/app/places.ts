@@ -15,6 +15,7 @@ const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
   student: [
     { path: '', label: 'shell.plan' },
     { path: 'activities', label: 'shell.activities' },
+    { path: 'courses', label: 'shell.courses' },
     { path: 'explore', label: 'shell.explore' },
     { path: 'portfolio', label: 'shell.portfolio' },
     { path: 'resumes', label: 'shell.resumes' },
@@ -33,6 +34,7 @@ const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
     { path: 'explore', label: 'shell.explore' },
     { path: 'interviews', label: 'shell.interviews' },
     { path: 'corrections', label: 'shell.corrections' },
+    { path: 'course-plans', label: 'shell.course-plans' },
     { path: 'catalog', label: 'shell.catalog' },
   ],
   admin: [

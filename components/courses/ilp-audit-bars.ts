@@ -2,7 +2,7 @@ import { css, html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Audit, RequirementState } from '#contracts/graduation.js';
 import { formatDate, formatList, formatNumber } from '../i18n/format.js';
-import { t } from '../i18n/i18n.js';
+import { type PlainKey, t } from '../i18n/i18n.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import { creditNumber } from './course-words.js';
@@ -11,10 +11,12 @@ import { localName } from './plan-words.js';
 const WIDTH = 300;
 const STATES = ['earned', 'inProgress', 'planned', 'missing'] as const;
 type State = (typeof STATES)[number];
-const WORDS = {
-  ...{ earned: 'courses.audit-earned', inProgress: 'courses.audit-in-progress' },
-  ...{ planned: 'courses.audit-planned', missing: 'courses.audit-missing' },
-} as const;
+const WORDS: Readonly<Record<State, PlainKey>> = {
+  earned: 'courses.audit-earned',
+  inProgress: 'courses.audit-in-progress',
+  planned: 'courses.audit-planned',
+  missing: 'courses.audit-missing',
+};
 
 /** Staff want to waive what is missing of a requirement. */
 export class WaiveEvent extends Event {

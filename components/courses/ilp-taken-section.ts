@@ -7,6 +7,7 @@ import { Attempt } from '../shared/attempt.js';
 import { icon } from '../shared/icons.js';
 import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
+import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, layout } from '../styles/shared.js';
@@ -54,7 +55,16 @@ export class IlpTakenSection extends IlpView {
   private renderTaken(taken: CoursesTaken) {
     const isOwn = this.personId === '';
     return html`<div class="stack">
-      ${isOwn ? nothing : html`<h3>${t('courses.courses')}</h3>`}
+      ${
+        isOwn
+          ? nothing
+          : html`<div class="spread">
+              <h3>${t('courses.courses')}</h3>
+              <a href=${hrefFor(`class/${encodeURIComponent(this.personId)}/courses`)}>
+                ${t('courses.staff-plan-open')}
+              </a>
+            </div>`
+      }
       ${
         taken.mayAdd && this.open === null
           ? html`<div>
