@@ -1,10 +1,11 @@
-import { css, html, nothing, svg } from 'lit';
+import { html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Audit, RequirementState } from '#contracts/graduation.js';
 import { formatDate, formatList, formatNumber } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
+import { auditStyles } from './audit-bars.styles.js';
 import { creditNumber } from './course-words.js';
 import { localName } from './plan-words.js';
 
@@ -40,89 +41,7 @@ export class WaiveEvent extends Event {
  */
 @customElement('ilp-audit-bars')
 export class IlpAuditBars extends IlpElement {
-  static override styles = [
-    layout,
-    buttons,
-    cards,
-    lists,
-    css`
-      .requirements {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr));
-        gap: var(--ilp-space-3) var(--ilp-space-5);
-      }
-
-      li {
-        display: grid;
-        gap: var(--ilp-space-1);
-        align-content: start;
-      }
-
-      .bar {
-        display: block;
-        inline-size: 100%;
-        block-size: 0.875rem;
-        border-radius: var(--ilp-radius-small);
-      }
-
-      .key .bar {
-        inline-size: 1.25rem;
-      }
-
-      .key {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--ilp-space-1) var(--ilp-space-4);
-      }
-
-      .key span {
-        display: inline-flex;
-        align-items: center;
-        gap: var(--ilp-space-1);
-      }
-
-      .earned {
-        fill: var(--ilp-good);
-      }
-
-      .inProgress {
-        fill: var(--ilp-accent);
-      }
-
-      .planned {
-        fill: var(--ilp-accent-quiet);
-        stroke: var(--ilp-accent);
-        stroke-width: 2;
-        vector-effect: non-scaling-stroke;
-      }
-
-      .missing {
-        fill: var(--ilp-warn-quiet);
-        stroke: var(--ilp-warn);
-        stroke-width: 2;
-        stroke-dasharray: 4 3;
-        vector-effect: non-scaling-stroke;
-      }
-
-      .sum {
-        font-variant-numeric: tabular-nums;
-        white-space: nowrap;
-      }
-
-      @media (forced-colors: active) {
-        .earned,
-        .inProgress {
-          fill: Highlight;
-        }
-
-        .planned,
-        .missing {
-          fill: Canvas;
-          stroke: CanvasText;
-        }
-      }
-    `,
-  ];
+  static override styles = [layout, buttons, cards, lists, auditStyles];
 
   @property({ attribute: false }) audit!: Audit;
   /** Staff may waive what is missing. */
@@ -158,7 +77,7 @@ export class IlpAuditBars extends IlpElement {
             </span>`,
         )}
       </p>
-      <ul class="requirements plain" role="list">
+      <ul class="requirements plain">
         ${audit.requirements.map((one) => html`<li>${this.renderRequirement(one)}</li>`)}
       </ul>
       ${this.renderTable()}
@@ -170,7 +89,9 @@ export class IlpAuditBars extends IlpElement {
         })}
         ${
           audit.sourceUrl
-            ? html`<a href=${audit.sourceUrl} target="_blank" rel="noreferrer">${audit.sourceUrl}</a>`
+            ? html`<a href=${audit.sourceUrl} target="_blank" rel="noreferrer"
+                >${audit.sourceUrl}</a
+              >`
             : nothing
         }
       </p>

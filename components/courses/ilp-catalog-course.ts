@@ -42,31 +42,33 @@ export class IlpCatalogCourse extends IlpElement {
         : t('courses.grades', { grades: gradeRange(course.grades) }),
     ];
     return html`<div class="spread">
-      <div class="stack tight">
-        <div class="head">
-          <h3>${course.title}</h3>
-          <span class="small quiet">${course.code}</span>
+        <div class="stack tight">
+          <div class="head">
+            <h2>${course.title}</h2>
+            <span class="small quiet">${course.code}</span>
+          </div>
+          <span class="small quiet">${facts.join(' · ')}</span>
         </div>
-        <span class="small quiet">${facts.join(' · ')}</span>
+        <slot></slot>
       </div>
-      <slot></slot>
-    </div>
-    <div class="stack tight small">
-      ${course.description ? html`<p>${course.description}</p>` : nothing}
-      ${this.renderRule('before', course.prerequisite.rule)}
-      ${this.renderRule('beside', course.corequisite.rule)}
-      ${
-        course.sameAs === null
-          ? nothing
-          : html`<p>${t('courses.same-as', { course: titles[course.sameAs] ?? course.sameAs })}</p>`
-      }
-      ${course.times > 1 ? html`<p>${t('courses.times', { count: course.times })}</p>` : nothing}
-      ${
-        course.schools.length > 0
-          ? html`<p>${t('courses.only-at', { schools: formatList(course.schools) })}</p>`
-          : nothing
-      }
-    </div>`;
+      <div class="stack tight small">
+        ${course.description ? html`<p>${course.description}</p>` : nothing}
+        ${this.renderRule('before', course.prerequisite.rule)}
+        ${this.renderRule('beside', course.corequisite.rule)}
+        ${
+          course.sameAs === null
+            ? nothing
+            : html`<p>
+                ${t('courses.same-as', { course: titles[course.sameAs] ?? course.sameAs })}
+              </p>`
+        }
+        ${course.times > 1 ? html`<p>${t('courses.times', { count: course.times })}</p>` : nothing}
+        ${
+          course.schools.length > 0
+            ? html`<p>${t('courses.only-at', { schools: formatList(course.schools) })}</p>`
+            : nothing
+        }
+      </div>`;
   }
 
   private renderRule(words: 'before' | 'beside', rule: CatalogCourse['prerequisite']['rule']) {

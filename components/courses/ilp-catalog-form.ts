@@ -71,39 +71,66 @@ export class IlpCatalogForm extends IlpElement {
   protected override render() {
     const { course } = this;
     return html`<form class="card stack" novalidate @submit=${this.handleSubmit}>
-      <div class="columns">
-        ${this.renderText('code', course?.code, COURSE_CODE_MAX, { isFixed: course !== null })}
-        ${this.renderText('title', course?.title, COURSE_TITLE_MAX)}
-        <ilp-field
-          name="credits"
-          label=${t('courses.field-credits')}
-          hint=${t('courses.field-credits-hint')}
-          error=${this.errors.credits ?? ''}
-          maxlength="6"
-          required
-          .value=${course ? String(course.credits / 1000) : '1'}
-        ></ilp-field>
-        <ilp-field
-          name="area"
-          type="select"
-          label=${t('courses.field-area')}
-          .value=${course?.area ?? 'english'}
-          .options=${COURSE_AREAS.map((value) => ({ value, label: t(`courses.area-${value}`) }))}
-        ></ilp-field>
-      </div>
-      ${this.renderChoices(
-        'terms',
-        COURSE_TERMS.map((value) => [value, t(`courses.term-${value}`)]),
-        course?.terms ?? ['year'],
-      )}
-      ${this.renderChoices(
-        'grades',
-        COURSE_GRADES.map((grade) => [String(grade), String(grade)]),
-        (course?.grades ?? [9, 10, 11, 12]).map(String),
-      )}
+      ${this.renderFacts()} ${this.renderTimes()}
       ${this.renderRule('prerequisite', course?.prerequisite.text)}
-      ${this.renderRule('corequisite', course?.corequisite.text)}
-      <details ?open=${(course?.careerSubjects.length ?? 0) > 0}>
+      ${this.renderRule('corequisite', course?.corequisite.text)} ${this.renderMore()}
+      ${Object.keys(this.errors).length > 0 ? nothing : this.attempt.renderFault()}
+      <div class="actions">
+        <button type="submit" class="button primary" ?disabled=${this.attempt.isBusy}>
+          ${t('common.save')}
+        </button>
+        <button
+          type="button"
+          class="button quiet"
+          @click=${() => this.dispatchEvent(new Event('ilp-cancel', { bubbles: true }))}
+        >
+          ${t('common.cancel')}
+        </button>
+      </div>
+    </form>`;
+  }
+
+  private renderFacts() {
+    const { course } = this;
+    return html`<div class="columns">
+      ${this.renderText('code', course?.code, COURSE_CODE_MAX, { isFixed: course !== null })}
+      ${this.renderText('title', course?.title, COURSE_TITLE_MAX)}
+      <ilp-field
+        name="credits"
+        label=${t('courses.field-credits')}
+        hint=${t('courses.field-credits-hint')}
+        error=${this.errors.credits ?? ''}
+        maxlength="6"
+        required
+        .value=${course ? String(course.credits / 1000) : '1'}
+      ></ilp-field>
+      <ilp-field
+        name="area"
+        type="select"
+        label=${t('courses.field-area')}
+        .value=${course?.area ?? 'english'}
+        .options=${COURSE_AREAS.map((value) => ({ value, label: t(`courses.area-${value}`) }))}
+      ></ilp-field>
+    </div>`;
+  }
+
+  private renderTimes() {
+    const { course } = this;
+    return html`${this.renderChoices(
+      'terms',
+      COURSE_TERMS.map((value) => [value, t(`courses.term-${value}`)]),
+      course?.terms ?? ['year'],
+    )}
+    ${this.renderChoices(
+      'grades',
+      COURSE_GRADES.map((grade) => [String(grade), String(grade)]),
+      (course?.grades ?? [9, 10, 11, 12]).map(String),
+    )}`;
+  }
+
+  private renderMore() {
+    const { course } = this;
+    return html`<details ?open=${(course?.careerSubjects.length ?? 0) > 0}>
         <summary>${t('courses.field-subjects')}</summary>
         ${this.renderChoices(
           'subjects',
@@ -119,21 +146,7 @@ export class IlpCatalogForm extends IlpElement {
         hint=${t('common.optional')}
         maxlength=${COURSE_TEXT_MAX}
         .value=${course?.description ?? ''}
-      ></ilp-field>
-      ${Object.keys(this.errors).length > 0 ? nothing : this.attempt.renderFault()}
-      <div class="actions">
-        <button type="submit" class="button primary" ?disabled=${this.attempt.isBusy}>
-          ${t('common.save')}
-        </button>
-        <button
-          type="button"
-          class="button quiet"
-          @click=${() => this.dispatchEvent(new Event('ilp-cancel', { bubbles: true }))}
-        >
-          ${t('common.cancel')}
-        </button>
-      </div>
-    </form>`;
+      ></ilp-field>`;
   }
 
   private renderText(

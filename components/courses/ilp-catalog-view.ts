@@ -1,16 +1,13 @@
 import { Task } from '@lit/task';
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CatalogCourse, CatalogReply } from '#contracts/catalog.js';
-import { COURSE_AREAS, COURSE_GRADES } from '#contracts/course-fields.js';
 import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { Attempt } from '../shared/attempt.js';
 import { icon } from '../shared/icons.js';
 import '../shared/ilp-empty-state.js';
-import '../shared/ilp-field.js';
-import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { MoreRows } from '../shared/more-rows.js';
 import { hrefFor } from '../shared/navigation.js';
@@ -18,10 +15,9 @@ import { renderLoad } from '../shared/render-load.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import './ilp-catalog-course.js';
+import './ilp-catalog-filters.js';
+import type { CatalogFilterEvent } from './ilp-catalog-filters.js';
 import './ilp-catalog-form.js';
-import type { CatalogSavedEvent } from './ilp-catalog-form.js';
-
-const TYPING_MS = 250;
 
 /**
  * The courses that the district offers: to look through, and to change for those who keep them. Needs the
@@ -31,30 +27,7 @@ const TYPING_MS = 250;
  */
 @customElement('ilp-catalog-view')
 export class IlpCatalogView extends IlpView {
-  static override styles = [
-    layout,
-    buttons,
-    cards,
-    lists,
-    css`
-      .filters {
-        display: grid;
-        grid-template-columns: 2fr 1fr 1fr;
-        gap: var(--ilp-space-3);
-        align-items: end;
-      }
-
-      @media (max-width: 40rem) {
-        .filters {
-          grid-template-columns: 1fr 1fr;
-        }
-
-        .filters > :first-child {
-          grid-column: 1 / -1;
-        }
-      }
-    `,
-  ];
+  static override styles = [layout, buttons, cards, lists];
 
   @state() private query = '';
   @state() private area = '';
@@ -65,7 +38,6 @@ export class IlpCatalogView extends IlpView {
 
   private titles: CatalogReply['titles'] = {};
   private readonly attempt = new Attempt(this);
-  private typing: ReturnType<typeof setTimeout> | undefined;
 
   private readonly rows = new MoreRows<CatalogCourse>(this, {
     load: async (offset) => {
@@ -82,19 +54,13 @@ export class IlpCatalogView extends IlpView {
 
   private readonly loading = new Task(this, {
     args: () => [this.query, this.area, this.grade, this.retired] as const,
-    task: (_, { signal }) =>
-      this.api.get<CatalogReply>(`/catalog?${this.search(0)}`, { signal }),
+    task: (_, { signal }) => this.api.get<CatalogReply>(`/catalog?${this.search(0)}`, { signal }),
     onComplete: (reply) => {
       this.titles = reply.titles;
       this.rows.start(reply.items);
       if (this.isFiltered) announce(t('courses.catalog-count', { count: reply.total }));
     },
   });
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.typing);
-  }
 
   private get isFiltered(): boolean {
     return this.query !== '' || this.area !== '' || this.grade !== '';
@@ -121,34 +87,16 @@ export class IlpCatalogView extends IlpView {
   }
 
   private renderFilters() {
-    return html`<div class="filters" role="search">
-      <ilp-field
-        type="search"
-        label=${t('courses.catalog-search')}
-        .value=${this.query}
-        @input=${this.handleTyping}
-      ></ilp-field>
-      <ilp-field
-        type="select"
-        label=${t('courses.catalog-area')}
-        .value=${this.area}
-        .options=${[
-          { value: '', label: t('courses.catalog-any-area') },
-          ...COURSE_AREAS.map((value) => ({ value, label: t(`courses.area-${value}`) })),
-        ]}
-        @change=${(event: Event) => (this.area = valueOf(event))}
-      ></ilp-field>
-      <ilp-field
-        type="select"
-        label=${t('courses.catalog-grade')}
-        .value=${this.grade}
-        .options=${[
-          { value: '', label: t('courses.catalog-any') },
-          ...COURSE_GRADES.map(String).map((value) => ({ value, label: value })),
-        ]}
-        @change=${(event: Event) => (this.grade = valueOf(event))}
-      ></ilp-field>
-    </div>`;
+    return html`<ilp-catalog-filters
+      .query=${this.query}
+      .area=${this.area}
+      .grade=${this.grade}
+      @ilp-catalog-filter=${({ query, area, grade }: CatalogFilterEvent) => {
+        this.query = query;
+        this.area = area;
+        this.grade = grade;
+      }}
+    ></ilp-catalog-filters>`;
   }
 
   private renderAll({ total, mayChange }: CatalogReply) {
@@ -267,7 +215,7 @@ export class IlpCatalogView extends IlpView {
     return html`<ilp-catalog-form
       .api=${this.api}
       .course=${course}
-      @ilp-catalog-saved=${(event: CatalogSavedEvent) => void this.handleSaved(event)}
+      @ilp-catalog-saved=${() => void this.handleSaved()}
       @ilp-cancel=${() => (this.open = '')}
     ></ilp-catalog-form>`;
   }
@@ -280,7 +228,7 @@ export class IlpCatalogView extends IlpView {
     form?.focus();
   }
 
-  private async handleSaved(_event: CatalogSavedEvent): Promise<void> {
+  private async handleSaved(): Promise<void> {
     this.open = '';
     await this.loading.run();
   }
@@ -301,14 +249,6 @@ export class IlpCatalogView extends IlpView {
       });
   }
 
-  private readonly handleTyping = (event: Event): void => {
-    const value = valueOf(event);
-    clearTimeout(this.typing);
-    this.typing = setTimeout(() => {
-      this.query = value.trim();
-    }, TYPING_MS);
-  };
-
   private readonly handleClear = (): void => {
     this.query = '';
     this.area = '';
@@ -316,8 +256,6 @@ export class IlpCatalogView extends IlpView {
     this.retired = false;
   };
 }
-
-const valueOf = (event: Event): string => (event.currentTarget as IlpField).value;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -78,10 +78,9 @@ export class IlpPlanChoices extends IlpElement {
         ...{ grade: String(grade), term },
         ...(query && { query }),
       });
-      return this.api.get<CourseChoices>(
-        `/course-plans/${planId}/choices?${search.toString()}`,
-        { signal },
-      );
+      return this.api.get<CourseChoices>(`/course-plans/${planId}/choices?${search.toString()}`, {
+        signal,
+      });
     },
   });
 

@@ -74,11 +74,11 @@ export class IlpPlanCourse extends IlpElement {
           ${[course.code, creditWords(course.credits), ...(course.area ? [t(`courses.area-${course.area}`)] : [])].join(' · ')}
         </p>
         ${course.problems.map(
-          (problem) =>
-            html`<p class="notice warn">${problemWords(problem, this.titles)}</p>`,
+          (problem) => html`<p class="notice warn">${problemWords(problem, this.titles)}</p>`,
         )}
         ${course.exception ? html`<p>${exceptionWords(course.exception, this.own)}</p>` : nothing}
-        ${this.movable ? this.renderMove() : nothing} ${this.excepts ? this.renderReason() : nothing}
+        ${this.movable ? this.renderMove() : nothing}
+        ${this.excepts ? this.renderReason() : nothing}
       </div>
     </ilp-dialog>`;
   }

@@ -101,37 +101,33 @@ export class IlpPlanTile extends IlpElement {
     const { course } = this;
     const isWrong = course.problems.length > 0 && course.exception === null;
     const kind = `tile ${course.status}${isWrong ? ' wrong' : ''}`;
-    if (!this.movable && !course.isPlanned) return html`<div class=${kind}>${this.renderFacts()}</div>`;
+    if (!this.movable && !course.isPlanned)
+      return html`<div class=${kind}>${this.renderFacts()}</div>`;
     return html`<button
       type="button"
       class=${kind}
       draggable=${this.movable ? 'true' : 'false'}
-      aria-label=${this.label}
       @click=${() => this.dispatchEvent(new PlanOpenEvent(course))}
       @dragstart=${this.handleDrag}
     >
-      ${this.renderFacts()}
+      ${this.renderFacts()} ${this.renderPlace()}
     </button>`;
   }
 
-  private get label(): string {
-    const { title, grade, term, problems, credits } = this.course;
-    const words = t('courses.plan-move', {
-      ...{ course: title, grade: String(grade), term: t(`courses.term-${term}`) },
+  /** Where it stands and what a press does, for those who don't see the grid. */
+  private renderPlace() {
+    const { grade, term, credits } = this.course;
+    const place = t('courses.plan-place', {
+      ...{ grade: String(grade), term: t(`courses.term-${term}`), credits: creditWords(credits) },
     });
-    return [
-      ...[words, creditWords(credits)],
-      ...problems.map((problem) => problemWords(problem, this.titles)),
-    ].join('. ');
+    return html`<span class="visually-hidden">${place}</span>`;
   }
 
   private renderFacts() {
     const { title, credits, status, problems, exception, mark, countedAs } = this.course;
     const notes = [
       ...(status === 'planned' ? [] : [t(`courses.status-${status}`) + (mark ? ` · ${mark}` : '')]),
-      ...(countedAs === 'repeat' || countedAs === 'middle-school'
-        ? [t(`courses.counted-${countedAs}`)]
-        : []),
+      ...(countedAs === 'repeat' ? [t('courses.counted-repeat')] : []),
     ];
     return html`<span class="title">${title}</span>
       <span class="credits" aria-hidden="true">${creditNumber(credits)}</span>

@@ -24,9 +24,7 @@ import type { PlanMoveEvent, PlanOpenEvent, PlanPickEvent } from './plan-events.
 import type { PlanWishEvent } from './ilp-plan-head.js';
 
 type Open =
-  | { kind: 'add'; grade: number; term: CourseTerm }
-  | { kind: 'course'; course: PlanCourse }
-  | null;
+  { kind: 'add'; grade: number; term: CourseTerm } | { kind: 'course'; course: PlanCourse } | null;
 
 /**
  * The student's plan of courses: years and terms, what they count toward the diploma, and the way of the
@@ -107,9 +105,7 @@ export class IlpPlanView extends IlpView {
         ${
           plan.audits.length === 0
             ? html`<p class="quiet">${t('courses.audit-none')}</p>`
-            : plan.audits.map(
-                (audit) => html`<ilp-audit-bars .audit=${audit}></ilp-audit-bars>`,
-              )
+            : plan.audits.map((audit) => html`<ilp-audit-bars .audit=${audit}></ilp-audit-bars>`)
         }
       </section>
       <ilp-plan-steps .steps=${plan.steps}></ilp-plan-steps>
@@ -188,9 +184,7 @@ export class IlpPlanView extends IlpView {
     const { desk, api } = this;
     if (wish === 'show') this.shownId = text;
     else if (wish === 'copy')
-      await desk.ask(({ id }) =>
-        api.post<CoursePlan>('/course-plans', { fromId: id, name: text }),
-      );
+      await desk.ask(({ id }) => api.post<CoursePlan>('/course-plans', { fromId: id, name: text }));
     else if (wish === 'remove') await desk.ask(({ id }) => api.delete<CoursePlan>(path(id)));
     else
       await desk.ask(({ id }) =>

@@ -1,7 +1,12 @@
 import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { CatalogCourse } from '#contracts/catalog.js';
-import { COURSE_AREAS, COURSE_GRADES, COURSE_TERMS, TAKEN_STATUSES } from '#contracts/course-fields.js';
+import {
+  COURSE_AREAS,
+  COURSE_GRADES,
+  COURSE_TERMS,
+  TAKEN_STATUSES,
+} from '#contracts/course-fields.js';
 import type { NewTakenCourseInput, TakenCourse } from '#contracts/courses-taken.js';
 import type { ApiClient } from '../api/client.js';
 import { t } from '../i18n/i18n.js';
@@ -76,8 +81,6 @@ export class IlpTakenForm extends IlpElement {
   }
 
   protected override render() {
-    const { course } = this;
-    const years = Array.from({ length: YEARS }, (_, back) => this.thisYear - back);
     return html`<form class="card stack" novalidate @submit=${this.handleSubmit}>
       <ilp-course-search
         .api=${this.api}
@@ -86,66 +89,7 @@ export class IlpTakenForm extends IlpElement {
         error=${this.errors.title ?? ''}
         @ilp-course-choose=${this.handleChoose}
       ></ilp-course-search>
-      <div class="columns">
-        ${this.renderSelect(
-          'schoolYear',
-          t('courses.field-year'),
-          String(course?.schoolYear ?? this.thisYear),
-          years.map((year) => ({
-            value: String(year),
-            label: t('courses.year', { from: String(year), to: String(year + 1).slice(2) }),
-          })),
-        )}
-        ${this.renderSelect(
-          'term',
-          t('courses.field-term'),
-          course?.term ?? 'year',
-          COURSE_TERMS.map((value) => ({ value, label: t(`courses.term-${value}`) })),
-        )}
-        ${this.renderSelect(
-          'gradeLevel',
-          t('courses.field-grade-level'),
-          String(course?.gradeLevel ?? ''),
-          [
-            { value: '', label: t('courses.not-said') },
-            ...COURSE_GRADES.map((grade) => ({ value: String(grade), label: String(grade) })),
-          ],
-        )}
-        ${this.renderSelect(
-          'status',
-          t('courses.field-status'),
-          course?.status ?? 'earned',
-          TAKEN_STATUSES.map((value) => ({ value, label: t(`courses.status-${value}`) })),
-        )}
-      </div>
-      <div class="columns">
-        <ilp-field
-          name="credits"
-          label=${t('courses.field-credits')}
-          hint=${t('courses.field-credits-hint')}
-          error=${this.errors.credits ?? ''}
-          maxlength="6"
-          .value=${this.credits}
-        ></ilp-field>
-        ${this.renderSelect('area', t('courses.field-area'), this.area, [
-          { value: '', label: t('courses.not-said') },
-          ...COURSE_AREAS.map((value) => ({ value, label: t(`courses.area-${value}`) })),
-        ])}
-        <ilp-field
-          name="mark"
-          label=${t('courses.field-mark')}
-          hint=${t('courses.field-mark-hint')}
-          maxlength="20"
-          .value=${course?.mark ?? ''}
-        ></ilp-field>
-        <ilp-field
-          name="school"
-          label=${t('courses.field-school')}
-          hint=${t('courses.field-school-hint')}
-          maxlength="160"
-          .value=${course?.school ?? ''}
-        ></ilp-field>
-      </div>
+      ${this.renderWhen()} ${this.renderWhat()}
       <div class="actions">
         <button type="submit" class="button primary" ?disabled=${this.busy}>
           ${t('common.save')}
@@ -159,6 +103,75 @@ export class IlpTakenForm extends IlpElement {
         </button>
       </div>
     </form>`;
+  }
+
+  private renderWhen() {
+    const { course } = this;
+    const years = Array.from({ length: YEARS }, (_, back) => this.thisYear - back);
+    return html`<div class="columns">
+      ${this.renderSelect(
+        'schoolYear',
+        t('courses.field-year'),
+        String(course?.schoolYear ?? this.thisYear),
+        years.map((year) => ({
+          value: String(year),
+          label: t('courses.year', { from: String(year), to: String(year + 1).slice(2) }),
+        })),
+      )}
+      ${this.renderSelect(
+        'term',
+        t('courses.field-term'),
+        course?.term ?? 'year',
+        COURSE_TERMS.map((value) => ({ value, label: t(`courses.term-${value}`) })),
+      )}
+      ${this.renderSelect(
+        'gradeLevel',
+        t('courses.field-grade-level'),
+        String(course?.gradeLevel ?? ''),
+        [
+          { value: '', label: t('courses.not-said') },
+          ...COURSE_GRADES.map((grade) => ({ value: String(grade), label: String(grade) })),
+        ],
+      )}
+      ${this.renderSelect(
+        'status',
+        t('courses.field-status'),
+        course?.status ?? 'earned',
+        TAKEN_STATUSES.map((value) => ({ value, label: t(`courses.status-${value}`) })),
+      )}
+    </div>`;
+  }
+
+  private renderWhat() {
+    const { course } = this;
+    return html`<div class="columns">
+      <ilp-field
+        name="credits"
+        label=${t('courses.field-credits')}
+        hint=${t('courses.field-credits-hint')}
+        error=${this.errors.credits ?? ''}
+        maxlength="6"
+        .value=${this.credits}
+      ></ilp-field>
+      ${this.renderSelect('area', t('courses.field-area'), this.area, [
+        { value: '', label: t('courses.not-said') },
+        ...COURSE_AREAS.map((value) => ({ value, label: t(`courses.area-${value}`) })),
+      ])}
+      <ilp-field
+        name="mark"
+        label=${t('courses.field-mark')}
+        hint=${t('courses.field-mark-hint')}
+        maxlength="20"
+        .value=${course?.mark ?? ''}
+      ></ilp-field>
+      <ilp-field
+        name="school"
+        label=${t('courses.field-school')}
+        hint=${t('courses.field-school-hint')}
+        maxlength="160"
+        .value=${course?.school ?? ''}
+      ></ilp-field>
+    </div>`;
   }
 
   private renderSelect(name: string, label: string, value: string, options: FieldOption[]) {

@@ -84,7 +84,12 @@ export class IlpTakenList extends IlpElement {
             </p>`
           : nothing
       }
-      ${years.map((year) => this.renderYear(year, courses.filter((one) => one.schoolYear === year)))}
+      ${years.map((year) =>
+        this.renderYear(
+          year,
+          courses.filter((one) => one.schoolYear === year),
+        ),
+      )}
       ${this.renderRule()}
     </div>`;
   }
@@ -92,14 +97,13 @@ export class IlpTakenList extends IlpElement {
   private renderYear(year: number, courses: readonly TakenCourse[]) {
     const grade = courses.find(({ gradeLevel }) => gradeLevel !== null)?.gradeLevel ?? null;
     const words = { from: String(year), to: String(year + 1).slice(2) };
-    return html`<section aria-labelledby=${`year-${year}`}>
-      <h3 id=${`year-${year}`}>
-        ${
-          grade === null
-            ? t('courses.year', words)
-            : t('courses.year-grade', { ...words, grade: String(grade) })
-        }
-      </h3>
+    const title =
+      grade === null
+        ? t('courses.year', words)
+        : t('courses.year-grade', { ...words, grade: String(grade) });
+    const id = `year-${year}`;
+    return html`<section aria-labelledby=${id}>
+      ${this.own ? html`<h2 id=${id}>${title}</h2>` : html`<h4 id=${id}>${title}</h4>`}
       <ul class="rows">
         ${repeat(
           courses,

@@ -10,7 +10,7 @@ export const gridStyles = css`
   .grid {
     display: grid;
     grid-template-rows: repeat(5, auto);
-    gap: 0 var(--ilp-space-3);
+    gap: 0 var(--ilp-space-2);
   }
 
   .years-4 {
@@ -18,7 +18,7 @@ export const gridStyles = css`
   }
 
   .years-7 {
-    grid-template-columns: repeat(7, minmax(10rem, 1fr));
+    grid-template-columns: repeat(7, minmax(8.25rem, 1fr));
   }
 
   .year {

@@ -44,7 +44,10 @@ export function courseTemplate(kind: CourseImportKind): string {
     ...{ code: 'SC201', title: t('course-imports.template-course'), credits: '1' },
     ...{ area: t('courses.area-science'), terms: 'Year', grades: '10-12', student: '100234' },
     ...{ school_year: '2025-26', term: 'Year', grade_level: '10', mark: 'B+', status: 'earned' },
-    ...(kind === 'catalog' && { status: 'active', career_subjects: t('careers-data.subject-chemistry') }),
+    ...(kind === 'catalog' && {
+      status: 'active',
+      career_subjects: t('careers-data.subject-chemistry'),
+    }),
   };
   const columns = columnsOf(kind);
   return asCsv([columns, columns.map((column) => example[column] ?? '')]);

@@ -68,7 +68,8 @@ export class IlpCourseImportView extends IlpView {
   }
 
   protected override render() {
-    const title = this.kind === 'catalog' ? 'shell.title-catalog-import' : 'shell.title-taken-import';
+    const title =
+      this.kind === 'catalog' ? 'shell.title-catalog-import' : 'shell.title-taken-import';
     return html`<div class="page" @ilp-import-change=${this.handleChange}>
       <div class="stack tight">
         <a href=${hrefFor('connections')}>${t('shell.title-connections')}</a>

@@ -34,8 +34,10 @@ export async function seedDemoClass(
       tenantId,
       counselor,
     ]);
-    const first = students[EMPTY_PLANS];
-    if (first) await seedDemoPlans([await knownPerson(registrationId, first)]);
+    const withCourses: string[] = [];
+    for (const student of students.slice(0, EMPTY_PLANS + 1))
+      withCourses.push(await knownPerson(registrationId, student));
+    await seedDemoPlans(withCourses);
     for (const [index, goal] of goals.entries()) {
       const student = students[index + EMPTY_PLANS];
       if (!student) break;

@@ -16,24 +16,20 @@ import { schoolYearOf, yearRule } from '../features/years/school-year.js';
 const FOLDER = join(import.meta.dirname, '..', '..', 'seeders', 'demo', 'courses');
 const read = (name: string): unknown => JSON.parse(readFileSync(join(FOLDER, name), 'utf8'));
 
-const DemoStudents = z.array(
-  z.object({
-    taken: z.array(
-      z.object({
-        code: z.string(),
-        schoolYearsAgo: z.int(),
-        gradeLevel: z.int(),
-        status: z.enum(TAKEN_STATUSES),
-        mark: z.string(),
-        term: z.enum(COURSE_TERMS),
-      }),
-    ),
-    planned: z.array(
-      z.object({ code: z.string(), grade: z.int(), term: z.enum(COURSE_TERMS) }),
-    ),
-    targets: z.array(z.string()),
-  }),
-);
+const DemoStudent = z.object({
+  taken: z.array(
+    z.object({
+      code: z.string(),
+      schoolYearsAgo: z.int(),
+      gradeLevel: z.int(),
+      status: z.enum(TAKEN_STATUSES),
+      mark: z.string(),
+      term: z.enum(COURSE_TERMS),
+    }),
+  ),
+  planned: z.array(z.object({ code: z.string(), grade: z.int(), term: z.enum(COURSE_TERMS) })),
+  targets: z.array(z.string()),
+});
 
 /** A made-up catalog and diplomas for the demo district. A district that has courses keeps its own. */
 export async function seedDemoCourses(tenantId: string): Promise<void> {
@@ -46,25 +42,36 @@ export async function seedDemoCourses(tenantId: string): Promise<void> {
   });
 }
 
-/** Courses taken and planned by some students, in the open transaction. Those who have any keep theirs. */
+/**
+ * Courses that these students take and took, in the open transaction, and a plan for the last of them. Those
+ * who have any keep theirs.
+ */
 export async function seedDemoPlans(studentIds: readonly string[]): Promise<void> {
   const catalog = await catalogByCode();
   const now = new Date();
   const year = schoolYearOf(now, await yearRule());
-  for (const [place, demo] of DemoStudents.parse(read('students.json')).entries()) {
-    const studentId = studentIds[place];
-    if (studentId === undefined) return;
+  const demo = DemoStudent.parse(read('student.json'));
+  for (const studentId of studentIds) {
     if ((await takenOf(studentId)).length + (await plansOf(studentId)).length > 0) continue;
     for (const { schoolYearsAgo, code, ...course } of demo.taken) {
       const { title, area, credits } = catalog.get(code) ?? { title: code, area: null, credits: 0 };
       await insertTaken(
         {
-          ...{ ...course, code, title, area, credits, school: '', schoolYear: year - schoolYearsAgo },
+          ...{
+            ...course,
+            code,
+            title,
+            area,
+            credits,
+            school: '',
+            schoolYear: year - schoolYearsAgo,
+          },
           ...{ studentId, source: 'imported', enteredBy: null },
         },
         now,
       );
     }
+    if (studentId !== studentIds.at(-1)) continue;
     const entries = demo.planned.flatMap((entry) => {
       const course = catalog.get(entry.code);
       if (!course) return [];

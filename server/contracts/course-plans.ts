@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { CourseArea, CourseTerm, CourseTitles, Credits } from './catalog.js';
-import {
-  COURSE_CODE_MAX,
-  COURSE_TITLE_MAX,
-  PLANNED_MAX,
-  TAKEN_STATUSES,
-} from './course-fields.js';
+import { COURSE_CODE_MAX, COURSE_TITLE_MAX, PLANNED_MAX, TAKEN_STATUSES } from './course-fields.js';
 import { CourseRule } from './course-rules.js';
 import { Audit, CountedAs, DiplomaKind } from './graduation.js';
 

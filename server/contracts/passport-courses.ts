@@ -49,3 +49,14 @@ export const PassportCoursePlan = z.strictObject({
     )
     .max(fields.PLANNED_MAX),
 });
+
+/** Absent in passports from before there were courses. */
+export const PassportCourses = z
+  .array(PassportCourse)
+  .max(fields.TAKEN_MAX * 4)
+  .default([]);
+/** The plan itself first, then what the student tries out. */
+export const PassportCoursePlans = z
+  .array(PassportCoursePlan)
+  .max(fields.COURSE_PLANS_MAX * 4)
+  .default([]);

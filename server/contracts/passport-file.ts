@@ -5,9 +5,8 @@ import { CitationKind, CitationSnapshot } from './citations.js';
 import { EntryRef } from './entries.js';
 import { FileType } from './evidence.js';
 import { GoalHorizon, GoalKind } from './goals.js';
-import { COURSE_PLANS_MAX, TAKEN_MAX } from './course-fields.js';
 import * as limits from './limits.js';
-import { PassportCourse, PassportCoursePlan } from './passport-courses.js';
+import { PassportCoursePlans, PassportCourses } from './passport-courses.js';
 import { MatchMix } from './matching.js';
 import { ProfilerForm } from './profiler.js';
 import { Score } from './record.js';
@@ -257,16 +256,7 @@ export const PASSPORT_PARTS = {
   lookBacks: z.array(PassportLookBack).max(limits.LOOK_BACKS_MAX).default([]),
   choices: z.array(PassportChoice).max(limits.PASSPORT_ENTRIES_MAX).default([]),
   marks: z.array(PassportMark).max(limits.MATCH_MARKS_MAX).default([]),
-  // Absent in passports from before there were courses.
-  courses: z
-    .array(PassportCourse)
-    .max(TAKEN_MAX * 4)
-    .default([]),
-  /** The plan itself first, then what the student tries out. */
-  coursePlans: z
-    .array(PassportCoursePlan)
-    .max(COURSE_PLANS_MAX * 4)
-    .default([]),
+  ...{ courses: PassportCourses, coursePlans: PassportCoursePlans },
   kept: z.array(PassportKept).max(limits.PASSPORT_ENTRIES_MAX),
 } as const;
 

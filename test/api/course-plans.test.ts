@@ -17,10 +17,7 @@ const need = (id: string, credits: number, fit: object) => ({
 const diploma: NewDiplomaInput = {
   ...{ key: 'standard', follows: 0, kind: 'diploma', name: 'Diploma', takesMiddleSchool: true },
   ...{ source: 'Board policy 4.1', checkedOn: '2026-08-01' },
-  requirements: [
-    need('math', 2, { areas: ['math'] }),
-    need('science', 1, { areas: ['science'] }),
-  ],
+  requirements: [need('math', 2, { areas: ['math'] }), need('science', 1, { areas: ['science'] })],
 };
 
 describe('plans of courses', function () {
@@ -122,9 +119,9 @@ describe('plans of courses', function () {
       [1000, 0, 1000],
       [0, 0, 1000],
     ]);
-    expect(empty.audits[0]!.requirements.map(({ next }) => next.map(({ code }) => code))).to.deep.equal(
-      [['GEO'], ['BIO']],
-    );
+    expect(
+      empty.audits[0]!.requirements.map(({ next }) => next.map(({ code }) => code)),
+    ).to.deep.equal([['GEO'], ['BIO']]);
     const full = await put(student, empty, [entry('GEO', 9), entry('BIO', 9)]);
     expect(sums(full)).to.deep.equal([
       [1000, 1000, 0],
@@ -216,7 +213,9 @@ describe('plans of courses', function () {
     const { all } = await occupations();
     const wanted = [
       ...all.filter(({ subjects }) => subjects.includes('chemistry')).slice(0, 2),
-      ...all.filter(({ subjects }) => subjects.length > 0 && !subjects.includes('chemistry')).slice(0, 3),
+      ...all
+        .filter(({ subjects }) => subjects.length > 0 && !subjects.includes('chemistry'))
+        .slice(0, 3),
       ...all.filter(({ subjects }) => subjects.length === 0).slice(0, 1),
     ];
     for (const { code } of wanted) await reply(api.put(`/api/saved-careers/${code}`, {}));

@@ -29,7 +29,10 @@ describe('courses taken', function () {
       { code: 'MA8', title: 'Math 8', credits: 1000, area: 'math', grades: [8] },
       { code: 'BAND', title: 'Band', credits: 1000, area: 'arts', times: 4 },
     ] as const)
-      await buildCatalogCourse(admin, { ...one, grades: [...('grades' in one ? one.grades : [9])] });
+      await buildCatalogCourse(admin, {
+        ...one,
+        grades: [...('grades' in one ? one.grades : [9])],
+      });
   });
 
   const taken = async (who = student, path = '/api/courses-taken') =>
@@ -129,10 +132,7 @@ describe('courses taken', function () {
       ...{ title: 'Band', code: 'BAND', credits: 1000, status: 'earned', term: 'year' },
       ...{ schoolYear: thisYear - 1, gradeLevel: 9, mark: 'A-', area: 'arts' },
     };
-    const { courses } = await reply<CoursesTaken>(
-      (await apiAs(counselor)).post(path, input),
-      201,
-    );
+    const { courses } = await reply<CoursesTaken>((await apiAs(counselor)).post(path, input), 201);
     expect(courses[0]).to.deep.include({ mark: 'A-', isOfficial: true, source: 'staff' });
     expect((await taken(teacher, path)).courses[0]).to.deep.include({ title: 'Band', mark: null });
     await reply((await apiAs(teacher)).post(path, input), 403);

@@ -126,9 +126,10 @@ const course: fc.Arbitrary<PassportItem<'courses'>> = fc
     credits: fc.integer({ min: 0, max: 20_000 }),
   })
   .chain((one) =>
-    (one.source === 'student' ? fc.constant('') : title).map(
-      (where): PassportItem<'courses'> => ({ ...one, where }) as PassportItem<'courses'>,
-    ),
+    (one.source === 'student' ? fc.constant('') : title).map((where): PassportItem<'courses'> => ({
+      ...one,
+      where,
+    })),
   );
 
 const coursePlan: fc.Arbitrary<PassportItem<'coursePlans'>> = fc.record({

@@ -1,4 +1,9 @@
-import { CAREER_SUBJECTS, type CareerSubject, COURSE_AREAS, type CourseArea } from '#contracts/course-fields.js';
+import {
+  CAREER_SUBJECTS,
+  type CareerSubject,
+  COURSE_AREAS,
+  type CourseArea,
+} from '#contracts/course-fields.js';
 import { translate } from '../../messages.js';
 
 const plain = (text: string) =>

@@ -77,7 +77,9 @@ class Network {
   private readonly fit: boolean[][];
 
   constructor(requirements: readonly DiplomaRequirement[], courses: CountedCourse[]) {
-    this.courses = courses.filter(({ countedAs, credits }) => countedAs === 'counts' && credits > 0);
+    this.courses = courses.filter(
+      ({ countedAs, credits }) => countedAs === 'counts' && credits > 0,
+    );
     this.room = requirements.map(({ credits }) => credits);
     this.left = this.courses.map(() => 0);
     this.fit = this.courses.map((course) => requirements.map((one) => fits(one, course)));
@@ -113,19 +115,27 @@ class Network {
     const seen = new Set<number>();
     const queue = [target];
     for (let place = queue.shift(); place !== undefined; place = queue.shift()) {
-      for (const course of this.courses.keys()) {
-        if (seen.has(course) || !this.fit[course]?.[place]) continue;
+      for (const course of this.fitting(place, seen)) {
         seen.add(course);
         if ((this.left[course] ?? 0) > 0) return this.send(course, place, target, cameBy);
-        for (const other of this.room.keys()) {
-          const isMovable = other !== place && (this.flow[course]?.[other] ?? 0) > 0;
-          if (!isMovable || other === target || cameBy.has(other)) continue;
+        for (const other of this.filledBy(course)) {
+          if (other === place || other === target || cameBy.has(other)) continue;
           cameBy.set(other, { course, to: place });
           queue.push(other);
         }
       }
     }
     return false;
+  }
+
+  private fitting(place: number, seen: ReadonlySet<number>): number[] {
+    return [...this.courses.keys()].filter(
+      (course) => !seen.has(course) && this.fit[course]?.[place] === true,
+    );
+  }
+
+  private filledBy(course: number): number[] {
+    return [...this.room.keys()].filter((place) => (this.flow[course]?.[place] ?? 0) > 0);
   }
 
   private send(
@@ -135,7 +145,7 @@ class Network {
     cameBy: ReadonlyMap<number, { course: number; to: number }>,
   ): boolean {
     const moves: { course: number; from: number; to: number }[] = [];
-    for (let at = place; at !== target; ) {
+    for (let at = place; at !== target;) {
       const move = cameBy.get(at);
       if (!move) throw new Error('A way through the requirements has no end.');
       moves.push({ course: move.course, from: at, to: move.to });

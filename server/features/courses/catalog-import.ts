@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CatalogCourse } from '#contracts/catalog.js';
+import type { CatalogCourse, WrittenRule } from '#contracts/catalog.js';
 import type { CourseProblem } from '#contracts/course-imports.js';
-import type { CourseRule } from '#contracts/course-rules.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { SUBJECTS_OF_AREA } from './area-names.js';
 import { catalogByCode, type StoredCourse } from './catalog-records.js';
@@ -38,7 +37,10 @@ async function checkAll(importId: string): Promise<void> {
   );
   const held = await catalogByCode();
   const file = rows.map(({ data }) => data.given);
-  const all = [...[...held.values()].filter(({ code }) => !file.some((one) => one.code === code)), ...file];
+  const all = [
+    ...[...held.values()].filter(({ code }) => !file.some((one) => one.code === code)),
+    ...file,
+  ];
   const known = { held, names: new CourseNames(all), codes: new Set(all.map(({ code }) => code)) };
   const seen = new Set<string>();
   const told = rows.map((row) => {
@@ -71,36 +73,48 @@ interface Known {
   codes: ReadonlySet<string>;
 }
 
+/** A course of which nothing is known beside its code and title. */
+const DEFAULTS = {
+  ...{ terms: ['year'], grades: [9, 10, 11, 12], schools: [], times: 1, description: '' },
+  ...{ area: null, credits: null, careerSubjects: null, sameAs: null },
+  ...{ prerequisite: '', corequisite: '' },
+} satisfies Partial<CatalogRow>;
+
+type Filled = Pick<StoredCourse, 'terms' | 'grades' | 'schools' | 'times' | 'description'> &
+  Pick<CatalogRow, 'code' | 'title' | 'isRetired' | 'area' | 'credits' | 'sameAs'> &
+  Pick<CatalogRow, 'careerSubjects'> & { prerequisite: string; corequisite: string };
+
 /** The row over what the catalog holds: an empty cell keeps what is there. */
+function filled(given: CatalogRow, before: CatalogCourse | undefined): Filled {
+  const kept = before && {
+    ...before,
+    ...{ prerequisite: before.prerequisite.text, corequisite: before.corequisite.text },
+  };
+  const told = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
+  return { ...DEFAULTS, ...kept, ...told } as Filled;
+}
+
 function completed(given: CatalogRow, known: Known): { next: Next; problems: CourseProblem[] } {
-  const before = known.held.get(given.code);
+  const row = filled(given, known.held.get(given.code));
+  const { area, credits, sameAs, careerSubjects, terms, grades, schools, times } = row;
   const problems: CourseProblem[] = [];
-  const area = given.area ?? before?.area ?? null;
-  const credits = given.credits ?? before?.credits ?? null;
   if (area === null) problems.push({ column: 'area', code: 'missing', at: '' });
   if (credits === null) problems.push({ column: 'credits', code: 'missing', at: '' });
-  const subject = area && SUBJECTS_OF_AREA[area];
-  const sameAs = given.sameAs ?? before?.sameAs ?? null;
-  if (sameAs !== null && (!known.codes.has(sameAs) || sameAs === given.code))
+  if (sameAs !== null && (!known.codes.has(sameAs) || sameAs === row.code))
     problems.push({ column: 'same_as', code: 'unknown-code', at: sameAs });
-  const rule = (column: 'prerequisites' | 'corequisites', text: string): CourseRule | null => {
-    const parsed = parseRule(text, known.names, given.code);
+  const rule = (column: 'prerequisites' | 'corequisites', text: string): WrittenRule => {
+    const parsed = parseRule(text, known.names, row.code);
     if (parsed.fault !== null) problems.push({ column, code: parsed.fault, at: parsed.at });
-    return parsed.rule;
+    return { text, rule: parsed.rule };
   };
-  const before_ = given.prerequisite ?? before?.prerequisite.text ?? '';
-  const beside = given.corequisite ?? before?.corequisite.text ?? '';
+  const subject = area === null ? undefined : SUBJECTS_OF_AREA[area];
   const next: Next = {
-    ...{ code: given.code, title: given.title, sameAs, isRetired: given.isRetired },
-    ...{ credits: credits ?? 0, area: area ?? 'elective' },
-    description: given.description ?? before?.description ?? '',
-    careerSubjects: given.careerSubjects ?? before?.careerSubjects ?? (subject ? [subject] : []),
-    terms: given.terms ?? before?.terms ?? ['year'],
-    grades: given.grades ?? before?.grades ?? [9, 10, 11, 12],
-    schools: given.schools ?? before?.schools ?? [],
-    times: given.times ?? before?.times ?? 1,
-    prerequisite: { text: before_, rule: rule('prerequisites', before_) },
-    corequisite: { text: beside, rule: rule('corequisites', beside) },
+    ...{ code: row.code, title: row.title, isRetired: row.isRetired, sameAs },
+    ...{ credits: credits ?? 0, area: area ?? 'elective', description: row.description },
+    ...{ terms, grades, schools, times },
+    careerSubjects: careerSubjects ?? (subject ? [subject] : []),
+    prerequisite: rule('prerequisites', row.prerequisite),
+    corequisite: rule('corequisites', row.corequisite),
   };
   return { next, problems };
 }

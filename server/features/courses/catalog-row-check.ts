@@ -39,7 +39,10 @@ const listOf = (value: string) =>
     .filter(Boolean);
 
 /** Reads the cells of one row of a catalog; rules are checked later, when all courses are known. */
-export function checkCatalogRow(cells: CourseCells): { data: CatalogRow; problems: CourseProblem[] } {
+export function checkCatalogRow(cells: CourseCells): {
+  data: CatalogRow;
+  problems: CourseProblem[];
+} {
   const reader = new CellReader(cells);
   const orNull = (text: string) => (text === '' ? null : text);
   const status = plainOf(reader.text('status', 40));

@@ -93,13 +93,13 @@ export async function changeCourse(
   const catalog = await catalogByCode();
   const held = [...catalog.values()].find((course) => course.id === id);
   if (!held) throw notFound();
-  const { isRetired: _, revision: known, prerequisite, corequisite, ...rest } = held;
+  const { prerequisite, corequisite } = held;
   const given = Object.fromEntries(
     Object.entries(changes).filter(([, value]) => value !== undefined),
   );
   const words = { prerequisite: prerequisite.text, corequisite: corequisite.text };
-  const next = { ...rest, ...words, ...given };
-  if (!(await updateCourse({ id, ...withRules(next, catalog) }, revision ?? known, now)))
+  const next = { ...held, ...words, ...given };
+  if (!(await updateCourse({ ...withRules(next, catalog), id }, revision ?? held.revision, now)))
     throw new AppError('conflict', 'This course was changed in another window meanwhile.');
   await noteAdminAct(actor.personId, 'catalog-changed', held.code, requestId);
   return oneCourse(id);

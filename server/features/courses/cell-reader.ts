@@ -78,7 +78,8 @@ export function readTerms(value: string): CourseTerm[] | null {
   for (const part of value.split(/[,;|/]+/).filter((one) => one.trim() !== '')) {
     const term = readTerm(part);
     if (term) found.add(term);
-    else if (HALF.includes(plainOf(part))) for (const half of ['fall', 'spring'] as const) found.add(half);
+    else if (HALF.includes(plainOf(part)))
+      for (const half of ['fall', 'spring'] as const) found.add(half);
     else return null;
   }
   return found.size > 0 ? [...found] : null;

@@ -64,9 +64,7 @@ export async function readChoices(
         right.careers.uses - left.careers.uses ||
         left.title.localeCompare(right.title),
     ),
-    titles: Object.fromEntries(
-      codes.map((code) => [code, world.catalog.get(code)?.title ?? code]),
-    ),
+    titles: Object.fromEntries(codes.map((code) => [code, world.catalog.get(code)?.title ?? code])),
   };
 }
 

@@ -56,10 +56,7 @@ export async function insertRows(
      from jsonb_to_recordset($3::jsonb) as m (id uuid, line int, cells jsonb, "studentKey" text,
        "recordKey" text, data jsonb, problems jsonb)
      on conflict (tenant_id, import_id, line) do nothing returning id`,
-    [
-      ...[currentTenant(), importId],
-      JSON.stringify(rows.map((row) => ({ ...row, id: newId() }))),
-    ],
+    [...[currentTenant(), importId], JSON.stringify(rows.map((row) => ({ ...row, id: newId() })))],
   );
   return added.length;
 }

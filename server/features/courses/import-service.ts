@@ -44,10 +44,12 @@ export async function beginImport(
   await sql('delete from course_imports where tenant_id = $1 and kind = $2', [
     ...[actor.tenantId, kind],
   ]);
-  await sql(
-    'insert into course_imports (tenant_id, id, kind, row_count) values ($1, $2, $3, $4)',
-    [actor.tenantId, newId(), kind, rowCount],
-  );
+  await sql('insert into course_imports (tenant_id, id, kind, row_count) values ($1, $2, $3, $4)', [
+    actor.tenantId,
+    newId(),
+    kind,
+    rowCount,
+  ]);
   return readImport(kind);
 }
 
@@ -60,10 +62,10 @@ export async function addRows(
 ): Promise<{ readCount: number }> {
   const held = await openImport(named, ['reading']);
   const year = schoolYearOf(now, await yearRule());
-  const { checkRow } = IMPORT_KINDS[named.kind];
+  const kind = IMPORT_KINDS[named.kind];
   const added = await insertRows(
     held.id,
-    rows.map((row) => ({ ...row, ...checkRow(row.cells, year) })),
+    rows.map((row) => ({ ...row, ...kind.checkRow(row.cells, year) })),
   );
   const readCount = held.read_count + added;
   if (readCount > held.row_count)

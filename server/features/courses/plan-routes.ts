@@ -127,9 +127,8 @@ export const coursePlanRoutes = Router()
   )
   .get(
     '/diplomas',
-    endpoint(
-      { roles: CATALOG_READERS, reply: { status: 200, schema: Diplomas } },
-      ({ actor }) => readDiplomas(actor),
+    endpoint({ roles: CATALOG_READERS, reply: { status: 200, schema: Diplomas } }, ({ actor }) =>
+      readDiplomas(actor),
     ),
   )
   .post(

@@ -1,4 +1,9 @@
-import type { CoursePlan, NewException, PlanChanges, PlanEntries } from '#contracts/course-plans.js';
+import type {
+  CoursePlan,
+  NewException,
+  PlanChanges,
+  PlanEntries,
+} from '#contracts/course-plans.js';
 import { COURSE_PLANS_MAX } from '#contracts/course-fields.js';
 import type { Actor } from '../../auth/actor.js';
 import { AppError, notFound } from '../../errors.js';
@@ -42,7 +47,10 @@ async function findOpen(actor: Actor, id: string): Promise<PlanRecord> {
   const plan = await findOwn(actor, id);
   if (!isKept(plan)) throw notFound();
   if (!isOpen(plan))
-    throw new AppError('conflict', 'This plan is locked. Take it back, or ask to have it reopened.');
+    throw new AppError(
+      'conflict',
+      'This plan is locked. Take it back, or ask to have it reopened.',
+    );
   return plan;
 }
 

@@ -46,23 +46,30 @@ export async function stepPlan(
   request: AccessRequest,
 ): Promise<CoursePlan> {
   const { plan } = await planOfStudent(actor, studentId);
-  const needsReason = kind !== 'approved';
-  if (needsReason && text === '')
+  requireStep(plan, { kind, text });
+  const shown = await readPlanOf(actor, studentId, request);
+  const open = openPoints(shown);
+  if (kind === 'approved' && open.length > 0)
+    throw new AppError('conflict', `The plan can’t be approved yet: ${open.join(', ')}.`);
+  const state = STATE_AFTER[kind];
+  if (state) await updatePlan(plan.id, { state }, request.now);
+  const copy = kind === 'approved' ? { courses: shown.courses, audits: shown.audits } : undefined;
+  await addStep(plan, { kind, text, actor, ...(copy && { copy }) }, request.now);
+  return readPlanOf(actor, studentId, request);
+}
+
+const STATE_AFTER: Record<StaffStep['kind'], PlanRecord['state'] | null> = {
+  ...{ commented: null, returned: 'draft', approved: 'approved', reopened: 'draft' },
+};
+
+/** @throws AppError `invalid-request` without a reason, `conflict` at another step. */
+function requireStep(plan: PlanRecord, { kind, text }: StaffStep): void {
+  if (kind !== 'approved' && text === '')
     throw new AppError('invalid-request', 'The body of this request did not pass the checks.', {
       errors: [{ pointer: '/body/text', detail: 'Say why.' }],
     });
   if (kind === 'approved' || kind === 'returned') requireState(plan, 'submitted');
   if (kind === 'reopened') requireState(plan, 'approved');
-  const shown = await readPlanOf(actor, studentId, request);
-  const open = openPoints(shown);
-  if (kind === 'approved' && open.length > 0)
-    throw new AppError('conflict', `The plan can’t be approved yet: ${open.join(', ')}.`);
-  if (kind === 'approved') await updatePlan(plan.id, { state: 'approved' }, request.now);
-  if (kind === 'returned' || kind === 'reopened')
-    await updatePlan(plan.id, { state: 'draft' }, request.now);
-  const copy = kind === 'approved' ? { courses: shown.courses, audits: shown.audits } : undefined;
-  await addStep(plan, { kind, text, actor, ...(copy && { copy }) }, request.now);
-  return readPlanOf(actor, studentId, request);
 }
 
 /** What keeps a plan from being approved: rules and requirements that nobody excepted. */

@@ -6,7 +6,12 @@ import { schoolYearOf, yearRule } from '../years/school-year.js';
 import { catalogByCode } from './catalog-records.js';
 import type { StudentCourse } from './counting.js';
 import { currentDiplomas } from './diploma-service.js';
-import { type ExceptionRecord, exceptionsOf, type PlanEntry, type PlanRecord } from './plan-records.js';
+import {
+  type ExceptionRecord,
+  exceptionsOf,
+  type PlanEntry,
+  type PlanRecord,
+} from './plan-records.js';
 import { type Standing, standingAt } from './rule-check.js';
 import { type Catalog, factsOf, knownGrade, studentCourse } from './student-courses.js';
 import { takenOf, type TakenRecord } from './taken-records.js';

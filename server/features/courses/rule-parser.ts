@@ -288,4 +288,3 @@ class Reader {
 }
 
 const isMark = (word: string) => MARKS.some((mark) => mark.toLowerCase() === word);
-

@@ -116,11 +116,7 @@ async function apply(importId: string, by: string, now: Date): Promise<void> {
   );
 }
 
-async function undo(
-  importId: string,
-  appliedAt: Date,
-  now: Date,
-): ReturnType<ImportKind['undo']> {
+async function undo(importId: string, appliedAt: Date, now: Date): ReturnType<ImportKind['undo']> {
   const binds = [currentTenant(), importId, appliedAt.toISOString()];
   const own = `r.tenant_id = $1 and r.import_id = $2 and a.tenant_id = $1 and a.id = r.record_id
     and a.updated_at = $3`;

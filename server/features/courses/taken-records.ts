@@ -33,8 +33,7 @@ const valuesOf = (course: NewTakenCourse) => [
   ...[course.code, course.title, course.area, course.schoolYear, course.term, course.gradeLevel],
   ...[course.status, course.mark, course.credits, course.school],
 ];
-const COLUMNS =
-  'code, title, area, school_year, term, grade_level, status, mark, credits, school';
+const COLUMNS = 'code, title, area, school_year, term, grade_level, status, mark, credits, school';
 
 export async function insertTaken(
   course: NewTakenCourse & { studentId: string; source: TakenSource; enteredBy: string | null },

@@ -48,24 +48,16 @@ export function checkTakenRow(cells: CourseCells, thisYear: number): CheckedRow 
   const code = reader.text('code', COURSE_CODE_MAX);
   const title = reader.text('title', COURSE_TITLE_MAX);
   if (code === '' && title === '') reader.mark('code', 'missing');
-  const written = reader.text('school_year', 20, true);
-  const year = reader.read('school_year', 'not-a-year', readYear) ?? 0;
-  if (written !== '' && year > thisYear) reader.mark('school_year', 'not-a-year');
+  const year = readRunYear(reader, thisYear);
   const term = reader.read('term', 'not-a-term', readTerm) ?? 'year';
   const mark = reader.text('mark', 20);
   const credits = reader.credits('credits');
   const told = reader.read('status', 'not-a-status', readStatus);
-  const guessed =
-    isFail(mark) || (credits === 0 && year < thisYear)
-      ? 'failed'
-      : year >= thisYear && mark === ''
-        ? 'in-progress'
-        : 'earned';
   const data: TakenRow = {
     ...{ code, title: title === '' ? null : title, term, mark, credits, schoolYear: year },
     area: reader.read('area', 'not-an-area', areaNamed),
     gradeLevel: reader.read('grade_level', 'not-a-grade', readGrade),
-    status: told ?? guessed,
+    status: told ?? likelyStatus({ mark, credits, isRunning: year >= thisYear }),
     school: reader.text('school', 160),
   };
   return {
@@ -74,6 +66,23 @@ export function checkTakenRow(cells: CourseCells, thisYear: number): CheckedRow 
     data,
     problems: reader.problems,
   };
+}
+
+/** 0 where there is none: the row has a mistake then. */
+function readRunYear(reader: CellReader, thisYear: number): number {
+  reader.text('school_year', 20, true);
+  const year = reader.read('school_year', 'not-a-year', readYear) ?? 0;
+  if (year > thisYear) reader.mark('school_year', 'not-a-year');
+  return year;
+}
+
+function likelyStatus(row: {
+  mark: string;
+  credits: number | null;
+  isRunning: boolean;
+}): TakenStatus {
+  if (isFail(row.mark) || (row.credits === 0 && !row.isRunning)) return 'failed';
+  return row.isRunning && row.mark === '' ? 'in-progress' : 'earned';
 }
 
 function readGrade(value: string): number | null {

@@ -110,11 +110,7 @@ export async function changeOwnTaken(
 }
 
 /** Takes one of the student's own out, or (without a time) puts it back. */
-export async function setOwnTakenRemoved(
-  actor: Actor,
-  id: string,
-  at: Date | null,
-): Promise<void> {
+export async function setOwnTakenRemoved(actor: Actor, id: string, at: Date | null): Promise<void> {
   await findOwn(actor, id);
   await setTakenRemoved(id, at);
 }

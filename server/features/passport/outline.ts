@@ -4,7 +4,14 @@ import { translate } from '../../messages.js';
 import { course, coursePlan } from './course-outline.js';
 import { vouchedBy } from './credentials.js';
 import { dayWords } from './day-words.js';
-import { type Describe, filled, type OutlineEntry, type Say, type Word, wordOf } from './outline-words.js';
+import {
+  type Describe,
+  filled,
+  type OutlineEntry,
+  type Say,
+  type Word,
+  wordOf,
+} from './outline-words.js';
 import { yearsWord } from './school-years.js';
 
 export interface OutlineSection {

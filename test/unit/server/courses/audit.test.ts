@@ -18,15 +18,13 @@ const course = fc.record({
   mark: fc.constantFrom(...MARKS_HERE),
   isHighSchool: fc.boolean(),
 });
-const transcript = fc
-  .array(course, { maxLength: 14 })
-  .map((list): StudentCourse[] =>
-    list.map((one, at) => ({
-      ...one,
-      ...{ id: String(at).padStart(2, '0'), title: one.code, sameKey: one.code, term: 'year' },
-      times: one.code === 'BAND' ? 2 : 1,
-    })),
-  );
+const transcript = fc.array(course, { maxLength: 14 }).map((list): StudentCourse[] =>
+  list.map((one, at) => ({
+    ...one,
+    ...{ id: String(at).padStart(2, '0'), title: one.code, sameKey: one.code, term: 'year' },
+    times: one.code === 'BAND' ? 2 : 1,
+  })),
+);
 const requirement = fc.record({
   areas: fc.subarray<CourseArea>([...AREAS]),
   codes: fc.subarray(CODES, { maxLength: 3 }),
