@@ -96,6 +96,12 @@ export class IlpConnectionsView extends IlpView {
         <p>
           <a href=${hrefFor('connections/reference')}>${t('admin.reference-link')}</a>
         </p>
+        <p>
+          <a href=${hrefFor('connections/courses/catalog')}>${t('admin.catalog-link')}</a>
+        </p>
+        <p>
+          <a href=${hrefFor('connections/courses/taken')}>${t('admin.taken-link')}</a>
+        </p>
         <p><a href=${hrefFor('hours')}>${t('admin.service-hours')}</a></p>
         <p><a href=${hrefFor('explore/fairness')}>${t('shell.title-fairness')}</a></p>
       </section>

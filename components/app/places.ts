@@ -15,6 +15,7 @@ const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
   student: [
     { path: '', label: 'shell.plan' },
     { path: 'activities', label: 'shell.activities' },
+    { path: 'courses', label: 'shell.courses' },
     { path: 'explore', label: 'shell.explore' },
     { path: 'portfolio', label: 'shell.portfolio' },
     { path: 'resumes', label: 'shell.resumes' },
@@ -34,12 +35,15 @@ const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
     { path: 'interviews', label: 'shell.interviews' },
     { path: 'questions', label: 'shell.questions' },
     { path: 'corrections', label: 'shell.corrections' },
+    { path: 'course-plans', label: 'shell.course-plans' },
+    { path: 'catalog', label: 'shell.catalog' },
   ],
   admin: [
     { path: 'connections', label: 'shell.connections' },
     { path: 'template', label: 'shell.template' },
     { path: 'completion', label: 'shell.completion' },
     { path: 'questions', label: 'shell.questions' },
+    { path: 'catalog', label: 'shell.catalog' },
     { path: 'corrections', label: 'shell.corrections' },
   ],
   observer: [],

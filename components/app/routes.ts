@@ -1,3 +1,4 @@
+import { courseRoutes } from './course-routes.js';
 import { exploreRoutes } from './explore-routes.js';
 import { portfolioRoutes } from './portfolio-routes.js';
 import type { Route } from './route.js';
@@ -9,5 +10,6 @@ export const routes: readonly Route[] = [
   ...studentRoutes,
   ...portfolioRoutes,
   ...exploreRoutes,
+  ...courseRoutes,
   ...staffRoutes,
 ];

@@ -10,6 +10,7 @@ import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
+import '../courses/ilp-taken-section.js';
 import '../goal-talk/ilp-suggest-button.js';
 import '../look-back/ilp-student-look-back.js';
 import '../record/ilp-student-record.js';
@@ -131,6 +132,7 @@ export class IlpStudentView extends IlpView {
       <ilp-student-activities .api=${this.api} .params=${{ personId }}></ilp-student-activities>
       <ilp-student-look-back .api=${this.api} person-id=${personId}></ilp-student-look-back>
       <ilp-student-record .api=${this.api} person-id=${personId}></ilp-student-record>
+      <ilp-taken-section .api=${this.api} person-id=${personId}></ilp-taken-section>
       <section class="stack" aria-labelledby="reflections">
         <h3 id="reflections">${t('class.reflections')}</h3>
         ${

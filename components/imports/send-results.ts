@@ -1,33 +1,44 @@
 import { RESULT_BATCH_BYTES, RESULT_BATCH_MAX } from '#contracts/result-columns.js';
 import type { LatestResultImport, ResultRows } from '#contracts/result-imports.js';
 import type { ApiClient } from '../api/client.js';
+import type { Sending } from './import-taking.js';
 
-/**
- * Brings the rows to the server, batch by batch, and has them looked over.
- *
- * @param onProgress - rows that have come so far.
- * @throws ProblemError of the request that failed; an `AbortError` once the signal is given.
- */
-export async function sendResults(
+/** Brings the rows to the server, batch by batch, and has them looked over. As `sendTable`. */
+export const sendResults = (
   api: Pick<ApiClient, 'post'>,
   rows: ResultRows['rows'],
-  { signal, onProgress }: { signal: AbortSignal; onProgress: (count: number) => void },
-): Promise<LatestResultImport> {
+  sending: Sending,
+): Promise<LatestResultImport> =>
+  sendTable<LatestResultImport>(api, '/result-imports', rows, sending);
+
+/**
+ * Brings the rows of a table to the imports at `address`, batch by batch, and has them looked over.
+ *
+ * @throws ProblemError of the request that failed; an `AbortError` once the signal is given.
+ */
+export async function sendTable<Latest extends { import: { id: string } | null }>(
+  api: Pick<ApiClient, 'post'>,
+  address: string,
+  rows: readonly { line: number; cells: object }[],
+  { signal, onProgress }: Sending,
+): Promise<Latest> {
   const announced = { rowCount: rows.length };
-  const begun = await api.post<LatestResultImport>('/result-imports', announced, { signal });
-  const path = `/result-imports/${begun.import?.id ?? ''}`;
+  const begun = await api.post<Latest>(address, announced, { signal });
+  const path = `${address}/${begun.import?.id ?? ''}`;
   for (const batch of batchesOf(rows)) {
     const body = { rows: batch };
     const { readCount } = await api.post<{ readCount: number }>(`${path}/rows`, body, { signal });
     onProgress(readCount);
   }
-  return api.post<LatestResultImport>(`${path}/check`, undefined, { signal });
+  return api.post<Latest>(`${path}/check`, undefined, { signal });
 }
 
 /** As many rows as a request may have, in number and in bytes. */
-export function* batchesOf(rows: ResultRows['rows']): Generator<ResultRows['rows']> {
+export function* batchesOf<Row extends { line: number; cells: object }>(
+  rows: readonly Row[],
+): Generator<Row[]> {
   const encoder = new TextEncoder();
-  let batch: ResultRows['rows'] = [];
+  let batch: Row[] = [];
   let size = 0;
   for (const row of rows) {
     const bytes = encoder.encode(JSON.stringify(row)).byteLength;

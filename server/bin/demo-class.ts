@@ -6,6 +6,7 @@ import { NewGoal } from '#contracts/goals.js';
 import { sql, withTenant } from '../db/tenant.js';
 import { addGoal } from '../features/goals/goal-service.js';
 import { savePerson } from '../features/roster/person-records.js';
+import { seedDemoPlans } from './demo-courses.js';
 
 const DemoGoals = z.array(
   NewGoal.omit({ milestones: true, targetDate: true, isFocus: true }).extend({
@@ -33,6 +34,10 @@ export async function seedDemoClass(
       tenantId,
       counselor,
     ]);
+    const withCourses: string[] = [];
+    for (const student of students.slice(0, EMPTY_PLANS + 1))
+      withCourses.push(await knownPerson(registrationId, student));
+    await seedDemoPlans(withCourses);
     for (const [index, goal] of goals.entries()) {
       const student = students[index + EMPTY_PLANS];
       if (!student) break;

@@ -9,6 +9,7 @@ import { createLtiStore } from '../features/platforms/lti-store.js';
 import { adoptTemplate } from '../features/templates/template-service.js';
 import type { System } from '../system.js';
 import { seedDemoClass } from './demo-class.js';
+import { seedDemoCourses } from './demo-courses.js';
 import { listen } from './listen.js';
 
 const DISTRICT = 'Riverbend Demo District';
@@ -25,6 +26,7 @@ export async function startDemo(config: Config, system: System): Promise<Server>
   const tenantId = await ensureDistrict(DISTRICT);
   const schoolId = await ensureSchool(tenantId, SCHOOL);
   await withTenant(tenantId, () => adoptTemplate(tenantId, 'KY', new Date()));
+  await seedDemoCourses(tenantId);
   for (const platform of sandbox.platforms) {
     const registrationId = await connect(platform, config, system, { tenantId, schoolId });
     await seedDemoClass(tenantId, registrationId, platform);

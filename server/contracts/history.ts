@@ -8,6 +8,7 @@ export const RecordKind = z.enum([
   'evidence',
   'resume',
   'look-back',
+  'course-plan',
 ]);
 export type RecordKind = z.infer<typeof RecordKind>;
 

@@ -6,6 +6,7 @@ import { EntryRef } from './entries.js';
 import { FileType } from './evidence.js';
 import { GoalHorizon, GoalKind } from './goals.js';
 import * as limits from './limits.js';
+import { PassportCoursePlans, PassportCourses } from './passport-courses.js';
 import { MatchMix } from './matching.js';
 import { ProfilerForm } from './profiler.js';
 import { Score } from './record.js';
@@ -233,6 +234,7 @@ export const PASSPORT_PARTS = {
   lookBacks: z.array(PassportLookBack).max(limits.LOOK_BACKS_MAX).default([]),
   choices: z.array(PassportChoice).max(limits.PASSPORT_ENTRIES_MAX).default([]),
   marks: z.array(PassportMark).max(limits.MATCH_MARKS_MAX).default([]),
+  ...{ courses: PassportCourses, coursePlans: PassportCoursePlans },
   kept: z.array(PassportKept).max(limits.PASSPORT_ENTRIES_MAX),
 } as const;
 

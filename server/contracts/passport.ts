@@ -14,6 +14,8 @@ const PARTS = [
     'lookBacks',
     'choices',
     'marks',
+    'courses',
+    'coursePlans',
     'kept',
   ],
 ] as PassportPart[];

@@ -17,6 +17,10 @@ import { collegeSearchRoutes } from './colleges/search-routes.js';
 import { savedCollegeRoutes } from './colleges/saved-college-routes.js';
 import { connectionRoutes } from './connections/connection-routes.js';
 import type { PlatformDeps } from './connections/platform-service.js';
+import { catalogRoutes } from './courses/catalog-routes.js';
+import { coursePlanRoutes } from './courses/plan-routes.js';
+import { courseImportRoutes } from './courses/import-routes.js';
+import { takenRoutes } from './courses/taken-routes.js';
 import { evidenceRoutes } from './evidence/evidence-routes.js';
 import { goalRoutes } from './goals/goal-routes.js';
 import { goalTalkRoutes } from './goals/goal-talk-routes.js';
@@ -108,6 +112,10 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     connectionRoutes(deps),
     waitingScoreRoutes,
     keyRoutes(deps),
+    catalogRoutes,
+    courseImportRoutes,
+    takenRoutes,
+    coursePlanRoutes,
     importRoutes,
     resultImportRoutes,
     referenceImportRoutes,

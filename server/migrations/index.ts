@@ -53,6 +53,10 @@ import * as referenceImports from './0080-reference-imports.js';
 import * as colleges from './0090-colleges.js';
 import * as savedColleges from './0091-saved-colleges.js';
 import * as collegeSearches from './0092-college-searches.js';
+import * as catalog from './0100-catalog.js';
+import * as coursesTaken from './0101-courses-taken.js';
+import * as coursePlans from './0102-course-plans.js';
+import * as diplomas from './0103-diplomas.js';
 import * as planRules from './0110-plan-rules.js';
 import * as planWatch from './0111-plan-watch.js';
 import * as givenWork from './0120-given-work.js';
@@ -113,6 +117,10 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0090-colleges': colleges,
   '0091-saved-colleges': savedColleges,
   '0092-college-searches': collegeSearches,
+  '0100-catalog': catalog,
+  '0101-courses-taken': coursesTaken,
+  '0102-course-plans': coursePlans,
+  '0103-diplomas': diplomas,
   '0110-plan-rules': planRules,
   '0111-plan-watch': planWatch,
   '0120-given-work': givenWork,

@@ -3,6 +3,7 @@ import { emptyResume } from '../support/resumes.js';
 import { ASSESSMENT_PLANS } from './isolation-assessments.js';
 import { COLLEGE_PLANS } from './isolation-colleges.js';
 import { GOAL_PLANS, GROUP_PLANS } from './isolation-goals.js';
+import { COURSE_PLANS } from './isolation-courses.js';
 import { IMPORT_PLANS } from './isolation-import-routes.js';
 import { LOOK_BACK_PLANS } from './isolation-look-back.js';
 import { id, own, type Plan } from './isolation-plan.js';
@@ -282,6 +283,7 @@ export const PLANS: Record<string, Plan> = {
     body: () => ({ registrationId: NOTHING }),
   },
   ...IMPORT_PLANS,
+  ...COURSE_PLANS,
   'GET /same-people': { as: 'admin', ...own },
   'POST /same-people/merges': {
     ...{ as: 'admin' },

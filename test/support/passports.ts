@@ -105,6 +105,14 @@ export async function fillPlan(student: Person, course: Course) {
     201,
   );
   await reply(
+    api.post('/api/courses-taken', {
+      ...{ title: 'Spanish 1', credits: 1000, status: 'earned', term: 'year', schoolYear: 2024 },
+    }),
+    201,
+  );
+  const { id: planId } = await reply<{ id: string }>(api.get('/api/course-plans/main'));
+  await reply(api.patch(`/api/course-plans/${planId}`, { name: 'Four years' }));
+  await reply(
     api.post('/api/record/schools', { school: 'Cedar Middle', fromYear: 2022, toYear: 2024 }),
     201,
   );

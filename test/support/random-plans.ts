@@ -127,6 +127,38 @@ const interestsOf = (kind: AssessmentKind): fc.Arbitrary<PassportItem<'interests
   });
 const interests = fc.constantFrom(...ASSESSMENT_KINDS).chain(interestsOf);
 
+const course: fc.Arbitrary<PassportItem<'courses'>> = fc
+  .record({
+    ...{ id, code: words(20), title, mark: words(5), school: words() },
+    source: fc.constantFrom('student', 'school'),
+    area: maybe(fc.constantFrom('math', 'science', 'elective')),
+    schoolYear: fc.integer({ min: 2020, max: 2026 }),
+    term: fc.constantFrom('year', 'fall', 'spring', 'summer'),
+    gradeLevel: maybe(fc.integer({ min: 6, max: 12 })),
+    status: fc.constantFrom('in-progress', 'earned', 'failed', 'transferred'),
+    credits: fc.integer({ min: 0, max: 20_000 }),
+  })
+  .chain((one) =>
+    (one.source === 'student' ? fc.constant('') : title).map((where): PassportItem<'courses'> => ({
+      ...one,
+      where,
+    })),
+  );
+
+const coursePlan: fc.Arbitrary<PassportItem<'coursePlans'>> = fc.record({
+  ...{ id, name: title, targets: fc.uniqueArray(words(20), { maxLength: 2 }) },
+  courses: fc.array(
+    fc.record({
+      ...{ code: title.map((text) => text.slice(0, 10).trim() || 'C'), title },
+      credits: fc.integer({ min: 0, max: 20_000 }),
+      area: fc.constantFrom('math', 'science', 'elective'),
+      grade: fc.integer({ min: 6, max: 12 }),
+      term: fc.constantFrom('year', 'fall', 'spring', 'summer'),
+    }),
+    { maxLength: 4 },
+  ),
+});
+
 const school: fc.Arbitrary<PassportItem<'schools'>> = fc.record({
   ...{ id, school: title, program: words(), confirmed: maybe(voucher) },
   fromYear: fc.integer({ min: 2000, max: 2020 }),
@@ -187,6 +219,8 @@ export const randomPlan: fc.Arbitrary<Partial<PassportParts>> = fc
     lookBacks: fc.uniqueArray(lookBack, { maxLength: 3, selector: (one) => one.schoolYear }),
     choices: fc.uniqueArray(choice, { maxLength: 3, selector: (one) => one.schoolYear }),
     marks: several(mark),
+    courses: several(course),
+    coursePlans: several(coursePlan),
     kept: several(kept, 3),
     texts: fc.uniqueArray(fc.record({ id, text: words(200), createdAt: at, visibility }), {
       ...{ maxLength: 5, selector: (item) => item.id },

@@ -23,7 +23,11 @@ export type AdminAct =
   | 'people-proposed-again'
   | 'hour-rule-made'
   | 'hour-rule-removed'
-  | 'template-published';
+  | 'template-published'
+  | 'catalog-changed'
+  | 'courses-imported'
+  | 'courses-import-undone'
+  | 'diploma-published';
 
 /**
  * Leaves a trace in the district's own log, in the transaction of the act itself.

@@ -1,5 +1,6 @@
 import type { RecordKind } from '#contracts/history.js';
 import { activityVersions } from '../activities/activity-versions.js';
+import { planVersions } from '../courses/plan-versions.js';
 import { evidenceVersions } from '../evidence/evidence-versions.js';
 import { goalVersions } from '../goals/goal-versions.js';
 import { journalVersions } from '../journal/journal-versions.js';
@@ -15,4 +16,5 @@ export const KINDS: Record<RecordKind, VersionedKind> = {
   evidence: evidenceVersions,
   resume: resumeVersions,
   'look-back': lookBackVersions,
+  'course-plan': planVersions,
 };

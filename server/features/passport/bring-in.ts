@@ -118,8 +118,8 @@ async function insertItem(
 function vouchedIn(part: PassportPart, item: Meeting['item']): object | null {
   if (part === 'activities') return (item as PassportItem<'activities'>).verified;
   if (part === 'schools') return (item as PassportItem<'schools'>).confirmed;
-  if (part === 'results') {
-    const { source, where } = item as PassportItem<'results'>;
+  if (part === 'results' || part === 'courses') {
+    const { source, where } = item as PassportItem<'results' | 'courses'>;
     return source === 'school' ? { where } : null;
   }
   if (part === 'lookBacks') {

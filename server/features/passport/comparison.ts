@@ -1,4 +1,5 @@
 import { ASSESSMENT_KINDS } from '#contracts/assessment-kinds.js';
+import { COURSE_PLANS_MAX, TAKEN_MAX } from '#contracts/course-fields.js';
 import * as limits from '#contracts/limits.js';
 import {
   PART_NAMES,
@@ -49,6 +50,8 @@ const MOST: Record<PassportPart, number> = {
   lookBacks: limits.LOOK_BACKS_MAX,
   choices: limits.PASSPORT_ENTRIES_MAX,
   marks: limits.MATCH_MARKS_MAX,
+  courses: TAKEN_MAX * 4,
+  coursePlans: COURSE_PLANS_MAX * 4,
   kept: limits.PASSPORT_ENTRIES_MAX,
 };
 
@@ -176,6 +179,8 @@ const TITLES: { [P in PassportPart]: (item: PassportItem<P>) => string } = {
   lookBacks: ({ schoolYear, text }) => [yearsWord(schoolYear), text].filter(Boolean).join(': '),
   choices: ({ schoolYear, why }) => `${yearsWord(schoolYear)}: ${why}`,
   marks: ({ career }) => career,
+  courses: ({ title }) => title,
+  coursePlans: ({ name, courses }) => name || courses.map(({ title }) => title).join(', '),
   kept: ({ title }) => title,
 };
 

@@ -1,50 +1,28 @@
 import type { PassportFile, PassportItem } from '#contracts/passport-file.js';
 import { isPlainName } from '#contracts/result-columns.js';
-import { type MessageKey, translate } from '../../messages.js';
+import { translate } from '../../messages.js';
+import { course, coursePlan } from './course-outline.js';
 import { vouchedBy } from './credentials.js';
 import { dayWords } from './day-words.js';
+import {
+  type Describe,
+  filled,
+  type OutlineEntry,
+  type Say,
+  type Word,
+  wordOf,
+} from './outline-words.js';
 import { yearsWord } from './school-years.js';
-
-/** One entry as people read it. */
-export interface OutlineEntry {
-  title: string;
-  dates: string;
-  lines: string[];
-  /** A file beside the page, or an address on the web. */
-  link?: { href: string; text: string };
-}
 
 export interface OutlineSection {
   title: string;
   entries: OutlineEntry[];
 }
 
-type Word = MessageKey extends infer K
-  ? K extends `passport-words.${infer Name}`
-    ? Name
-    : never
-  : never;
-interface Say {
-  (key: Word, values?: Record<string, string | number>): string;
-  /** A day, of which the plan has only the date. */
-  day(moment: string): string;
-}
-type Describe<P extends keyof PassportFile['parts']> = (
-  item: PassportItem<P>,
-  say: Say,
-  passport: PassportFile,
-) => OutlineEntry;
-
-const filled = (...lines: (string | false | null | undefined)[]) =>
-  lines.filter((line): line is string => typeof line === 'string' && line.trim() !== '');
 const range = (from: string | number | null, to: string | number | null) =>
   filled(from === null ? '' : String(from), to === null || to === from ? '' : String(to)).join(
     ' – ',
   );
-/** A word of another page, by a key that is put together. */
-const wordOf = (language: string, key: string) =>
-  (translate as (locale: string, name: string) => string)(language, key);
-
 const goal: Describe<'goals'> = (item, say, { language, parts }) => {
   const parent = parts.goals.find(({ id }) => id === item.parentId);
   return {
@@ -228,6 +206,7 @@ const DESCRIBE: { [P in keyof PassportFile['parts']]: Describe<P> } = {
     interests: interest,
     schools: school,
   },
+  ...{ courses: course, coursePlans: coursePlan },
   ...{ reflections: reflection, lookBacks: lookBack, choices: choice, marks: mark, kept },
   ...{ evidence, resumes: resume },
 };

@@ -1,5 +1,6 @@
 import type { PassportFile } from '#contracts/passport-file.js';
-import { type OutlineEntry, outlineOf, sayIn } from './outline.js';
+import type { OutlineEntry } from './outline-words.js';
+import { outlineOf, sayIn } from './outline.js';
 
 /** System fonts and no script: it opens from a disk, with no network, and prints in black on white. */
 const STYLE = `

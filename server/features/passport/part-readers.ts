@@ -3,6 +3,7 @@ import type { PassportItem, PassportPart } from '#contracts/passport-file.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import type { StoreName } from '../../files/file-store.js';
 import { CLAIM } from '../activities/activity-records.js';
+import { coursePlans, courses } from './course-readers.js';
 
 /** SQL for a moment as it stands in a passport. */
 const iso = (moment: string) =>
@@ -178,6 +179,7 @@ const kept = `select s.id::text as id, 'handed-in' as kind, a.title, ${iso('v.su
 const READERS: Record<PassportPart, string> = {
   ...{ goals, activities, reflections, strengths, citations, results, careers, interests },
   ...{ colleges, searches, resumes, evidence, schools, lookBacks, choices, marks, kept },
+  ...{ courses, coursePlans },
 };
 
 /** An entry; `rowId` where its id is another one than its row's. */

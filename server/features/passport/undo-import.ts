@@ -28,6 +28,8 @@ const TABLES: Record<Exclude<PassportPart, 'kept' | Plain>, string> = {
   resumes: 'resumes',
   evidence: 'evidence_items',
   schools: 'education_history',
+  courses: 'course_records',
+  coursePlans: 'course_plans',
 };
 
 interface Placed {

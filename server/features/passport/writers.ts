@@ -13,6 +13,7 @@ import { findJournal, wordsSql } from '../journal/journal-records.js';
 import { keepJournalVersion } from '../journal/journal-versions.js';
 import { insertResume } from '../resumes/resume-records.js';
 import { keepResumeVersion } from '../resumes/resume-versions.js';
+import { writeCourse, writeCoursePlan } from './course-writers.js';
 import {
   writeCareer,
   writeCollege,
@@ -183,6 +184,7 @@ const WRITERS: { [P in Exclude<PassportPart, 'kept'>]: Writer<P> } = {
     schools,
   },
   ...{ lookBacks: writeLookBack, choices: writeChoice, marks: writeMark },
+  ...{ courses: writeCourse, coursePlans: writeCoursePlan },
 };
 
 export function writeItem<P extends Exclude<PassportPart, 'kept'>>(

@@ -7,6 +7,7 @@ import type { AccessRequest } from '../access/access-log.js';
 import { queueScores } from '../assignments/score-intents.js';
 import { noteAdminAct } from '../connections/admin-log.js';
 import { joinSaved } from './merge-saved.js';
+import { joinCoursePlans } from './merge-course-plans.js';
 import { joinCourses } from './merge-courses.js';
 import { joinEntries } from './merge-entries.js';
 import { joinInterests } from './merge-interests.js';
@@ -52,6 +53,7 @@ export async function mergePeople(
   await joinWork(steps, ids);
   await joinEntries(steps, ids, request.now);
   await joinLookBacks(steps, ids);
+  await joinCoursePlans(steps, ids);
   for (const { table, column } of columnsThat('moves'))
     await steps.move(table, column, { from: goneId, to: keptId });
   await fillGaps(steps, ids);

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import {
+  CATALOG_COLUMNS,
+  COURSE_IMPORT_KINDS,
+  COURSE_ROWS_MAX,
+  TAKEN_COLUMNS,
+} from './course-fields.js';
+import { IMPORT_CELL_MAX } from './oneroster.js';
+import { RESULT_BATCH_MAX } from './result-columns.js';
+import { UndoneCounts } from './result-imports.js';
+import { RuleFault } from './course-rules.js';
+
+export const CourseImportKind = z.enum(COURSE_IMPORT_KINDS);
+const COLUMNS = [...Object.keys(CATALOG_COLUMNS), ...Object.keys(TAKEN_COLUMNS)];
+/** A column that is not known is refused: what we don't read is not to be sent. */
+const Cells = z.partialRecord(z.enum(COLUMNS), z.string().max(IMPORT_CELL_MAX));
+export type CourseCells = z.infer<typeof Cells>;
+
+export const NewCourseImport = z.strictObject({
+  rowCount: z.int().min(1).max(COURSE_ROWS_MAX.taken),
+});
+
+export const CourseRows = z.strictObject({
+  rows: z
+    .array(
+      z.strictObject({
+        /** The line in the file, the header being 1. */
+        line: z.int().min(2),
+        cells: Cells,
+      }),
+    )
+    .max(RESULT_BATCH_MAX),
+});
+export type CourseRows = z.infer<typeof CourseRows>;
+export const CourseRowChange = z.strictObject({ cells: Cells });
+
+export const CourseProblemCode = z.enum([
+  ...(['missing', 'too-long', 'not-a-number', 'not-a-term', 'not-a-grade', 'not-an-area'] as const),
+  ...(['not-a-subject', 'not-a-status', 'not-a-year', 'not-a-school'] as const),
+  ...(['unknown-student', 'two-students', 'twice', 'unknown-code'] as const),
+  ...RuleFault.options,
+]);
+export type CourseProblemCode = z.infer<typeof CourseProblemCode>;
+
+export const CourseProblem = z.object({
+  column: z.enum(COLUMNS),
+  code: CourseProblemCode,
+  /** The words of the cell that are wrong, where it isn't the whole. */
+  at: z.string(),
+});
+export type CourseProblem = z.infer<typeof CourseProblem>;
+
+export const BadCourseRow = z.object({
+  id: z.uuid(),
+  line: z.int(),
+  cells: z.record(z.string(), z.string()),
+  problems: z.array(CourseProblem),
+});
+export type BadCourseRow = z.infer<typeof BadCourseRow>;
+
+export const CourseCounts = z.object({
+  added: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  /** Put right by staff since: the file does not change it. */
+  kept: z.int(),
+  bad: z.int(),
+});
+export type CourseCounts = z.infer<typeof CourseCounts>;
+
+export const CourseImport = z.object({
+  id: z.uuid(),
+  kind: CourseImportKind,
+  state: z.enum(['reading', 'ready', 'applied', 'undone']),
+  readCount: z.int(),
+  rowCount: z.int(),
+  counts: CourseCounts,
+  badRows: z.array(BadCourseRow),
+  appliedAt: z.iso.datetime().nullable(),
+  undone: UndoneCounts.nullable(),
+});
+export type CourseImport = z.infer<typeof CourseImport>;
+
+export const LatestCourseImport = z.object({ import: CourseImport.nullable() });
+export type LatestCourseImport = z.infer<typeof LatestCourseImport>;
+
+export const CourseImportPath = z.object({ kind: CourseImportKind });
+export const CourseImportById = z.object({ kind: CourseImportKind, id: z.uuid() });
+export const CourseImportRowPath = z.object({
+  ...{ kind: CourseImportKind, id: z.uuid(), rowId: z.uuid() },
+});

@@ -1,0 +1,15 @@
+import type { TakenSource } from '#contracts/courses-taken.js';
+import type { Actor } from '../../auth/actor.js';
+
+/** Marks are for the student and for those who advise them; a teacher sees which courses there are. */
+export const maySeeMarks = ({ role }: Pick<Actor, 'role'>): boolean =>
+  role === 'counselor' || role === 'admin';
+
+export const mayEnterFor = maySeeMarks;
+
+/** What the district's files or its staff say. A student's own word, or another school's, is not. */
+export const isOfficial = (source: TakenSource): boolean =>
+  source === 'staff' || source === 'imported';
+
+/** Who approves plans, returns them, and excepts students from rules. */
+export const mayDecideOnPlans = maySeeMarks;
