@@ -1,14 +1,17 @@
 import { Task } from '@lit/task';
 import { css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { CompletionReport } from '#contracts/completion.js';
+import type { CompletionReport, StudentsFile } from '#contracts/completion.js';
 import { t } from '../i18n/i18n.js';
+import { Attempt } from '../shared/attempt.js';
 import '../shared/ilp-empty-state.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
+import { keepText } from '../shared/save-file.js';
+import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import { renderByComponent, renderByRow } from './figure-table.js';
 
@@ -40,6 +43,8 @@ export class IlpDistrictCompletion extends IlpView {
   /** What there is to choose from, as the first answer without a choice says. */
   @state() private all: CompletionReport | undefined;
 
+  private readonly taking = new Attempt(this);
+
   private readonly loading = new Task(this, {
     args: () => [this.school, this.grade] as const,
     task: ([school, grade], { signal }) => {
@@ -59,6 +64,29 @@ export class IlpDistrictCompletion extends IlpView {
       ${renderLoad(this.loading, (report) => this.renderReport(report))}
     </section>`;
   }
+
+  private renderFile() {
+    return html`<h3>${t('requirements.export')}</h3>
+      <p class="quiet">${t('requirements.export-text')}</p>
+      <div class="actions">
+        <button
+          type="button"
+          class="button"
+          ?disabled=${this.taking.isBusy}
+          @click=${this.handleFile}
+        >
+          ${t('requirements.export-csv')}
+        </button>
+      </div>
+      ${this.taking.renderFault()}`;
+  }
+
+  private readonly handleFile = () =>
+    this.taking.run(async () => {
+      const { fileName, csv, students } = await this.api.get<StudentsFile>('/completion-file');
+      keepText(fileName, csv, 'text/csv');
+      showToast({ text: t('requirements.exported', { count: students }) });
+    });
 
   private renderFilters({ schools, grades }: CompletionReport) {
     return html`<div class="fields">
@@ -105,7 +133,7 @@ export class IlpDistrictCompletion extends IlpView {
     };
     return html`${renderByComponent(figure, plan.codes)}
     ${renderByRow(t('requirements.by-school'), named.schools)}
-    ${renderByRow(t('requirements.by-grade'), named.grades)}`;
+    ${renderByRow(t('requirements.by-grade'), named.grades)} ${this.renderFile()}`;
   }
 }
 
