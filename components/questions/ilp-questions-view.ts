@@ -169,8 +169,8 @@ export class IlpQuestionsView extends IlpView {
     const isDone = await this.deciding.run(async () => {
       const path = `/career-questions/${id}/state`;
       this.items = (await this.api.put<StaffQuestions>(path, body)).items;
-      const { [id]: _, ...rest } = this.written;
-      this.written = rest;
+      const others = Object.entries(this.written).filter(([key]) => key !== id);
+      this.written = Object.fromEntries(others);
     });
     if (isDone)
       showToast({ text: t('questions.changed', { name, state: t(`questions.state-${to}`) }) });
