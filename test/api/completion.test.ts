@@ -275,9 +275,7 @@ describe('how far a plan is', function () {
       StudentsFile.parse(await reply((await apiAs(staff)).get('/api/completion-file')));
     const mine = await fileFor(counselor);
     const [head, ...lines] = mine.csv.trim().split('\r\n');
-    expect(head).to.match(
-      /^School,Student,Student number,Grade,Complete,Interest questions,/,
-    );
+    expect(head).to.match(/^School,Student,Student number,Grade,Complete,Interest questions,/);
     expect(lines).to.have.length(2);
     expect(mine.csv).to.include("School,'=cmd|calc,,,no,").and.include('Not asked');
     expect(lines.find((line) => line.includes('Ann Able'))).to.match(/,no,.*,Done,/);

@@ -4,8 +4,6 @@ import type { Citations } from '#contracts/citations.js';
 import { randomUUID } from 'node:crypto';
 import { Connections, NewInvitation } from '#contracts/connections.js';
 import { GoalList } from '#contracts/goals.js';
-import type { CoursePlan } from '#contracts/course-plans.js';
-import type { CoursesTaken } from '#contracts/courses-taken.js';
 import { LatestImport } from '#contracts/imports.js';
 import { SamePeople } from '#contracts/people.js';
 import type { ProfilerAttempt, ProfilerItems, ProfilerResultDetail } from '#contracts/profiler.js';
@@ -28,7 +26,6 @@ import {
   signIn,
 } from '../support/builders.js';
 import { buildActivity } from '../support/attach.js';
-import { buildCatalogCourse, uploadCourses } from '../support/courses.js';
 import { merge, studentWith } from '../support/merges.js';
 import { picture, uploadFile } from '../support/evidence.js';
 import { choiceOf, publish } from '../support/plan-rules.js';
@@ -36,6 +33,7 @@ import { reply } from '../support/reply.js';
 import { buildVoice } from '../support/voices.js';
 import { buildEntry, changesOf, withLine } from '../support/resumes.js';
 import { beginReference } from '../support/reference.js';
+import { coursesAs } from './isolation-course-world.js';
 
 export const CAREER = '29-1141.00';
 
@@ -362,45 +360,6 @@ async function resultImportAs(admin: Person, marker: string) {
 }
 
 /** A course of the catalog, and a file with one row whose mistake waits to be mended. */
-async function coursesAs({ admin, student, counselor }: World['people'], marker: string) {
-  const course = { code: `${marker}1`, title: `${marker} course`, description: marker };
-  const { id: catalogCourse } = await buildCatalogCourse(admin, course);
-  const file = await uploadCourses(admin, 'catalog', [{ code: `${marker}2`, title: marker }]);
-  const title = `${marker} taken`;
-  const taken = { title, credits: 500, status: 'earned', term: 'year', schoolYear: 2025 };
-  const path = '/api/courses-taken';
-  await reply((await apiAs(student)).post(path, taken), 201);
-  const ofStudent = `/api/class/${student.personId}/courses-taken`;
-  const { courses } = await reply<CoursesTaken>(
-    (await apiAs(counselor)).post(ofStudent, taken),
-    201,
-  );
-  const diploma = {
-    ...{ key: 'standard', follows: 0, kind: 'diploma', name: `${marker} diploma` },
-    ...{ takesMiddleSchool: true, source: `${marker} policy`, checkedOn: '2026-08-01' },
-    requirements: [
-      {
-        ...{ id: 'arts', name: `${marker} arts`, nameEs: marker, credits: 500, codes: [] },
-        ...{ areas: ['arts'], mark: null },
-      },
-    ],
-  };
-  await reply((await apiAs(counselor)).post('/api/diplomas', diploma), 201);
-  const own = await apiAs(student);
-  const plan = await reply<CoursePlan>(own.get('/api/course-plans/main'));
-  const entry = { id: randomUUID(), code: course.code, grade: 9, term: 'fall' };
-  await reply(
-    own.put(`/api/course-plans/${plan.id}/entries`, { revision: plan.revision, entries: [entry] }),
-  );
-  const copy = { fromId: plan.id, name: `${marker} copy` };
-  const planCopy = (await reply<CoursePlan>(own.post('/api/course-plans', copy), 201)).id;
-  const from = (source: string) => courses.find((one) => one.source === source)!.id;
-  return {
-    ...{ catalogCourse, courseImport: file.id, courseRow: file.badRows[0]!.id },
-    ...{ ownTaken: from('student'), taken: from('staff'), coursePlan: plan.id, planCopy },
-  };
-}
-
 /** Four students with two records each. */
 async function recordsAs(admin: Person, course: Course, marker: string) {
   const pair = async (sisId: string) => ({
