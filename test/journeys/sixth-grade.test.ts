@@ -94,7 +94,7 @@ for (const locale of ['en', 'es'] as const)
         const six = tool.getByRole('region', { name: say('careers.varied') }).getByRole('link');
         await six.nth(index).click();
         await button('careers.save').click();
-        await tool.getByLabel(say('careers.thought')).fill(`Idea ${index}`);
+        await tool.getByLabel(say('opinions.thought')).fill(`Idea ${index}`);
         await saved();
       }
       await link('shell.plan').click();
