@@ -97,7 +97,8 @@ export async function renewOccupationStore(): Promise<void> {
 }
 
 async function load(): Promise<OccupationStore> {
-  const [shipped, releases] = [await shippedOccupations(), await currentReleases()];
+  // At one moment: a request whose next statements are its last may be the first to ask.
+  const [shipped, releases] = await Promise.all([shippedOccupations(), currentReleases()]);
   nameReleases(releases);
   return createOccupationStore(renewOccupations(shipped, releases));
 }

@@ -39,7 +39,8 @@ export async function renewProgramStore(): Promise<void> {
 }
 
 async function load(): Promise<ProgramStore> {
-  const [shipped, releases] = [await shippedPrograms(), await currentReleases(['cip-soc'])];
+  // At one moment: a request whose next statements are its last may be the first to ask.
+  const [shipped, releases] = await Promise.all([shippedPrograms(), currentReleases(['cip-soc'])]);
   const { byCode } = await occupations();
   return createProgramStore(renewPrograms(shipped, releases, [...byCode.values()]));
 }
