@@ -83,4 +83,29 @@ export const SCHOOL_KINDS: readonly HeldKind[] = [
     ...{ kind: 'result-rows', tables: ['result_import_rows'], seenBy: 'admins' },
     rows: ofStudent('result_import_rows', { origin: 'file' }),
   },
+  {
+    ...{ kind: 'courses-taken', tables: ['course_records'], seenBy: 'staff', staff: STAFF },
+    rows: ofStudent('course_records', {
+      origin: `(case h.source when 'student' then ${writtenOrBrought('h')}
+        when 'imported' then 'file' when 'staff' then 'school' else 'passport' end)`,
+      removed: 'h.removed_at',
+    }),
+  },
+  {
+    ...{ kind: 'course-plans', tables: ['course_plans', 'course_plan_steps'], seenBy: 'staff' },
+    ...{ staff: STAFF },
+    rows: ofStudent('course_plans', { origin: writtenOrBrought('h'), removed: 'h.removed_at' }),
+  },
+  {
+    ...{ kind: 'course-exceptions', tables: ['course_exceptions'], seenBy: 'staff', staff: STAFF },
+    rows: ofStudent('course_exceptions', { origin: 'school', removed: 'h.removed_at' }),
+  },
+  {
+    ...{ kind: 'course-rows', tables: ['course_import_rows'], seenBy: 'admins' },
+    rows: ofStudent('course_import_rows', { origin: 'file' }),
+  },
+  {
+    ...{ kind: 'questions', tables: ['career_questions'], seenBy: 'counselors', staff: DISTRICT },
+    rows: ofStudent('career_questions', { origin: 'you', removed: 'h.removed_at' }),
+  },
 ];

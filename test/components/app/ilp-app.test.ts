@@ -82,7 +82,9 @@ describe('<ilp-app>', () => {
       const { app } = await appWith({ 'POST /api/session': { token: 'secret', session } });
       await waitUntil(() => findAll(app, 'nav a').length > 0);
       const links = findAll(app, 'nav a').map(textOf);
-      const own = ['Connections', 'Plan rule', 'Completion', 'Questions', 'Corrections'];
+      const own = [
+        ...['Connections', 'Plan rule', 'Completion', 'Questions', 'Catalog', 'Corrections'],
+      ];
       expect(links).to.deep.equal(canTeach ? ['Class', 'Reflections', 'Tags', ...own] : own);
     }
   });

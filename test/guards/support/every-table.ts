@@ -6,6 +6,14 @@ import { tenantTables } from './catalogue.js';
 const BY_NAME: Record<string, string> = {
   // A placement of a career would have to name it.
   'placements.kind': 'plan',
+  'catalog_courses.code': 'ENG9',
+  'course_exceptions.kind': 'requirement',
+  'course_plan_steps.kind': 'submitted',
+  'course_imports.kind': 'catalog',
+  'course_records.source': 'student',
+  'course_records.status': 'earned',
+  'course_records.term': 'year',
+  'diplomas.kind': 'diploma',
   'activities.kind': 'service',
   'strengths.side': 'strength',
   'strengths.source': 'me',

@@ -15,7 +15,18 @@ export interface Crawled {
 
 /** The sections of a profile, as the ids of their headings. */
 const SECTIONS = [
-  ...['work', 'pay', 'outlook', 'ways', 'programs', 'voices', 'classes', 'uses', 'interests'],
+  ...[
+    'work',
+    'pay',
+    'states',
+    'outlook',
+    'ways',
+    'programs',
+    'voices',
+    'classes',
+    'uses',
+    'interests',
+  ],
   ...['related', 'sources'],
 ];
 /** One session may ask 600 times a minute; a profile asks three times, a program once. */
