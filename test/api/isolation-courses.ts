@@ -57,7 +57,7 @@ export const COURSE_PLANS: Record<string, Plan> = {
     body: () => ({ kind: 'prerequisite', ref: 'ART1', reason: 'Took it at camp' }),
   },
   'GET /course-plans/:id/choices': {
-    ...{ as: 'student', path: id('coursePlan'), withoutControl: 'needs a query' },
+    ...{ as: 'student', path: id('coursePlan'), query: 'grade=9&term=fall' },
   },
   'POST /course-plans/:id/submit': {
     ...{ as: 'student', path: id('coursePlan'), body: () => ({ text: 'Please look' }) },

@@ -7,6 +7,8 @@ export interface Plan {
   /** A value for each `:parameter`, out of a world. */
   path?: (world: World) => Record<string, string>;
   body?: (world: World) => object;
+  /** What stands after the `?`, where a request without it is refused. */
+  query?: string;
   /** Set: the address names nothing of a district, so there is nothing foreign to ask for. */
   isOwn?: true;
   /** Why the person's own request is not made here. */

@@ -159,6 +159,11 @@ describe('passports that are refused', function () {
       () => forgeParts({ strengths: [{ ...strength, text: 'a\u0000b' }] }),
     ],
     [
+      'half a letter',
+      'bad-structure: passport.json',
+      () => forgeParts({ strengths: [{ ...strength, text: 'half \ud83d' }] }),
+    ],
+    [
       'a link that would run',
       'bad-structure: passport.json parts.evidence.0.url',
       () => forgeParts({ evidence: [{ ...link, url: 'javascript:alert(1)' }] }),

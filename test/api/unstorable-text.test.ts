@@ -28,6 +28,9 @@ describe('text that the database can’t hold', function () {
     expect(await pointersOf(api.get('/api/my-activities?words=a%00b'))).to.deep.equal([
       '/query/words',
     ]);
+    const half = { ...goal, title: 'A smile cut in two \ud83d' };
+    expect(await pointersOf(api.post('/api/goals', half))).to.deep.equal(['/body/title']);
     expect(await reply(api.get('/api/goals'))).to.deep.equal([]);
+    await reply(api.post('/api/goals', { ...goal, title: 'A whole smile 😀' }), 201);
   });
 });

@@ -92,9 +92,9 @@ describe('service hours and the coach who confirms them', function () {
     await tool.getByRole('searchbox').fill('registered nurse');
     await tool.getByRole('link', { name: 'Registered Nurses' }).first().click();
     await tool.getByRole('button', { name: 'Save this career' }).click();
-    await tool.getByRole('textbox').first().fill('My aunt is one.');
+    await tool.getByLabel('What do you think about it?').fill('My aunt is one.');
     await tool.getByText(/Saved \d/).waitFor();
     await tool.getByRole('link', { name: 'Activities' }).click();
-    await tool.getByText('Wrote a first thought about a career: Registered Nurses').waitFor();
+    await tool.getByText('Looked into a career: Registered Nurses').waitFor();
   });
 });

@@ -12,7 +12,8 @@ const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: null });
 const words = (maxLength = 60) =>
   fc
     .string({ unit: 'grapheme', maxLength })
-    .map((text) => text.replaceAll('\u0000', '').slice(0, maxLength));
+    // Cut at any place: without half a character at the end.
+    .map((text) => text.slice(0, maxLength).replaceAll(/\0|\p{Surrogate}/gu, ''));
 const title = words(50).map((text) => text.trim() || 'Untitled');
 const visibility = fc.constantFrom('private', 'adviser', 'teachers');
 const voucher = fc.record({ by: maybe(title), on: at, comment: words(), where: title });
@@ -149,7 +150,7 @@ const coursePlan: fc.Arbitrary<PassportItem<'coursePlans'>> = fc.record({
   ...{ id, name: title, targets: fc.uniqueArray(words(20), { maxLength: 2 }) },
   courses: fc.array(
     fc.record({
-      ...{ code: title.map((text) => text.slice(0, 10).trim() || 'C'), title },
+      ...{ code: words(10).map((text) => text.trim() || 'C'), title },
       credits: fc.integer({ min: 0, max: 20_000 }),
       area: fc.constantFrom('math', 'science', 'elective'),
       grade: fc.integer({ min: 6, max: 12 }),

@@ -8,6 +8,7 @@ import {
 } from '#contracts/passport-file.js';
 import { PassportManifest } from '#contracts/passport-manifest.js';
 import { withTenant } from '../../db/tenant.js';
+import { unstorableTexts } from '../../http/unstorable-text.js';
 import { PASSPORT_PATH } from './issuer.js';
 import { type PackageEntry, readDirectory, readEntry } from './package-reader.js';
 import { KEY_FILE, MANIFEST_FILE, SIGNATURE_FILE } from './package-writer.js';
@@ -100,9 +101,8 @@ function passportIn(bytes: Buffer): PassportFile {
     .object({ format: z.literal(PASSPORT_FORMAT), version: z.int() })
     .safeParse(jsonOf(bytes, name)).data;
   if (stamp && stamp.version > PASSPORT_VERSION) throw refused('newer-version', name);
-  // A letter that no database column takes.
-  if (bytes.includes('\\u0000')) throw refused('bad-structure', name);
   const passport = parsed(PassportFile, bytes, name);
+  if (unstorableTexts(passport, []).length > 0) throw refused('bad-structure', name);
   for (const part of PART_NAMES) {
     const ids = passport.parts[part].map(({ id }) => id);
     if (new Set(ids).size !== ids.length) throw refused('bad-structure', `${part} id`);
