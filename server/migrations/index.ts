@@ -59,6 +59,7 @@ import * as coursePlans from './0102-course-plans.js';
 import * as diplomas from './0103-diplomas.js';
 import * as planRules from './0110-plan-rules.js';
 import * as planWatch from './0111-plan-watch.js';
+import * as coursePlanWatch from './0112-course-plan-watch.js';
 import * as givenWork from './0120-given-work.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
@@ -123,5 +124,6 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0103-diplomas': diplomas,
   '0110-plan-rules': planRules,
   '0111-plan-watch': planWatch,
+  '0112-course-plan-watch': coursePlanWatch,
   '0120-given-work': givenWork,
 };

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { randomUUID } from 'node:crypto';
+import type { CoursePlan } from '#contracts/course-plans.js';
 import type { Problem } from '#contracts/problem.js';
 import { type ClassCompletion, StudentsFile } from '#contracts/completion.js';
 import { sql, withTenant } from '#server/db/tenant.js';
@@ -6,6 +8,7 @@ import { buildMyActivity } from '../support/activities.js';
 import { apiAs } from '../support/api.js';
 import { buildGoal } from '../support/assignments.js';
 import { buildCourse, buildPerson, type Course, leave, type Person } from '../support/builders.js';
+import { buildCatalogCourse } from '../support/courses.js';
 import { giveGrade } from '../support/journal.js';
 import { merge, studentWith } from '../support/merges.js';
 import {
@@ -79,6 +82,27 @@ describe('how far a plan is', function () {
     await buildGoal(student, { title: 'Care for my brother', kind: 'personal', horizon: 'after' });
     const plan = await ownPlan(student);
     expect([standing(plan, 'careergoal'), standing(plan, 'psgoal')]).to.deep.equal(['met', 'met']);
+  });
+
+  it('F13, F25: a plan of courses over two years counts, and is judged anew when it changes', async () => {
+    const { code, title } = await buildCatalogCourse(admin, { code: 'ART1', title: 'Art 1' });
+    const api = await apiAs(student);
+    let plan = await reply<CoursePlan>(api.get('/api/course-plans/main'));
+    const takesIn = async (...grades: number[]) => {
+      const entries = grades.map((grade) => ({ id: randomUUID(), code, grade, term: 'fall' }));
+      const body = { revision: plan.revision, entries };
+      plan = await reply<CoursePlan>(api.put(`/api/course-plans/${plan.id}/entries`, body));
+    };
+    await takesIn(9);
+    expect(standing(await ownPlan(student), 'courseplan')).to.equal('missing');
+    await runPlanJobs(admin);
+    await takesIn(9, 10);
+    const waiting = (await waitingJobs(admin)).filter(([, id]) => id === student.personId);
+    expect(waiting.map(([task]) => task)).to.deep.equal(['refresh-plan']);
+    const judged = await ownPlan(student);
+    expect(judged.components.find((one) => one.code === 'courseplan')).to.deep.include({
+      ...{ standing: 'met', isOwn: true, metBy: [`${title}, ${title}`] },
+    });
   });
 
   it('F08: each component of the state says what meets it; staff see names only of what is shared', async () => {

@@ -52,4 +52,8 @@ export const EVIDENCE: readonly string[] = [
    where ${whose('s')} and s.status in ('submitted', 'scored') group by 1`,
   `select l.student_id, 'change@' || l.school_year, count(*) from look_backs l
    where ${whose('l')} and l.state = 'done' group by 1, 2`,
+  // A plan over years is one with courses in two of them at least. What is only tried out does not count.
+  `select c.student_id, 'courseplan', count(*) from course_plans c
+   where ${whose('c')} and c.removed_at is null and c.is_main and (
+     select count(distinct e->>'grade') from jsonb_array_elements(c.entries) e) > 1 group by 1`,
 ];

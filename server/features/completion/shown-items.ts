@@ -39,4 +39,9 @@ export const SHOWN_ITEMS: readonly string[] = [
   `select 'reflect', a.title, s.submitted_at, 'teachers' from submissions s
    join assignments a on a.tenant_id = s.tenant_id and a.id = s.assignment_id
    where s.tenant_id = $1 and s.student_id = $2 and s.status in ('submitted', 'scored')`,
+  `select 'courseplan', left(string_agg(e->>'title', ', ' order by e->>'grade', e->>'title'), 60),
+          c.updated_at, 'teachers'
+   from course_plans c cross join lateral jsonb_array_elements(c.entries) e
+   where c.tenant_id = $1 and c.student_id = $2 and c.removed_at is null and c.is_main
+   group by c.id, c.updated_at having count(distinct e->>'grade') > 1`,
 ];
