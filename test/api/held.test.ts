@@ -46,8 +46,17 @@ describe('what is held about a student', function () {
     const none = listing.lines.filter(({ count }) => count === 0).map(({ kind }) => kind);
     expect(none).to.deep.equal([
       ...['district-file', 'comments', 'suggestions', 'course-tags', 'groups', 'group-parts'],
-      ...['scores', 'notes', 'plan-records', 'plan-changes', 'plan-state', 'corrections'],
-      ...['result-rows', 'passports-in', 'kept'],
+      ...[
+        'scores',
+        'questions',
+        'course-exceptions',
+        'notes',
+        'plan-records',
+        'plan-changes',
+        'plan-state',
+        'corrections',
+      ],
+      ...['result-rows', 'course-rows', 'passports-in', 'kept'],
       ...['class-lists', 'same-person'],
     ]);
   });
