@@ -1,37 +1,7 @@
+import { COLLEGE_CRITERIA, COLLEGE_SORTS } from '#contracts/college-criteria.js';
 import type { CollegeCriterion, CollegeSort } from '#contracts/college-selector.js';
 
-export const CRITERIA = [
-  'program',
-  'field',
-  'career',
-  'award',
-  'near',
-  'state',
-  'region',
-  'community',
-  'level',
-  'control',
-  'size',
-  'price',
-  'tuition',
-  'tuitionOut',
-  'open',
-  'tests',
-  'ratio',
-  'retention',
-  'completion',
-  'earnings',
-  'inPerson',
-  'calendar',
-] as const satisfies readonly CollegeCriterion[];
-export const SORTS = [
-  'fit',
-  'name',
-  'price',
-  'distance',
-  'students',
-  'completion',
-] as const satisfies readonly CollegeSort[];
+export { COLLEGE_CRITERIA as CRITERIA, COLLEGE_SORTS as SORTS };
 export const SHOWN_AS = ['list', 'table', 'map'] as const;
 export type ShownAs = (typeof SHOWN_AS)[number];
 
@@ -48,7 +18,7 @@ export interface CollegeWish {
 export function wishFrom(search: string): CollegeWish {
   const asked = new URLSearchParams(search);
   const chosen: Partial<Record<CollegeCriterion, string>> = {};
-  for (const by of CRITERIA) {
+  for (const by of COLLEGE_CRITERIA) {
     const value = asked.get(by);
     if (value !== null && /^[\w@.,-]{1,400}$/.test(value)) chosen[by] = value;
   }
@@ -56,8 +26,8 @@ export function wishFrom(search: string): CollegeWish {
   return {
     words: (asked.get('query') ?? '').slice(0, 100),
     chosen,
-    nice: CRITERIA.filter((by) => nice.includes(by) && by in chosen),
-    sort: SORTS.find((sort) => sort === asked.get('sort')) ?? 'fit',
+    nice: COLLEGE_CRITERIA.filter((by) => nice.includes(by) && by in chosen),
+    sort: COLLEGE_SORTS.find((sort) => sort === asked.get('sort')) ?? 'fit',
     as: SHOWN_AS.find((as) => as === asked.get('as')) ?? 'list',
   };
 }
@@ -66,7 +36,9 @@ export function wishFrom(search: string): CollegeWish {
 export function queryOf({ words, chosen, nice, sort }: CollegeWish): string {
   const parts = [
     ...(words ? [['query', words] as const] : []),
-    ...CRITERIA.flatMap((by) => (chosen[by] === undefined ? [] : [[by, chosen[by]] as const])),
+    ...COLLEGE_CRITERIA.flatMap((by) =>
+      chosen[by] === undefined ? [] : [[by, chosen[by]] as const],
+    ),
     ...(nice.length > 0 ? [['nice', nice.join(',')] as const] : []),
     ...(sort === 'fit' ? [] : [['sort', sort] as const]),
   ];

@@ -9,6 +9,7 @@ import {
   STRANDS,
 } from '#contracts/component-codes.js';
 import type { NewComponentRecord, PlanStatus, StudentCompletion } from '#contracts/completion.js';
+import { today } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
 import '../shared/ilp-field.js';
@@ -29,7 +30,6 @@ export class StudentCompletionEvent extends Event {
   }
 }
 
-const today = () => new Date().toISOString().slice(0, 10);
 const valueOf = (event: Event) => (event.currentTarget as IlpField).value;
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CareerCode } from './careers.js';
+import { COLLEGE_CRITERIA, COLLEGE_SORTS } from './college-criteria.js';
 import {
   CollegeBrief,
   CollegeControl,
@@ -10,31 +11,7 @@ import {
 import { COLLEGES_PER_PAGE_MAX, COLLEGE_QUERY_MAX } from './limits.js';
 import { AwardLevel, ProgramCode } from './programs.js';
 
-/** What colleges are chosen by; words: `colleges.by-<id>`. */
-export const CollegeCriterion = z.enum([
-  'program',
-  'field',
-  'career',
-  'award',
-  'near',
-  'state',
-  'region',
-  'community',
-  'level',
-  'control',
-  'size',
-  'price',
-  'tuition',
-  'tuitionOut',
-  'open',
-  'tests',
-  'ratio',
-  'retention',
-  'completion',
-  'earnings',
-  'inPerson',
-  'calendar',
-]);
+export const CollegeCriterion = z.enum(COLLEGE_CRITERIA);
 export type CollegeCriterion = z.infer<typeof CollegeCriterion>;
 
 /** Undergraduates; words: `colleges.size-<id>`. */
@@ -100,7 +77,7 @@ export const CollegeCriteria = z.strictObject({
 });
 export type CollegeCriteria = z.infer<typeof CollegeCriteria>;
 
-export const CollegeSort = z.enum(['fit', 'name', 'price', 'distance', 'students', 'completion']);
+export const CollegeSort = z.enum(COLLEGE_SORTS);
 export type CollegeSort = z.infer<typeof CollegeSort>;
 
 export const CollegeQuery = CollegeCriteria.extend({

@@ -13,11 +13,6 @@ export interface SavedCareerRecord extends Opinion {
   removedAt: Date | null;
 }
 
-export interface OpinionChange extends Opinion {
-  savedId: string;
-  at: Date;
-}
-
 const FIELDS = `id, code, ${OPINION_FIELDS}, visibility, created_at as "createdAt",
   updated_at as "updatedAt", removed_at as "removedAt"`;
 
@@ -65,47 +60,4 @@ export async function storeSavedCareer(
   );
   if (!record) throw new Error('The career was not saved.');
   return record;
-}
-
-/** @param removedAt - null puts it back, with rating, thought and history as they were. */
-export async function setSavedCareerRemoved(id: string, removedAt: Date | null): Promise<void> {
-  await sql(
-    `update saved_careers set removed_at = $3::timestamptz where tenant_id = $1 and id = $2`,
-    [currentTenant(), id, removedAt?.toISOString() ?? null],
-  );
-}
-
-/** Every change of mind on these saved careers, newest first. */
-export async function opinionChanges(savedIds: string[]): Promise<OpinionChange[]> {
-  if (savedIds.length === 0) return [];
-  return sql<OpinionChange>(
-    `select saved_id as "savedId", at, ${OPINION_FIELDS}
-     from saved_career_changes where tenant_id = $1 and saved_id = any($2)
-     order by at desc, id desc`,
-    [currentTenant(), savedIds],
-  );
-}
-
-/**
- * Notes a change of mind with its date.
- *
- * @param replaceSince - changes after this moment are one with the new one: a thought is stored many
- *   times while it is being typed.
- */
-export async function noteOpinion(
-  savedId: string,
-  opinion: Opinion,
-  now: Date,
-  replaceSince: Date | null,
-): Promise<void> {
-  if (replaceSince)
-    await sql(
-      `delete from saved_career_changes where tenant_id = $1 and saved_id = $2 and at >= $3`,
-      [currentTenant(), savedId, replaceSince.toISOString()],
-    );
-  await sql(
-    `insert into saved_career_changes (tenant_id, id, saved_id, at, ${OPINION_COLUMNS})
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [currentTenant(), newId(), savedId, now.toISOString(), ...opinionValues(opinion)],
-  );
 }

@@ -20,18 +20,20 @@ import {
   saysAnything,
   saysTheSame,
 } from '../opinions/opinion.js';
+import {
+  noteOpinion,
+  type OpinionChange,
+  opinionChanges,
+  setSavedRemoved,
+} from '../opinions/saved-records.js';
 import { shownTo } from '../visibility/visibility-policy.js';
 import { canSaveCareers } from './career-policy.js';
 import { presentBrief, presentPay } from './career-presenter.js';
 import { occupations } from './occupation-store.js';
 import {
   findSavedCareer,
-  noteOpinion,
-  type OpinionChange,
-  opinionChanges,
   type SavedCareerRecord,
   savedCareersOf,
-  setSavedCareerRemoved,
   storeSavedCareer,
 } from './saved-career-records.js';
 
@@ -110,7 +112,7 @@ export async function removeSavedCareer(
 ): Promise<SavedCareer> {
   const record = await findOwn(actor, code);
   if (record.removedAt) return presentOne(record);
-  await setSavedCareerRemoved(record.id, now);
+  await setSavedRemoved('saved_careers', record.id, now);
   return presentOne({ ...record, removedAt: now });
 }
 
@@ -118,7 +120,7 @@ export async function restoreSavedCareer(actor: Actor, code: string): Promise<Sa
   const record = await findOwn(actor, code);
   if (!record.removedAt) return presentOne(record);
   await refuseFullList(actor);
-  await setSavedCareerRemoved(record.id, null);
+  await setSavedRemoved('saved_careers', record.id, null);
   return presentOne({ ...record, removedAt: null });
 }
 
@@ -149,9 +151,10 @@ async function noteChange(
   next: Opinion,
   now: Date,
 ): Promise<void> {
-  const [last] = await opinionChanges([record.id]);
+  const [last] = await opinionChanges('saved_careers', [record.id]);
   const isSame = !!last && !!before && isStillWriting(last, { before, next, now });
-  await noteOpinion(record.id, next, now, isSame ? last.at : null);
+  const noted = { savedId: record.id, opinion: next };
+  await noteOpinion('saved_careers', noted, now, isSame ? last.at : null);
 }
 
 async function presentOne(record: SavedCareerRecord): Promise<SavedCareer> {
@@ -162,7 +165,10 @@ async function presentOne(record: SavedCareerRecord): Promise<SavedCareer> {
 
 async function presentAll(records: SavedCareerRecord[]): Promise<SavedCareer[]> {
   const { byCode } = await occupations();
-  const changes = await opinionChanges(records.map((record) => record.id));
+  const changes = await opinionChanges(
+    'saved_careers',
+    records.map((record) => record.id),
+  );
   return records.flatMap((record) => {
     const occupation = byCode.get(record.code);
     if (!occupation) return [];

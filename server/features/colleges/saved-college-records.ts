@@ -11,11 +11,6 @@ export interface SavedCollegeRecord extends Opinion {
   removedAt: Date | null;
 }
 
-export interface CollegeOpinionChange extends Opinion {
-  savedId: string;
-  at: Date;
-}
-
 const FIELDS = `id, code, ${OPINION_FIELDS}, created_at as "createdAt", updated_at as "updatedAt",
   removed_at as "removedAt"`;
 
@@ -60,46 +55,4 @@ export async function storeSavedCollege(
   );
   if (!record) throw new Error('The college was not saved.');
   return record;
-}
-
-/** @param removedAt - null puts it back, with all that was said. */
-export async function setSavedCollegeRemoved(id: string, removedAt: Date | null): Promise<void> {
-  await sql(
-    `update saved_colleges set removed_at = $3::timestamptz where tenant_id = $1 and id = $2`,
-    [currentTenant(), id, removedAt?.toISOString() ?? null],
-  );
-}
-
-/** Every change of mind on these saved colleges, newest first. */
-export async function collegeOpinionChanges(savedIds: string[]): Promise<CollegeOpinionChange[]> {
-  if (savedIds.length === 0) return [];
-  return sql<CollegeOpinionChange>(
-    `select saved_id as "savedId", at, ${OPINION_FIELDS}
-     from saved_college_changes where tenant_id = $1 and saved_id = any($2)
-     order by at desc, id desc`,
-    [currentTenant(), savedIds],
-  );
-}
-
-/**
- * Notes a change of mind with its date.
- *
- * @param replaceSince - changes after this moment are one with the new one.
- */
-export async function noteCollegeOpinion(
-  savedId: string,
-  opinion: Opinion,
-  now: Date,
-  replaceSince: Date | null,
-): Promise<void> {
-  if (replaceSince)
-    await sql(
-      `delete from saved_college_changes where tenant_id = $1 and saved_id = $2 and at >= $3`,
-      [currentTenant(), savedId, replaceSince.toISOString()],
-    );
-  await sql(
-    `insert into saved_college_changes (tenant_id, id, saved_id, at, ${OPINION_COLUMNS})
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [currentTenant(), newId(), savedId, now.toISOString(), ...opinionValues(opinion)],
-  );
 }

@@ -14,16 +14,14 @@ import {
   opinionOf,
   saysTheSame,
 } from '../opinions/opinion.js';
+import { noteOpinion, opinionChanges, setSavedRemoved } from '../opinions/saved-records.js';
 import { presentBrief } from './college-presenter.js';
 import { findCollege } from './college-service.js';
 import { colleges } from './college-store.js';
 import {
-  collegeOpinionChanges,
   findSavedCollege,
-  noteCollegeOpinion,
   type SavedCollegeRecord,
   savedCollegesOf,
-  setSavedCollegeRemoved,
   storeSavedCollege,
 } from './saved-college-records.js';
 
@@ -68,7 +66,7 @@ export async function removeSavedCollege(
   now: Date,
 ): Promise<SavedCollege> {
   const record = await findOwn(actor, code);
-  if (!record.removedAt) await setSavedCollegeRemoved(record.id, now);
+  if (!record.removedAt) await setSavedRemoved('saved_colleges', record.id, now);
   return presentOne({ ...record, removedAt: record.removedAt ?? now });
 }
 
@@ -76,7 +74,7 @@ export async function restoreSavedCollege(actor: Actor, code: string): Promise<S
   const record = await findOwn(actor, code);
   if (record.removedAt) {
     await refuseFullList(actor);
-    await setSavedCollegeRemoved(record.id, null);
+    await setSavedRemoved('saved_colleges', record.id, null);
   }
   return presentOne({ ...record, removedAt: null });
 }
@@ -109,9 +107,10 @@ async function noteChange(
   next: Opinion,
   now: Date,
 ): Promise<void> {
-  const [last] = await collegeOpinionChanges([record.id]);
+  const [last] = await opinionChanges('saved_colleges', [record.id]);
   const isSame = !!last && !!before && isStillWriting(last, { before, next, now });
-  await noteCollegeOpinion(record.id, next, now, isSame ? last.at : null);
+  const noted = { savedId: record.id, opinion: next };
+  await noteOpinion('saved_colleges', noted, now, isSame ? last.at : null);
 }
 
 async function presentOne(record: SavedCollegeRecord): Promise<SavedCollege> {
@@ -122,7 +121,10 @@ async function presentOne(record: SavedCollegeRecord): Promise<SavedCollege> {
 
 async function presentAll(records: SavedCollegeRecord[]): Promise<SavedCollege[]> {
   const { byCode } = await colleges();
-  const changes = await collegeOpinionChanges(records.map((record) => record.id));
+  const changes = await opinionChanges(
+    'saved_colleges',
+    records.map((record) => record.id),
+  );
   return records.flatMap((record) => {
     const college = byCode.get(record.code);
     if (!college) return [];

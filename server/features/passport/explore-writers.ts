@@ -2,8 +2,9 @@ import type { PassportItem } from '#contracts/passport-file.js';
 import type { Actor } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
-import { noteOpinion, storeSavedCareer } from '../careers/saved-career-records.js';
-import { noteCollegeOpinion, storeSavedCollege } from '../colleges/saved-college-records.js';
+import { storeSavedCareer } from '../careers/saved-career-records.js';
+import { storeSavedCollege } from '../colleges/saved-college-records.js';
+import { noteOpinion } from '../opinions/saved-records.js';
 import { insertSearch } from '../colleges/search-records.js';
 import { storeMark } from '../matchmaker/mark-records.js';
 import { insertResult } from '../profiler/result-records.js';
@@ -18,7 +19,8 @@ export async function writeCareer(
   { actor }: Writing,
 ): Promise<string> {
   const saved = await storeSavedCareer(actor.personId, code, said, new Date(createdAt));
-  for (const { at, ...change } of changes) await noteOpinion(saved.id, change, new Date(at), null);
+  for (const { at, ...opinion } of changes)
+    await noteOpinion('saved_careers', { savedId: saved.id, opinion }, new Date(at), null);
   return saved.id;
 }
 
@@ -29,7 +31,7 @@ export async function writeCollege(
 ): Promise<string> {
   const saved = await storeSavedCollege(actor.personId, code, said, new Date(createdAt));
   for (const { at, ...change } of changes)
-    await noteCollegeOpinion(saved.id, change, new Date(at), null);
+    await noteOpinion('saved_colleges', { savedId: saved.id, opinion: change }, new Date(at), null);
   return saved.id;
 }
 

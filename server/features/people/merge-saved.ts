@@ -1,18 +1,11 @@
 import type { Opinion } from '#contracts/opinions.js';
 import type { Visibility } from '#contracts/visibility.js';
 import { currentTenant, sql } from '../../db/tenant.js';
-import {
-  findSavedCareer,
-  opinionChanges,
-  type SavedCareerRecord,
-} from '../careers/saved-career-records.js';
-import {
-  collegeOpinionChanges,
-  findSavedCollege,
-  type SavedCollegeRecord,
-} from '../colleges/saved-college-records.js';
+import { findSavedCareer, type SavedCareerRecord } from '../careers/saved-career-records.js';
+import { findSavedCollege, type SavedCollegeRecord } from '../colleges/saved-college-records.js';
 import { saysAnything, saysTheSame } from '../opinions/opinion.js';
 import { opinionRow } from '../opinions/opinion-columns.js';
+import { opinionChanges } from '../opinions/saved-records.js';
 import type { MergedIds } from './merge-courses.js';
 import type { MergeSteps } from './merge-steps.js';
 
@@ -29,7 +22,6 @@ interface Kind<T extends Saved> {
   table: 'saved_careers' | 'saved_colleges';
   changesTable: 'saved_career_changes' | 'saved_college_changes';
   find: (studentId: string, code: string) => Promise<T | null>;
-  changes: (savedIds: string[]) => Promise<(Opinion & { savedId: string; at: Date })[]>;
   own: (kept: T, gone: T) => Record<string, unknown>;
 }
 
@@ -37,7 +29,6 @@ const CAREERS: Kind<SavedCareerRecord> = {
   table: 'saved_careers',
   changesTable: 'saved_career_changes',
   find: findSavedCareer,
-  changes: opinionChanges,
   own: (kept, gone) => ({ visibility: narrower(kept.visibility, gone.visibility) }),
 };
 
@@ -45,7 +36,6 @@ const COLLEGES: Kind<SavedCollegeRecord> = {
   table: 'saved_colleges',
   changesTable: 'saved_college_changes',
   find: findSavedCollege,
-  changes: collegeOpinionChanges,
   own: () => ({}),
 };
 
@@ -88,7 +78,7 @@ async function joinOne<T extends Saved>(
       ...{ saved_id: kept.id, at: at.toISOString() },
       ...opinionRow(opinion),
     });
-  const changes = await kind.changes([kept.id, gone.id]);
+  const changes = await opinionChanges(kind.table, [kept.id, gone.id]);
   for (const record of [kept, gone]) {
     const own = changes.filter(({ savedId }) => savedId === record.id);
     // What it says now stands among its changes, unless it never said anything.
