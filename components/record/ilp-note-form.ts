@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { AdvisingNote, ContactKind, NewNote, NoteVisibility } from '#contracts/advising.js';
+import type { AdvisingNote, ContactKind, NoteDraft, NoteVisibility } from '#contracts/advising.js';
 import { ADVISING_NOTE_MAX } from '#contracts/limits.js';
 import { today } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
@@ -10,9 +10,9 @@ import { CONTACTS, NOTE_AUDIENCES } from './record-words.js';
 
 export class NoteSubmitEvent extends Event {
   static readonly type = 'ilp-note-submit';
-  readonly values: NewNote;
+  readonly values: NoteDraft;
 
-  constructor(values: NewNote) {
+  constructor(values: NoteDraft) {
     super(NoteSubmitEvent.type, { bubbles: true, composed: true });
     this.values = values;
   }

@@ -9,6 +9,7 @@ import {
   KnownSchool,
   SchoolTime,
 } from './record.js';
+import { WorryReceipt } from './worries.js';
 
 export const ContactKind = z.enum(['talk', 'call', 'email', 'meeting']);
 export type ContactKind = z.infer<typeof ContactKind>;
@@ -27,6 +28,8 @@ export const AdvisingNote = z.object({
   followUpOn: z.iso.date().nullable(),
   author: z.string().nullable(),
   isMine: z.boolean(),
+  /** For its author: whether it was passed on to the counselors, and whether one looked. */
+  worry: WorryReceipt.nullable(),
   /** Until when its author may change it; null for others and later, when it can only be added to. */
   changeableUntil: z.iso.datetime().nullable(),
   at: z.iso.datetime(),
@@ -35,15 +38,24 @@ export type AdvisingNote = z.infer<typeof AdvisingNote>;
 
 const text = z.string().trim().min(1).max(ADVISING_NOTE_MAX);
 
-export const NewNote = z.strictObject({
-  contact: ContactKind,
-  contactOn: z.iso.date(),
-  text,
-  /** Nobody shares by forgetting to choose. */
-  visibility: NoteVisibility.default('staff'),
-  followUpOn: z.iso.date().nullable().default(null),
-});
+export const NewNote = z
+  .strictObject({
+    contact: ContactKind,
+    contactOn: z.iso.date(),
+    text,
+    /** Nobody shares by forgetting to choose. */
+    visibility: NoteVisibility.default('staff'),
+    followUpOn: z.iso.date().nullable().default(null),
+    /** Passes it on to the counselors, who can't read what its author keeps for themselves. */
+    tellsCounselor: z.boolean().default(false),
+  })
+  .refine(({ visibility, tellsCounselor }) => !(tellsCounselor && visibility === 'me'), {
+    path: ['tellsCounselor'],
+    message: 'Counselors cannot read a note that is only for you.',
+  });
 export type NewNote = z.infer<typeof NewNote>;
+/** As it is sent: what has a default may be left out. */
+export type NoteDraft = z.input<typeof NewNote>;
 
 export const NoteChanges = z
   .strictObject({

@@ -53,6 +53,7 @@ import { strengthRoutes } from './strengths/strength-routes.js';
 import { tagRoutes } from './tags/tag-routes.js';
 import { templateRoutes } from './templates/template-routes.js';
 import { voiceRoutes } from './voices/voice-routes.js';
+import { worryRoutes } from './worries/worry-routes.js';
 import { yearRoutes } from './years/year-routes.js';
 
 export interface FeatureDeps {
@@ -108,6 +109,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     assignmentRoutes,
     classRoutes,
     tagRoutes,
+    worryRoutes,
     copyRoutes,
     connectionRoutes(deps),
     waitingScoreRoutes,

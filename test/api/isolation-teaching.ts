@@ -11,4 +11,10 @@ export const TEACHING_PLANS: Record<string, Plan> = {
     ...{ as: 'teacher', path: id('assignment') },
     withoutControl: 'students have begun it: ready.test.ts',
   },
+  'GET /worries': { as: 'counselor', ...own },
+  'GET /worries/told': { as: 'teacher', ...own },
+  'PUT /worries/:id/looked': { as: 'counselor', path: id('worry') },
+  'PUT /worries/:id/settled': {
+    ...{ as: 'counselor', path: id('worry'), body: () => ({ isSettled: true }) },
+  },
 };

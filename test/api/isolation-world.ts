@@ -34,6 +34,7 @@ import { buildVoice } from '../support/voices.js';
 import { buildEntry, changesOf, withLine } from '../support/resumes.js';
 import { beginReference } from '../support/reference.js';
 import { coursesAs } from './isolation-course-world.js';
+import { type TeachingIds, teachingAs } from './isolation-teaching-world.js';
 
 export const CAREER = '29-1141.00';
 
@@ -100,7 +101,7 @@ export interface World {
     resume: string;
     componentRecord: string;
     componentChange: string;
-  };
+  } & TeachingIds;
 }
 
 /** Made through the API, as people would. */
@@ -151,6 +152,7 @@ export async function buildWorld(marker: string): Promise<World> {
     question: await askAs(student, marker),
     resume: await writeResume(student, marker),
     ...(await judgePlan(people, marker)),
+    ...(await teachingAs(people, marker)),
   };
   return { marker, tenantId: district.tenantId, people, ids };
 }

@@ -52,7 +52,7 @@ export const SCHOOL_KINDS: readonly HeldKind[] = [
   },
   {
     // Those that are for staff alone are told neither to students nor to each other: not even how many.
-    ...{ kind: 'notes', tables: ['advising_notes'], seenBy: 'staff', staff: STAFF },
+    ...{ kind: 'notes', tables: ['advising_notes', 'worries'], seenBy: 'staff', staff: STAFF },
     rows: rowsOf(
       { origin: 'school' },
       `advising_notes h where h.tenant_id = $1 and h.student_id = $2 and h.removed_at is null

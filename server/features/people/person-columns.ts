@@ -90,6 +90,8 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'strengths.suggested_by': 'moves',
   'submissions.scored_by': 'moves',
   'submissions.student_id': 'joins',
+  'worries.looked_by': 'moves',
+  'worries.settled_by': 'moves',
 };
 
 /** Every `table` and `column` with this rule. */

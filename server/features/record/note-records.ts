@@ -16,6 +16,8 @@ interface Row {
   follow_up_on: string | null;
   created_at: Date;
   removed_at: Date | null;
+  is_passed_on: boolean;
+  is_looked_at: boolean;
 }
 
 export interface NoteRecord extends AdvisingNote {
@@ -26,9 +28,11 @@ export interface NoteRecord extends AdvisingNote {
 async function notesOf(studentId: string, actor: Actor, now: Date): Promise<NoteRecord[]> {
   const rows = await sql<Row>(
     `select n.id, n.author_id, p.name as author, n.contact, n.contact_on::text, n.text, n.additions,
-            n.visibility, n.follow_up_on::text, n.created_at, n.removed_at
+            n.visibility, n.follow_up_on::text, n.created_at, n.removed_at,
+            w.id is not null as is_passed_on, w.looked_at is not null as is_looked_at
      from advising_notes n
      left join people p on p.tenant_id = n.tenant_id and p.id = n.author_id
+     left join worries w on w.tenant_id = n.tenant_id and w.note_id = n.id
      where n.tenant_id = $1 and n.student_id = $2
      order by n.contact_on desc, n.created_at desc, n.id`,
     [currentTenant(), studentId],
@@ -40,11 +44,17 @@ async function notesOf(studentId: string, actor: Actor, now: Date): Promise<Note
       ...{ id: row.id, contact: row.contact, contactOn: row.contact_on, text: row.text, isMine },
       ...{ additions: row.additions, visibility: row.visibility, followUpOn: row.follow_up_on },
       author: row.author,
+      worry: isMine && row.visibility !== 'me' ? receiptOf(row) : null,
       changeableUntil: isMine && now < until ? until.toISOString() : null,
       at: row.created_at.toISOString(),
       isRemoved: row.removed_at !== null,
     };
   });
+}
+
+function receiptOf({ is_passed_on, is_looked_at }: Row): AdvisingNote['worry'] {
+  if (!is_passed_on) return null;
+  return is_looked_at ? 'looked-at' : 'received';
 }
 
 /**

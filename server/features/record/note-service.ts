@@ -6,6 +6,7 @@ import { sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { coursesOfTeacher } from '../class/joined-courses.js';
+import { insertWorry } from '../worries/worry-records.js';
 import { type NoteRecord, ownNote } from './note-records.js';
 import { requireStudentOf } from './record-policy.js';
 
@@ -18,15 +19,17 @@ export async function addNote(
 ): Promise<void> {
   await requireStudentOf(actor, await coursesOfTeacher(actor), studentId);
   await noteAccess(actor, [studentId], 'record', request);
+  const id = newId();
   await sql(
     `insert into advising_notes (tenant_id, id, student_id, author_id, contact, contact_on, text,
                                  visibility, follow_up_on, created_at, updated_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`,
     [
-      ...[actor.tenantId, newId(), studentId, actor.personId, input.contact, input.contactOn],
+      ...[actor.tenantId, id, studentId, actor.personId, input.contact, input.contactOn],
       ...[input.text, input.visibility, input.followUpOn, request.now.toISOString()],
     ],
   );
+  if (input.tellsCounselor) await insertWorry(id, request.now);
 }
 
 /**

@@ -16,7 +16,11 @@ export const own: AssessmentResult = {
 };
 export const note: AdvisingNote = {
   ...{ id: ID, contact: 'talk', contactOn: '2026-11-02', text: 'Wants to visit a hospital' },
-  ...{ additions: [{ text: 'The clinic said yes', at: '2026-11-09T08:00:00Z' }], isMine: false },
+  ...{
+    additions: [{ text: 'The clinic said yes', at: '2026-11-09T08:00:00Z' }],
+    isMine: false,
+    worry: null,
+  },
   ...{ visibility: 'student', followUpOn: '2026-12-01', author: 'Ms. Rivera' },
   ...{ changeableUntil: null, at: '2026-11-02T08:00:00Z' },
 };
