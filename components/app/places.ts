@@ -40,6 +40,7 @@ const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
   ],
   admin: [
     { path: 'connections', label: 'shell.connections' },
+    { path: 'district', label: 'shell.district' },
     { path: 'template', label: 'shell.template' },
     { path: 'completion', label: 'shell.completion' },
     { path: 'questions', label: 'shell.questions' },

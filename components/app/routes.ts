@@ -1,4 +1,5 @@
 import { courseRoutes } from './course-routes.js';
+import { districtRoutes } from './district-routes.js';
 import { exploreRoutes } from './explore-routes.js';
 import { portfolioRoutes } from './portfolio-routes.js';
 import type { Route } from './route.js';
@@ -12,4 +13,5 @@ export const routes: readonly Route[] = [
   ...exploreRoutes,
   ...courseRoutes,
   ...staffRoutes,
+  ...districtRoutes,
 ];

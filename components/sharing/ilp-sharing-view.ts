@@ -27,6 +27,7 @@ const WHAT: Readonly<Record<Look['what'], PlainKey>> = {
   record: 'sharing.what-record',
   contacts: 'sharing.what-contacts',
   requirements: 'sharing.what-requirements',
+  'access log': 'sharing.what-access-log',
 };
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACCESS_KINDS } from './audit-kinds.js';
 
 /** Somebody who can look at the student's plan now. */
 export const Onlooker = z.object({
@@ -13,18 +14,7 @@ export type Onlooker = z.infer<typeof Onlooker>;
 export const Look = z.object({
   name: z.string().nullable(),
   role: z.string(),
-  what: z.enum([
-    'plan',
-    'reflection',
-    'evidence',
-    'class list',
-    'same person',
-    'activities',
-    'service hours',
-    'record',
-    'contacts',
-    'requirements',
-  ]),
+  what: z.enum(ACCESS_KINDS),
   at: z.iso.datetime(),
   times: z.int().positive(),
 });

@@ -6,6 +6,7 @@ import type { FileStores } from '../files/file-store.js';
 import { assignmentRoutes } from './assignments/assignment-routes.js';
 import { waitingScoreRoutes } from './assignments/waiting-score-routes.js';
 import { attachRoutes } from './attach/attach-routes.js';
+import { auditRoutes } from './audit/audit-routes.js';
 import { careerRoutes } from './careers/career-routes.js';
 import { exploreRoutes } from './careers/explore-routes.js';
 import { citationRoutes } from './citations/citation-routes.js';
@@ -33,6 +34,7 @@ import { resultImportRoutes } from './imports/result-import-routes.js';
 import { journalRoutes } from './journal/journal-routes.js';
 import { keyRoutes } from './keys/key-routes.js';
 import type { KeyDeps } from './keys/key-service.js';
+import { liveBoardRoutes } from './live-board/live-board-routes.js';
 import { lookBackRoutes } from './look-back/look-back-routes.js';
 import { passportRoutes } from './passport/passport-routes.js';
 import type { PassportDeps } from './passport/passport-maker.js';
@@ -113,6 +115,8 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     copyRoutes,
     connectionRoutes(deps),
     waitingScoreRoutes,
+    liveBoardRoutes,
+    auditRoutes,
     keyRoutes(deps),
     catalogRoutes,
     courseImportRoutes,

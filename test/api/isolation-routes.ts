@@ -3,6 +3,7 @@ import { emptyResume } from '../support/resumes.js';
 import { ASSESSMENT_PLANS } from './isolation-assessments.js';
 import { COLLEGE_PLANS } from './isolation-colleges.js';
 import { GOAL_PLANS, GROUP_PLANS } from './isolation-goals.js';
+import { DISTRICT_PLANS } from './isolation-district.js';
 import { COURSE_PLANS } from './isolation-courses.js';
 import { IMPORT_PLANS } from './isolation-import-routes.js';
 import { LOOK_BACK_PLANS } from './isolation-look-back.js';
@@ -282,6 +283,7 @@ export const PLANS: Record<string, Plan> = {
     ...{ as: 'admin', ...own, withoutControl: 'needs an LMS with keys: keys.test.ts' },
     body: () => ({ registrationId: NOTHING }),
   },
+  ...DISTRICT_PLANS,
   ...IMPORT_PLANS,
   ...COURSE_PLANS,
   'GET /same-people': { as: 'admin', ...own },

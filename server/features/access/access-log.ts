@@ -1,19 +1,7 @@
+import type { AccessKind } from '#contracts/audit-kinds.js';
 import type { Actor } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
-
-/** What was looked at. */
-export type Access =
-  | 'plan'
-  | 'reflection'
-  | 'evidence'
-  | 'class list'
-  | 'same person'
-  | 'activities'
-  | 'service hours'
-  | 'record'
-  | 'contacts'
-  | 'requirements';
 
 export interface AccessRequest {
   now: Date;
@@ -27,7 +15,7 @@ export interface AccessRequest {
 export async function noteAccess(
   actor: Actor,
   studentIds: string[],
-  what: Access,
+  what: AccessKind,
   request: AccessRequest,
 ): Promise<void> {
   const others = studentIds.filter((id) => id !== actor.personId);

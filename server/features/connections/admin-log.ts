@@ -1,33 +1,8 @@
+import type { AdminAct } from '#contracts/audit-kinds.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 
-/** What an administrator did, as the log keeps it. */
-export type AdminAct =
-  | 'setup-link-used'
-  | 'invitation-made'
-  | 'invitation-revoked'
-  | 'platform-registered'
-  | 'registration-replaced'
-  | 'deployment-bound'
-  | 'deployment-unbound'
-  | 'school-made'
-  | 'self-test-started'
-  | 'sis-file-applied'
-  | 'results-imported'
-  | 'results-import-undone'
-  | 'reference-applied'
-  | 'reference-undone'
-  | 'people-merged'
-  | 'people-merge-undone'
-  | 'people-kept-apart'
-  | 'people-proposed-again'
-  | 'hour-rule-made'
-  | 'hour-rule-removed'
-  | 'template-published'
-  | 'catalog-changed'
-  | 'courses-imported'
-  | 'courses-import-undone'
-  | 'diploma-published';
+export type { AdminAct };
 
 /**
  * Leaves a trace in the district's own log, in the transaction of the act itself.

@@ -60,6 +60,8 @@ export const PAGES = {
   ],
   admin: [
     'connections',
+    'district',
+    'district/audit',
     'connections/scores',
     'connections/reference',
     'connections/courses/catalog',

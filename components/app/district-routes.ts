@@ -1,0 +1,23 @@
+import type { Route } from './route.js';
+
+const ADMIN = ['admin'] as const;
+
+/** What a district's administrator opens to see to the district itself. */
+export const districtRoutes: readonly Route[] = [
+  {
+    path: 'district',
+    element: 'ilp-live-board-view',
+    title: 'shell.title-live-board',
+    roles: ADMIN,
+    messages: ['board', 'charts', 'admin'],
+    load: () => import('../admin/ilp-live-board-view.js'),
+  },
+  {
+    path: 'district/audit',
+    element: 'ilp-audit-view',
+    title: 'shell.title-audit',
+    roles: ADMIN,
+    messages: ['audit'],
+    load: () => import('../admin/ilp-audit-view.js'),
+  },
+];

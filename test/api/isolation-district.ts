@@ -1,0 +1,17 @@
+import { own, type Plan } from './isolation-plan.js';
+
+const HOUR_MS = 3_600_000;
+const span = () => ({
+  from: new Date(Date.now() - 24 * HOUR_MS).toISOString(),
+  to: new Date(Date.now() + HOUR_MS).toISOString(),
+});
+
+/** What a district's administrator sees of the district itself. */
+export const DISTRICT_PLANS: Record<string, Plan> = {
+  'GET /live-board': {
+    ...{ as: 'admin', ...own },
+    query: `since=${encodeURIComponent(new Date(Date.now() - HOUR_MS).toISOString())}`,
+  },
+  'POST /audit-searches': { as: 'admin', ...own, body: span },
+  'POST /audit-files': { as: 'admin', ...own, body: span },
+};
