@@ -1,8 +1,10 @@
+import { html, nothing } from 'lit';
 import type {
   CollegeBrief,
   CollegeGap,
   CollegeProfile,
   CollegeSource,
+  CollegeStanding,
 } from '#contracts/colleges.js';
 import type { Messages } from '#contracts/generated/messages/keys.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
@@ -40,6 +42,30 @@ export function shortSource({ id, years }: CollegeSource): string {
 
 export function whyNone(none: CollegeGap | null): string {
   return collegeWord('none', none ?? 'not-reported');
+}
+
+/** Why a college is in no list any more. */
+export function standingText({ kind, years }: CollegeStanding): string {
+  if (kind === 'closed')
+    return years === null
+      ? t('colleges.standing-closed')
+      : t('colleges.standing-closed-in', { years });
+  return years === null
+    ? t('colleges.standing-not-listed-any')
+    : t('colleges.standing-not-listed', { years });
+}
+
+/** The same in a word or two, as a mark beside its name. */
+export function standingMark({ standing }: CollegeBrief) {
+  if (!standing) return nothing;
+  const { kind, years } = standing;
+  const words =
+    kind === 'not-listed'
+      ? t('colleges.standing-not-listed-short')
+      : years === null
+        ? t('colleges.standing-closed-short')
+        : t('colleges.standing-closed-in-short', { years });
+  return html`<span class="badge warn">${words}</span>`;
 }
 
 export function kindSentence({ control, level, city, state }: CollegeBrief): string {

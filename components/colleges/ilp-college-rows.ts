@@ -10,7 +10,7 @@ import { IlpElement } from '../shared/ilp-element.js';
 import { hrefFor } from '../shared/navigation.js';
 import { fields, layout, lists } from '../styles/shared.js';
 import { CollegePickEvent } from './college-events.js';
-import { collegeWord } from './college-words.js';
+import { collegeWord, standingMark } from './college-words.js';
 import { criterionName, reasonText } from './criterion-words.js';
 
 /**
@@ -71,6 +71,7 @@ export class IlpCollegeRows extends IlpElement {
             <a href=${hrefFor(`explore/colleges/${college.code}`)} lang=${college.nameLocale}
               >${college.name}</a
             >
+            ${standingMark(college)}
             ${
               college.matched
                 ? html`<span class="small quiet"

@@ -6,7 +6,7 @@ import { t } from '../i18n/i18n.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { hrefFor } from '../shared/navigation.js';
 import { lists } from '../styles/shared.js';
-import { collegeWord } from './college-words.js';
+import { collegeWord, standingMark } from './college-words.js';
 
 /**
  * Colleges in a table, with a number in each column or why there is none; it scrolls inside itself.
@@ -49,24 +49,23 @@ export class IlpCollegeTable extends IlpElement {
           </tr>
         </thead>
         <tbody>
-          ${this.colleges.map(
-            ({ code, name, nameLocale, city, state, control, students, ...rest }) =>
-              html`<tr>
-                <th scope="row">
-                  <a href=${hrefFor(`explore/colleges/${code}`)} lang=${nameLocale}>${name}</a>
-                </th>
-                <td>${city}, ${state}</td>
-                <td>${collegeWord('control', control)}</td>
-                <td class="number">${students === null ? none : formatNumber(students)}</td>
-                <td class="number">
-                  ${rest.netPrice === null ? none : formatMoney(rest.netPrice)}
-                </td>
-                <td class="number">
-                  ${rest.completion === null ? none : formatPercent(rest.completion)}
-                </td>
-                ${hasMiles ? html`<td class="number">${formatNumber(rest.miles ?? 0)}</td>` : nothing}
-              </tr>`,
-          )}
+          ${this.colleges.map((college) => {
+            const { code, name, nameLocale, city, state, control, students, ...rest } = college;
+            return html`<tr>
+              <th scope="row">
+                <a href=${hrefFor(`explore/colleges/${code}`)} lang=${nameLocale}>${name}</a>
+                ${standingMark(college)}
+              </th>
+              <td>${city}, ${state}</td>
+              <td>${collegeWord('control', control)}</td>
+              <td class="number">${students === null ? none : formatNumber(students)}</td>
+              <td class="number">${rest.netPrice === null ? none : formatMoney(rest.netPrice)}</td>
+              <td class="number">
+                ${rest.completion === null ? none : formatPercent(rest.completion)}
+              </td>
+              ${hasMiles ? html`<td class="number">${formatNumber(rest.miles ?? 0)}</td>` : nothing}
+            </tr>`;
+          })}
         </tbody>
       </table>
     </div>`;

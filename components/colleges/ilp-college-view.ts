@@ -16,7 +16,7 @@ import {
   renderTopFacts,
 } from './college-sections.js';
 import { styles } from './college-styles.js';
-import { kindSentence, sourceText } from './college-words.js';
+import { kindSentence, sourceText, standingText } from './college-words.js';
 import './ilp-save-college.js';
 
 /**
@@ -61,7 +61,15 @@ export class IlpCollegeView extends IlpView {
   }
 
   private renderCollege(college: CollegeProfile) {
+    const { standing } = college;
     return html`
+      ${
+        standing
+          ? html`<p class="notice warn">
+              ${standingText(standing)} ${t('colleges.standing-kept')}
+            </p>`
+          : nothing
+      }
       <div class="stack tight">
         <p>${kindSentence(college)}</p>
         ${shownLocale() === college.nameLocale ? nothing : html`<p class="small quiet">${t('colleges.in-english')}</p>`}

@@ -9,7 +9,7 @@ import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, fields, layout, lists } from '../styles/shared.js';
-import { kindSentence } from './college-words.js';
+import { kindSentence, standingMark } from './college-words.js';
 
 /**
  * The student's own colleges with what they said of each, and up to four to compare.
@@ -76,6 +76,7 @@ export class IlpSavedCollegesView extends IlpView {
     return html`<li class="stack tight">
       <span
         ><a href=${hrefFor(`explore/colleges/${code}`)} lang=${nameLocale}>${name}</a>
+        ${standingMark(college)}
         ${stillInterested ? nothing : html`<span class="badge">${t('colleges.saved-not-now')}</span>`}</span
       >
       <span class="small quiet">${kindSentence(college)}</span>

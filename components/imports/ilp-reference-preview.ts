@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ReferenceImport, ReferenceImports } from '#contracts/reference-imports.js';
-import { REFERENCE_RELEASE_MAX } from '#contracts/reference-parts.js';
+import { isCollegePart, REFERENCE_RELEASE_MAX } from '#contracts/reference-parts.js';
 import type { ApiClient } from '../api/client.js';
 import { formatList, formatNumber } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
@@ -11,11 +11,18 @@ import { buttons, cards, fields, layout, lists } from '../styles/shared.js';
 import { ImportChangeEvent } from './import-events.js';
 import { partName, placeText, problemText } from './reference-words.js';
 
+/** Some of them, and how many more there are; empty when there are none. */
+const withMore = (names: readonly string[], count: number): string =>
+  names.length < count
+    ? `${names.join(', ')} ${t('reference.names-more', { count: formatNumber(count - names.length) })}`
+    : formatList([...names]);
+
 const COUNTS = [
   ['added', 'reference.column-new'],
   ['changed', 'reference.column-changed'],
   ['same', 'reference.column-same'],
   ['gone', 'reference.column-gone'],
+  ['closed', 'reference.column-closed'],
 ] as const;
 
 /**
@@ -65,7 +72,10 @@ export class IlpReferencePreview extends IlpElement {
 
   private renderParts() {
     const { parts } = this.import;
-    const gone = parts.filter(({ goneCodes }) => goneCodes.length > 0);
+    const hasYears = parts.some(({ release }) => release !== null);
+    const columns = COUNTS.filter(
+      ([name]) => name !== 'closed' || parts.some(({ part }) => isCollegePart(part)),
+    );
     return html`<div
         class="table"
         role="region"
@@ -76,7 +86,8 @@ export class IlpReferencePreview extends IlpElement {
           <thead>
             <tr>
               <th scope="col">${t('reference.column-part')}</th>
-              ${COUNTS.map(([, words]) => html`<th scope="col" class="number">${t(words)}</th>`)}
+              ${hasYears ? html`<th scope="col">${t('reference.column-release')}</th>` : nothing}
+              ${columns.map(([, words]) => html`<th scope="col" class="number">${t(words)}</th>`)}
             </tr>
           </thead>
           <tbody>
@@ -84,58 +95,39 @@ export class IlpReferencePreview extends IlpElement {
               (part) =>
                 html`<tr>
                   <th scope="row">${partName(part.part)}</th>
-                  ${COUNTS.map(([name]) => html`<td class="number">${formatNumber(part[name])}</td>`)}
+                  ${hasYears ? html`<td>${part.release}</td>` : nothing}
+                  ${columns.map(([name]) => html`<td class="number">${formatNumber(part[name])}</td>`)}
                 </tr>`,
             )}
           </tbody>
         </table>
       </div>
-      ${
-        gone.length > 0
-          ? html`<p class="small">${t('reference.gone-note')}</p>
-              <details>
-                <summary>${t('reference.column-gone')}</summary>
-                <ul class="small">
-                  ${gone.map(
-                    ({ part, goneCodes, gone: count }) =>
-                      html`<li>
-                        ${partName(part)}.
-                        ${t('reference.gone-codes', { codes: formatList(goneCodes) })}${
-                          count > goneCodes.length ? ' …' : nothing
-                        }
-                      </li>`,
-                  )}
-                </ul>
-              </details>`
-          : nothing
-      }`;
+      ${this.renderGone()}`;
+  }
+
+  private renderGone() {
+    const rows = this.import.parts.flatMap(({ part, ...rest }) => {
+      const gone = withMore(rest.goneCodes, rest.gone);
+      const closed = withMore(rest.closedNames, rest.closed);
+      return [
+        ...(gone ? [`${partName(part)}. ${t('reference.gone-codes', { codes: gone })}`] : []),
+        ...(closed ? [`${partName(part)}. ${t('reference.closed-names', { names: closed })}`] : []),
+      ];
+    });
+    if (rows.length === 0) return nothing;
+    return html`<p class="small">${t('reference.gone-note')}</p>
+      <details>
+        <summary>${t('reference.column-gone')}</summary>
+        <ul class="small">
+          ${rows.map((row) => html`<li>${row}</li>`)}
+        </ul>
+      </details>`;
   }
 
   private renderForm() {
-    const { release, year, shrinks, id } = this.import;
+    const { shrinks, id } = this.import;
     return html`<form class="stack" @submit=${this.handleSubmit}>
-      <div class="field">
-        <label for="release">${t('reference.release')}</label>
-        <input
-          id="release"
-          required
-          maxlength=${REFERENCE_RELEASE_MAX}
-          .value=${release ?? ''}
-          aria-describedby="release-hint"
-        />
-        <span class="hint" id="release-hint">${t('reference.release-hint')}</span>
-      </div>
-      <div class="field">
-        <label for="year">${t('reference.year')}</label>
-        <input
-          id="year"
-          type="number"
-          required
-          min="1990"
-          max="2100"
-          .value=${year === null ? '' : String(year)}
-        />
-      </div>
+      ${this.isTold ? html`<p class="small">${t('reference.release-told')}</p>` : this.renderRelease()}
       ${
         shrinks
           ? html`<label class="check">
@@ -159,6 +151,37 @@ export class IlpReferencePreview extends IlpElement {
         </button>
       </div>
     </form>`;
+  }
+
+  /** Every table says its own year, so nobody has to. */
+  private get isTold(): boolean {
+    return this.import.parts.every(({ release, year }) => release !== null && year !== null);
+  }
+
+  private renderRelease() {
+    const { release, year } = this.import;
+    return html`<div class="field">
+        <label for="release">${t('reference.release')}</label>
+        <input
+          id="release"
+          required
+          maxlength=${REFERENCE_RELEASE_MAX}
+          .value=${release ?? ''}
+          aria-describedby="release-hint"
+        />
+        <span class="hint" id="release-hint">${t('reference.release-hint')}</span>
+      </div>
+      <div class="field">
+        <label for="year">${t('reference.year')}</label>
+        <input
+          id="year"
+          type="number"
+          required
+          min="1990"
+          max="2100"
+          .value=${year === null ? '' : String(year)}
+        />
+      </div>`;
   }
 
   private renderProblems() {
@@ -204,9 +227,10 @@ export class IlpReferencePreview extends IlpElement {
     event.preventDefault();
     const valueOf = (id: string) =>
       this.renderRoot.querySelector<HTMLInputElement>(`#${id}`)?.value ?? '';
+    const { release, year } = this.import;
     const wish = {
-      release: valueOf('release'),
-      year: Number(valueOf('year')),
+      release: this.isTold ? release : valueOf('release'),
+      year: this.isTold ? year : Number(valueOf('year')),
       // The box has to be ticked before the form goes.
       acceptsShrink: this.import.shrinks,
     };

@@ -123,10 +123,12 @@ export class IlpReferenceView extends IlpView {
     </section>`;
   }
 
-  private renderReading({ id, fileName: file, read, size, rows }: ReferenceImport) {
+  private renderReading({ id, fileName: file, rows, ...rest }: ReferenceImport) {
+    const { step, stepDone, stepTotal } = rest;
     return html`<section class="stack">
       <p>${t('reference.reading', { file })}</p>
-      ${renderShare(t('reference.reading', { file }), read, size)}
+      <p class="small">${t(`reference.step-${step}`)}</p>
+      ${renderShare(t(`reference.step-${step}`), stepDone, Math.max(1, stepTotal))}
       <p class="small quiet">${t('reference.reading-text', { rows: formatNumber(rows) })}</p>
       <div>
         <button

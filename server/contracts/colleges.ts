@@ -55,6 +55,7 @@ export const CollegeGap = z.enum([
   'no-housing',
   'no-programs',
   'no-careers',
+  'no-longer-listed',
 ]);
 export type CollegeGap = z.infer<typeof CollegeGap>;
 
@@ -65,6 +66,16 @@ export const CollegeFact = z.object({
   source: CollegeSource,
 });
 export type CollegeFact = z.infer<typeof CollegeFact>;
+
+/**
+ * Why a college is in no list any more: it closed, in the year if that is known, or the newest directory
+ * (its years) does not have it.
+ */
+export const CollegeStanding = z.object({
+  kind: z.enum(['closed', 'not-listed']),
+  years: z.string().nullable(),
+});
+export type CollegeStanding = z.infer<typeof CollegeStanding>;
 
 /** A line in a list of colleges. */
 export const CollegeBrief = z.object({
@@ -84,6 +95,8 @@ export const CollegeBrief = z.object({
   netPrice: z.int().nullable(),
   /** 0–1. */
   completion: z.number().nullable(),
+  /** Only where it is in no list any more. */
+  standing: CollegeStanding.optional(),
 });
 export type CollegeBrief = z.infer<typeof CollegeBrief>;
 

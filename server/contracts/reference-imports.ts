@@ -71,7 +71,7 @@ export const ReferenceProblem = z.object({
 });
 export type ReferenceProblem = z.infer<typeof ReferenceProblem>;
 
-/** What a release would change in one part: how many careers (or programs), and some of them by code. */
+/** What a release would change in one part: how many careers, programs or colleges, and some of them. */
 export const PartCounts = z.object({
   part: ReferencePart,
   facts: z.int(),
@@ -82,6 +82,12 @@ export const PartCounts = z.object({
   /** Codes that the file has no more: kept for those who saved them, with a mark. */
   goneCodes: z.array(z.string()),
   addedCodes: z.array(z.string()),
+  /** Colleges that the file calls closed and that were open so far: how many, and some by name. */
+  closed: z.int().default(0),
+  closedNames: z.array(z.string()).default([]),
+  /** What the table says of its own release, e.g. `2024–25`; null: whoever loads the file says it. */
+  release: z.string().nullable().default(null),
+  year: z.int().nullable().default(null),
 });
 export type PartCounts = z.infer<typeof PartCounts>;
 
@@ -94,6 +100,10 @@ export const ReferenceImportState = z.enum([
   'undone',
 ]);
 
+/** What is done with a file that has come, in this order; words: `reference.step-<id>`. */
+export const ReadingStep = z.enum(['gathering', 'reading', 'laying', 'comparing']);
+export type ReadingStep = z.infer<typeof ReadingStep>;
+
 export const ReferenceImport = z.object({
   id: z.uuid(),
   state: ReferenceImportState,
@@ -103,6 +113,10 @@ export const ReferenceImport = z.object({
   received: z.int(),
   read: z.int(),
   rows: z.int(),
+  /** Where a reading is: of so many bytes, facts or kinds of facts, so many are done. */
+  step: ReadingStep,
+  stepDone: z.int(),
+  stepTotal: z.int(),
   sha256: z.string().nullable(),
   release: z.string().nullable(),
   year: z.int().nullable(),

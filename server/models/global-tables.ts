@@ -18,6 +18,8 @@ export const GLOBAL_TABLES: Record<string, string> = {
   occupations: 'Public facts on occupations, the same for everybody.',
   programs: 'Public facts on programs of study, the same for everybody.',
   colleges: 'Public facts on colleges and their programs, the same for everybody.',
+  listed_colleges:
+    'Colleges that an official directory ever listed or closed, the same for everybody. Public facts.',
   reference_loads: 'Which reference files were loaded.',
   reference_releases:
     'Which official releases were laid beside the facts, and which counts. Public facts.',

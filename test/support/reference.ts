@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import request from 'supertest';
 import { utils, write } from 'xlsx';
 import { CareerProfile } from '#contracts/careers.js';
+import { CollegeProfile } from '#contracts/colleges.js';
 import { type ApplyReference, ReferenceImports } from '#contracts/reference-imports.js';
 import { REFERENCE_PIECE } from '#contracts/reference-parts.js';
 import { globalSql } from '#server/db/tenant.js';
@@ -87,9 +88,11 @@ export async function referenceStage() {
     return id;
   };
   const undo = (id: string) => take(reply(api.post(`/api/reference-imports/${id}/undo`)));
+  const college = async (code: string) =>
+    CollegeProfile.parse(await reply(api.get(`/api/colleges/${code}`)));
   const career = async (code: string) =>
     CareerProfile.parse(await reply(api.get(`/api/careers/${code}`)));
-  return { course, admin, api, take, piece, send, state, read, apply, load, undo, career };
+  return { course, admin, api, take, piece, send, state, read, apply, load, undo, career, college };
 }
 
 /** A file that an administrator began to send. @returns its id. */
@@ -109,6 +112,7 @@ export async function keep(tenantId: string, isKeeper: boolean): Promise<void> {
 /** All tests of a process share the facts, so what was imported is taken away again. */
 export async function forgetReleases(): Promise<void> {
   await globalSql(`delete from reference_facts`);
+  await globalSql(`delete from listed_colleges`);
   await globalSql(
     `update reference_releases set state = 'undone', changed = (
        select max(changed) + 1 from reference_releases) where state = 'applied'`,

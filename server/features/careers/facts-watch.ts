@@ -1,4 +1,6 @@
 import type { Logger } from '../../logging.js';
+import { warmColleges } from '../colleges/college-finder.js';
+import { renewCollegeStore } from '../colleges/college-store.js';
 import { renewOccupationStore } from './occupation-store.js';
 import { renewProgramStore } from './program-store.js';
 import { releaseNumber } from './releases.js';
@@ -20,7 +22,9 @@ export function renewFacts(): Promise<void> {
     // Until somebody asks for the facts, there is nothing to renew: they are read when they are wanted.
     if (known !== undefined || number !== '0') {
       await renewOccupationStore();
+      await renewCollegeStore();
       await renewProgramStore();
+      await warmColleges();
     }
     known = number;
   });

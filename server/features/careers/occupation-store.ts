@@ -1,5 +1,6 @@
+import { CAREER_PARTS } from '#contracts/reference-parts.js';
 import { renewOccupations } from './overlay.js';
-import { currentReleases, runSql } from './releases.js';
+import { currentReleaseNames, currentReleases, runSql } from './releases.js';
 import { nameReleases } from './sources.js';
 
 /** One state's line: postal code, name, jobs, location quotient, pay a year p10–p90, median an hour. */
@@ -98,8 +99,12 @@ export async function renewOccupationStore(): Promise<void> {
 
 async function load(): Promise<OccupationStore> {
   // At one moment: a request whose next statements are its last may be the first to ask.
-  const [shipped, releases] = await Promise.all([shippedOccupations(), currentReleases()]);
-  nameReleases(releases);
+  const [shipped, releases, names] = await Promise.all([
+    shippedOccupations(),
+    currentReleases(CAREER_PARTS),
+    currentReleaseNames(),
+  ]);
+  nameReleases(names);
   return createOccupationStore(renewOccupations(shipped, releases));
 }
 

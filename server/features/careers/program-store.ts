@@ -1,7 +1,9 @@
 import type { AwardLevel } from '#contracts/programs.js';
+import { countTaught } from '../colleges/college-programs.js';
+import { colleges } from '../colleges/college-store.js';
 import { occupations } from './occupation-store.js';
 import { renewPrograms } from './overlay.js';
-import { currentReleases, runSql } from './releases.js';
+import { currentReleaseNames, currentReleases, runSql } from './releases.js';
 
 /** One program of study as the seed file holds it. */
 export interface Program {
@@ -40,9 +42,19 @@ export async function renewProgramStore(): Promise<void> {
 
 async function load(): Promise<ProgramStore> {
   // At one moment: a request whose next statements are its last may be the first to ask.
-  const [shipped, releases] = await Promise.all([shippedPrograms(), currentReleases(['cip-soc'])]);
+  const [shipped, releases, names] = await Promise.all([
+    shippedPrograms(),
+    currentReleases(['cip-soc']),
+    currentReleaseNames(),
+  ]);
   const { byCode } = await occupations();
-  return createProgramStore(renewPrograms(shipped, releases, [...byCode.values()]));
+  const programs = renewPrograms(shipped, releases, [...byCode.values()]);
+  // Who teaches what came with the product, until a file says it anew.
+  return createProgramStore(
+    names.has('colleges-completions') || names.has('colleges-directory')
+      ? countTaught(programs, (await colleges()).all)
+      : programs,
+  );
 }
 
 /** As they came with the product, in the order of their codes. */

@@ -11,6 +11,7 @@ export interface Release {
 }
 
 export type Releases = ReadonlyMap<ReferencePart, Release>;
+export type ReleaseNames = ReadonlyMap<ReferencePart, Pick<Release, 'release' | 'year'>>;
 
 /** SQL: for each part the release applied last and not taken back. */
 export const CURRENT = `
@@ -47,6 +48,14 @@ export async function currentReleases(
     releases.set(part, known);
   }
   return releases;
+}
+
+/** What the releases that count are called, without what they say. */
+export async function currentReleaseNames(): Promise<ReleaseNames> {
+  const rows = await runSql<Pick<Release, 'part' | 'release' | 'year'>>(
+    `select part, release, year from (${CURRENT}) c`,
+  );
+  return new Map(rows.map(({ part, release, year }) => [part, { release, year }]));
 }
 
 /** Grows with every release that is applied or taken back. */

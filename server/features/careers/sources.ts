@@ -1,6 +1,6 @@
 import type { CareerSource } from '#contracts/careers.js';
 import type { ReferencePart } from '#contracts/reference-parts.js';
-import type { Releases } from './releases.js';
+import type { ReleaseNames } from './releases.js';
 
 export const OUTLOOK_FROM = 2024;
 export const OUTLOOK_TO = 2034;
@@ -46,12 +46,13 @@ const PARTS: Partial<Record<CareerSource['id'], ReferencePart>> = {
   apprenticeships: 'apprenticeships',
   'military-jobs': 'military',
   'cip-soc': 'cip-soc',
+  completions: 'colleges-completions',
 };
 
-let imported: Releases = new Map();
+let imported: ReleaseNames = new Map();
 
 /** From now on numbers of these releases are named after them. */
-export function nameReleases(releases: Releases): void {
+export function nameReleases(releases: ReleaseNames): void {
   imported = releases;
 }
 

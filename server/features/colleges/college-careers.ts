@@ -2,9 +2,10 @@ import type { CollegeCareers } from '#contracts/colleges.js';
 import { presentBrief } from '../careers/career-presenter.js';
 import { occupations, type OccupationStore } from '../careers/occupation-store.js';
 import { programs, type ProgramStore } from '../careers/program-store.js';
-import { NAME_LOCALE, sourceOf } from './college-presenter.js';
+import { gapOf, NAME_LOCALE } from './college-presenter.js';
 import { taughtPrograms } from './college-programs.js';
 import { findCollege } from './college-service.js';
+import { sourceOf } from './college-sources.js';
 import type { College } from './college-store.js';
 
 /** Programs named beside a career; there may be more. */
@@ -57,7 +58,7 @@ export function presentCollegeCareers(
           morePrograms: Math.max(0, programs.length - NAMED),
         };
       }),
-    none: careers.length === 0 ? 'no-careers' : null,
+    none: careers.length === 0 ? gapOf(college, 'no-careers') : null,
     sources: [sourceOf('completions'), sourceOf('cip-soc')],
   };
 }

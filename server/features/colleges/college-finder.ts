@@ -8,9 +8,10 @@ import type { CollegeSource } from '#contracts/colleges.js';
 import { occupations } from '../careers/occupation-store.js';
 import { programs, type ProgramStore } from '../careers/program-store.js';
 import { type CollegeIndex, collegeIndex } from './college-index.js';
-import { presentBrief, sourceOf } from './college-presenter.js';
+import { presentBrief } from './college-presenter.js';
 import { type CollegeSearch, createCollegeSearch, type FoundByWords } from './college-search.js';
 import { selectColleges } from './college-selector.js';
+import { sourceOf } from './college-sources.js';
 import { colleges } from './college-store.js';
 
 const searches = new WeakMap<CollegeIndex, CollegeSearch>();
@@ -20,6 +21,14 @@ export function searchOf(index: CollegeIndex, store: ProgramStore): CollegeSearc
   const search = searches.get(index) ?? createCollegeSearch(index, store);
   searches.set(index, search);
   return search;
+}
+
+/** Makes indexes anew before anybody waits for them, one at a time so that other requests come between. */
+export async function warmColleges(): Promise<void> {
+  const [store, taught] = [await colleges(), await programs()];
+  const index = collegeIndex(store);
+  await new Promise(setImmediate);
+  searchOf(index, taught);
 }
 
 const SOURCES: Readonly<Record<CollegeCriterion, readonly CollegeSource['id'][]>> = {

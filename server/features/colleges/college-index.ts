@@ -68,6 +68,7 @@ function sizeOf({ students }: College): string | null {
 export interface CollegeIndex {
   /** By name; a number in a set is a place in this list. */
   all: readonly College[];
+  /** All that one can attend: closed ones are found by their words only. */
   everything: Bits;
   choices: Record<Choice, { options: ReadonlyMap<string, Bits>; known: Bits }>;
   /** NaN where nobody published it. */
@@ -98,7 +99,7 @@ export function createCollegeIndex(all: readonly College[]): CollegeIndex {
     });
   return {
     all,
-    everything: bits(() => true),
+    everything: bits(({ standing }) => standing === undefined),
     choices: forEach(CHOICES, (by) => ({
       options: choicesOf(all, by),
       known: bits((college) => CHOICES[by].valueOf(college) !== null),

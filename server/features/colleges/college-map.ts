@@ -2,8 +2,8 @@ import type { CollegeMap, CollegeQuery } from '#contracts/college-selector.js';
 import { programs } from '../careers/program-store.js';
 import { searchOf } from './college-finder.js';
 import { type CollegeIndex, collegeIndex } from './college-index.js';
-import { sourceOf } from './college-presenter.js';
 import { selectColleges } from './college-selector.js';
+import { sourceOf } from './college-sources.js';
 import { colleges } from './college-store.js';
 import { spotOf } from './map-projection.js';
 

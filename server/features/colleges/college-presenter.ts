@@ -6,23 +6,15 @@ import type {
   CollegeSource,
 } from '#contracts/colleges.js';
 import { Community, IncomeBand } from '#contracts/colleges.js';
+import { sourceOf } from './college-sources.js';
 import type { College } from './college-store.js';
 
 /** Names of colleges and programs come in English only. */
 export const NAME_LOCALE = 'en';
 
-/** The years of each release; `seeders/reference/NOTICE.md` names them. */
-const YEARS: Record<CollegeSource['id'], string> = {
-  directory: '2024–25',
-  admissions: '2024–25',
-  characteristics: '2024–25',
-  scorecard: '2023–24',
-  earnings: '2020–21',
-  completions: '2023–24',
-  'cip-soc': '2020',
-};
-
-export const sourceOf = (id: CollegeSource['id']): CollegeSource => ({ id, years: YEARS[id] });
+/** Why a list is empty, unless it is because nobody can go there any more. */
+export const gapOf = ({ standing }: College, gap: CollegeGap): CollegeGap =>
+  standing ? 'no-longer-listed' : gap;
 
 const SIZES = {
   city: ['large', 'midsize', 'small'],
@@ -44,6 +36,7 @@ export function presentBrief(college: College): CollegeBrief {
     students: college.students ?? null,
     netPrice: college.net?.[0] ?? null,
     completion: college.completion ?? null,
+    ...(college.standing && { standing: college.standing }),
   };
 }
 
@@ -67,14 +60,26 @@ function section<T>(
 
 /** Everything we know of a college; each number without data says why. */
 export function presentCollege(college: College): CollegeProfile {
-  return {
-    ...presentBrief(college),
-    ...presentPlace(college),
+  const facts = {
     ...presentCosts(college),
     ...presentAdmission(college),
     ...presentOutcomes(college),
+  };
+  return {
+    ...presentBrief(college),
+    ...presentPlace(college),
+    ...(college.standing ? ofThePast(facts) : facts),
     links: presentLinks(college),
   };
+}
+
+/** Whatever a number is missing for, of a college that is in no list any more there are none. */
+function ofThePast<T extends Record<string, { none: CollegeGap | null }>>(facts: T): T {
+  const past = Object.entries(facts).map(([name, each]) => [
+    name,
+    each.none === null ? each : { ...each, none: 'no-longer-listed' },
+  ]);
+  return Object.fromEntries(past) as T;
 }
 
 function presentPlace(college: College) {
@@ -87,8 +92,8 @@ function presentPlace(college: College) {
     kinds: kinds ?? [],
     isReligious: religious === 1,
     placeSource: sourceOf('directory'),
-    undergraduates: fact(college.students, 'scorecard'),
-    studentsPerTeacher: fact(college.ratio, 'scorecard'),
+    undergraduates: fact(college.students, 'scorecard', gapOf(college, 'not-reported')),
+    studentsPerTeacher: fact(college.ratio, 'scorecard', gapOf(college, 'not-reported')),
   };
 }
 

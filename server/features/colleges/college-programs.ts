@@ -68,6 +68,29 @@ export function eachTaught(
 export const levelsMask = (levels: readonly AwardLevel[]) =>
   levels.reduce((mask, level) => mask | (1 << AwardLevel.options.indexOf(level)), 0);
 
+/** Programs with how many of the colleges teach them, and give which award, counted anew. */
+export function countTaught<
+  T extends { code: string; awards: [AwardLevel, number][]; colleges: number },
+>(programs: readonly T[], colleges: Iterable<{ programs?: string; standing?: unknown }>): T[] {
+  const counts = new Map<string, { colleges: number; levels: number[] }>();
+  for (const { programs: packed, standing } of colleges) {
+    if (standing) continue;
+    eachTaught(packed, (cip, mask) => {
+      const known = counts.get(cip) ?? { colleges: 0, levels: AwardLevel.options.map(() => 0) };
+      counts.set(cip, known);
+      known.colleges += 1;
+      known.levels = known.levels.map((count, at) => count + ((mask >> at) & 1));
+    });
+  }
+  return programs.map((program) => {
+    const { colleges: count = 0, levels = [] } = counts.get(program.code) ?? {};
+    const awards = AwardLevel.options
+      .map((level, at): [AwardLevel, number] => [level, levels[at] ?? 0])
+      .filter(([, givers]) => givers > 0);
+    return { ...program, awards, colleges: count };
+  });
+}
+
 const COMMA = 44;
 const LEVEL_OF_LETTER: Readonly<Record<number, number>> = Object.fromEntries(
   AWARDS.map(([letter, , level]) => [letter.charCodeAt(0), 1 << AwardLevel.options.indexOf(level)]),

@@ -66,6 +66,8 @@ export function createCollegeSearch(index: CollegeIndex, programs: ProgramStore)
       const places = [...scores]
         .sort((left, right) => right[1] - left[1] || left[0] - right[0])
         .map(([place]) => place);
+      // Closed ones can be found, and come last.
+      places.sort((left, right) => closedOf(index, left) - closedOf(index, right));
       return {
         places,
         bits: bitsOf(index.all.length, (place) => scores.has(place)),
@@ -75,6 +77,8 @@ export function createCollegeSearch(index: CollegeIndex, programs: ProgramStore)
     },
   };
 }
+
+const closedOf = ({ all }: CollegeIndex, place: number) => (all[place]?.standing ? 1 : 0);
 
 interface Names {
   /** Points of each word at each college. */

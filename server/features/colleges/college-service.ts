@@ -1,8 +1,9 @@
 import type { CollegeProfile, CollegePrograms } from '#contracts/colleges.js';
 import { notFound } from '../../errors.js';
 import { programs, type ProgramStore } from '../careers/program-store.js';
-import { NAME_LOCALE, presentCollege, sourceOf } from './college-presenter.js';
+import { gapOf, NAME_LOCALE, presentCollege } from './college-presenter.js';
 import { taughtPrograms } from './college-programs.js';
+import { sourceOf } from './college-sources.js';
 import { type College, colleges } from './college-store.js';
 
 /** @throws AppError `not-found` when there is no such college. */
@@ -39,7 +40,7 @@ export function presentCollegePrograms(
   });
   return {
     items: items.sort((left, right) => byTitle.compare(left.title, right.title)),
-    none: items.length === 0 ? 'no-programs' : null,
+    none: items.length === 0 ? gapOf(college, 'no-programs') : null,
     source: sourceOf('completions'),
   };
 }

@@ -1,5 +1,13 @@
-import type { CollegeControl, CollegeKind, CollegeLevel } from '#contracts/colleges.js';
-import { globalSql, isInTransaction, sql } from '../../db/tenant.js';
+import type {
+  CollegeControl,
+  CollegeKind,
+  CollegeLevel,
+  CollegeStanding,
+} from '#contracts/colleges.js';
+import { COLLEGE_PARTS } from '#contracts/reference-parts.js';
+import { currentReleaseNames, currentReleases, runSql } from '../careers/releases.js';
+import { type KnownCollege, renewColleges } from './college-overlay.js';
+import { nameCollegeReleases } from './college-sources.js';
 
 type Numbers = readonly (number | null)[];
 
@@ -52,17 +60,19 @@ export interface College {
   links?: (string | null)[];
   /** See `college-programs.ts`. */
   programs?: string;
+  /** Set: it is in no list any more. It can be read and stays saved. */
+  standing?: CollegeStanding;
 }
 
 export interface CollegeStore {
-  /** By name; a number in a set is a place in this list. */
+  /** By name; a number in a set is a place in this list. Closed ones are in it: words find them. */
   all: readonly College[];
   byCode: ReadonlyMap<string, College>;
 }
 
 let loaded: Promise<CollegeStore> | undefined;
 
-/** All colleges, read when the first is asked for: they do not change while a process runs. */
+/** All colleges, held by each process and read anew once an official file was imported. */
 export function colleges(): Promise<CollegeStore> {
   loaded ??= load().catch((error: unknown) => {
     loaded = undefined;
@@ -71,18 +81,46 @@ export function colleges(): Promise<CollegeStore> {
   return loaded;
 }
 
+/** Reads all anew; whoever asks meanwhile gets what was there before. */
+export async function renewCollegeStore(): Promise<void> {
+  const fresh = await load();
+  loaded = Promise.resolve(fresh);
+}
+
 async function load(): Promise<CollegeStore> {
-  // In a request its own connection is used: waiting for a second one could lock up the pool.
-  const run = isInTransaction() ? sql : globalSql;
-  const rows = await run<{ facts: College }>('select facts from colleges order by code');
-  return createCollegeStore(rows.map(({ facts }) => facts));
+  // At one moment: a request whose next statements are its last may be the first to ask.
+  const [shipped, kept, releases, names] = await Promise.all([
+    shippedColleges(),
+    keptColleges(),
+    currentReleases(COLLEGE_PARTS),
+    currentReleaseNames(),
+  ]);
+  nameCollegeReleases(names);
+  return createCollegeStore(renewColleges(shipped, kept, releases));
+}
+
+/** As they came with the product, in the order of their codes. */
+export async function shippedColleges(): Promise<College[]> {
+  const rows = await runSql<{ facts: College }>('select facts from colleges order by code');
+  return rows.map(({ facts }) => facts);
+}
+
+/** Of releases applied once: colleges that did not come with the product, and those that closed. */
+async function keptColleges(): Promise<Map<string, KnownCollege>> {
+  const rows = await runSql<{ code: string; facts: KnownCollege }>(
+    'select code, facts from listed_colleges',
+  );
+  return new Map(rows.map(({ code, facts }) => [code, facts]));
 }
 
 /** @param facts - in the order of their codes. */
 export function createCollegeStore(facts: readonly College[]): CollegeStore {
   const byTitle = new Intl.Collator('en');
   return {
-    all: facts.toSorted((left, right) => byTitle.compare(left.title, right.title)),
+    // Those that are only gone from the directory have no words and no place in any list.
+    all: facts
+      .filter(({ standing }) => standing?.kind !== 'not-listed')
+      .sort((left, right) => byTitle.compare(left.title, right.title)),
     byCode: new Map(facts.map((college) => [college.code, college])),
   };
 }

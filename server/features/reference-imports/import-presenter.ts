@@ -8,6 +8,7 @@ export function presentImport(row: ImportRow): ReferenceImport {
   return {
     ...{ id: row.id, state: row.state, fileName: row.file_name, size: Number(row.size) },
     ...{ received: Number(row.received), read: Number(row.read), rows: row.rows_read },
+    ...{ step: row.step, stepDone: Number(row.step_done), stepTotal: Number(row.step_total) },
     ...{ sha256: row.sha256, release: row.release, year: row.year, parts: row.parts },
     ...{ problems: row.problems, problemCount: row.problem_count, unread: row.unread },
     ...{ unknownColumns: row.unknown_columns, refusal: row.refusal },
@@ -19,5 +20,9 @@ export function presentImport(row: ImportRow): ReferenceImport {
   };
 }
 
-export const isShrunk = ({ gone, same, changed }: PartCounts): boolean =>
+export const isShrunk = ({
+  gone,
+  same,
+  changed,
+}: Pick<PartCounts, 'gone' | 'same' | 'changed'>): boolean =>
   gone * GONE_SHARE > gone + same + changed;

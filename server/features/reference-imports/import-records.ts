@@ -1,6 +1,7 @@
 import type {
   CurrentRelease,
   PartCounts,
+  ReadingStep,
   ReferenceImport,
   Refusal,
 } from '#contracts/reference-imports.js';
@@ -16,6 +17,9 @@ export interface ImportRow {
   received: string;
   read: string;
   rows_read: number;
+  step: ReadingStep;
+  step_done: string;
+  step_total: string;
   sha256: string | null;
   release: string | null;
   year: number | null;
@@ -71,12 +75,24 @@ export async function dropLaid(id: string): Promise<void> {
   await sql(`delete from reference_releases where id = $1 and state = 'laid'`, [id]);
 }
 
+/** How far a reading is. */
+export interface Reached {
+  step: ReadingStep;
+  done: number;
+  total: number;
+  /** Bytes of the file used up, and rows. */
+  read: number;
+  rows: number;
+}
+
 /** @returns false when nobody wants the file read any more. */
-export async function noteProgress(id: string, read: number, rows: number): Promise<boolean> {
+export async function noteProgress(id: string, reached: Reached): Promise<boolean> {
+  const { step, done, total, read, rows } = reached;
   const found = await sql(
-    `update reference_imports set read = least($3, size), rows_read = $4, updated_at = now()
+    `update reference_imports set read = least($3, size), rows_read = $4, step = $5,
+       step_done = least($6::bigint, $7::bigint), step_total = $7, updated_at = now()
      where tenant_id = $1 and id = $2 and state = 'reading' returning id`,
-    [currentTenant(), id, read, rows],
+    [currentTenant(), id, read, rows, step, done, total],
   );
   return found.length > 0;
 }

@@ -101,7 +101,8 @@ export async function startReading(id: string): Promise<ReferenceImports> {
   if (held.received !== held.size)
     throw new AppError('conflict', 'Not all of the file has come. Choose it again.');
   await sql(
-    `update reference_imports set state = 'reading', updated_at = now() where tenant_id = $1 and id = $2`,
+    `update reference_imports set state = 'reading', step_total = size, updated_at = now()
+     where tenant_id = $1 and id = $2`,
     [...[currentTenant(), id]],
   );
   await enqueue('read-reference', id, { queue: QUEUE });
@@ -121,7 +122,7 @@ export async function applyImport(
   const held = await openImport(id, ['ready']);
   if (held.parts.some(isShrunk) && !wish.acceptsShrink)
     throw new AppError('conflict', 'Much would be gone. Say that this is meant.');
-  await applyReleases(id, wish, now);
+  await applyReleases(id, wish, held.parts, now);
   await sql(
     `update reference_imports set state = 'applied', release = $3, year = $4, applied_at = $5, loaded_by = $6
      where tenant_id = $1 and id = $2`,

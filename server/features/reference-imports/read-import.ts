@@ -6,16 +6,17 @@ import { currentTenant, sql, withTenant } from '../../db/tenant.js';
 import type { TaskSubject } from '../../jobs/task-names.js';
 import { shippedOccupations } from '../careers/occupation-store.js';
 import { compareLaid } from './comparison.js';
-import { dropLaid, lockImport, noteProgress, noteRead, noteRefusal } from './import-records.js';
+import { dropLaid, lockImport, noteRead, noteRefusal } from './import-records.js';
 import { READING_LIMITS, type ReadingLimits } from './reading/limits.js';
 import { runThread, type ThreadEnd } from './reading/run-thread.js';
 import { layFacts } from './release-records.js';
-
-const PROGRESS_MS = 1_000;
+import { Telling } from './telling.js';
 
 interface Begun {
   id: string;
   fileName: string;
+  /** Bytes. */
+  size: number;
   skills: string[];
   knowledge: string[];
 }
@@ -36,12 +37,13 @@ export async function readReference(
 ): Promise<void> {
   const begun = await withTenant(tenantId, () => begin(id));
   if (!begun) return;
+  const telling = new Telling(tenantId, id, begun.size);
   const folder = await mkdtemp(join(tmpdir(), 'pathlight-reference-'));
   try {
     const path = join(folder, 'file');
-    const sha256 = await spool(tenantId, id, path);
-    const end = await read(tenantId, { ...begun, path, sha256 }, watch);
-    await withTenant(tenantId, () => close(id, end));
+    const sha256 = await spool(tenantId, id, path, telling);
+    const end = await read(tenantId, { ...begun, path, sha256 }, telling, watch);
+    await close(tenantId, id, end, telling);
   } catch (error) {
     // Tried again it would end the same way; the log says why, the page says that it did.
     await withTenant(tenantId, () =>
@@ -49,6 +51,7 @@ export async function readReference(
     );
     throw error;
   } finally {
+    await telling.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -60,22 +63,29 @@ async function begin(id: string): Promise<Begun | undefined> {
   const shipped = await shippedOccupations();
   const distinct = (ids: string[]) => [...new Set(ids)];
   return {
-    ...{ id, fileName: row.file_name },
+    ...{ id, fileName: row.file_name, size: Number(row.size) },
     skills: distinct(shipped.flatMap(({ skills }) => skills.map(([skill]) => skill))),
     knowledge: distinct(shipped.flatMap(({ knowledge }) => knowledge.map(([area]) => area))),
   };
 }
 
 /** Puts the pieces together on disk, one at a time. @returns the file's SHA-256, in hex. */
-async function spool(tenantId: string, id: string, path: string): Promise<string> {
+async function spool(
+  tenantId: string,
+  id: string,
+  path: string,
+  telling: Telling,
+): Promise<string> {
   const hash = createHash('sha256');
   const file = await open(path, 'w', 0o600);
   try {
-    for (let number = 0; ; number += 1) {
+    for (let number = 0, done = 0; telling.isWanted; number += 1) {
       const bytes = await withTenant(tenantId, () => pieceOf(id, number), { readOnly: true });
       if (!bytes) break;
       hash.update(bytes);
       await file.write(bytes);
+      done += bytes.length;
+      telling.reach({ done });
     }
   } finally {
     await file.close();
@@ -100,44 +110,49 @@ async function pieceOf(id: string, number: number): Promise<Buffer | undefined> 
 async function read(
   tenantId: string,
   task: Begun & { path: string; sha256: string },
+  telling: Telling,
   { limits = READING_LIMITS, onMemory }: ReadingWatch,
 ): Promise<ThreadEnd> {
-  const stopping = new AbortController();
-  const reached = { bytes: 0, rows: 0 };
-  let telling = Promise.resolve();
-  const tell = () => {
-    telling = telling
-      .then(() => withTenant(tenantId, () => noteProgress(task.id, reached.bytes, reached.rows)))
-      .then(
-        (isWanted) => {
-          if (!isWanted) stopping.abort();
-        },
-        // The next one tells as much.
-        () => undefined,
-      );
-  };
-  const timer = setInterval(tell, PROGRESS_MS);
-  try {
-    const { path, fileName: name, skills, knowledge } = task;
-    return await runThread(
-      { path, name, limits, skills, knowledge },
-      {
-        onFacts: (part, facts) => withTenant(tenantId, () => layFacts(task, part, facts)),
-        onProgress(bytes, rows, memory) {
-          Object.assign(reached, { bytes, rows });
-          onMemory?.(memory);
-        },
+  const { path, fileName: name, skills, knowledge } = task;
+  let laid = 0;
+  telling.reach({ step: 'reading', done: 0 });
+  return runThread(
+    { path, name, limits, skills, knowledge },
+    {
+      onLaying(total) {
+        telling.reach({ step: 'laying', done: 0, total });
       },
-      stopping.signal,
-    );
-  } finally {
-    clearInterval(timer);
-    await telling;
-  }
+      async onFacts(part, facts) {
+        await withTenant(tenantId, () => layFacts(task, part, facts));
+        laid += facts.length;
+        telling.reach({ done: laid });
+      },
+      onProgress(bytes, rows, memory) {
+        telling.reach({ done: bytes, read: bytes, rows });
+        onMemory?.(memory);
+      },
+    },
+    telling.stopping.signal,
+  );
 }
 
-async function close(id: string, end: ThreadEnd): Promise<void> {
-  if ('refusal' in end) await noteRefusal(id, end.refusal);
-  else if ('stopped' in end) await dropLaid(id);
-  else await noteRead(id, end.done, await compareLaid(id));
+async function close(
+  tenantId: string,
+  id: string,
+  end: ThreadEnd,
+  telling: Telling,
+): Promise<void> {
+  if ('done' in end) {
+    const onPart = (done: number, total: number) => {
+      telling.reach({ step: 'comparing', done, total });
+    };
+    const parts = await withTenant(tenantId, () => compareLaid(id, end.done.hints, onPart), {
+      readOnly: true,
+    });
+    await telling.stop();
+    await withTenant(tenantId, () => noteRead(id, end.done, parts));
+  } else
+    await withTenant(tenantId, () =>
+      'refusal' in end ? noteRefusal(id, end.refusal) : dropLaid(id),
+    );
 }

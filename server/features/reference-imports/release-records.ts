@@ -1,3 +1,4 @@
+import type { PartCounts } from '#contracts/reference-imports.js';
 import type { ReferencePart } from '#contracts/reference-parts.js';
 import { sql } from '../../db/tenant.js';
 import type { Fact } from './readers/reader.js';
@@ -23,8 +24,11 @@ export async function layFacts(
   );
 }
 
-export async function laidFacts(id: string, part: ReferencePart): Promise<Map<string, object>> {
-  const rows = await sql<{ key: string; facts: object }>(
+export async function laidFacts<T extends object = object>(
+  id: string,
+  part: ReferencePart,
+): Promise<Map<string, T>> {
+  const rows = await sql<{ key: string; facts: T }>(
     `select key, facts from reference_facts where release_id = $1 and part = $2`,
     [id, part],
   );
@@ -39,23 +43,49 @@ export async function laidParts(id: string): Promise<ReferencePart[]> {
   return rows.map(({ part }) => part);
 }
 
+/**
+ * @param wish - what whoever loads the file calls it.
+ * @param parts - a part that says of itself what it is of, as tables of one archive do, keeps that.
+ */
 export async function applyReleases(
   id: string,
-  { release, year }: { release: string; year: number },
+  wish: { release: string; year: number },
+  parts: readonly Pick<PartCounts, 'part' | 'release' | 'year'>[],
   now: Date,
 ): Promise<void> {
   await oneAtATime();
   await sql(
     `update reference_releases set state = 'applied', release = $2, year = $3, applied_at = $4, changed = (
        select coalesce(max(changed), 0) + 1 from reference_releases) where id = $1`,
-    [id, release, year, now.toISOString()],
+    [id, wish.release, wish.year, now.toISOString()],
   );
+  for (const { part, release, year } of parts)
+    if (release && year)
+      await sql(
+        `update reference_releases set release = $3, year = $4 where id = $1 and part = $2`,
+        [id, part, release, year],
+      );
+  if (parts.some(({ part }) => part === 'colleges-directory')) await keepColleges(id);
   await sql(
     `delete from reference_releases r using (
        select id, part, row_number() over (partition by part order by changed desc) as place
        from reference_releases where state = 'applied') old
      where old.place > $1 and r.id = old.id and r.part = old.part`,
     [KEPT],
+  );
+}
+
+/** Colleges that a directory lists stay readable, whatever comes after it; so does that one has closed. */
+async function keepColleges(id: string): Promise<void> {
+  await sql(
+    `insert into listed_colleges (code, facts)
+     select f.key, f.facts from reference_facts f
+     where f.release_id = $1 and f.part = 'colleges-directory' and (f.facts ? 'closedIn'
+       or not exists (select 1 from colleges c where c.code = f.key)
+       or exists (select 1 from listed_colleges l where l.code = f.key))
+     on conflict (code) do update
+       set facts = (listed_colleges.facts - 'closedIn') || excluded.facts`,
+    [id],
   );
 }
 

@@ -50,6 +50,7 @@ describe('<ilp-college-view>', () => {
   const states = {
     full: college,
     'nearly empty': bareCollege,
+    closed: { ...bareCollege, standing: { kind: 'closed', years: '2024' } } as const,
     'not found': new ProblemError('not-found', 404),
   };
   for (const [name, answer] of Object.entries(states))
@@ -58,6 +59,11 @@ describe('<ilp-college-view>', () => {
         await useMessages(locale);
         await expect(await page(answer)).to.be.accessible();
       });
+
+  it('F49: says that a college has closed, and when', async () => {
+    const view = await page({ ...bareCollege, standing: { kind: 'closed', years: '2024' } });
+    expect(textOf(find(view, '.notice'))).to.contain('This college closed in 2024.');
+  });
 
   it('F49: shows place, cost, admission, finishing, each number with its source and year', async () => {
     const view = await page(college);

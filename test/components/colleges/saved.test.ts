@@ -41,6 +41,11 @@ const said: SavedCollege = {
 };
 const PATH = `/saved-colleges/${brief.code}`;
 
+const gone: SavedCollege = {
+  ...said,
+  college: { ...brief, standing: { kind: 'not-listed', years: '2025–26' } },
+};
+
 async function element(answers: Record<string, unknown>) {
   const api = apiOnPage({ 'GET /reason-offers': { items: [] }, ...answers });
   const view = await viewFixture<IlpSaveCollege>(
@@ -68,7 +73,11 @@ describe('saved colleges on screen', () => {
   before(() => useMessages('en', 'colleges', 'opinions'));
   afterEach(() => useMessages('en'));
 
-  const lists = { full: [said, saved], empty: [], failed: new ProblemError('unavailable', 503) };
+  const lists = {
+    full: [said, saved, gone],
+    empty: [],
+    failed: new ProblemError('unavailable', 503),
+  };
   for (const [name, items] of Object.entries(lists))
     for (const locale of ['en', 'es'] as const)
       it(`the list passes axe when ${name}, in ${locale}`, async () => {
@@ -80,6 +89,11 @@ describe('saved colleges on screen', () => {
     const view = await page([said, saved]);
     const [first] = findAll(view, 'li').map(textOf);
     expect(first).to.match(/not interested now.*4 of 5 stars.*Close to home\..*\+ Cheap.*− Big/);
+  });
+
+  it('F60: one that is listed no longer stays, with what was said and a mark', async () => {
+    const view = await page([gone]);
+    expect(textOf(find(view, 'li'))).to.match(/no longer listed.*Close to home\./);
   });
 
   it('F52: the list leads to a comparison of those that are chosen', async () => {

@@ -9,11 +9,13 @@ const ID = '019a0000-0000-7000-8000-0000000000d1';
 const PATH = `/reference-imports/${ID}`;
 const ready: ReferenceImport = {
   ...{ id: ID, state: 'ready', fileName: 'db_31_0_text.zip', size: 2_000_000, received: 2_000_000 },
+  ...{ step: 'comparing', stepDone: 1, stepTotal: 1 },
   ...{ read: 2_000_000, rows: 9_000, sha256: 'ab12', release: 'O*NET 31.0', year: 2026 },
   parts: [
     {
       ...{ part: 'onet-interests', facts: 900, added: 2, changed: 5, same: 893, gone: 23 },
       ...{ goneCodes: ['11-1011.00'], addedCodes: ['15-9999.00'] },
+      ...{ closed: 0, closedNames: [], release: null, year: null },
     },
   ],
   problems: [
@@ -27,7 +29,13 @@ const ready: ReferenceImport = {
   ...{ shrinks: true, isCurrent: false, loadedBy: null, startedAt: '2026-11-29T10:00:00Z' },
   ...{ appliedAt: null, undoneAt: null },
 };
-const reading: ReferenceImport = { ...ready, state: 'reading', read: 500_000, rows: 1_200 };
+const reading: ReferenceImport = {
+  ...ready,
+  state: 'reading',
+  read: 500_000,
+  rows: 1_200,
+  ...{ step: 'reading', stepDone: 500_000, stepTotal: 2_000_000 },
+};
 const refused: ReferenceImport = {
   ...{ ...ready, state: 'refused', fileName: 'bomb.zip' },
   refusal: { code: 'bomb', place: { file: 'a.txt' }, what: '100' },
@@ -94,6 +102,29 @@ describe('<ilp-reference-view>', () => {
     await waitUntil(() => textOf(find(view, 'ilp-reference-past')).includes('Ms. Ortiz'));
   });
 
+  it('F49: colleges: closed and gone ones by name; each table says its own year, so nobody has to', async () => {
+    const directory = {
+      ...{ ...ready.parts[0]!, part: 'colleges-directory' as const, closed: 1 },
+      ...{ closedNames: ['Amridge University (100690)'], goneCodes: ['Old College (100001)'] },
+      ...{ release: '2024–25', year: 2024 },
+    };
+    const file = { ...ready, release: '2024–25', year: 2024, shrinks: false, parts: [directory] };
+    const { api, view } = await show({ ...none, open: file }, { [`POST ${PATH}/apply`]: withPast });
+    const preview = find(view, 'ilp-reference-preview');
+    expect([...preview.shadowRoot!.querySelectorAll('tbody td')].map(textOf)).to.deep.equal([
+      ...['2024–25', '2', '5', '893', '23', '1'],
+    ]);
+    expect(textOf(preview)).to.include('Closed: Amridge University (100690)');
+    expect(textOf(preview)).to.include('Gone: Old College (100001) and 22 more');
+    expect(preview.shadowRoot!.querySelector('#release')).to.equal(null);
+    await expect(preview).to.be.accessible();
+    find<HTMLFormElement>(preview, 'form').requestSubmit();
+    await waitUntil(() => textOf(view).includes('What counts now'));
+    expect(api.bodies.at(-1)).to.deep.equal({
+      ...{ release: '2024–25', year: 2024, acceptsShrink: false },
+    });
+  });
+
   it('U14: names each wrong cell with its place, and what was not read', async () => {
     const { view } = await show({ ...none, open: ready });
     const words = textOf(find(view, 'ilp-reference-preview'));
@@ -114,6 +145,7 @@ describe('<ilp-reference-view>', () => {
   it('U14: shows how far the reading is, asks again, and can stop it', async () => {
     const { api, view } = await show({ ...none, open: reading }, { [`DELETE ${PATH}`]: none });
     expect(textOf(view)).to.include('1,200 rows so far');
+    expect(textOf(view)).to.include('Step 2 of 4');
     const asked = () => api.calls.filter((call) => call.startsWith('GET')).length;
     await waitUntil(() => asked() > 1, 'asked again', { timeout: 3_000 });
     press(view, 'Stop');

@@ -8,7 +8,8 @@ export interface Fact {
   facts: object;
 }
 
-export interface PartFacts {
+/** With what the table says of its own release, where that is not the one of the whole file. */
+export interface PartFacts extends ReleaseHint {
   part: ReferencePart;
   facts: Fact[];
 }
@@ -43,6 +44,8 @@ export interface ReaderKind {
   knownBy: readonly string[];
   /** Columns that some releases have and others don't. */
   optional?: readonly string[];
+  /** Its older files are in Windows-1252, not in UTF-8. */
+  isOlderText?: boolean;
   /** Official columns that nothing here needs. */
   unused?: readonly (string | RegExp)[];
   create(known: KnownElements): Reader;

@@ -98,6 +98,10 @@ class Reading implements TableVisitor {
       this.unknownColumns.push({ place, columns: found.unknown.slice(0, UNREAD_SHOWN) });
   }
 
+  get isOlderText(): boolean {
+    return this.table?.found?.kind.isOlderText === true;
+  }
+
   note(name: string, text: string): void {
     this.notes.push(`${name} ${text}`);
     if (text === '') this.leave({ file: name });
@@ -122,7 +126,7 @@ class Reading implements TableVisitor {
     return {
       ...{ parts, rows: this.rows, problems: this.problems, problemCount: this.problemCount },
       ...{ unread: this.unread, unknownColumns: this.unknownColumns },
-      ...releaseOf([file, ...this.notes], hints),
+      ...releaseOf([file, ...this.notes], [...hints, ...parts]),
     };
   }
 

@@ -10,6 +10,8 @@ type Done = Extract<FromThread, { type: 'done' }>;
 export type ThreadEnd = { done: Done } | { refusal: Refusal } | { stopped: true };
 
 export interface ThreadListener {
+  /** The file is read; so many facts will follow. */
+  onLaying?(facts: number): void;
   onFacts(part: ReferencePart, facts: Fact[]): Promise<void>;
   onProgress(bytes: number, rows: number, memory: number): void;
 }
@@ -86,6 +88,9 @@ async function hear(
   switch (message.type) {
     case 'progress':
       listener.onProgress(message.bytes, message.rows, message.memory);
+      return undefined;
+    case 'laying':
+      listener.onLaying?.(message.facts);
       return undefined;
     case 'facts':
       await listener.onFacts(message.part, message.facts);

@@ -13,6 +13,8 @@ export type RowTaker = (cells: string[], row: number) => void;
 export interface TableVisitor {
   /** A table begins; what it returns gets each row of it. */
   begin(place: Place): RowTaker;
+  /** The table at hand may be in Windows-1252; asked once its first row was given. */
+  readonly isOlderText: boolean;
   end(): void;
   /** Something beside tables, such as the file that tells the release; only its beginning. */
   note(name: string, text: string): void;
@@ -119,7 +121,7 @@ async function visitText(
   visitor: TableVisitor,
 ): Promise<void> {
   const take = visitor.begin(place);
-  await readText(bytes, { place, limits, take });
+  await readText(bytes, { place, limits, take, isOlderText: () => visitor.isOlderText });
   visitor.end();
 }
 

@@ -1,26 +1,33 @@
 import type { ReadingLimits } from './limits.js';
 import { type Place, Refused } from './refused.js';
 import type { RowTaker } from './tables.js';
+import { TextBytes } from './text-bytes.js';
 
 /**
  * Reads tab- or comma-separated text. The official tab files use no quotes, so there a quote is a letter;
  * comma files follow RFC 4180.
+ *
+ * @param isOlderText - asked when bytes are no UTF-8, with the first row given: may they be Windows-1252?
  */
 export async function readText(
   bytes: AsyncIterable<Buffer>,
-  { place, limits, take }: { place: Place; limits: ReadingLimits; take: RowTaker },
+  {
+    place,
+    limits,
+    take,
+    isOlderText,
+  }: { place: Place; limits: ReadingLimits; take: RowTaker; isOlderText: () => boolean },
 ): Promise<void> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
   const rows = new TextRows(place, limits, take);
-  const decode = (chunk?: Buffer) => {
-    try {
-      return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
-    } catch (error) {
-      throw Object.assign(new Refused('not-utf8', rows.here), { cause: error });
-    }
-  };
-  for await (const chunk of bytes) rows.write(decode(chunk));
-  rows.write(decode());
+  const text = new TextBytes((older, error) => {
+    // What table it is tells its first row.
+    const head = rows.isBegun ? 0 : older.search(/[\r\n]/) + 1;
+    rows.write(older.slice(0, head));
+    if (!isOlderText()) throw Object.assign(new Refused('not-utf8', rows.here), { cause: error });
+    return older.slice(head);
+  });
+  for await (const chunk of bytes) rows.write(text.read(chunk));
+  rows.write(text.end());
   rows.end();
 }
 
@@ -43,6 +50,10 @@ class TextRows {
     this.place = place;
     this.limits = limits;
     this.take = take;
+  }
+
+  get isBegun(): boolean {
+    return this.row > 0;
   }
 
   get here(): Place {

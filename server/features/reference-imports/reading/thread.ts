@@ -41,6 +41,8 @@ const onProgress = (bytes: number, rows: number) => {
 try {
   const known = { skills: new Set(task.skills), knowledge: new Set(task.knowledge) };
   const { parts, ...rest } = await readFile(task, { limits: task.limits, known, onProgress });
+  const count = parts.reduce((sum, { facts }) => sum + facts.length, 0);
+  say({ type: 'laying', facts: count, memory: memory() });
   for (const { part, facts } of parts) {
     while (facts.length > 0) {
       const next = answered();
@@ -48,7 +50,8 @@ try {
       await next;
     }
   }
-  say({ type: 'done', ...rest, memory: memory() });
+  const hints = parts.map(({ part, release, year }) => ({ part, release, year }));
+  say({ type: 'done', ...rest, hints, memory: memory() });
 } catch (error) {
   if (!(error instanceof Refused)) throw error;
   const { code, place, what } = error;
