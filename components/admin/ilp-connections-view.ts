@@ -110,6 +110,7 @@ export class IlpConnectionsView extends IlpView {
         <p>
           <a href=${hrefFor('connections/same-people')}>${t('admin.same-people-link')}</a>
         </p>
+        <p><a href=${hrefFor('connections/caseloads')}>${t('shell.title-caseloads')}</a></p>
       </section>
       ${reply.connections.length > 0 ? this.renderKeys() : nothing}
     `;

@@ -27,7 +27,8 @@ const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
     { path: 'completion', label: 'shell.completion' },
   ],
   counselor: [
-    { path: 'class', label: 'shell.caseload' },
+    { path: 'caseload', label: 'shell.caseload' },
+    { path: 'class', label: 'shell.class' },
     { path: 'completion', label: 'shell.completion' },
     { path: 'assignments', label: 'shell.assignments' },
     { path: 'tags', label: 'shell.tags' },

@@ -1,3 +1,4 @@
+import { counselorRoutes } from './counselor-routes.js';
 import { courseRoutes } from './course-routes.js';
 import { districtRoutes } from './district-routes.js';
 import { exploreRoutes } from './explore-routes.js';
@@ -12,6 +13,7 @@ export const routes: readonly Route[] = [
   ...portfolioRoutes,
   ...exploreRoutes,
   ...courseRoutes,
+  ...counselorRoutes,
   ...staffRoutes,
   ...districtRoutes,
 ];

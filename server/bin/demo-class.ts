@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Platform } from '#lti/sandbox/platform.js';
 import { NewGoal } from '#contracts/goals.js';
+import { newId } from '../db/ids.js';
 import { sql, withTenant } from '../db/tenant.js';
 import { addGoal } from '../features/goals/goal-service.js';
 import { savePerson } from '../features/roster/person-records.js';
@@ -34,6 +35,12 @@ export async function seedDemoClass(
       tenantId,
       counselor,
     ]);
+    await sql(
+      `insert into caseload_parts (tenant_id, id, counselor_id, kind, from_letters, to_letters)
+       select $1, $3, $2, 'rule', 'A', 'Z'
+       where not exists (select 1 from caseload_parts where tenant_id = $1 and counselor_id = $2)`,
+      [tenantId, counselor, newId()],
+    );
     const withCourses: string[] = [];
     for (const student of students.slice(0, EMPTY_PLANS + 1))
       withCourses.push(await knownPerson(registrationId, student));

@@ -69,6 +69,10 @@ export const ITEM_TITLE_MAX = 200;
 export const ITEM_URL_MAX = 1_000;
 /** Courses in one class view, beside the one it was opened from. */
 export const TOGETHER_MAX = 20;
+/** Parts of one caseload, and students on one list that a file brings. */
+export const CASELOAD_PARTS_MAX = 40;
+export const CASELOAD_LIST_MAX = 5_000;
+export const STUDENT_NUMBER_MAX = 30;
 /** Pairs of records that one page shows, and records that may share an id before it tells nothing. */
 export const PERSON_PAIRS_SHOWN = 20;
 export const RECORDS_PER_SIS_ID_MAX = 4;

@@ -9,6 +9,7 @@ import { attachRoutes } from './attach/attach-routes.js';
 import { auditRoutes } from './audit/audit-routes.js';
 import { careerRoutes } from './careers/career-routes.js';
 import { exploreRoutes } from './careers/explore-routes.js';
+import { caseloadRoutes } from './caseload/caseload-routes.js';
 import { citationRoutes } from './citations/citation-routes.js';
 import { classRoutes } from './class/class-routes.js';
 import { completionRoutes } from './completion/completion-routes.js';
@@ -84,6 +85,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     recordRoutes,
     staffRecordRoutes,
     completionRoutes,
+    caseloadRoutes,
     templateRoutes,
     historyRoutes,
     activityRoutes(deps),

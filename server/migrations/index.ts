@@ -63,6 +63,7 @@ import * as coursePlanWatch from './0112-course-plan-watch.js';
 import * as givenWork from './0120-given-work.js';
 import * as collegeReleases from './0135-college-releases.js';
 import * as worries from './0155-worries.js';
+import * as caseloads from './0160-caseloads.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -130,4 +131,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0120-given-work': givenWork,
   '0135-college-releases': collegeReleases,
   '0155-worries': worries,
+  '0160-caseloads': caseloads,
 };

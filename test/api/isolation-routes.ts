@@ -1,6 +1,7 @@
 import type { IRoute, Router } from 'express';
 import { emptyResume } from '../support/resumes.js';
 import { ASSESSMENT_PLANS } from './isolation-assessments.js';
+import { CASELOAD_PLANS } from './isolation-caseload.js';
 import { COLLEGE_PLANS } from './isolation-colleges.js';
 import { GOAL_PLANS, GROUP_PLANS } from './isolation-goals.js';
 import { DISTRICT_PLANS } from './isolation-district.js';
@@ -48,6 +49,7 @@ export const PLANS: Record<string, Plan> = {
   ...GROUP_PLANS,
   ...LOOK_BACK_PLANS,
   ...PLAN_RULE_PLANS,
+  ...CASELOAD_PLANS,
   'GET /record': { as: 'student', ...own },
   'POST /record/results': {
     ...{ as: 'student', ...own, body: () => ({ tool: 'Reading test', takenOn: '2026-09-01' }) },

@@ -33,6 +33,7 @@ import { reply } from '../support/reply.js';
 import { buildVoice } from '../support/voices.js';
 import { buildEntry, changesOf, withLine } from '../support/resumes.js';
 import { beginReference } from '../support/reference.js';
+import { caseloadAs } from './isolation-caseload.js';
 import { coursesAs } from './isolation-course-world.js';
 import { type TeachingIds, teachingAs } from './isolation-teaching-world.js';
 
@@ -101,6 +102,7 @@ export interface World {
     resume: string;
     componentRecord: string;
     componentChange: string;
+    caseloadPart: string;
   } & TeachingIds;
 }
 
@@ -153,6 +155,7 @@ export async function buildWorld(marker: string): Promise<World> {
     resume: await writeResume(student, marker),
     ...(await judgePlan(people, marker)),
     ...(await teachingAs(people, marker)),
+    ...(await caseloadAs(people)),
   };
   return { marker, tenantId: district.tenantId, people, ids };
 }
@@ -361,7 +364,6 @@ async function resultImportAs(admin: Person, marker: string) {
   return { resultImport: begun.id, resultRow: checked.import!.badRows[0]!.id };
 }
 
-/** A course of the catalog, and a file with one row whose mistake waits to be mended. */
 /** Four students with two records each. */
 async function recordsAs(admin: Person, course: Course, marker: string) {
   const pair = async (sisId: string) => ({

@@ -4,7 +4,7 @@ import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
-import { coursesOfStaff, coursesOfTeacher } from '../class/joined-courses.js';
+import { coursesInReach, coursesToWorkIn, reaches } from '../class/reach.js';
 import { shownTo } from '../visibility/visibility-policy.js';
 import { findOwnGoal } from './find-goal.js';
 
@@ -23,7 +23,7 @@ export async function readComments(
   goalId: string,
   request: AccessRequest,
 ): Promise<GoalComment[]> {
-  const studentId = await studentOfGoal(actor, goalId, coursesOfStaff);
+  const studentId = await studentOfGoal(actor, goalId, coursesInReach);
   await noteAccess(actor, [studentId], 'plan', request);
   return commentsOf(actor, goalId);
 }
@@ -39,7 +39,7 @@ export async function addComment(
   text: string,
   request: AccessRequest,
 ): Promise<GoalComment[]> {
-  const studentId = await studentOfGoal(actor, goalId, coursesOfTeacher);
+  const studentId = await studentOfGoal(actor, goalId, coursesToWorkIn);
   await noteAccess(actor, [studentId], 'plan', request);
   await sql(
     `insert into goal_comments (tenant_id, id, goal_id, author_id, author_role, text, created_at)
@@ -59,7 +59,7 @@ export async function setCommentRemoved(
   isRemoved: boolean,
   now: Date,
 ): Promise<GoalComment[]> {
-  await studentOfGoal(actor, path.id, coursesOfTeacher);
+  await studentOfGoal(actor, path.id, coursesToWorkIn);
   const [row] = await sql(
     `update goal_comments set removed_at = $5
      where tenant_id = $1 and id = $2 and goal_id = $3 and author_id = $4 returning id`,
@@ -84,15 +84,14 @@ async function studentOfGoal(
   }
   if (!isStaff(actor))
     throw new AppError('forbidden', 'Only the student and staff talk about a goal.');
+  const courseIds = await coursesOf(actor);
   const [row] = await sql<{ student_id: string }>(
     `select n.student_id from goals g
      join plans n on n.tenant_id = g.tenant_id and n.id = g.plan_id
-     join enrolments e on e.tenant_id = g.tenant_id and e.person_id = n.student_id
-     where g.tenant_id = $1 and g.id = $2 and g.removed_at is null and g.visibility = any($3::text[])
-       and e.course_id = any($4::uuid[]) and e.role = 'student' and e.is_active limit 1`,
-    [actor.tenantId, goalId, shownTo(actor.role), await coursesOf(actor)],
+     where g.tenant_id = $1 and g.id = $2 and g.removed_at is null and g.visibility = any($3::text[])`,
+    [actor.tenantId, goalId, shownTo(actor.role)],
   );
-  if (!row) throw notFound();
+  if (!row || !(await reaches(actor, courseIds, row.student_id))) throw notFound();
   return row.student_id;
 }
 

@@ -22,6 +22,7 @@ export const ABOUT_NO_STUDENT: Readonly<Record<string, string>> = {
   admin_log: 'what administrators did; it names them and no student',
   assignment_links: 'where an assignment stands in the learning platform',
   assignments: 'what teachers set for a whole course',
+  caseload_parts: 'how a counselor’s caseload is split; it names the counselor and no student',
   catalog_courses: 'courses that the district offers',
   completion_cells: 'how many students of a school and grade have what done',
   course_copies: 'what becomes of a course that was copied',

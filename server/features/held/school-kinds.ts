@@ -72,6 +72,14 @@ export const SCHOOL_KINDS: readonly HeldKind[] = [
     rows: ofStudent('completions', { origin: 'pathlight' }),
   },
   {
+    ...{ kind: 'caseloads', tables: ['caseload_students'], seenBy: 'staff', staff: DISTRICT },
+    rows: rowsOf(
+      { origin: 'school', removed: 'c.removed_at' },
+      `caseload_students h join caseload_parts c on c.tenant_id = h.tenant_id and c.id = h.part_id
+         where h.tenant_id = $1 and h.student_id = $2`,
+    ),
+  },
+  {
     ...{ kind: 'corrections', tables: ['correction_requests'], seenBy: 'counselors' },
     ...{ staff: DISTRICT, rows: ofStudent('correction_requests', { origin: 'you' }) },
   },

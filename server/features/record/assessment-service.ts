@@ -7,7 +7,7 @@ import type {
 import type { Actor } from '../../auth/actor.js';
 import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
-import { coursesOfTeacher } from '../class/joined-courses.js';
+import { coursesToWorkIn } from '../class/reach.js';
 import { shownTo } from '../visibility/visibility-policy.js';
 import {
   type AssessmentRecord,
@@ -52,7 +52,7 @@ export async function addResultFor(
   input: NewAssessmentResult,
   request: AccessRequest,
 ): Promise<void> {
-  await requireStudentOf(actor, await coursesOfTeacher(actor), studentId);
+  await requireStudentOf(actor, await coursesToWorkIn(actor), studentId);
   requirePast(input.takenOn, request.now);
   await noteAccess(actor, [studentId], 'record', request);
   const who = { studentId, enteredBy: actor.personId, visibility: 'teachers' } as const;

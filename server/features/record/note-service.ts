@@ -5,7 +5,7 @@ import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
-import { coursesOfTeacher } from '../class/joined-courses.js';
+import { coursesToWorkIn } from '../class/reach.js';
 import { insertWorry } from '../worries/worry-records.js';
 import { type NoteRecord, ownNote } from './note-records.js';
 import { requireStudentOf } from './record-policy.js';
@@ -17,7 +17,7 @@ export async function addNote(
   input: NewNote,
   request: AccessRequest,
 ): Promise<void> {
-  await requireStudentOf(actor, await coursesOfTeacher(actor), studentId);
+  await requireStudentOf(actor, await coursesToWorkIn(actor), studentId);
   await noteAccess(actor, [studentId], 'record', request);
   const id = newId();
   await sql(
@@ -85,7 +85,7 @@ async function requireOwn(
   ids: { personId: string; id: string },
   request: AccessRequest,
 ): Promise<NoteRecord> {
-  await requireStudentOf(actor, await coursesOfTeacher(actor), ids.personId);
+  await requireStudentOf(actor, await coursesToWorkIn(actor), ids.personId);
   await sql('select 1 from advising_notes where tenant_id = $1 and id = $2 for update', [
     ...[actor.tenantId, ids.id],
   ]);

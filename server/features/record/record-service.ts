@@ -3,7 +3,7 @@ import { AREA_KINDS } from '#contracts/assessment-kinds.js';
 import type { AreaResultBrief, InterestResult } from '#contracts/record.js';
 import type { Actor } from '../../auth/actor.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
-import { coursesOfStaff } from '../class/joined-courses.js';
+import { coursesInReach } from '../class/reach.js';
 import { presentAreaResult } from '../profiler/area-results.js';
 import { presentResult } from '../profiler/result-presenter.js';
 import { resultsOf } from '../profiler/result-records.js';
@@ -52,7 +52,7 @@ export async function readRecordOf(
   studentId: string,
   request: AccessRequest,
 ): Promise<StaffRecord> {
-  await requireStudentOf(actor, await coursesOfStaff(actor), studentId);
+  await requireStudentOf(actor, await coursesInReach(actor), studentId);
   await noteAccess(actor, [studentId], 'record', request);
   return staffRecord(actor, studentId, request.now);
 }

@@ -5,7 +5,7 @@ import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
-import { coursesOfStaff } from '../class/joined-courses.js';
+import { coursesInReach } from '../class/reach.js';
 import { requireStudentOf } from './record-policy.js';
 
 /**
@@ -119,7 +119,7 @@ export async function confirmSchoolTime(
   isConfirmed: boolean,
   request: AccessRequest,
 ): Promise<void> {
-  await requireStudentOf(actor, await coursesOfStaff(actor), ids.personId);
+  await requireStudentOf(actor, await coursesInReach(actor), ids.personId);
   const { isRemoved } = await requireTime(ids.personId, ids.id);
   if (isRemoved) throw notFound();
   await noteAccess(actor, [ids.personId], 'record', request);

@@ -6,6 +6,7 @@ import { tenantTables } from './catalogue.js';
 const BY_NAME: Record<string, string> = {
   // A placement of a career would have to name it.
   'placements.kind': 'plan',
+  'caseload_parts.kind': 'list',
   'catalog_courses.code': 'ENG9',
   'course_exceptions.kind': 'requirement',
   'course_plan_steps.kind': 'submitted',

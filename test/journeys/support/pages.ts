@@ -58,10 +58,12 @@ export const PAGES = {
     'attach',
     'tags',
   ],
+  counselor: ['caseload', 'class', 'corrections', 'course-plans', 'completion'],
   admin: [
     'connections',
     'district',
     'district/audit',
+    'connections/caseloads',
     'connections/scores',
     'connections/reference',
     'connections/courses/catalog',
