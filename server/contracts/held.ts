@@ -24,6 +24,7 @@ export const HeldKindName = z.enum([
     'plan-records',
     'plan-changes',
     'plan-state',
+    'reports',
     'corrections',
     'result-rows',
     'course-rows',

@@ -54,6 +54,7 @@ describe('what is held about a student', function () {
         'plan-records',
         'plan-changes',
         'plan-state',
+        'reports',
         'corrections',
       ],
       ...['result-rows', 'course-rows', 'passports-in', 'kept'],

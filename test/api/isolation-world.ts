@@ -33,7 +33,7 @@ import { reply } from '../support/reply.js';
 import { buildVoice } from '../support/voices.js';
 import { buildEntry, changesOf, withLine } from '../support/resumes.js';
 import { beginReference } from '../support/reference.js';
-import { coursesAs } from './isolation-course-world.js';
+import { coursesAs, type ReportIds } from './isolation-course-world.js';
 import { type TeachingIds, teachingAs } from './isolation-teaching-world.js';
 
 export const CAREER = '29-1141.00';
@@ -46,7 +46,7 @@ export interface World {
   marker: string;
   tenantId: string;
   people: Record<Part, Person>;
-  ids: {
+  ids: ReportIds & {
     person: string;
     goal: string;
     milestone: string;

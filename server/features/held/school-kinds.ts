@@ -72,6 +72,15 @@ export const SCHOOL_KINDS: readonly HeldKind[] = [
     rows: ofStudent('completions', { origin: 'pathlight' }),
   },
   {
+    kind: 'reports',
+    tables: ['report_students', 'report_files', 'report_pieces'],
+    ...{
+      seenBy: 'counselors',
+      staff: DISTRICT,
+      rows: ofStudent('report_students', { origin: 'school' }),
+    },
+  },
+  {
     ...{ kind: 'corrections', tables: ['correction_requests'], seenBy: 'counselors' },
     ...{ staff: DISTRICT, rows: ofStudent('correction_requests', { origin: 'you' }) },
   },

@@ -66,6 +66,7 @@ export const PAGES = {
     'connections/reference',
     'connections/courses/catalog',
     'completion',
+    'reports',
     'template',
     'questions',
     'catalog',
