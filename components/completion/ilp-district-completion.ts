@@ -78,7 +78,11 @@ export class IlpDistrictCompletion extends IlpView {
           ${t('requirements.export-csv')}
         </button>
       </div>
-      ${this.taking.renderFault()}`;
+      ${this.taking.renderFault()}
+      <p>
+        <a href=${hrefFor('reports')}>${t('requirements.reports')}</a>
+        <span class="quiet">${t('requirements.reports-text')}</span>
+      </p>`;
   }
 
   private readonly handleFile = () =>

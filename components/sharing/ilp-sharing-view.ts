@@ -28,6 +28,7 @@ const WHAT: Readonly<Record<Look['what'], PlainKey>> = {
   contacts: 'sharing.what-contacts',
   requirements: 'sharing.what-requirements',
   'access log': 'sharing.what-access-log',
+  report: 'sharing.what-report',
 };
 
 /**

@@ -13,6 +13,7 @@ export const ACCESS_KINDS = [
   'contacts',
   'requirements',
   'access log',
+  'report',
 ] as const;
 export type AccessKind = (typeof ACCESS_KINDS)[number];
 
@@ -45,6 +46,9 @@ export const ADMIN_ACTS = [
   'diploma-published',
   'audit-searched',
   'audit-exported',
+  'report-asked',
+  'report-scheduled',
+  'report-schedule-ended',
 ] as const;
 export type AdminAct = (typeof ADMIN_ACTS)[number];
 
@@ -61,4 +65,5 @@ export const ACCESS_WORDS = {
   contacts: 'saw-contacts',
   requirements: 'saw-requirements',
   'access log': 'saw-access-log',
+  report: 'saw-report',
 } as const satisfies Record<AccessKind, string>;

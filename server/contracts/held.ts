@@ -25,6 +25,7 @@ export const HeldKindName = z.enum([
     'plan-changes',
     'plan-state',
     'caseloads',
+    'reports',
     'corrections',
     'result-rows',
     'course-rows',

@@ -45,6 +45,7 @@ import { questionRoutes } from './questions/question-routes.js';
 import { assessmentRoutes } from './profiler/assessment-routes.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
 import { readyRoutes } from './ready/ready-routes.js';
+import { reportRoutes } from './reports/report-routes.js';
 import { resumeRoutes } from './resumes/resume-routes.js';
 import { referenceImportRoutes } from './reference-imports/import-routes.js';
 import { recordRoutes } from './record/record-routes.js';
@@ -86,6 +87,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     staffRecordRoutes,
     completionRoutes,
     caseloadRoutes,
+    reportRoutes,
     templateRoutes,
     historyRoutes,
     activityRoutes(deps),

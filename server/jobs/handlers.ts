@@ -4,6 +4,8 @@ import { deliverScore } from '../features/assignments/score-delivery.js';
 import { refreshDistrict, refreshOne } from '../features/completion/refresh.js';
 import { runSelfTest } from '../features/connections/self-test-run.js';
 import { cleanFile } from '../features/evidence/file-cleaning.js';
+import { dropReport, makeReport } from '../features/reports/make-report.js';
+import { runSchedule } from '../features/reports/schedule-service.js';
 import { syncRoster } from '../features/roster/roster-service.js';
 import { readReference } from '../features/reference-imports/read-import.js';
 import { refreshLineItems } from '../features/tags/line-item-refresh.js';
@@ -26,6 +28,9 @@ export function createHandlers(deps: {
     'refresh-plan': (subject) => refreshOne(subject, deps.now),
     'refresh-plans': (subject) => refreshDistrict(subject, deps.now),
     'read-reference': (subject) => readReference(subject),
+    'make-report': (subject) => makeReport(subject, deps.now),
+    'drop-report': (subject) => dropReport(subject, deps.now),
+    'run-schedule': (subject) => runSchedule(subject, deps.now),
     'read-results': (subject) => readResults(subject, deps.lms),
   };
 }

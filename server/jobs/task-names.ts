@@ -9,6 +9,9 @@ export const TASK_NAMES = [
   'refresh-plan',
   'refresh-plans',
   'read-reference',
+  'make-report',
+  'drop-report',
+  'run-schedule',
 ] as const;
 export type TaskName = (typeof TASK_NAMES)[number];
 

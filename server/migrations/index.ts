@@ -62,6 +62,7 @@ import * as planWatch from './0111-plan-watch.js';
 import * as coursePlanWatch from './0112-course-plan-watch.js';
 import * as givenWork from './0120-given-work.js';
 import * as collegeReleases from './0135-college-releases.js';
+import * as reports from './0140-reports.js';
 import * as worries from './0155-worries.js';
 import * as caseloads from './0160-caseloads.js';
 
@@ -130,6 +131,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0112-course-plan-watch': coursePlanWatch,
   '0120-given-work': givenWork,
   '0135-college-releases': collegeReleases,
+  '0140-reports': reports,
   '0155-worries': worries,
   '0160-caseloads': caseloads,
 };

@@ -55,6 +55,7 @@ describe('what is held about a student', function () {
         'plan-changes',
         'plan-state',
         'caseloads',
+        'reports',
         'corrections',
       ],
       ...['result-rows', 'course-rows', 'passports-in', 'kept'],

@@ -12,6 +12,7 @@ import { id, own, type Plan } from './isolation-plan.js';
 import { PORTFOLIO_PLANS } from './isolation-portfolio.js';
 import { PLAN_RULE_PLANS } from './isolation-plan-rules.js';
 import { QUESTION_PLANS } from './isolation-questions.js';
+import { REPORT_PLANS } from './isolation-reports.js';
 import { TEACHING_PLANS } from './isolation-teaching.js';
 import { VOICE_PLANS } from './isolation-voices.js';
 import { CAREER, type World } from './isolation-world.js';
@@ -50,6 +51,7 @@ export const PLANS: Record<string, Plan> = {
   ...LOOK_BACK_PLANS,
   ...PLAN_RULE_PLANS,
   ...CASELOAD_PLANS,
+  ...REPORT_PLANS,
   'GET /record': { as: 'student', ...own },
   'POST /record/results': {
     ...{ as: 'student', ...own, body: () => ({ tool: 'Reading test', takenOn: '2026-09-01' }) },

@@ -35,6 +35,7 @@ import { buildEntry, changesOf, withLine } from '../support/resumes.js';
 import { beginReference } from '../support/reference.js';
 import { caseloadAs } from './isolation-caseload.js';
 import { coursesAs } from './isolation-course-world.js';
+import { coursesAs, type ReportIds } from './isolation-course-world.js';
 import { type TeachingIds, teachingAs } from './isolation-teaching-world.js';
 
 export const CAREER = '29-1141.00';
@@ -47,7 +48,7 @@ export interface World {
   marker: string;
   tenantId: string;
   people: Record<Part, Person>;
-  ids: {
+  ids: ReportIds & {
     person: string;
     goal: string;
     milestone: string;

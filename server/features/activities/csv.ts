@@ -8,7 +8,13 @@ function cell(value: string | number): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Rows as a CSV file (RFC 4180), with the mark that makes spreadsheets read it as UTF-8. */
-export function toCsv(rows: readonly (readonly (string | number)[])[]): string {
-  return `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
-}
+/** The mark at the beginning of a file that makes spreadsheets read it as UTF-8. */
+export const CSV_START = '\uFEFF';
+
+/** Rows as lines of a CSV file (RFC 4180). */
+export const csvLines = (rows: readonly (readonly (string | number)[])[]): string =>
+  rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+
+/** Rows as a whole CSV file. */
+export const toCsv = (rows: readonly (readonly (string | number)[])[]): string =>
+  `${CSV_START}${csvLines(rows)}`;

@@ -1,6 +1,7 @@
 import type { CompletionReport, Figure, ReportQuestion } from '#contracts/completion.js';
 import type { Actor } from '../../auth/actor.js';
 import { currentTenant, sql } from '../../db/tenant.js';
+import { schoolNames } from '../roster/school-names.js';
 import { currentTemplate } from '../templates/district-template-records.js';
 import { judgeAll } from '../templates/template-service.js';
 import { schoolYearOf, yearRule } from '../years/school-year.js';
@@ -43,21 +44,14 @@ export async function readReport(
   };
 }
 
-async function readCells(): Promise<BaseCell[]> {
+/** What every figure of the district is made of. */
+export async function readCells(): Promise<BaseCell[]> {
   return sql<BaseCell>(
     `select school_id as "schoolId", grade, max(students) filter (where code = '') as students,
             jsonb_object_agg(code, done) as done
      from completion_cells where tenant_id = $1 group by school_id, grade`,
     [currentTenant()],
   );
-}
-
-async function schoolNames(): Promise<Map<string, string>> {
-  const rows = await sql<{ id: string; name: string }>(
-    'select id, name from schools where tenant_id = $1',
-    [currentTenant()],
-  );
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** What counts for one year only has to begin again, though no record changed. */

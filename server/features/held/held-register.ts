@@ -37,6 +37,7 @@ export const ABOUT_NO_STUDENT: Readonly<Record<string, string>> = {
   placements: 'what teachers put into a course',
   reference_imports: 'that a file of public facts was read',
   reference_pieces: 'public facts on their way in',
+  report_schedules: 'which files are made by themselves; it names who asked and no student',
   result_imports: 'that a file was read, without what was in it',
   schools: 'names of schools',
   sections: 'names of sections',

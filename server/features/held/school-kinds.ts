@@ -78,6 +78,13 @@ export const SCHOOL_KINDS: readonly HeldKind[] = [
       `caseload_students h join caseload_parts c on c.tenant_id = h.tenant_id and c.id = h.part_id
          where h.tenant_id = $1 and h.student_id = $2`,
     ),
+    kind: 'reports',
+    tables: ['report_students', 'report_files', 'report_pieces'],
+    ...{
+      seenBy: 'counselors',
+      staff: DISTRICT,
+      rows: ofStudent('report_students', { origin: 'school' }),
+    },
   },
   {
     ...{ kind: 'corrections', tables: ['correction_requests'], seenBy: 'counselors' },

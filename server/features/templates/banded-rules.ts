@@ -1,3 +1,4 @@
+import type { Strand } from '#contracts/component-codes.js';
 import type { PlanTemplate, TemplateMeeting } from '#contracts/templates.js';
 import type { StudentFacts } from './completion-rule.js';
 
@@ -15,17 +16,23 @@ function yearsOf(
   return [year - (grade - band.from), Math.min(year, year + (band.to - grade))];
 }
 
-/**
- * Pieces of evidence in the student's band of grades, and each strand, of which staff say that a piece covers
- * it. Whose grade nobody knows is asked for the first band, whenever it was.
- */
-export function artifactsOf(
+/** What there is of the pieces of evidence in a student's band of grades. */
+export interface Artifacts {
+  /** Null where nobody knows the grade: the first band counts, whenever it was. */
+  band: { from: number; to: number } | null;
+  pieces: number;
+  need: number;
+  /** Of which staff say that a piece covers it. */
+  strands: readonly Strand[];
+}
+
+/** @param facts - with the records of this component alone. */
+export function artifactsIn(
   { bands, strands }: NonNullable<PlanTemplate['artifacts']>,
   { grade, counts, recorded }: StudentFacts,
   year: number,
-): Held {
+): Artifacts {
   const band = bands.find(({ from, to }) => grade !== null && grade >= from && grade <= to);
-  const need = (band ?? bands[0])?.count ?? 1;
   const [first, last] = band && grade !== null ? yearsOf(band, grade, year) : [-Infinity, Infinity];
   const isInside = (of: number) => of >= first && of <= last;
   const own = Object.entries(counts).reduce((sum, [key, count]) => {
@@ -33,10 +40,26 @@ export function artifactsOf(
     return code === 'portfolio' && of !== undefined && isInside(Number(of)) ? sum + count : sum;
   }, 0);
   const said = recorded.filter((one) => isInside(one.year));
-  // A line about a strand says what a piece covers; it is no piece of its own.
-  const pieces = own + said.filter(({ strand }) => strand === null).length;
-  const covered = strands.filter((strand) => said.some((one) => one.strand === strand)).length;
-  return { have: Math.min(pieces, need) + covered, need: need + strands.length };
+  return {
+    band: band ?? null,
+    // A line about a strand says what a piece covers; it is no piece of its own.
+    pieces: own + said.filter(({ strand }) => strand === null).length,
+    need: (band ?? bands[0])?.count ?? 1,
+    strands: strands.filter((strand) => said.some((one) => one.strand === strand)),
+  };
+}
+
+/** Pieces of evidence and each strand, as one number. */
+export function artifactsOf(
+  artifacts: NonNullable<PlanTemplate['artifacts']>,
+  facts: StudentFacts,
+  year: number,
+): Held {
+  const { pieces, need, strands } = artifactsIn(artifacts, facts, year);
+  return {
+    have: Math.min(pieces, need) + strands.length,
+    need: need + artifacts.strands.length,
+  };
 }
 
 /** Yearly reviews, or the meetings that the template wants in their place. */

@@ -16,6 +16,7 @@ const BY_NAME: Record<string, string> = {
   'course_records.term': 'year',
   'diplomas.kind': 'diploma',
   'activities.kind': 'service',
+  'report_schedules.every': 'week',
   'strengths.side': 'strength',
   'strengths.source': 'me',
   'assessment_results.source': 'imported',

@@ -68,6 +68,7 @@ export const PAGES = {
     'connections/reference',
     'connections/courses/catalog',
     'completion',
+    'reports',
     'template',
     'questions',
     'catalog',

@@ -1,0 +1,110 @@
+import type { Report } from '#contracts/reports.js';
+import type { ReportFormat, ReportKind } from '#contracts/report-fields.js';
+import { REPORTS_MAX } from '#contracts/report-fields.js';
+import { newId } from '../../db/ids.js';
+import { currentTenant, sql } from '../../db/tenant.js';
+import { enqueue } from '../../jobs/enqueue.js';
+import type { ReportLook } from '#contracts/reports.js';
+
+const DAY_MS = 86_400_000;
+
+export interface ReportRow {
+  id: string;
+  kind: ReportKind;
+  format: ReportFormat;
+  school_id: string | null;
+  school: string | null;
+  language: string;
+  course_id: string | null;
+  state: Report['state'];
+  done: number;
+  total: number;
+  size: number;
+  file_name: string;
+  look: ReportLook | null;
+  schedule_id: string | null;
+  by: string | null;
+  made_at: Date | null;
+  expires_at: Date;
+  created_at: Date;
+}
+
+const FIELDS = `f.id, f.kind, f.format, f.school_id, s.name as school, f.language, f.course_id, f.state,
+  f.done, f.total, f.size, f.file_name, f.schedule_id, p.name as by, f.made_at, f.expires_at, f.created_at`;
+const FROM = `from report_files f
+  left join schools s on s.tenant_id = f.tenant_id and s.id = f.school_id
+  left join people p on p.tenant_id = f.tenant_id and p.id = f.requested_by
+  where f.tenant_id = $1`;
+
+/** @param of - only those that this person asked for; null for all. */
+export function listReports(of: string | null, now: Date): Promise<ReportRow[]> {
+  return sql<ReportRow>(
+    `select ${FIELDS} ${FROM} and f.expires_at > $3 and ($2::uuid is null or f.requested_by = $2)
+     order by f.created_at desc, f.id desc limit ${REPORTS_MAX}`,
+    [currentTenant(), of, now.toISOString()],
+  );
+}
+
+export async function findReport(
+  id: string,
+  of: string | null,
+  now: Date,
+): Promise<ReportRow | undefined> {
+  const [row] = await sql<ReportRow>(
+    `select ${FIELDS}, f.look ${FROM} and f.id = $2 and f.expires_at > $4
+       and ($3::uuid is null or f.requested_by = $3)`,
+    [currentTenant(), id, of, now.toISOString()],
+  );
+  return row;
+}
+
+/** Puts a report on the queue: a district's are made one after the other. It goes by itself when its time is over. */
+export async function askForReport(
+  report: {
+    kind: ReportKind;
+    format: ReportFormat;
+    schoolId: string | null;
+    language: string;
+    courseId: string | null;
+    by: string | null;
+    scheduleId: string | null;
+    keptDays: number;
+  },
+  now: Date,
+): Promise<string> {
+  const id = newId();
+  const expires = new Date(now.getTime() + report.keptDays * DAY_MS);
+  const { kind, format, schoolId, language, courseId, by, scheduleId } = report;
+  await sql(
+    `insert into report_files (tenant_id, id, kind, format, school_id, language, course_id, requested_by,
+       schedule_id, expires_at, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)`,
+    [
+      ...[currentTenant(), id, kind, format, schoolId, language, courseId, by, scheduleId],
+      ...[expires.toISOString(), now.toISOString()],
+    ],
+  );
+  await enqueue('make-report', id, { queue: `${currentTenant()}:reports` });
+  await enqueue('drop-report', id, { runAt: expires });
+  return id;
+}
+
+/** @returns whether there was one. */
+export async function removeReport(id: string, of: string | null): Promise<boolean> {
+  const rows = await sql(
+    `delete from report_files where tenant_id = $1 and id = $2
+       and ($3::uuid is null or requested_by = $3) returning id`,
+    [currentTenant(), id, of],
+  );
+  return rows.length > 0;
+}
+
+/** Whose records stand in the file, in the order of its lines. @param first - only so many. */
+export async function studentsIn(id: string, first: number | null): Promise<string[]> {
+  const rows = await sql<{ id: string }>(
+    `select student_id as id from report_students where tenant_id = $1 and report_id = $2
+     order by place limit $3`,
+    [currentTenant(), id, first],
+  );
+  return rows.map((row) => row.id);
+}
