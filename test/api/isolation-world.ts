@@ -34,7 +34,6 @@ import { buildVoice } from '../support/voices.js';
 import { buildEntry, changesOf, withLine } from '../support/resumes.js';
 import { beginReference } from '../support/reference.js';
 import { caseloadAs } from './isolation-caseload.js';
-import { coursesAs } from './isolation-course-world.js';
 import { coursesAs, type ReportIds } from './isolation-course-world.js';
 import { type TeachingIds, teachingAs } from './isolation-teaching-world.js';
 

@@ -78,6 +78,8 @@ export const SCHOOL_KINDS: readonly HeldKind[] = [
       `caseload_students h join caseload_parts c on c.tenant_id = h.tenant_id and c.id = h.part_id
          where h.tenant_id = $1 and h.student_id = $2`,
     ),
+  },
+  {
     kind: 'reports',
     tables: ['report_students', 'report_files', 'report_pieces'],
     ...{
