@@ -8,7 +8,7 @@ export interface Answer {
 }
 
 export interface Ask {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'DELETE';
   form?: Record<string, string>;
   json?: object;
   cookie?: string;

@@ -8,6 +8,11 @@ const text = (words: string) => Buffer.from(words);
 const HEADER =
   'O*NET-SOC Code\tElement ID\tElement Name\tScale ID\tData Value\tDate\tDomain Source\n';
 
+const DIRECTORY =
+  'UNITID,INSTNM,CITY,STABBR,ZIP,LATITUDE,LONGITUD,CONTROL,ICLEVEL,HLOFFER,SECTOR,CYACTIVE,ACT,' +
+  'CLOSEDAT,DEATHYR,WEBADDR,ADMINURL,APPLURL,FAIDURL,NPRICURL\n';
+const COMPLETIONS = 'UNITID,CIPCODE,MAJORNUM,AWLEVEL,CTOTALT\n';
+
 /** One entry, with a directory that says what we want it to say. */
 export function forgedZip(
   name: string,
@@ -293,6 +298,48 @@ export function bombs(): {
       name: 'a gzip file',
       bytes: Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0]),
       code: 'not-a-table',
+    },
+    {
+      name: 'colleges: a directory with endless columns',
+      bytes: text(`${DIRECTORY}100654${','.repeat(5_000)}\n`),
+      code: 'too-many-columns',
+      row: 2,
+    },
+    {
+      name: 'colleges: an older directory with one endless cell',
+      bytes: Buffer.concat([text(DIRECTORY), Buffer.alloc(70_000, 0xe9)]),
+      code: 'cell-too-long',
+      row: 2,
+    },
+    {
+      name: 'colleges: completions that are a bomb',
+      bytes: Buffer.from(
+        zipSync({ 'c2024_a.csv': Buffer.concat([text(COMPLETIONS), zeros]) }, { level: 9 }),
+      ),
+      code: 'bomb',
+      file: 'c2024_a.csv',
+    },
+    {
+      name: 'colleges: a zip under the name of the directory',
+      bytes: Buffer.from(zipSync({ 'hd2024.csv': small })),
+      code: 'nested-archive',
+      file: 'hd2024.csv',
+    },
+    {
+      name: 'colleges: a Scorecard whose header never ends',
+      bytes: text(`UNITID,UGDS,NPT4_PUB,${'A'.repeat(400_000)}`),
+      code: 'not-a-table',
+    },
+    {
+      name: 'colleges: a directory without its most needed columns',
+      bytes: text('UNITID,INSTNM,STABBR,HLOFFER,CLOSEDAT\n100654,A,AL,9,-2\n'),
+      code: 'missing-columns',
+      row: 1,
+    },
+    {
+      name: 'colleges: a quote that never ends',
+      bytes: text(`${COMPLETIONS}100654,"11.0101\n`),
+      code: 'damaged',
     },
     {
       name: 'a table nobody knows',
