@@ -182,7 +182,10 @@ export class ConversationDesk implements ReactiveController {
 
   private async sendWords({ field, text, basedOn }: TalkChange & { do: 'write' }): Promise<void> {
     // An older change of this field was refused: these words go to where somebody chooses.
-    if (this.conflicts.has(field)) return void this.setAside(field, text, basedOn);
+    if (this.conflicts.has(field)) {
+      this.setAside(field, text, basedOn);
+      return;
+    }
     const known = this.latestOwn(field, basedOn);
     const body = { text, basedOn: known };
     const saved = await this.host.api.put<Conversation>(`${this.path}/fields/${field}`, body);

@@ -9,7 +9,7 @@ export async function hashOnScreen(
   { id, heldOn, kind }: Conversation,
   textOf: (field: TalkField) => string,
 ): Promise<string | null> {
-  if (!globalThis.crypto.subtle) return null;
+  if (!globalThis.isSecureContext) return null;
   const words = TALK_FIELDS.map((name) => [name, textOf(name)]);
   const fields = Object.fromEntries(words) as Record<TalkField, string>;
   const bytes = new TextEncoder().encode(agreedText({ id, heldOn, kind, fields }));

@@ -28,6 +28,7 @@ import {
   conversationOf,
   type ConversationRecord,
   conversationsOf,
+  type FieldRecord,
   hashOf,
   insertConversation,
   noteStep,
@@ -36,7 +37,6 @@ import {
 } from './conversation-records.js';
 import { planClock } from './plan-clock.js';
 
-/** Words that somebody else wrote, or that stood for longer, are kept when they are written over. */
 const TYPING_MS = 5 * 60_000;
 
 async function listOf(
@@ -133,13 +133,12 @@ export async function writeField(
 ): Promise<Conversation> {
   const row = await requireWritable(actor, id);
   requireDay(field, text);
-  const held = row.fields[field];
-  if ((held?.text ?? '') === text) return presentConversation(actor, row);
-  if ((held?.revision ?? 0) !== basedOn)
+  const held = row.fields[field] ?? UNWRITTEN;
+  if (held.text === text) return presentConversation(actor, row);
+  if (held.revision !== basedOn)
     throw new AppError('conflict', 'The other one wrote here meanwhile.');
   const wasAgreed = row.student_agreed_at !== null || row.staff_agreed_at !== null;
-  const isOlder = held && now.getTime() - Date.parse(held.at) > TYPING_MS;
-  if (held && held.text !== '' && (wasAgreed || isOlder || held.by !== actor.personId))
+  if (held.text !== '' && (wasAgreed || isWorthKeeping(held, actor, now)))
     await noteStep(actor, row, { kind: 'changed', field, text: held.text }, now);
   if (wasAgreed) await noteStep(actor, row, { kind: 'withdrawn', textHash: hashOf(row) }, now);
   const written = {
@@ -152,6 +151,12 @@ export async function writeField(
   );
   return shown(actor, id);
 }
+
+const UNWRITTEN = { text: '', revision: 0, by: '', at: '' };
+
+/** Words of somebody else, and those that stood for a while; not each half of a sentence. */
+const isWorthKeeping = ({ by, at }: FieldRecord, actor: Actor, now: Date): boolean =>
+  by !== actor.personId || now.getTime() - Date.parse(at) > TYPING_MS;
 
 /** Nobody agrees any more. */
 const NOBODY = { student_agreed_at: null, student_way: null, staff_agreed_at: null } as const;
