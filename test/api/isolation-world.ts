@@ -36,7 +36,6 @@ import { beginReference } from '../support/reference.js';
 import { caseloadAs } from './isolation-caseload.js';
 import { talkAs, type TalkIds } from './isolation-conversations.js';
 import { coursesAs } from './isolation-course-world.js';
-import { coursesAs, type ReportIds } from './isolation-course-world.js';
 import { type TeachingIds, teachingAs } from './isolation-teaching-world.js';
 
 export const CAREER = '29-1141.00';
@@ -105,7 +104,6 @@ export interface World {
     componentRecord: string;
     componentChange: string;
     caseloadPart: string;
-  } & TeachingIds;
   } & TeachingIds &
     TalkIds;
 }
