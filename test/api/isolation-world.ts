@@ -35,7 +35,7 @@ import { buildEntry, changesOf, withLine } from '../support/resumes.js';
 import { beginReference } from '../support/reference.js';
 import { caseloadAs } from './isolation-caseload.js';
 import { talkAs, type TalkIds } from './isolation-conversations.js';
-import { coursesAs } from './isolation-course-world.js';
+import { coursesAs, type ReportIds } from './isolation-course-world.js';
 import { type TeachingIds, teachingAs } from './isolation-teaching-world.js';
 
 export const CAREER = '29-1141.00';
