@@ -1,4 +1,5 @@
 import { counselorRoutes } from './counselor-routes.js';
+import { conversationRoutes } from './conversation-routes.js';
 import { courseRoutes } from './course-routes.js';
 import { districtRoutes } from './district-routes.js';
 import { exploreRoutes } from './explore-routes.js';
@@ -14,6 +15,7 @@ export const routes: readonly Route[] = [
   ...exploreRoutes,
   ...courseRoutes,
   ...counselorRoutes,
+  ...conversationRoutes,
   ...staffRoutes,
   ...districtRoutes,
 ];

@@ -223,6 +223,7 @@ export class IlpStudentView extends IlpView {
 const renderLinks = (personId: string) => {
   const path = `class/${encodeURIComponent(personId)}`;
   return html`<span>
+    <a href=${hrefFor(`${path}/conversations`)}>${t('class.talks-link')}</a> ·
     <a href=${hrefFor(`${path}/timeline`)}>${t('class.timeline-link')}</a> ·
     <a href=${hrefFor(`${path}/held`)}>${t('class.held-link')}</a>
   </span>`;

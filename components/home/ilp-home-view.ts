@@ -66,6 +66,7 @@ export class IlpHomeView extends IlpView {
         </div>
         ${hasRail ? this.renderNews(home.news) : nothing}
       </div>
+      <p><a href=${hrefFor('conversations')}>${t('home.talks-link')}</a></p>
       ${home.keptTexts > 0 ? this.renderKept(home.keptTexts) : nothing}
       ${
         home.gradeLevel === null

@@ -21,6 +21,7 @@ export const HeldKindName = z.enum([
   ...['courses-taken', 'course-plans', 'course-exceptions'],
   ...[
     'notes',
+    'conversations',
     'plan-records',
     'plan-changes',
     'plan-state',

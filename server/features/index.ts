@@ -12,6 +12,7 @@ import { exploreRoutes } from './careers/explore-routes.js';
 import { caseloadRoutes } from './caseload/caseload-routes.js';
 import { citationRoutes } from './citations/citation-routes.js';
 import { classRoutes } from './class/class-routes.js';
+import { conversationRoutes } from './conversations/conversation-routes.js';
 import { completionRoutes } from './completion/completion-routes.js';
 import { copyRoutes } from './copies/copy-routes.js';
 import { collegeRoutes } from './colleges/college-routes.js';
@@ -88,6 +89,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     completionRoutes,
     caseloadRoutes,
     reportRoutes,
+    conversationRoutes,
     templateRoutes,
     historyRoutes,
     activityRoutes(deps),

@@ -63,6 +63,7 @@ import * as coursePlanWatch from './0112-course-plan-watch.js';
 import * as givenWork from './0120-given-work.js';
 import * as collegeReleases from './0135-college-releases.js';
 import * as reports from './0140-reports.js';
+import * as conversations from './0150-conversations.js';
 import * as worries from './0155-worries.js';
 import * as caseloads from './0160-caseloads.js';
 
@@ -132,6 +133,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0120-given-work': givenWork,
   '0135-college-releases': collegeReleases,
   '0140-reports': reports,
+  '0150-conversations': conversations,
   '0155-worries': worries,
   '0160-caseloads': caseloads,
 };

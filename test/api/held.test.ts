@@ -51,6 +51,7 @@ describe('what is held about a student', function () {
         'questions',
         'course-exceptions',
         'notes',
+        'conversations',
         'plan-records',
         'plan-changes',
         'plan-state',

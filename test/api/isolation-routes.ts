@@ -5,6 +5,7 @@ import { CASELOAD_PLANS } from './isolation-caseload.js';
 import { COLLEGE_PLANS } from './isolation-colleges.js';
 import { GOAL_PLANS, GROUP_PLANS } from './isolation-goals.js';
 import { DISTRICT_PLANS } from './isolation-district.js';
+import { CONVERSATION_PLANS } from './isolation-conversations.js';
 import { COURSE_PLANS } from './isolation-courses.js';
 import { IMPORT_PLANS } from './isolation-import-routes.js';
 import { LOOK_BACK_PLANS } from './isolation-look-back.js';
@@ -52,6 +53,7 @@ export const PLANS: Record<string, Plan> = {
   ...PLAN_RULE_PLANS,
   ...CASELOAD_PLANS,
   ...REPORT_PLANS,
+  ...CONVERSATION_PLANS,
   'GET /record': { as: 'student', ...own },
   'POST /record/results': {
     ...{ as: 'student', ...own, body: () => ({ tool: 'Reading test', takenOn: '2026-09-01' }) },

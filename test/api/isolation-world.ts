@@ -34,6 +34,7 @@ import { buildVoice } from '../support/voices.js';
 import { buildEntry, changesOf, withLine } from '../support/resumes.js';
 import { beginReference } from '../support/reference.js';
 import { caseloadAs } from './isolation-caseload.js';
+import { talkAs, type TalkIds } from './isolation-conversations.js';
 import { coursesAs, type ReportIds } from './isolation-course-world.js';
 import { type TeachingIds, teachingAs } from './isolation-teaching-world.js';
 
@@ -103,7 +104,8 @@ export interface World {
     componentRecord: string;
     componentChange: string;
     caseloadPart: string;
-  } & TeachingIds;
+  } & TeachingIds &
+    TalkIds;
 }
 
 /** Made through the API, as people would. */
@@ -156,6 +158,7 @@ export async function buildWorld(marker: string): Promise<World> {
     ...(await judgePlan(people, marker)),
     ...(await teachingAs(people, marker)),
     ...(await caseloadAs(people)),
+    ...(await talkAs(people, marker)),
   };
   return { marker, tenantId: district.tenantId, people, ids };
 }

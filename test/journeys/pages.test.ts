@@ -125,7 +125,16 @@ describe('every page', function () {
     const { personId } = (await api(frame, 'GET', '/session')) as { personId: string };
     known.student = personId;
     known.deployment = new URL(frame.url()).pathname.split('/')[2] ?? '';
+    known.conversation = await talkWith(page, personId);
     await context.close();
+  }
+
+  /** A conversation that the teacher began. */
+  async function talkWith(page: Visit['page'], personId: string): Promise<string> {
+    const frame = await openTool(page, product, 'teacher');
+    const body = { kind: 'conference', heldOn: '2026-09-05' };
+    const begun = await api(frame, 'POST', `/class/${personId}/conversations`, body);
+    return (begun as { id: string }).id;
   }
 });
 

@@ -16,12 +16,41 @@ export async function dueDate(
   now: Date,
 ): Promise<string | null> {
   if (clocks.length === 0) return null;
+  const arrivedOn = await arrivalOf(student.studentId);
+  return nearestDay(clocks, { grade: student.grade, arrivedOn }, rule, now);
+}
+
+async function arrivalOf(studentId: string): Promise<string | null> {
   const [row] = await sql<{ day: string | null }>(
     `select min(created_at)::date::text as day from enrolments
      where tenant_id = $1 and person_id = $2 and role = 'student'`,
-    [currentTenant(), student.studentId],
+    [currentTenant(), studentId],
   );
-  return nearestDay(clocks, { grade: student.grade, arrivedOn: row?.day ?? null }, rule, now);
+  return row?.day ?? null;
+}
+
+function spanOf(now: Date, rule: YearRule): Year {
+  const year = schoolYearOf(now, rule);
+  return { begin: `${year}-${rule.startsOn}`, end: `${year + 1}-${rule.startsOn}` };
+}
+
+/**
+ * The day of a rule that counts days from when a grade began or a student came, whether it is over or not;
+ * null where the rule counts none for this student.
+ */
+export async function countedDay(
+  template: PlanTemplate,
+  student: { studentId: string; grade: number | null },
+  rule: YearRule,
+  now: Date,
+): Promise<string | null> {
+  const clocks = template.clocks.filter(
+    ({ kind }) => kind === 'days-into-grade' || kind === 'days-after-arrival',
+  );
+  if (clocks.length === 0) return null;
+  const [arrivedOn, span] = [await arrivalOf(student.studentId), spanOf(now, rule)];
+  const days = clocks.map((clock) => dayOf(clock, { grade: student.grade, arrivedOn }, span));
+  return days.filter((day) => day !== null).toSorted()[0] ?? null;
 }
 
 /** As `dueDate`, of what is known. */
@@ -31,8 +60,7 @@ export function nearestDay(
   rule: YearRule,
   now: Date,
 ): string | null {
-  const year = schoolYearOf(now, rule);
-  const span = { begin: `${year}-${rule.startsOn}`, end: `${year + 1}-${rule.startsOn}` };
+  const span = spanOf(now, rule);
   const today = now.toISOString().slice(0, 10);
   const days = clocks
     .map((clock) => dayOf(clock, student, span))

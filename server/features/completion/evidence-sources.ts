@@ -52,6 +52,12 @@ export const EVIDENCE: readonly string[] = [
    where ${whose('s')} and s.status in ('submitted', 'scored') group by 1`,
   `select l.student_id, 'change@' || l.school_year, count(*) from look_backs l
    where ${whose('l')} and l.state = 'done' group by 1, 2`,
+  // A conversation that both confirmed: with an adult of the plan, in its year, and as the meeting it was.
+  `select c.student_id, k.key, count(*) from plan_conversations c
+   cross join lateral (values ('adult'), ('adult@' || c.school_year), ('annual@' || c.school_year),
+     ('meeting-' || c.kind || '@' || c.school_year)) k (key)
+   where ${whose('c')} and c.removed_at is null and c.student_agreed_at is not null
+     and c.staff_agreed_at is not null group by 1, 2`,
   // A plan over years is one with courses in two of them at least. What is only tried out does not count.
   `select c.student_id, 'courseplan', count(*) from course_plans c
    where ${whose('c')} and c.removed_at is null and c.is_main and (

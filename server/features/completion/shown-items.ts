@@ -39,6 +39,12 @@ export const SHOWN_ITEMS: readonly string[] = [
   `select 'reflect', a.title, s.submitted_at, 'teachers' from submissions s
    join assignments a on a.tenant_id = s.tenant_id and a.id = s.assignment_id
    where s.tenant_id = $1 and s.student_id = $2 and s.status in ('submitted', 'scored')`,
+  `select k.code, concat_ws(' · ', c.held_on::text, p.name), c.staff_agreed_at, 'teachers'
+   from plan_conversations c
+   left join people p on p.tenant_id = c.tenant_id and p.id = c.staff_id
+   cross join lateral (values ('adult'), ('annual')) k (code)
+   where c.tenant_id = $1 and c.student_id = $2 and c.removed_at is null
+     and c.student_agreed_at is not null and c.staff_agreed_at is not null`,
   `select 'courseplan', left(string_agg(e->>'title', ', ' order by e->>'grade', e->>'title'), 60),
           c.updated_at, 'teachers'
    from course_plans c cross join lateral jsonb_array_elements(c.entries) e

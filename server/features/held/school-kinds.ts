@@ -60,6 +60,12 @@ export const SCHOOL_KINDS: readonly HeldKind[] = [
     ),
   },
   {
+    // Of each only the two who talked and those who look after every student read what was said.
+    ...{ kind: 'conversations', tables: ['plan_conversations', 'conversation_steps'] },
+    ...{ seenBy: 'staff', staff: DISTRICT },
+    rows: ofStudent('plan_conversations', { origin: 'school', removed: 'h.removed_at' }),
+  },
+  {
     ...{ kind: 'plan-records', tables: ['component_records'], seenBy: 'staff', staff: STAFF },
     rows: ofStudent('component_records', { origin: 'school', removed: 'h.removed_at' }),
   },

@@ -65,23 +65,40 @@ export function artifactsOf(
 /** Yearly reviews, or the meetings that the template wants in their place. */
 export function reviewsOf(
   meetings: readonly TemplateMeeting[],
-  { grade, recorded }: StudentFacts,
+  { grade, recorded, counts }: StudentFacts,
   year: number,
 ): Held {
   const wanted = meetings.filter(
     ({ from, to }) => grade === null || (grade >= from && grade <= to),
   );
   if (wanted.length === 0)
-    return { have: recorded.filter((one) => one.year === year).length, need: 1 };
+    return {
+      have: recorded.filter((one) => one.year === year).length + (counts[`annual@${year}`] ?? 0),
+      need: 1,
+    };
   return wanted.reduce(
     (sum, meeting) => {
       const [first, last] =
         meeting.every || grade === null ? [year, year] : yearsOf(meeting, grade, year);
-      const held = recorded.filter(
-        (one) => one.meeting === meeting.kind && one.year >= first && one.year <= last,
-      ).length;
+      const held =
+        recorded.filter(
+          (one) => one.meeting === meeting.kind && one.year >= first && one.year <= last,
+        ).length + heldIn(counts, meeting.kind, [first, last]);
       return { have: sum.have + Math.min(held, meeting.count), need: sum.need + meeting.count };
     },
     { have: 0, need: 0 },
   );
+}
+
+/** Conversations of this kind that both confirmed, within these school years. */
+function heldIn(
+  counts: StudentFacts['counts'],
+  kind: TemplateMeeting['kind'],
+  [first, last]: [number, number],
+): number {
+  return Object.entries(counts).reduce((sum, [key, count]) => {
+    const [what, of] = key.split('@');
+    const isInside = what === `meeting-${kind}` && Number(of) >= first && Number(of) <= last;
+    return isInside ? sum + count : sum;
+  }, 0);
 }

@@ -9,6 +9,8 @@ const BY_NAME: Record<string, string> = {
   'caseload_parts.kind': 'list',
   'catalog_courses.code': 'ENG9',
   'course_exceptions.kind': 'requirement',
+  'conversation_steps.kind': 'begun',
+  'plan_conversations.kind': 'individual',
   'course_plan_steps.kind': 'submitted',
   'course_imports.kind': 'catalog',
   'course_records.source': 'student',

@@ -15,6 +15,8 @@ export const PAGES = {
     'portfolio/evidence',
     'sharing',
     'sharing/entries',
+    'conversations',
+    'conversations/:conversation',
     'held',
     'passport',
     'timeline',
@@ -52,6 +54,8 @@ export const PAGES = {
   teacher: [
     'class',
     'class/:student',
+    'class/:student/conversations',
+    'class/:student/conversations/:conversation',
     'groups',
     'assignments',
     'assignments/:assignment?student=:student',

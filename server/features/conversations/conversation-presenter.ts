@@ -1,0 +1,42 @@
+import { TALK_FIELDS, type TalkField } from '#contracts/conversation-text.js';
+import type { Conversation, ConversationBrief, TalkFieldState } from '#contracts/conversations.js';
+import type { Actor } from '../../auth/actor.js';
+import { displayName } from '../roster/person-name.js';
+import { isHolder, mayWrite } from './conversation-policy.js';
+import { type ConversationRecord, hashOf } from './conversation-records.js';
+
+export const isAgreed = (
+  row: Pick<ConversationRecord, 'student_agreed_at' | 'staff_agreed_at'>,
+): boolean => row.student_agreed_at !== null && row.staff_agreed_at !== null;
+
+/** The day on which the second one agreed, `YYYY-MM-DD`; null before. */
+export function agreedOn(row: ConversationRecord): string | null {
+  const { student_agreed_at: student, staff_agreed_at: staff } = row;
+  if (!student || !staff) return null;
+  return new Date(Math.max(student.getTime(), staff.getTime())).toISOString().slice(0, 10);
+}
+
+export function presentBrief(actor: Actor, row: ConversationRecord): ConversationBrief {
+  return {
+    ...{ id: row.id, staff: row.staff_name, kind: row.kind, heldOn: row.held_on },
+    ...{ schoolYear: row.school_year, isAgreed: isAgreed(row), mayWrite: mayWrite(actor, row) },
+    sealedAt: row.sealed_at?.toISOString() ?? null,
+  };
+}
+
+export function presentConversation(actor: Actor, row: ConversationRecord): Conversation {
+  const fields = TALK_FIELDS.map((name): [TalkField, TalkFieldState] => {
+    const { text = '', revision = 0 } = row.fields[name] ?? {};
+    return [name, { text, revision }];
+  });
+  const { student_agreed_at: student, student_way: way, staff_agreed_at: staff } = row;
+  return {
+    ...presentBrief(actor, row),
+    ...{ personId: row.student_id, revision: row.revision, textHash: hashOf(row) },
+    student: displayName({ name: row.student_name, pseudonym: row.pseudonym }, actor.locale),
+    fields: Object.fromEntries(fields) as Record<TalkField, TalkFieldState>,
+    studentAgreed: student && way ? { at: student.toISOString(), way } : null,
+    staffAgreed: staff ? { at: staff.toISOString() } : null,
+    isHolder: isHolder(actor, row),
+  };
+}

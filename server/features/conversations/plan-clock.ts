@@ -1,0 +1,42 @@
+import type { PlanClock } from '#contracts/conversations.js';
+import { readPlanFacts } from '../completion/plan-facts.js';
+import { countedDay } from '../completion/due-date.js';
+import { currentTemplate } from '../templates/district-template-records.js';
+import { schoolYearOf, yearRule } from '../years/school-year.js';
+import type { ConversationRecord } from './conversation-records.js';
+import { agreedOn } from './conversation-presenter.js';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The day by which the district's rule wants a first plan of this student (so many days into a grade, or
+ * after they came), and whether a conversation that both confirmed met it. Null where the rule counts no days
+ * for them.
+ */
+export async function planClock(
+  studentId: string,
+  conversations: readonly ConversationRecord[],
+  now: Date,
+): Promise<PlanClock | null> {
+  const [district, rule] = await Promise.all([currentTemplate(), yearRule()]);
+  if (!district) return null;
+  const [facts] = await readPlanFacts([studentId]);
+  if (!facts) return null;
+  const { grade } = facts;
+  const dueOn = await countedDay(district.template, { studentId, grade }, rule, now);
+  if (dueOn === null) return null;
+  const year = schoolYearOf(now, rule);
+  const days = conversations
+    .filter((one) => one.school_year === year)
+    .map(agreedOn)
+    .filter((day) => day !== null)
+    .toSorted();
+  return clockAt(dueOn, days[0] ?? null, now);
+}
+
+export function clockAt(dueOn: string, metOn: string | null, now: Date): PlanClock {
+  const today = Date.parse(now.toISOString().slice(0, 10));
+  const daysLeft = Math.round((Date.parse(dueOn) - today) / DAY_MS);
+  const state = metOn === null ? (daysLeft < 0 ? 'over' : 'open') : metOn <= dueOn ? 'met' : 'late';
+  return { dueOn, metOn, state, daysLeft };
+}
