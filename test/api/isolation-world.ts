@@ -35,6 +35,7 @@ import { buildEntry, changesOf, withLine } from '../support/resumes.js';
 import { beginReference } from '../support/reference.js';
 import { coursesAs } from './isolation-course-world.js';
 import { type TeachingIds, teachingAs } from './isolation-teaching-world.js';
+import { type WayIds, waysAs } from './isolation-ways-world.js';
 
 export const CAREER = '29-1141.00';
 
@@ -46,7 +47,7 @@ export interface World {
   marker: string;
   tenantId: string;
   people: Record<Part, Person>;
-  ids: {
+  ids: WayIds & {
     person: string;
     goal: string;
     milestone: string;
@@ -143,6 +144,7 @@ export async function buildWorld(marker: string): Promise<World> {
     ...(await resultImportAs(people.admin, marker)),
     referenceImport: await beginReference(people.admin, `${marker}.txt`),
     ...(await coursesAs(people, marker)),
+    ...(await waysAs(people, marker)),
     ...(await recordsAs(people.admin, course, marker)),
     myActivity: (
       await buildMyActivity(student, { title: `${marker} service`, tags: [`${marker} tag`] })
