@@ -194,6 +194,14 @@ export const exploreRoutes: readonly Route[] = [
     load: () => import('../colleges/ilp-college-view.js'),
   },
   {
+    path: 'next-step',
+    element: 'ilp-next-step-view',
+    title: 'shell.title-next-step',
+    roles: ANYONE,
+    messages: ['ways', 'careers-data', 'colleges'],
+    load: () => import('../ways/ilp-next-step-view.js'),
+  },
+  {
     path: 'explore/fairness',
     element: 'ilp-fairness-view',
     title: 'shell.title-fairness',

@@ -172,6 +172,7 @@ export class IlpCareerView extends IlpView {
     return html`<section class="stack tight" aria-labelledby="ways">
       <h2 id="ways">${t('careers.ways')}</h2>
       <ilp-ways-map .career=${career}></ilp-ways-map>
+      <p><a href=${hrefFor(`next-step?career=${career.code}`)}>${t('careers.to-ways')}</a></p>
       ${
         data
           ? html`<ul>

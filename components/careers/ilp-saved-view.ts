@@ -175,7 +175,12 @@ function renderOne(saved: SavedCareer) {
         lang=${career.titleLocale}
         >${career.title}</a
       >
-      <span class="small quiet">${t('saved.saved-on', { date: formatDate(savedAt) })}</span>
+      <span class="small quiet">
+        <a href=${hrefFor(`next-step?career=${career.code}`)}
+          >${t('saved.ways')}<span class="visually-hidden">: ${career.title}</span></a
+        >
+        · ${t('saved.saved-on', { date: formatDate(savedAt) })}
+      </span>
     </div>
     <p class="small">${savedWords(saved).join(' · ')}</p>
     ${thought ? html`<p class="small thought">${thought}</p>` : nothing}

@@ -42,6 +42,11 @@ export class IlpExploreWays extends IlpElement {
         text: t('explore.way-colleges-text'),
       },
       {
+        path: 'next-step',
+        name: t('explore.way-next-step'),
+        text: t('explore.way-next-step-text'),
+      },
+      {
         path: 'explore/index',
         name: t('explore.way-index'),
         text: t('explore.way-index-text', { count: formatNumber(this.total) }),

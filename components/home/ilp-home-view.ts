@@ -21,6 +21,9 @@ import { audienceSentence, newsSentence, NEXT_STEPS } from './home-words.js';
 import { styles } from './ilp-home-view.styles.js';
 import './ilp-year-path.js';
 
+/** Younger students look around first: nothing hurries them to choose. */
+const FIRST_GRADE_OF_WAYS = 9;
+
 /**
  * The student's first page: who can see it, one next step, goals, and what happened since.
  *
@@ -67,7 +70,7 @@ export class IlpHomeView extends IlpView {
         ${hasRail ? this.renderNews(home.news) : nothing}
       </div>
       <p><a href=${hrefFor('conversations')}>${t('home.talks-link')}</a></p>
-      ${home.keptTexts > 0 ? this.renderKept(home.keptTexts) : nothing}
+      ${renderNextWay(home)} ${home.keptTexts > 0 ? this.renderKept(home.keptTexts) : nothing}
       ${
         home.gradeLevel === null
           ? html`<p><a href=${hrefFor('timeline')}>${t('home.years-link')}</a></p>`
@@ -215,6 +218,11 @@ export class IlpHomeView extends IlpView {
       </ul>
     </section>`;
   }
+}
+
+function renderNextWay({ gradeLevel }: Home) {
+  if (gradeLevel === null || gradeLevel < FIRST_GRADE_OF_WAYS) return nothing;
+  return html`<p><a href=${hrefFor('next-step')}>${t('home.next-way')}</a></p>`;
 }
 
 /** How far the plan is by the district's rule; what it needs is on a page of its own. */

@@ -13,6 +13,7 @@ export const HeldKindName = z.enum([
     'careers',
     'colleges',
     'college-searches',
+    'ways',
     'marks',
     'questions',
     'resumes',

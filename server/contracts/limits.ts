@@ -48,6 +48,9 @@ export const MATCH_MARKS_MAX = 500;
 export const CAREERS_COMPARED_MAX = 4;
 export const SAVED_CAREERS_MAX = 200;
 
+export const WAY_WHY_MAX = 1_000;
+export const WAY_CHOICES_MAX = 100;
+
 export const COLLEGE_QUERY_MAX = 100;
 export const COLLEGES_PER_PAGE_MAX = 100;
 export const COLLEGES_COMPARED_MAX = 4;

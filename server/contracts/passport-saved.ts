@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as limits from './limits.js';
 import { Visibility } from './visibility.js';
+import { WayId } from './ways.js';
 
 const id = z.uuid();
 const at = z.iso.datetime();
@@ -41,6 +42,14 @@ export const PassportCollege = z.strictObject({
   ...opinion,
   createdAt: at,
   changes: z.array(z.strictObject({ ...opinion, at })).max(2_000),
+});
+
+/** What a student wanted to do after high school at one moment; only they see it. */
+export const PassportWay = z.strictObject({
+  id,
+  way: WayId,
+  why: text(limits.WAY_WHY_MAX),
+  chosenAt: at,
 });
 
 /** What a student chose colleges by; only they see it. */

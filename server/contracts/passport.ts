@@ -7,6 +7,7 @@ const PARTS = [
     'careers',
     'colleges',
     'searches',
+    'ways',
     'interests',
     'resumes',
     'evidence',

@@ -59,6 +59,7 @@ import { tagRoutes } from './tags/tag-routes.js';
 import { templateRoutes } from './templates/template-routes.js';
 import { voiceRoutes } from './voices/voice-routes.js';
 import { worryRoutes } from './worries/worry-routes.js';
+import { wayRoutes } from './ways/way-routes.js';
 import { yearRoutes } from './years/year-routes.js';
 
 export interface FeatureDeps {
@@ -109,6 +110,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     collegeRoutes,
     savedCollegeRoutes,
     collegeSearchRoutes,
+    wayRoutes,
     voiceRoutes,
     resumeRoutes,
     passportRoutes(deps),

@@ -15,6 +15,7 @@ import { PLAN_RULE_PLANS } from './isolation-plan-rules.js';
 import { QUESTION_PLANS } from './isolation-questions.js';
 import { REPORT_PLANS } from './isolation-reports.js';
 import { TEACHING_PLANS } from './isolation-teaching.js';
+import { WAY_PLANS } from './isolation-ways.js';
 import { VOICE_PLANS } from './isolation-voices.js';
 import { CAREER, type World } from './isolation-world.js';
 
@@ -152,6 +153,7 @@ export const PLANS: Record<string, Plan> = {
   'DELETE /journal/:id': { as: 'student', path: id('journal') },
   'POST /journal/:id/restore': { as: 'student', path: id('journal') },
   ...PORTFOLIO_PLANS,
+  ...WAY_PLANS,
   ...QUESTION_PLANS,
   ...VOICE_PLANS,
   ...TEACHING_PLANS,

@@ -37,6 +37,7 @@ import { caseloadAs } from './isolation-caseload.js';
 import { talkAs, type TalkIds } from './isolation-conversations.js';
 import { coursesAs, type ReportIds } from './isolation-course-world.js';
 import { type TeachingIds, teachingAs } from './isolation-teaching-world.js';
+import { type WayIds, waysAs } from './isolation-ways-world.js';
 
 export const CAREER = '29-1141.00';
 
@@ -49,6 +50,7 @@ export interface World {
   tenantId: string;
   people: Record<Part, Person>;
   ids: ReportIds & {
+  ids: WayIds & {
     person: string;
     goal: string;
     milestone: string;
@@ -147,6 +149,7 @@ export async function buildWorld(marker: string): Promise<World> {
     ...(await resultImportAs(people.admin, marker)),
     referenceImport: await beginReference(people.admin, `${marker}.txt`),
     ...(await coursesAs(people, marker)),
+    ...(await waysAs(people, marker)),
     ...(await recordsAs(people.admin, course, marker)),
     myActivity: (
       await buildMyActivity(student, { title: `${marker} service`, tags: [`${marker} tag`] })

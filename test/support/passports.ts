@@ -89,6 +89,10 @@ export async function fillPlan(student: Person, course: Course) {
     }),
   );
   await reply(api.put('/api/saved-colleges/110635', { rating: 3, thought: 'Far away.' }));
+  await reply(
+    api.post('/api/my-ways', { way: 'apprenticeship', why: 'Paid from the first day' }),
+    201,
+  );
   await reply(api.post('/api/college-searches', { name: 'Ohio', wish: 'state=OH' }), 201);
   await reply(api.post('/api/strengths', { side: 'strength', text: 'Patient' }), 201);
   await reply(

@@ -103,6 +103,11 @@ const search: fc.Arbitrary<PassportItem<'searches'>> = fc.record({
   wish: fc.constantFrom('state=OH', 'near=columbus-oh%4050&level=two-year&nice=level'),
 });
 
+const way: fc.Arbitrary<PassportItem<'ways'>> = fc.record({
+  ...{ id, why: words(), chosenAt: at },
+  way: fc.constantFrom('work', 'two-year', 'gap-year', 'other'),
+});
+
 const interestsOf = (kind: AssessmentKind): fc.Arbitrary<PassportItem<'interests'>> =>
   fc.record({
     ...{ id, name: title, finishedAt: at, isFlat: fc.boolean() },
@@ -215,6 +220,7 @@ export const randomPlan: fc.Arbitrary<Partial<PassportParts>> = fc
     careers: several(career),
     colleges: several(college),
     searches: several(search),
+    ways: several(way),
     interests: several(interests, 3),
     schools: several(school),
     lookBacks: fc.uniqueArray(lookBack, { maxLength: 3, selector: (one) => one.schoolYear }),

@@ -125,6 +125,10 @@ export const PLAN_KINDS: readonly HeldKind[] = [
     rows: ofStudent('college_searches', { origin: writtenOrBrought('h'), removed: 'h.removed_at' }),
   },
   {
+    ...{ kind: 'ways', tables: ['way_choices'], seenBy: 'you' },
+    rows: ofStudent('way_choices', { origin: writtenOrBrought('h'), removed: 'h.removed_at' }),
+  },
+  {
     ...{ kind: 'marks', tables: ['match_marks'], seenBy: 'you' },
     rows: ofStudent('match_marks', { origin: writtenOrBrought('h') }),
   },

@@ -8,6 +8,7 @@ import { noteOpinion } from '../opinions/saved-records.js';
 import { insertSearch } from '../colleges/search-records.js';
 import { storeMark } from '../matchmaker/mark-records.js';
 import { insertResult } from '../profiler/result-records.js';
+import { insertChoice } from '../ways/choice-records.js';
 
 interface Writing {
   actor: Actor;
@@ -41,6 +42,14 @@ export async function writeSearch(
   { actor }: Writing,
 ): Promise<string> {
   return (await insertSearch(actor.personId, { name, wish }, new Date(createdAt))).id;
+}
+
+/** A way after high school, with when and why. */
+export function writeWay(
+  { way, why, chosenAt }: PassportItem<'ways'>,
+  { actor }: Writing,
+): Promise<string> {
+  return insertChoice(actor.personId, { way, why }, new Date(chosenAt));
 }
 
 /** A career that the student marked elsewhere, and not here. */

@@ -120,6 +120,12 @@ const search: Describe<'searches'> = (item, say) => ({
   lines: [...new URLSearchParams(item.wish)].map(([by, value]) => `${by}: ${value}`),
 });
 
+const way: Describe<'ways'> = (item, say, { language }) => ({
+  title: wordOf(language, `ways.name-${item.way}`),
+  dates: say.day(item.chosenAt),
+  lines: filled(item.why),
+});
+
 const areaWord = (kind: PassportItem<'interests'>['kind'], area: string) =>
   kind === 'interests' ? `record.area-${area}` : `assessments.${kind}-${area}`;
 
@@ -203,6 +209,7 @@ const DESCRIBE: { [P in keyof PassportFile['parts']]: Describe<P> } = {
     careers: career,
     colleges: college,
     searches: search,
+    ways: way,
     interests: interest,
     schools: school,
   },

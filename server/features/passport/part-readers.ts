@@ -92,6 +92,10 @@ const searches = `select id, name, wish, ${iso('created_at')} as "createdAt"
   from college_searches where tenant_id = $1 and student_id = $2 and removed_at is null
   order by created_at, id`;
 
+const ways = `select id, way, why, ${iso('chosen_at')} as "chosenAt"
+  from way_choices where tenant_id = $1 and student_id = $2 and removed_at is null
+  order by chosen_at, id`;
+
 const interests = `select id, name, kind, form, answers, areas, scores, minimum, maximum, is_flat as "isFlat", matches,
     instrument, instrument_version as "instrumentVersion", algorithm, mix,
     ${iso('created_at')} as "finishedAt"
@@ -178,7 +182,7 @@ const kept = `select s.id::text as id, 'handed-in' as kind, a.title, ${iso('v.su
 
 const READERS: Record<PassportPart, string> = {
   ...{ goals, activities, reflections, strengths, citations, results, careers, interests },
-  ...{ colleges, searches, resumes, evidence, schools, lookBacks, choices, marks, kept },
+  ...{ colleges, searches, ways, resumes, evidence, schools, lookBacks, choices, marks, kept },
   ...{ courses, coursePlans },
 };
 

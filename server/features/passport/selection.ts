@@ -9,12 +9,15 @@ import { withNames } from './references.js';
 
 type Entry = PassportItem<PassportPart>;
 
+/** Parts that nothing shows to anybody else. */
+const ONLY_OWN: readonly PassportPart[] = ['marks', 'colleges', 'searches', 'ways'];
+
 /**
  * Whether only the student sees an entry: as they chose, or because nothing shows it to others. Staff read a
  * look-back and its choices once it is handed over.
  */
 export function isOnlyOwn(part: PassportPart, item: Entry, parts: PassportParts): boolean {
-  if (part === 'marks' || part === 'colleges' || part === 'searches') return true;
+  if (ONLY_OWN.includes(part)) return true;
   if (part === 'choices') {
     const { schoolYear } = item as PassportItem<'choices'>;
     const own = parts.lookBacks.find((one) => one.schoolYear === schoolYear);

@@ -24,6 +24,7 @@ const TABLES: Record<Exclude<PassportPart, 'kept' | Plain>, string> = {
   careers: 'saved_careers',
   colleges: 'saved_colleges',
   searches: 'college_searches',
+  ways: 'way_choices',
   interests: 'profiler_results',
   resumes: 'resumes',
   evidence: 'evidence_items',

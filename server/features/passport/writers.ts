@@ -20,6 +20,7 @@ import {
   writeInterests,
   writeMark,
   writeSearch,
+  writeWay,
 } from './explore-writers.js';
 import { writeChoice, writeLookBack } from './year-writers.js';
 
@@ -178,6 +179,7 @@ const WRITERS: { [P in Exclude<PassportPart, 'kept'>]: Writer<P> } = {
     careers: writeCareer,
     colleges: writeCollege,
     searches: writeSearch,
+    ways: writeWay,
     interests: writeInterests,
     resumes,
     evidence,

@@ -102,6 +102,7 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'submissions.student_id': 'joins',
   'worries.looked_by': 'moves',
   'worries.settled_by': 'moves',
+  'way_choices.student_id': 'moves',
 };
 
 /** Every `table` and `column` with this rule. */

@@ -137,6 +137,10 @@ describe('<ilp-explore-view>', () => {
         '/explore/colleges',
         'Colleges and trade schools Thousands of places to learn: by program, cost, distance.',
       ],
+      [
+        '/next-step',
+        'Ways after high school Work, apprenticeship, military, college and more, side by side.',
+      ],
       ['/explore/index', 'From A to Z All 1,016 careers by name.'],
       ['/explore/clusters/health-science', 'Health Science 120 careers'],
       ['/explore/clusters/finance', 'Finance 31 careers'],

@@ -38,7 +38,7 @@ async function viewFor(answer: { items: SavedCareer[] } | ProblemError = { items
   );
 }
 
-const titles = (view: Node) => findAll(view, 'ul.rows > li a').map(textOf);
+const titles = (view: Node) => findAll(view, 'ul.rows > li a[lang]').map(textOf);
 
 async function choose(view: IlpSavedView, order: string): Promise<void> {
   const select = find<IlpField>(view, 'ilp-field');

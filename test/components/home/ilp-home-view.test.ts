@@ -77,6 +77,13 @@ describe('<ilp-home-view>', () => {
     }
   }
 
+  it('F21: leads students of grade 9 and up to the ways after high school, and hurries nobody else', async () => {
+    const leads = async (gradeLevel: number | null) =>
+      findAll(await homeFor({ ...full, gradeLevel }), 'a[href$="next-step"]').length;
+    expect(await Promise.all([leads(9), leads(12)])).to.deep.equal([1, 1]);
+    expect(await Promise.all([leads(8), leads(null)])).to.deep.equal([0, 0]);
+  });
+
   it('B16: leads to texts of another record only where there are some', async () => {
     expect(textOf(await homeFor(full))).to.contain('2 older texts are kept for you. Read');
     expect(textOf(await homeFor(empty))).not.to.contain('Read');

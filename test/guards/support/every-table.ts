@@ -38,6 +38,7 @@ const BY_NAME: Record<string, string> = {
   act: 'changed',
   'evidence_items.kind': 'link',
   'match_marks.mark': 'hidden',
+  'way_choices.way': 'work',
   'resumes.template': 'clear',
   'resumes.language': 'en',
   kind: 'career',

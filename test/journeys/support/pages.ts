@@ -30,6 +30,8 @@ export const PAGES = {
     'explore/colleges',
     'explore/colleges/110635',
     'explore/colleges/saved',
+    'next-step',
+    'next-step?career=29-1141.00',
     'requirements',
     'courses',
     'courses/taken',
