@@ -1,12 +1,15 @@
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ClassStudent } from '#contracts/class.js';
 import { formatDate } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
+import { icon } from '../shared/icons.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { hrefFor } from '../shared/navigation.js';
-import { cards, layout, lists } from '../styles/shared.js';
+import { buttons, cards, fields, layout, lists } from '../styles/shared.js';
+import { type ClassAct, ClassActEvent, ClassPickEvent } from './class-events.js';
+import { classListStyles } from './ilp-class-list.styles.js';
 
 const STATES: Readonly<Record<ClassStudent['state'], PlainKey>> = {
   fine: 'class.state-fine',
@@ -14,111 +17,34 @@ const STATES: Readonly<Record<ClassStudent['state'], PlainKey>> = {
   new: 'class.state-new',
 };
 
+/** What one key does on a line, without a finger leaving the keyboard. */
+const KEYS: Readonly<Record<string, ClassAct>> = { s: 'seen', c: 'say', n: 'note', w: 'worry' };
+
+const ACTS = [
+  { act: 'seen', sign: 'check', words: 'class.act-seen', label: 'class.act-seen-one' },
+  { act: 'say', sign: 'comment', words: 'class.act-say', label: 'class.act-say-one' },
+  { act: 'note', sign: 'edit', words: 'class.act-note', label: 'class.act-note-one' },
+] as const;
+
 /**
- * One line a student. One tab stop: arrow keys, Home and End move, Enter opens.
+ * One line a student. One tab stop: arrow keys, Home and End move, Enter opens. Who teaches can act on
+ * a line: by its buttons, or by one key each.
  *
  * @element ilp-class-list
+ * @fires {ClassActEvent} ilp-class-act
+ * @fires {ClassPickEvent} ilp-class-pick
  */
 @customElement('ilp-class-list')
 export class IlpClassList extends IlpElement {
-  static override styles = [
-    layout,
-    cards,
-    lists,
-    css`
-      :host {
-        container-type: inline-size;
-      }
-
-      .rows > li {
-        padding: 0;
-      }
-
-      a {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: 0 var(--ilp-space-3);
-        padding: var(--ilp-space-3);
-        border-inline-start: 3px solid transparent;
-        color: var(--ilp-ink);
-        text-decoration: none;
-      }
-
-      a:hover {
-        background: var(--ilp-surface-quiet);
-        color: var(--ilp-ink);
-      }
-
-      a[aria-current] {
-        border-color: var(--ilp-accent);
-        background: var(--ilp-accent-quiet);
-      }
-
-      .name {
-        font-weight: 600;
-      }
-
-      .goal,
-      .move {
-        grid-column: 1 / -1;
-      }
-
-      .dot {
-        grid-area: 1 / 2;
-      }
-
-      /* Beside an open plan and on small screens the line folds into three. */
-      @container (min-width: 44rem) {
-        a {
-          grid-template-columns: minmax(0, 2fr) minmax(0, 4fr) minmax(0, 3fr) 8rem;
-          align-items: baseline;
-        }
-
-        .goal,
-        .move,
-        .dot {
-          grid-area: auto;
-        }
-      }
-
-      .dot {
-        display: inline-flex;
-        align-items: center;
-        gap: var(--ilp-space-1);
-        color: var(--ilp-ink-quiet);
-        font-size: var(--ilp-text-small);
-        white-space: nowrap;
-      }
-
-      .dot::before {
-        inline-size: 0.625rem;
-        block-size: 0.625rem;
-        border: 2px solid currentcolor;
-        border-radius: 50%;
-        content: '';
-      }
-
-      .dot.fine::before {
-        background: var(--ilp-good);
-        border-color: var(--ilp-good);
-      }
-
-      .dot.look {
-        color: var(--ilp-warn);
-        font-weight: 600;
-      }
-
-      .dot.look::before {
-        border-radius: 2px;
-        background: var(--ilp-warn);
-        transform: rotate(45deg);
-      }
-    `,
-  ];
+  static override styles = [layout, buttons, cards, fields, lists, classListStyles];
 
   @property({ attribute: false }) students: readonly ClassStudent[] = [];
   /** Whose plan is open. */
   @property() chosen = '';
+  /** Whether the reader may do something about a student. */
+  @property({ type: Boolean }) acts = false;
+  /** Those something is to be done about together; null while nobody is choosing. */
+  @property({ attribute: false }) picked: ReadonlySet<string> | null = null;
 
   /** The one line that Tab reaches. */
   @state() private active = '';
@@ -127,6 +53,12 @@ export class IlpClassList extends IlpElement {
   focusStudent(personId: string): void {
     this.active = personId;
     void this.updateComplete.then(() => this.focus());
+  }
+
+  /** Focuses the line below this student's; the last one stays. */
+  focusAfter(personId: string): void {
+    const at = this.students.findIndex((student) => student.personId === personId);
+    this.focusStudent(this.students[at + 1]?.personId ?? personId);
   }
 
   override focus(): void {
@@ -139,13 +71,29 @@ export class IlpClassList extends IlpElement {
       ${repeat(
         this.students,
         ({ personId }) => personId,
-        (student) => html`<li>${this.renderStudent(student, stop)}</li>`,
+        (student) =>
+          html`<li>
+            ${this.renderPick(student)} ${this.renderStudent(student, stop)}
+            ${this.renderActs(student, stop)}
+          </li>`,
       )}
     </ul>`;
   }
 
+  private renderPick({ personId, name }: ClassStudent) {
+    if (!this.picked) return nothing;
+    return html`<span class="pick">
+      <input
+        type="checkbox"
+        aria-label=${t('class.pick', { name })}
+        .checked=${this.picked.has(personId)}
+        @change=${() => this.dispatchEvent(new ClassPickEvent(personId))}
+      />
+    </span>`;
+  }
+
   private renderStudent(student: ClassStudent, stop: string) {
-    const { personId, name, focusGoal, lastMoveAt, toRead } = student;
+    const { personId, name, focusGoal, saidAt, lastMoveAt, toRead } = student;
     return html`<a
       href=${hrefFor(`class/${encodeURIComponent(personId)}`)}
       tabindex=${personId === stop ? 0 : -1}
@@ -156,10 +104,29 @@ export class IlpClassList extends IlpElement {
       <span class=${focusGoal ? 'goal' : 'goal quiet'}> ${focusGoal ?? t('class.no-goal')} </span>
       <span class="move small quiet">
         ${lastMoveAt ? t('class.last-move', { date: formatDate(lastMoveAt) }) : t('class.no-move')}
+        ${saidAt ? html`· ${t('class.said-at', { date: formatDate(saidAt, 'short') })}` : nothing}
         ${toRead > 0 ? html`· ${t('class.to-read', { count: toRead })}` : nothing}
       </span>
       <span class="dot ${student.state}">${t(STATES[student.state])}</span>
     </a>`;
+  }
+
+  private renderActs({ personId, name, focusGoalId }: ClassStudent, stop: string) {
+    if (!this.acts || this.picked) return nothing;
+    return html`<span class="acts">
+      ${ACTS.filter(({ act }) => act === 'note' || focusGoalId !== null).map(
+        ({ act, sign, words, label }) =>
+          html`<button
+            type="button"
+            class="button small quiet"
+            tabindex=${personId === stop ? 0 : -1}
+            aria-label=${t(label, { name })}
+            @click=${() => this.dispatchEvent(new ClassActEvent(personId, act))}
+          >
+            ${icon(sign)} <span class="words">${t(words)}</span>
+          </button>`,
+      )}
+    </span>`;
   }
 
   /** The line in the tab order: where focus was, else the open one, else the first. */
@@ -170,6 +137,7 @@ export class IlpClassList extends IlpElement {
   }
 
   private handleKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const at = this.students.findIndex(({ personId }) => personId === this.stop());
     const targets: Record<string, number> = {
       ArrowDown: at + 1,
@@ -178,9 +146,20 @@ export class IlpClassList extends IlpElement {
       End: this.students.length - 1,
     };
     const target = this.students[targets[event.key] ?? -1];
-    if (!target) return;
+    if (target) this.focusStudent(target.personId);
+    else if (!this.act(this.students[at], event.key.toLowerCase())) return;
     event.preventDefault();
-    this.focusStudent(target.personId);
+  }
+
+  /** @returns whether the key does something here. */
+  private act(student: ClassStudent | undefined, key: string): boolean {
+    const act = KEYS[key];
+    if (!student || !this.acts) return false;
+    const { personId } = student;
+    if (key === 'x' && this.picked) this.dispatchEvent(new ClassPickEvent(personId));
+    else if (act) this.dispatchEvent(new ClassActEvent(personId, act));
+    else return false;
+    return true;
   }
 }
 

@@ -17,15 +17,17 @@ import { buttons, cards, layout } from '../styles/shared.js';
 import '../goal-talk/ilp-suggest-button.js';
 import { showToast } from '../shared/toast.js';
 import type {
+  SaidEvent,
   NotStudentEvent,
   RosterWish,
   RosterWishEvent,
   StudentChange,
 } from './class-events.js';
 import './ilp-class-head.js';
-import './ilp-class-list.js';
+import './ilp-class-desk.js';
 import './ilp-not-students.js';
 import './ilp-student-view.js';
+import { withSaid } from './said.js';
 import { WISHES } from './roster-wishes.js';
 
 /** From here on a name is found faster by typing than by looking. */
@@ -172,10 +174,14 @@ export class IlpClassView extends IlpView {
       ${
         students.length === 0
           ? html`<p>${t('class.find-nothing')}</p>`
-          : html`<ilp-class-list
+          : html`<ilp-class-desk
+              .api=${this.api}
+              .session=${this.session}
+              .drafts=${this.drafts}
               .students=${students}
               chosen=${this.params.personId ?? ''}
-            ></ilp-class-list>`
+              @ilp-said=${(event: SaidEvent) => this.noteSaid(event)}
+            ></ilp-class-desk>`
       }
     `;
   }
@@ -233,7 +239,13 @@ export class IlpClassView extends IlpView {
     }
     await this.reload();
     await this.updateComplete;
-    if (isStudent) this.renderRoot.querySelector('ilp-class-list')?.focusStudent(personId);
+    if (isStudent) this.renderRoot.querySelector('ilp-class-desk')?.focusStudent(personId);
+  }
+
+  /** Shown at once; what was taken back is asked for, since something older may stand. */
+  private noteSaid(said: SaidEvent): void {
+    if (said.at === null) void this.reload();
+    else if (this.list) this.list = withSaid(this.list, said);
   }
 
   private async reload(): Promise<void> {
@@ -257,7 +269,7 @@ export class IlpClassView extends IlpView {
       await student?.updateComplete;
       student?.focus();
     } else if (before) {
-      this.renderRoot.querySelector('ilp-class-list')?.focusStudent(before);
+      this.renderRoot.querySelector('ilp-class-desk')?.focusStudent(before);
     }
   }
 }

@@ -15,7 +15,7 @@ import './ilp-note-form.js';
 import type { NoteSubmitEvent } from './ilp-note-form.js';
 import './ilp-text-dialog.js';
 import { renderNote } from './note-text.js';
-import { NOTE_AUDIENCES } from './record-words.js';
+import { NOTE_AUDIENCES, RECEIPTS } from './record-words.js';
 import { StaffRecordEvent } from './staff-record-event.js';
 
 /**
@@ -86,7 +86,9 @@ export class IlpStaffNotes extends IlpElement {
   private renderOne(note: AdvisingNote) {
     if (this.editing === note.id) return this.renderForm(note);
     return html`${renderNote(note)}
-      <p class="small quiet">${t(NOTE_AUDIENCES[note.visibility])}</p>
+      <p class="small quiet">
+        ${t(NOTE_AUDIENCES[note.visibility])}${note.worry ? html` · ${t(RECEIPTS[note.worry])}` : nothing}
+      </p>
       ${note.isMine && this.writes ? this.renderActions(note) : nothing}`;
   }
 

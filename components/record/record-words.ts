@@ -40,6 +40,12 @@ export const NOTE_AUDIENCES = {
   me: 'record.note-who-me',
 } as const satisfies Record<AdvisingNote['visibility'], PlainKey>;
 
+/** What became of a note that was passed on to the counselors. */
+export const RECEIPTS = {
+  received: 'record.note-received',
+  'looked-at': 'record.note-looked-at',
+} as const satisfies Record<NonNullable<AdvisingNote['worry']>, PlainKey>;
+
 const AREAS = {
   r: 'record.area-r',
   i: 'record.area-i',

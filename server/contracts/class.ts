@@ -38,6 +38,9 @@ export const ClassStudent = z.object({
   personId: z.uuid(),
   name: z.string(),
   focusGoal: z.string().nullable(),
+  focusGoalId: z.uuid().nullable(),
+  /** When the reader last said something about that goal. */
+  saidAt: z.iso.datetime().nullable(),
   lastMoveAt: z.iso.datetime().nullable(),
   /** `look`: work waits to be read; `new`: has not begun a plan. */
   state: z.enum(['fine', 'look', 'new']),

@@ -58,7 +58,7 @@ export const NewsItem = z.object({
   kind: z.enum(['comment', 'score', 'tag']),
   /** Who, as the LMS gives the name; null where it gives none. */
   by: z.string().nullable(),
-  /** The assignment it is about. */
+  /** The assignment or goal it is about. */
   subject: z.string(),
   text: z.string().nullable(),
   score: z.object({ points: z.number(), maximum: z.number() }).nullable(),

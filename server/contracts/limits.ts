@@ -15,6 +15,8 @@ export const GROUP_MEMBERS_MAX = 200;
 export const JOIN_CODE_MAX = 20;
 export const JOIN_CODE_DAYS = 14;
 export const GOAL_COMMENT_MAX = 2_000;
+/** Students to whom a teacher says the same at once. */
+export const BULK_STUDENTS_MAX = 500;
 export const LOOK_BACK_MAX = 4_000;
 /** One a school year; those of a passport may be of years elsewhere. */
 export const LOOK_BACKS_MAX = 60;

@@ -11,6 +11,14 @@ export const TEACHING_PLANS: Record<string, Plan> = {
     ...{ as: 'teacher', path: id('assignment') },
     withoutControl: 'students have begun it: ready.test.ts',
   },
+  'POST /class/words': {
+    ...{ as: 'teacher', ...own },
+    body: ({ ids }) => ({ personIds: [ids.person], text: 'I have read your goal.' }),
+  },
+  'PUT /class/words/removal': {
+    ...{ as: 'teacher', ...own },
+    body: ({ ids }) => ({ commentIds: [ids.comment], isRemoved: true }),
+  },
   'GET /worries': { as: 'counselor', ...own },
   'GET /worries/told': { as: 'teacher', ...own },
   'PUT /worries/:id/looked': { as: 'counselor', path: id('worry') },

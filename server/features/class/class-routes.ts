@@ -9,9 +9,11 @@ import {
   StudentPlan,
   Together,
 } from '#contracts/class.js';
+import { NewWords, WordsDone, WordsRemoval, WordsRemoved } from '#contracts/class-words.js';
 import { endpoint } from '../../http/endpoint.js';
 import { cancelRoster, refreshRoster, settleHeldRoster } from '../roster/roster-status.js';
 import { readClass, readStudentPlan } from './class-service.js';
+import { removeWords, sayToMany } from './class-words.js';
 import { courseOfTeacher } from './course-policy.js';
 import { showTogether } from './joined-courses.js';
 import { markNotStudent, unmarkNotStudent } from './not-students.js';
@@ -48,6 +50,20 @@ export const classRoutes = Router()
       await showTogether(actor, body.courseIds);
       return {};
     }),
+  )
+  .post(
+    '/class/words',
+    endpoint(
+      { body: NewWords, reply: { status: 201, schema: WordsDone } },
+      ({ actor, body, now, requestId }) => sayToMany(actor, body, { now, requestId }),
+    ),
+  )
+  .put(
+    '/class/words/removal',
+    endpoint(
+      { body: WordsRemoval, reply: { status: 200, schema: WordsRemoved } },
+      async ({ actor, body, now }) => ({ changed: await removeWords(actor, body, now) }),
+    ),
   )
   .get(
     '/class/:personId',

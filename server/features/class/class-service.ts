@@ -20,6 +20,8 @@ interface StudentRow {
   name: string | null;
   pseudonym: string;
   focus_goal: string | null;
+  focus_goal_id: string | null;
+  said_at: Date | null;
   last_move_at: Date | null;
   has_plan: boolean;
   to_read: string;
@@ -38,8 +40,9 @@ export async function readClass(
   );
   const rows = await sql<StudentRow>(
     `select p.id as person_id, p.name, p.pseudonym, n.id is not null as has_plan,
-            (select g.title from goals g where g.tenant_id = $1 and g.plan_id = n.id
-              and g.removed_at is null and g.is_focus and g.visibility = any($3::text[]) limit 1) as focus_goal,
+            f.title as focus_goal, f.id as focus_goal_id,
+            (select max(c.created_at) from goal_comments c where c.tenant_id = $1 and c.goal_id = f.id
+              and c.author_id = $4 and c.removed_at is null) as said_at,
             greatest((select max(g.updated_at) from goals g where g.tenant_id = $1 and g.plan_id = n.id),
                      (select max(s.updated_at) from submissions s
                       where s.tenant_id = $1 and s.student_id = p.id and s.status <> 'draft')) as last_move_at,
@@ -49,11 +52,13 @@ export async function readClass(
                and s.status = 'submitted') as to_read
      from people p
      left join plans n on n.tenant_id = p.tenant_id and n.student_id = p.id
+     left join goals f on f.tenant_id = n.tenant_id and f.plan_id = n.id and f.removed_at is null
+                      and f.is_focus and f.visibility = any($3::text[])
      where p.tenant_id = $1 and not p.is_test and p.id in (
        select e.person_id from enrolments e
        where e.tenant_id = $1 and e.course_id = any($2::uuid[]) and e.role = 'student' and e.is_active)
      order by coalesce(p.family_name, p.name), p.name, p.pseudonym, p.id`,
-    [actor.tenantId, courseIds, shownTo(actor.role)],
+    [actor.tenantId, courseIds, shownTo(actor.role), actor.personId],
   );
   const shown = rows.filter((row) => row.focus_goal !== null).map((row) => row.person_id);
   await noteAccess(actor, shown, 'class list', request);
@@ -68,6 +73,8 @@ export async function readClass(
       personId: row.person_id,
       name: displayName(row, actor.locale),
       focusGoal: row.focus_goal,
+      focusGoalId: row.focus_goal_id,
+      saidAt: row.said_at?.toISOString() ?? null,
       lastMoveAt: row.last_move_at?.toISOString() ?? null,
       state: Number(row.to_read) > 0 ? 'look' : row.has_plan ? 'fine' : 'new',
       toRead: Number(row.to_read),

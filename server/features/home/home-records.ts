@@ -96,7 +96,8 @@ export async function readOpenReflections(actor: Actor): Promise<OpenReflection[
 }
 
 interface NewsRow {
-  assignment_id: string;
+  /** Null where it is about a goal. */
+  assignment_id: string | null;
   title: string;
   comment: string;
   points: string | null;
@@ -105,15 +106,26 @@ interface NewsRow {
   by: string | null;
 }
 
-/** Comments and scores of the last weeks, newest first. */
+/** Comments and scores of the last weeks, on reflections and on goals, newest first. */
 export async function readNews(actor: Actor, now: Date): Promise<NewsItem[]> {
   const rows = await sql<NewsRow>(
-    `select s.assignment_id, a.title, s.comment, s.points, a.max_points, s.scored_at, p.name as by
-     from submissions s
-     join assignments a on a.tenant_id = s.tenant_id and a.id = s.assignment_id
-     left join people p on p.tenant_id = s.tenant_id and p.id = s.scored_by
-     where s.tenant_id = $1 and s.student_id = $2 and s.scored_at > $3::timestamptz - interval '60 days'
-     order by s.scored_at desc limit 5`,
+    `select n.*, p.name as by from (
+       (select s.assignment_id, a.title, s.comment, s.points, a.max_points, s.scored_at, s.scored_by
+        from submissions s
+        join assignments a on a.tenant_id = s.tenant_id and a.id = s.assignment_id
+        where s.tenant_id = $1 and s.student_id = $2
+          and s.scored_at > $3::timestamptz - interval '60 days'
+        order by s.scored_at desc limit 5)
+       union all
+       (select null, g.title, c.text, null, null, c.created_at, c.author_id
+        from plans l
+        join goals g on g.tenant_id = l.tenant_id and g.plan_id = l.id and g.removed_at is null
+        join goal_comments c on c.tenant_id = g.tenant_id and c.goal_id = g.id
+        where l.tenant_id = $1 and l.student_id = $2 and c.author_role <> 'student'
+          and c.removed_at is null and c.created_at > $3::timestamptz - interval '60 days'
+        order by c.created_at desc limit 5)
+     ) n left join people p on p.tenant_id = $1 and p.id = n.scored_by
+     order by n.scored_at desc limit 5`,
     [actor.tenantId, actor.personId, now.toISOString()],
   );
   return rows.map((row) => ({
@@ -126,6 +138,6 @@ export async function readNews(actor: Actor, now: Date): Promise<NewsItem[]> {
         ? null
         : { points: Number(row.points), maximum: row.max_points },
     at: row.scored_at.toISOString(),
-    path: `reflections/${row.assignment_id}`,
+    path: row.assignment_id === null ? 'goals' : `reflections/${row.assignment_id}`,
   }));
 }

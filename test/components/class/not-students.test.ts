@@ -23,7 +23,15 @@ const NGOZI = '019a0000-0000-7000-8000-0000000000b3';
 const MARK = `/class/${NGOZI}/not-student`;
 
 const student = (personId: string, name: string) => ({
-  ...{ personId, name, focusGoal: null, lastMoveAt: null, toRead: 0 },
+  ...{
+    personId,
+    name,
+    focusGoal: null,
+    focusGoalId: null,
+    saidAt: null,
+    lastMoveAt: null,
+    toRead: 0,
+  },
   state: 'new' as const,
 });
 const both: ClassList = {
