@@ -38,6 +38,7 @@ import { talkAs, type TalkIds } from './isolation-conversations.js';
 import { coursesAs, type ReportIds } from './isolation-course-world.js';
 import { type TeachingIds, teachingAs } from './isolation-teaching-world.js';
 import { type WayIds, waysAs } from './isolation-ways-world.js';
+import { type FamilyIds, familyAs } from './isolation-family.js';
 
 export const CAREER = '29-1141.00';
 
@@ -107,7 +108,8 @@ export interface World {
     componentChange: string;
     caseloadPart: string;
   } & TeachingIds &
-    TalkIds;
+    TalkIds &
+    FamilyIds;
 }
 
 /** Made through the API, as people would. */
@@ -162,6 +164,7 @@ export async function buildWorld(marker: string): Promise<World> {
     ...(await teachingAs(people, marker)),
     ...(await caseloadAs(people)),
     ...(await talkAs(people, marker)),
+    ...(await familyAs(people, marker)),
   };
   return { marker, tenantId: district.tenantId, people, ids };
 }
