@@ -12,6 +12,8 @@ import { confirmPages } from './pages/confirm-routes.js';
 import { PASSPORT_PATH } from './features/passport/issuer.js';
 import { passportPages } from './features/passport/passport-pages.js';
 import { CONFIRM_PATH } from './features/activities/confirmation-service.js';
+import { FAMILY_PATH } from './features/family/family-service.js';
+import { familyPages } from './pages/family-routes.js';
 import { fontPages } from './pages/font-routes.js';
 import { PRIVACY_PATH, privacyPage } from './pages/privacy-page.js';
 
@@ -65,6 +67,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(compression());
   app.use(appPages(deps), fontPages());
   app.use(CONFIRM_PATH, confirmPages(deps));
+  app.use(FAMILY_PATH, familyPages(deps));
   app.use(PRIVACY_PATH, privacyPage());
   app.use(PASSPORT_PATH, limitRequests(KEY_READS_PER_MINUTE), passportPages(deps));
   app.use(

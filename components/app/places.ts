@@ -43,6 +43,7 @@ const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
     { path: 'connections', label: 'shell.connections' },
     { path: 'district', label: 'shell.district' },
     { path: 'template', label: 'shell.template' },
+    { path: 'families', label: 'shell.families' },
     { path: 'completion', label: 'shell.completion' },
     { path: 'questions', label: 'shell.questions' },
     { path: 'catalog', label: 'shell.catalog' },

@@ -55,6 +55,22 @@ export const staffRoutes: readonly Route[] = [
     load: () => import('../held/ilp-held-view.js'),
   },
   {
+    path: 'class/:personId/family',
+    element: 'ilp-student-family-view',
+    title: 'shell.title-student-family',
+    roles: ['counselor', 'admin'],
+    messages: ['family'],
+    load: () => import('../family/ilp-student-family-view.js'),
+  },
+  {
+    path: 'families',
+    element: 'ilp-family-policy-view',
+    title: 'shell.title-family-policy',
+    roles: ['counselor', 'admin'],
+    messages: ['family'],
+    load: () => import('../family/ilp-family-policy-view.js'),
+  },
+  {
     path: 'class/:personId/requirements',
     element: 'ilp-student-requirements-view',
     title: 'shell.title-student-requirements',

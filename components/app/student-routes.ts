@@ -84,6 +84,14 @@ export const studentRoutes: readonly Route[] = [
     load: () => import('../sharing/ilp-shown-entries-view.js'),
   },
   {
+    path: 'sharing/family',
+    element: 'ilp-own-family-view',
+    title: 'shell.title-own-family',
+    roles: STUDENT,
+    messages: ['family'],
+    load: () => import('../family/ilp-own-family-view.js'),
+  },
+  {
     path: 'held',
     element: 'ilp-held-view',
     title: 'shell.title-held',

@@ -156,7 +156,7 @@ export class IlpStudentView extends IlpView {
   /** Above everything that loads by itself: what stands below moves while it does. */
   private renderTop({ personId, name }: StudentPlan) {
     return html`<div class="spread">
-      ${renderLinks(personId)}
+      ${renderLinks(personId, this.session.role === 'counselor' || this.session.role === 'admin')}
       ${
         this.session.canTeach
           ? html`<ilp-not-student
@@ -220,12 +220,17 @@ export class IlpStudentView extends IlpView {
   }
 }
 
-const renderLinks = (personId: string) => {
+const renderLinks = (personId: string, keepsFamily: boolean) => {
   const path = `class/${encodeURIComponent(personId)}`;
   return html`<span>
     <a href=${hrefFor(`${path}/conversations`)}>${t('class.talks-link')}</a> ·
     <a href=${hrefFor(`${path}/timeline`)}>${t('class.timeline-link')}</a> ·
     <a href=${hrefFor(`${path}/held`)}>${t('class.held-link')}</a>
+    ${
+      keepsFamily
+        ? html`· <a href=${hrefFor(`${path}/family`)}>${t('class.family-link')}</a>`
+        : nothing
+    }
   </span>`;
 };
 

@@ -10,10 +10,11 @@ import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 
-const ROLES: Readonly<Record<Onlooker['role'], PlainKey>> = {
+const ROLES: Readonly<Record<Onlooker['role'] | 'guardian', PlainKey>> = {
   teacher: 'sharing.role-teacher',
   counselor: 'sharing.role-counselor',
   admin: 'sharing.role-admin',
+  guardian: 'sharing.role-guardian',
 };
 
 const WHAT: Readonly<Record<Look['what'], PlainKey>> = {
@@ -29,6 +30,7 @@ const WHAT: Readonly<Record<Look['what'], PlainKey>> = {
   requirements: 'sharing.what-requirements',
   'access log': 'sharing.what-access-log',
   report: 'sharing.what-report',
+  family: 'sharing.what-family',
 };
 
 /**
@@ -64,6 +66,7 @@ export class IlpSharingView extends IlpView {
         <h1 tabindex="-1">${t('sharing.title')}</h1>
         <p class="quiet">${t('sharing.intro')}</p>
         <p><a href=${hrefFor('sharing/entries')}>${t('sharing.choose-link')}</a></p>
+        <p><a href=${hrefFor('sharing/family')}>${t('sharing.family-link')}</a></p>
       </div>
       ${renderLoad(this.loading, (people) => html`${renderPeople(people)} ${this.renderLooks()}`)}
     </div>`;

@@ -17,7 +17,9 @@ export interface Actor {
   canTeach: boolean;
 }
 
-export type ActorRole = 'student' | 'teacher' | 'counselor' | 'admin' | 'observer' | 'none';
+/** A guardian comes by invitation and never through the API: see `features/family`. */
+export type ActorRole =
+  'student' | 'teacher' | 'counselor' | 'admin' | 'observer' | 'guardian' | 'none';
 
 /** People who work with students. */
 export function isStaff(actor: Pick<Actor, 'role'>): boolean {

@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 /**
- * Session tokens, launch codes and links to confirm an activity: `<kind>_<tenant>_<32 random bytes>`.
+ * Session tokens, launch codes, links to confirm an activity and the devices of families: `<kind>_<tenant>_<32 random bytes>`.
  * Only hashes are stored.
  */
-export type TokenKind = 'code' | 'session' | 'confirm';
+export type TokenKind = 'code' | 'session' | 'confirm' | 'family';
 
-const SHAPE = /^(code|session|confirm)_(\d{1,19})_[\w-]{43}$/;
+const SHAPE = /^(code|session|confirm|family)_(\d{1,19})_[\w-]{43}$/;
 
 export function newToken(kind: TokenKind, tenantId: string): string {
   return `${kind}_${tenantId}_${randomBytes(32).toString('base64url')}`;

@@ -14,6 +14,7 @@ export const ACCESS_KINDS = [
   'requirements',
   'access log',
   'report',
+  'family',
 ] as const;
 export type AccessKind = (typeof ACCESS_KINDS)[number];
 
@@ -37,6 +38,7 @@ export const ADMIN_ACTS = [
   'people-merge-undone',
   'people-kept-apart',
   'people-proposed-again',
+  'families-changed',
   'hour-rule-made',
   'hour-rule-removed',
   'template-published',
@@ -66,4 +68,5 @@ export const ACCESS_WORDS = {
   requirements: 'saw-requirements',
   'access log': 'saw-access-log',
   report: 'saw-report',
+  family: 'saw-family',
 } as const satisfies Record<AccessKind, string>;

@@ -25,6 +25,7 @@ import { coursePlanRoutes } from './courses/plan-routes.js';
 import { courseImportRoutes } from './courses/import-routes.js';
 import { takenRoutes } from './courses/taken-routes.js';
 import { evidenceRoutes } from './evidence/evidence-routes.js';
+import { classFamilyRoutes, familyRoutes } from './family/family-routes.js';
 import { goalRoutes } from './goals/goal-routes.js';
 import { goalTalkRoutes } from './goals/goal-talk-routes.js';
 import { groupMakerRoutes, groupRoutes } from './groups/group-routes.js';
@@ -99,8 +100,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     evidenceRoutes(deps),
     yearRoutes,
     lookBackRoutes,
-    sharingRoutes,
-    heldRoutes,
+    ...sharingRouters(deps),
     profilerRoutes,
     matchRoutes,
     assessmentRoutes,
@@ -136,3 +136,11 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     peopleRoutes,
   ];
 }
+
+/** Who sees a plan, who of the family, and what is held. */
+const sharingRouters = (deps: FeatureDeps): Router[] => [
+  sharingRoutes,
+  heldRoutes,
+  familyRoutes(deps),
+  classFamilyRoutes(deps),
+];

@@ -33,6 +33,15 @@ dd{grid-column:2}
 ul{margin:0;padding-inline-start:1.25rem}
 a{color:var(--accent)}
 summary{cursor:pointer}
+ul.rows{display:grid;gap:.5rem;list-style:none;padding:0}
+ul.rows>li{padding:.75rem 1rem;border:1px solid var(--line);border-radius:.5rem;background:var(--surface)}
+ul.rows>li:has(>a.row){padding:0}
+a.row{display:block;padding:.75rem 1rem;font-weight:600}
+h2.own{font-size:1.125rem;margin:0}
+.badge{display:inline-block;padding:0 .5rem;border:1px solid var(--line);border-radius:1rem;color:var(--quiet);font-size:.875rem;font-weight:400}
+progress{width:100%;accent-color:var(--accent)}
+summary{min-height:2.75rem;padding:.5rem 0}
+button[aria-pressed=true]{border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
 button.main{border-color:var(--accent);background:var(--accent);color:var(--on-accent)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}`,
 };
@@ -40,7 +49,14 @@ button.main{border-color:var(--accent);background:var(--accent);color:var(--on-a
 /** A page for people without an account: no script, nothing fetched, nothing kept by a browser or an index. */
 export function sendPlainPage(
   res: Response,
-  page: { locale: PageLocale; title: string; body: Markup; status: number },
+  page: {
+    locale: PageLocale;
+    title: string;
+    body: Markup;
+    status: number;
+    /** Above the title: a way back. */
+    before?: Markup;
+  },
 ): void {
   const nonce = randomBytes(16).toString('base64');
   res
@@ -65,7 +81,7 @@ export function sendPlainPage(
 </head>
 <body>
 <main>
-<h1>${page.title}</h1>
+${page.before ?? ''}<h1>${page.title}</h1>
 ${page.body}
 </main>
 </body>

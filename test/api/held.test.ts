@@ -59,7 +59,7 @@ describe('what is held about a student', function () {
         'reports',
         'corrections',
       ],
-      ...['result-rows', 'course-rows', 'passports-in', 'kept'],
+      ...['result-rows', 'course-rows', 'family', 'rights', 'passports-in', 'kept'],
       ...['class-lists', 'same-person'],
     ]);
   });

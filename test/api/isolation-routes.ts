@@ -3,6 +3,7 @@ import { emptyResume } from '../support/resumes.js';
 import { ASSESSMENT_PLANS } from './isolation-assessments.js';
 import { CASELOAD_PLANS } from './isolation-caseload.js';
 import { COLLEGE_PLANS } from './isolation-colleges.js';
+import { FAMILY_PLANS } from './isolation-family.js';
 import { GOAL_PLANS, GROUP_PLANS } from './isolation-goals.js';
 import { DISTRICT_PLANS } from './isolation-district.js';
 import { CONVERSATION_PLANS } from './isolation-conversations.js';
@@ -117,6 +118,7 @@ export const PLANS: Record<string, Plan> = {
   'POST /history/:kind/:id/restore': {
     ...{ as: 'student', path: pastGoal, body: () => ({ number: 1 }) },
   },
+  ...FAMILY_PLANS,
   'GET /my-activities': { as: 'student', ...own },
   'GET /my-activities/hours': { as: 'student', ...own },
   'GET /my-activities/:id': { as: 'student', path: id('myActivity') },

@@ -38,6 +38,7 @@ import { talkAs, type TalkIds } from './isolation-conversations.js';
 import { coursesAs, type ReportIds } from './isolation-course-world.js';
 import { type TeachingIds, teachingAs } from './isolation-teaching-world.js';
 import { type WayIds, waysAs } from './isolation-ways-world.js';
+import { type FamilyIds, familyAs } from './isolation-family.js';
 
 export const CAREER = '29-1141.00';
 
@@ -49,65 +50,66 @@ export interface World {
   marker: string;
   tenantId: string;
   people: Record<Part, Person>;
-  ids: ReportIds & {
-  ids: WayIds & {
-    person: string;
-    goal: string;
-    milestone: string;
-    comment: string;
-    strength: string;
-    citation: string;
-    passportImport: string;
-    group: string;
-    ownResult: string;
-    note: string;
-    school: string;
-    correction: string;
-    resultCorrection: string;
-    suggestion: string;
-    assignment: string;
-    activity: string;
-    item: string;
-    tag: string;
-    attempt: string;
-    result: string;
-    areaAttempt: string;
-    search: string;
-    areaResult: string;
-    learningAttempt: string;
-    invitation: string;
-    deployment: string;
-    import: string;
-    importRow: string;
-    resultImport: string;
-    resultRow: string;
-    referenceImport: string;
-    catalogCourse: string;
-    courseImport: string;
-    courseRow: string;
-    ownTaken: string;
-    taken: string;
-    coursePlan: string;
-    planCopy: string;
-    /** Records of one student: to be joined, joined, to be kept apart, kept apart. */
-    kept: string;
-    gone: string;
-    merge: string;
-    one: string;
-    other: string;
-    distinct: string;
-    myActivity: string;
-    hourRule: string;
-    voice: string;
-    question: string;
-    journal: string;
-    evidence: string;
-    resume: string;
-    componentRecord: string;
-    componentChange: string;
-    caseloadPart: string;
-  } & TeachingIds &
-    TalkIds;
+  ids: ReportIds &
+    WayIds & {
+      person: string;
+      goal: string;
+      milestone: string;
+      comment: string;
+      strength: string;
+      citation: string;
+      passportImport: string;
+      group: string;
+      ownResult: string;
+      note: string;
+      school: string;
+      correction: string;
+      resultCorrection: string;
+      suggestion: string;
+      assignment: string;
+      activity: string;
+      item: string;
+      tag: string;
+      attempt: string;
+      result: string;
+      areaAttempt: string;
+      search: string;
+      areaResult: string;
+      learningAttempt: string;
+      invitation: string;
+      deployment: string;
+      import: string;
+      importRow: string;
+      resultImport: string;
+      resultRow: string;
+      referenceImport: string;
+      catalogCourse: string;
+      courseImport: string;
+      courseRow: string;
+      ownTaken: string;
+      taken: string;
+      coursePlan: string;
+      planCopy: string;
+      /** Records of one student: to be joined, joined, to be kept apart, kept apart. */
+      kept: string;
+      gone: string;
+      merge: string;
+      one: string;
+      other: string;
+      distinct: string;
+      myActivity: string;
+      hourRule: string;
+      voice: string;
+      question: string;
+      journal: string;
+      evidence: string;
+      resume: string;
+      componentRecord: string;
+      componentChange: string;
+      caseloadPart: string;
+    } & TeachingIds &
+    TalkIds &
+    FamilyIds;
 }
 
 /** Made through the API, as people would. */
@@ -162,6 +164,7 @@ export async function buildWorld(marker: string): Promise<World> {
     ...(await teachingAs(people, marker)),
     ...(await caseloadAs(people)),
     ...(await talkAs(people, marker)),
+    ...(await familyAs(people, marker)),
   };
   return { marker, tenantId: district.tenantId, people, ids };
 }

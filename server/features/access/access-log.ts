@@ -9,7 +9,7 @@ export interface AccessRequest {
 }
 
 /**
- * Notes that staff saw something of students, in the open transaction: what could not be noted is not
+ * Notes that staff or family saw something of students, in the open transaction: what could not be noted is not
  * shown. Students looking at their own leave no row. The log can't be changed or cleared by the app.
  */
 export async function noteAccess(

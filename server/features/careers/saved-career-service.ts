@@ -6,6 +6,7 @@ import type {
 } from '#contracts/careers.js';
 import { SAVED_CAREERS_MAX } from '#contracts/limits.js';
 import type { Opinion, OpinionChanges } from '#contracts/opinions.js';
+import type { Visibility } from '#contracts/visibility.js';
 import type { Actor } from '../../auth/actor.js';
 import { AppError, notFound } from '../../errors.js';
 import { translate } from '../../messages.js';
@@ -70,7 +71,14 @@ export async function readSharedCareers(
 ): Promise<SharedCareer[]> {
   await studentOfCourse(actor, studentId);
   await noteAccess(actor, [studentId], 'plan', request);
-  const shown = shownTo(actor.role);
+  return sharedCareersFor(studentId, shownTo(actor.role));
+}
+
+/** Saved careers of which the student says that such a reader may see them. The caller notes the look. */
+export async function sharedCareersFor(
+  studentId: string,
+  shown: readonly Visibility[],
+): Promise<SharedCareer[]> {
   const records = await savedCareersOf(studentId);
   return presentAll(records.filter(({ visibility }) => shown.includes(visibility)));
 }

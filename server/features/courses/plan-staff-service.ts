@@ -23,6 +23,22 @@ export async function readPlanOf(
   return { ...shown, plans: shown.plans.filter(({ isMain }) => isMain) };
 }
 
+/**
+ * The plan itself as a student's family sees it, without marks; null while there is none. The caller has
+ * checked whose family it is, and notes the look.
+ */
+export async function mainPlanFor(
+  actor: Actor,
+  studentId: string,
+  now: Date,
+): Promise<CoursePlan | null> {
+  const all = await plansOf(studentId);
+  const plan = all.find((one) => one.is_main && one.removed_at === null);
+  if (!plan) return null;
+  const seen = await presentPlan(actor, plan, all, now, { seeMarks: false, decide: false });
+  return { ...seen, plans: seen.plans.filter(({ isMain }) => isMain) };
+}
+
 async function planOfStudent(
   actor: Actor,
   studentId: string,

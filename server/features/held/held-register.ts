@@ -30,6 +30,7 @@ export const ABOUT_NO_STUDENT: Readonly<Record<string, string>> = {
   courses: 'the courses themselves',
   diplomas: 'what a diploma asks; it names its publisher and no student',
   district_templates: 'what the district asks of every plan; it names its publisher and no student',
+  family_policies: 'what the district shows to families; it names who changed it and no student',
   grade_columns: 'columns of a gradebook, without anybody’s score',
   hour_requirements: 'how many hours the district asks of a grade',
   local_voices: 'what people at work told the school, by their own release',

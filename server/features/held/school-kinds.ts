@@ -131,4 +131,16 @@ export const SCHOOL_KINDS: readonly HeldKind[] = [
     ...{ kind: 'questions', tables: ['career_questions'], seenBy: 'counselors', staff: DISTRICT },
     rows: ofStudent('career_questions', { origin: 'you', removed: 'h.removed_at' }),
   },
+  {
+    ...{ kind: 'family', tables: ['family_links', 'family_invitations', 'family_devices'] },
+    ...{ seenBy: 'counselors', staff: DISTRICT },
+    rows: rowsOf(
+      { origin: 'school' },
+      `family_links h where h.tenant_id = $1 and (h.student_id = $2 or h.person_id = $2)`,
+    ),
+  },
+  {
+    ...{ kind: 'rights', tables: ['rights_moves'], seenBy: 'counselors', staff: DISTRICT },
+    rows: ofStudent('rights_moves', { origin: 'school' }),
+  },
 ];

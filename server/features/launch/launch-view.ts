@@ -20,6 +20,7 @@ interface Launcher {
 const HOMES: Record<ActorRole, string> = {
   student: '',
   observer: '',
+  guardian: '',
   none: '',
   teacher: 'class',
   counselor: 'class',

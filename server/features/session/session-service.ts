@@ -9,7 +9,8 @@ export function presentSession(actor: Actor, view: string, visitor: Visitor): Se
   const name = displayName(visitor, actor.locale);
   return {
     personId: actor.personId,
-    role: actor.role,
+    // Families have pages of their own, and no session of an LMS.
+    role: actor.role === 'guardian' ? 'none' : actor.role,
     name,
     firstName: visitor.given_name ?? name,
     courseTitle: visitor.course_title,

@@ -9,6 +9,9 @@ const SHOWN_TO: Record<ActorRole, readonly Visibility[]> = {
   // An administrator looks after the installation; they advise nobody.
   admin: ['teachers'],
   observer: [],
+  // Families see what teachers see, in the parts that the district shows them: never what a student keeps
+  // for themselves or for their counselor.
+  guardian: ['teachers'],
   none: [],
 };
 
