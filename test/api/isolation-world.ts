@@ -33,8 +33,8 @@ import { reply } from '../support/reply.js';
 import { buildVoice } from '../support/voices.js';
 import { buildEntry, changesOf, withLine } from '../support/resumes.js';
 import { beginReference } from '../support/reference.js';
-import { caseloadAs } from './isolation-caseload.js';
 import { talkAs, type TalkIds } from './isolation-conversations.js';
+import { caseloadAs, type CaseloadIds } from './isolation-caseload.js';
 import { coursesAs, type ReportIds } from './isolation-course-world.js';
 import { type TeachingIds, teachingAs } from './isolation-teaching-world.js';
 import { type WayIds, waysAs } from './isolation-ways-world.js';
@@ -49,8 +49,7 @@ export interface World {
   marker: string;
   tenantId: string;
   people: Record<Part, Person>;
-  ids: ReportIds & {
-  ids: WayIds & {
+  ids: {
     person: string;
     goal: string;
     milestone: string;
@@ -105,9 +104,11 @@ export interface World {
     resume: string;
     componentRecord: string;
     componentChange: string;
-    caseloadPart: string;
   } & TeachingIds &
-    TalkIds;
+    TalkIds &
+    ReportIds &
+    WayIds &
+    CaseloadIds;
 }
 
 /** Made through the API, as people would. */

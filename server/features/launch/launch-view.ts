@@ -22,7 +22,7 @@ const HOMES: Record<ActorRole, string> = {
   observer: '',
   none: '',
   teacher: 'class',
-  counselor: 'class',
+  counselor: 'queue',
   admin: 'connections',
 };
 
