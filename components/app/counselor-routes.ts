@@ -3,6 +3,14 @@ import type { Route } from './route.js';
 /** What counselors open, and what administrators set up for them. */
 export const counselorRoutes: readonly Route[] = [
   {
+    path: 'queue',
+    element: 'ilp-queue-view',
+    title: 'shell.title-queue',
+    roles: ['counselor'],
+    messages: ['queue', 'requirements'],
+    load: () => import('../queue/ilp-queue-view.js'),
+  },
+  {
     path: 'caseload',
     element: 'ilp-caseload-view',
     title: 'shell.title-caseload',

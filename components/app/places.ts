@@ -5,7 +5,7 @@ import type { PlainKey } from '../i18n/i18n.js';
 export const FIRST_PATH: Record<Role, string | null> = {
   student: '',
   teacher: 'class',
-  counselor: 'class',
+  counselor: 'queue',
   admin: 'connections',
   observer: null,
   none: null,
@@ -27,6 +27,7 @@ const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
     { path: 'completion', label: 'shell.completion' },
   ],
   counselor: [
+    { path: 'queue', label: 'shell.queue' },
     { path: 'caseload', label: 'shell.caseload' },
     { path: 'class', label: 'shell.class' },
     { path: 'completion', label: 'shell.completion' },

@@ -117,6 +117,24 @@ export class IlpSharingView extends IlpView {
   }
 }
 
+const SEES: Readonly<Record<Onlooker['role'], PlainKey>> = {
+  teacher: 'sharing.sees-teacher',
+  counselor: 'sharing.sees-counselor',
+  admin: 'sharing.sees-admin',
+};
+
+function renderPerson({ name, role, courses, looksAfter, waiting }: Onlooker) {
+  const part = [
+    t(ROLES[role]),
+    ...(looksAfter ? [t('sharing.looks-after')] : []),
+    ...(courses.length > 0 ? [formatList(courses)] : []),
+  ];
+  return html`<strong>${name ?? t('sharing.somebody')}</strong>
+    <span class="small quiet">${part.join(' · ')}</span>
+    <span class="small">${t(SEES[role])}</span>
+    ${waiting > 0 ? html`<span class="small">${t('sharing.waits', { count: waiting })}</span>` : nothing}`;
+}
+
 function renderPeople(people: Onlookers) {
   return html`<section class="stack">
     <h2>${t('sharing.people')}</h2>
@@ -124,15 +142,7 @@ function renderPeople(people: Onlookers) {
       people.length === 0
         ? html`<p class="quiet">${t('sharing.people-none')}</p>`
         : html`<ul class="rows">
-            ${people.map(
-              ({ name, role, courses }) =>
-                html`<li class="stack tight">
-                  <span>${name ?? t('sharing.somebody')}</span>
-                  <span class="small quiet">
-                    ${t(ROLES[role])}${courses.length > 0 ? html` · ${formatList(courses)}` : nothing}
-                  </span>
-                </li>`,
-            )}
+            ${people.map((person) => html`<li class="stack tight">${renderPerson(person)}</li>`)}
           </ul>`
     }
     <p class="small quiet">${t('sharing.people-admin')}</p>

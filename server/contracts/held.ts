@@ -28,6 +28,7 @@ export const HeldKindName = z.enum([
     'plan-state',
     'caseloads',
     'reports',
+    'queue-marks',
     'corrections',
     'result-rows',
     'course-rows',

@@ -7,6 +7,10 @@ export const Onlooker = z.object({
   name: z.string().nullable(),
   role: z.enum(['teacher', 'counselor', 'admin']),
   courses: z.array(z.string()),
+  /** A counselor whose caseload the student is in. */
+  looksAfter: z.boolean(),
+  /** How many things of the student's wait for them: work to read, or a plan, question or request to answer. */
+  waiting: z.int(),
 });
 export type Onlooker = z.infer<typeof Onlooker>;
 

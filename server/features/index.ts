@@ -9,11 +9,9 @@ import { attachRoutes } from './attach/attach-routes.js';
 import { auditRoutes } from './audit/audit-routes.js';
 import { careerRoutes } from './careers/career-routes.js';
 import { exploreRoutes } from './careers/explore-routes.js';
-import { caseloadRoutes } from './caseload/caseload-routes.js';
 import { citationRoutes } from './citations/citation-routes.js';
 import { classRoutes } from './class/class-routes.js';
 import { conversationRoutes } from './conversations/conversation-routes.js';
-import { completionRoutes } from './completion/completion-routes.js';
 import { copyRoutes } from './copies/copy-routes.js';
 import { collegeRoutes } from './colleges/college-routes.js';
 import { collegeSearchRoutes } from './colleges/search-routes.js';
@@ -24,6 +22,7 @@ import { catalogRoutes } from './courses/catalog-routes.js';
 import { coursePlanRoutes } from './courses/plan-routes.js';
 import { courseImportRoutes } from './courses/import-routes.js';
 import { takenRoutes } from './courses/taken-routes.js';
+import { counselorRouters } from './counselor-routers.js';
 import { evidenceRoutes } from './evidence/evidence-routes.js';
 import { classFamilyRoutes, familyRoutes } from './family/family-routes.js';
 import { goalRoutes } from './goals/goal-routes.js';
@@ -47,7 +46,6 @@ import { questionRoutes } from './questions/question-routes.js';
 import { assessmentRoutes } from './profiler/assessment-routes.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
 import { readyRoutes } from './ready/ready-routes.js';
-import { reportRoutes } from './reports/report-routes.js';
 import { resumeRoutes } from './resumes/resume-routes.js';
 import { referenceImportRoutes } from './reference-imports/import-routes.js';
 import { recordRoutes } from './record/record-routes.js';
@@ -88,9 +86,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     groupMakerRoutes(),
     recordRoutes,
     staffRecordRoutes,
-    completionRoutes,
-    caseloadRoutes,
-    reportRoutes,
+    ...counselorRouters,
     conversationRoutes,
     templateRoutes,
     historyRoutes,

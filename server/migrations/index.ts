@@ -68,6 +68,7 @@ import * as conversations from './0150-conversations.js';
 import * as worries from './0155-worries.js';
 import * as caseloads from './0160-caseloads.js';
 import * as family from './0145-family.js';
+import * as queueMarks from './0161-queue-marks.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -140,4 +141,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0155-worries': worries,
   '0160-caseloads': caseloads,
   '0145-family': family,
+  '0161-queue-marks': queueMarks,
 };

@@ -57,6 +57,7 @@ describe('what is held about a student', function () {
         'plan-state',
         'caseloads',
         'reports',
+        'queue-marks',
         'corrections',
       ],
       ...['result-rows', 'course-rows', 'family', 'rights', 'passports-in', 'kept'],

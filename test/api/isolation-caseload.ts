@@ -1,19 +1,38 @@
+import type { QueueMark } from '#contracts/queue.js';
+import { apiAs } from '../support/api.js';
 import { addPart, ruleOf } from '../support/caseloads.js';
-import { own, type Plan } from './isolation-plan.js';
+import { reply } from '../support/reply.js';
+import { id, own, type Plan } from './isolation-plan.js';
 import type { World } from './isolation-world.js';
 
 const counselor = ({ people }: World) => ({ counselorId: people.counselor.personId });
 const part = (world: World) => ({ ...counselor(world), id: world.ids.caseloadPart });
 const LETTERS = { letters: { from: 'A', to: 'Z' } };
 
-/** The isolation world's caseload: everybody by name. */
-export async function caseloadAs({ counselor: person }: World['people']) {
+const awayOf = (personId: string) => ({ personId, reason: 'goal', fact: 'goal 1', until: null });
+
+/** What the world of a caseload adds to the ids. */
+export interface CaseloadIds {
+  caseloadPart: string;
+  queueMark: string;
+}
+
+/** The isolation world's caseload: everybody by name, and a fact that was put away. */
+export async function caseloadAs({ counselor: person, student }: World['people']) {
   const { counselors } = await addPart(person, person, ruleOf(LETTERS));
-  return { caseloadPart: counselors[0]!.parts[0]!.id };
+  const mark = await reply<QueueMark>(
+    (await apiAs(person)).post('/api/queue/marks', awayOf(student.personId)),
+    201,
+  );
+  return { caseloadPart: counselors[0]!.parts[0]!.id, queueMark: mark.id };
 }
 
 /** Whom counselors look after. */
 export const CASELOAD_PLANS: Record<string, Plan> = {
+  'GET /queue': { as: 'counselor', ...own },
+  'POST /queue/marks': { as: 'counselor', body: ({ ids }) => awayOf(ids.person) },
+  'DELETE /queue/marks/:id': { as: 'counselor', path: id('queueMark') },
+  'DELETE /queue/marks': { as: 'counselor', ...own },
   'GET /caseload': { as: 'counselor', ...own },
   'GET /caseloads': { as: 'admin', ...own },
   'POST /caseloads/:counselorId/parts': {

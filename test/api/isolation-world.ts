@@ -33,8 +33,8 @@ import { reply } from '../support/reply.js';
 import { buildVoice } from '../support/voices.js';
 import { buildEntry, changesOf, withLine } from '../support/resumes.js';
 import { beginReference } from '../support/reference.js';
-import { caseloadAs } from './isolation-caseload.js';
 import { talkAs, type TalkIds } from './isolation-conversations.js';
+import { caseloadAs, type CaseloadIds } from './isolation-caseload.js';
 import { coursesAs, type ReportIds } from './isolation-course-world.js';
 import { type TeachingIds, teachingAs } from './isolation-teaching-world.js';
 import { type WayIds, waysAs } from './isolation-ways-world.js';
@@ -110,6 +110,66 @@ export interface World {
     } & TeachingIds &
     TalkIds &
     FamilyIds;
+  ids: {
+    person: string;
+    goal: string;
+    milestone: string;
+    comment: string;
+    strength: string;
+    citation: string;
+    passportImport: string;
+    group: string;
+    ownResult: string;
+    note: string;
+    school: string;
+    correction: string;
+    resultCorrection: string;
+    suggestion: string;
+    assignment: string;
+    activity: string;
+    item: string;
+    tag: string;
+    attempt: string;
+    result: string;
+    areaAttempt: string;
+    search: string;
+    areaResult: string;
+    learningAttempt: string;
+    invitation: string;
+    deployment: string;
+    import: string;
+    importRow: string;
+    resultImport: string;
+    resultRow: string;
+    referenceImport: string;
+    catalogCourse: string;
+    courseImport: string;
+    courseRow: string;
+    ownTaken: string;
+    taken: string;
+    coursePlan: string;
+    planCopy: string;
+    /** Records of one student: to be joined, joined, to be kept apart, kept apart. */
+    kept: string;
+    gone: string;
+    merge: string;
+    one: string;
+    other: string;
+    distinct: string;
+    myActivity: string;
+    hourRule: string;
+    voice: string;
+    question: string;
+    journal: string;
+    evidence: string;
+    resume: string;
+    componentRecord: string;
+    componentChange: string;
+  } & TeachingIds &
+    TalkIds &
+    ReportIds &
+    WayIds &
+    CaseloadIds;
 }
 
 /** Made through the API, as people would. */

@@ -3,8 +3,15 @@ import { type Looks, Onlookers } from '#contracts/sharing.js';
 import { newId } from '#server/db/ids.js';
 import { sql, withTenant } from '#server/db/tenant.js';
 import { apiAs } from '../support/api.js';
+import { buildAssignment, handIn, score } from '../support/assignments.js';
 import { buildCourse, buildPerson, leave } from '../support/builders.js';
+import { addPart, ruleOf } from '../support/caseloads.js';
 import { reply } from '../support/reply.js';
+
+/** On the team, for no course, with nothing that waits. */
+const of = (name: string, role: string) => ({
+  ...{ name, role, courses: [] as string[], looksAfter: false, waiting: 0 },
+});
 
 describe('who can see a plan, and who did', function () {
   this.timeout(30_000);
@@ -19,12 +26,38 @@ describe('who can see a plan, and who did', function () {
     const api = await apiAs(student);
     const people = Onlookers.parse(await reply(api.get('/api/sharing/people')));
     expect(people).to.deep.equal([
-      { name: 'Mr. Cole', role: 'counselor', courses: ['Careers 8'] },
-      { name: 'Ms. Rivera', role: 'teacher', courses: ['Careers 8'] },
+      { ...of('Mr. Cole', 'counselor'), courses: ['Careers 8'] },
+      { ...of('Ms. Rivera', 'teacher'), courses: ['Careers 8'] },
     ]);
     const teacher = await apiAs(await buildPerson({ course, role: 'teacher' }));
     await reply(teacher.get('/api/sharing/people'), 403);
     await reply(teacher.get('/api/sharing/looks'), 403);
+  });
+
+  it('F53: a counselor by caseload is on the team, and each member with what waits for them', async () => {
+    const course = await buildCourse({ title: 'Careers 8' });
+    const student = await buildPerson({ course, name: 'Ann Able' });
+    const teacher = await buildPerson({ course, role: 'teacher', name: 'Ms. Rivera' });
+    const counselor = await buildPerson({ district: course, role: 'counselor', name: 'Mr. Cole' });
+    const other = await buildPerson({ district: course, role: 'counselor', name: 'Ms. Dahl' });
+    await addPart(counselor, counselor, ruleOf({ letters: { from: 'A', to: 'C' } }));
+    await addPart(other, other, ruleOf({ letters: { from: 'D', to: 'Z' } }));
+    const api = await apiAs(student);
+    const team = async () => Onlookers.parse(await reply(api.get('/api/sharing/people')));
+    const cole = { ...of('Mr. Cole', 'counselor'), looksAfter: true };
+    const rivera = { ...of('Ms. Rivera', 'teacher'), courses: ['Careers 8'] };
+    expect(await team()).to.deep.equal([cole, rivera]);
+    const assignment = await buildAssignment(course);
+    await handIn(student, assignment);
+    const question = { question: 'What is a night like?' };
+    await reply(api.post('/api/careers/29-1141.00/questions', question), 201);
+    const waiting = { waiting: 1 };
+    expect(await team()).to.deep.equal([
+      { ...cole, ...waiting },
+      { ...rivera, ...waiting },
+    ]);
+    await score(teacher, assignment, student, { points: 8 });
+    expect(await team()).to.deep.equal([{ ...cole, ...waiting }, rivera]);
   });
 
   it('U28, P6: a look is there for the student at once; one’s own and others’ are not', async () => {

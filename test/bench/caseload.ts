@@ -42,7 +42,7 @@ async function measure(size: number): Promise<void> {
   const found = grades.reduce((sum, { students }) => sum + students.length, 0);
   if (found !== size) throw new Error(`${found} students in a caseload of ${size}`);
   const api = await apiAs(counselor);
-  for (const path of ['/api/caseload']) {
+  for (const path of ['/api/caseload', '/api/queue']) {
     const ask = () =>
       api
         .get(path)

@@ -125,3 +125,19 @@ export async function isInCaseload(counselorId: string, studentId: string): Prom
   const [parts, places] = await Promise.all([partsOf(counselorId), placesOf([studentId])]);
   return places.some((place) => parts.some((part) => takesIn(part, place)));
 }
+
+/** Counselors in whose caseload the student is today. */
+export async function counselorsOf(studentId: string): Promise<string[]> {
+  const [rows, places] = await Promise.all([
+    sql<PartColumns & { counselor_id: string }>(
+      `select ${PART_COLUMNS}, counselor_id from caseload_parts c
+       where tenant_id = $1 and removed_at is null and exists (
+         select 1 from people p where p.tenant_id = $1 and p.id = c.counselor_id
+           and p.staff_role = 'counselor')`,
+      [currentTenant()],
+    ),
+    placesOf([studentId]),
+  ]);
+  const fitting = rows.filter((row) => places.some((place) => takesIn(partFrom(row), place)));
+  return [...new Set(fitting.map(({ counselor_id }) => counselor_id))];
+}

@@ -86,6 +86,10 @@ export const SCHOOL_KINDS: readonly HeldKind[] = [
     ),
   },
   {
+    ...{ kind: 'queue-marks', tables: ['queue_marks'], seenBy: 'counselors' },
+    rows: ofStudent('queue_marks', { origin: 'school', removed: 'h.removed_at' }),
+  },
+  {
     kind: 'reports',
     tables: ['report_students', 'report_files', 'report_pieces'],
     ...{

@@ -23,7 +23,7 @@ const HOMES: Record<ActorRole, string> = {
   guardian: '',
   none: '',
   teacher: 'class',
-  counselor: 'class',
+  counselor: 'queue',
   admin: 'connections',
 };
 

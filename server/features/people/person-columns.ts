@@ -92,6 +92,8 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'profiler_attempts.student_id': 'joins',
   'profiler_results.student_id': 'moves',
   'reference_imports.loaded_by': 'moves',
+  'queue_marks.counselor_id': 'moves',
+  'queue_marks.student_id': 'moves',
   'record_versions.actor_id': 'moves',
   'record_versions.student_id': 'moves',
   'report_files.requested_by': 'moves',

@@ -1,21 +1,59 @@
 import type { Look, Looks, Onlooker } from '#contracts/sharing.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
+import { counselorsOf } from '../caseload/caseload-places.js';
 
-/** Staff of the courses in which the student is now, by name. */
+interface Row extends Omit<Onlooker, 'looksAfter' | 'waiting'> {
+  id: string;
+  toRead: number;
+}
+
+/**
+ * The student's team: staff of the courses in which they are now, and counselors in whose caseload they are,
+ * by name, each with what waits for them.
+ */
 export async function readOnlookers(actor: Actor): Promise<Onlooker[]> {
-  return sql<Onlooker>(
-    `select p.name, coalesce(p.staff_role, 'teacher') as role,
-            array_remove(array_agg(distinct coalesce(c.title, c.label)), null) as courses
-     from enrolments mine
-     join enrolments e on e.tenant_id = $1 and e.course_id = mine.course_id and e.is_active
-                      and e.role in ('teacher', 'assistant')
-     join people p on p.tenant_id = $1 and p.id = e.person_id
-     join courses c on c.tenant_id = $1 and c.id = e.course_id
-     where mine.tenant_id = $1 and mine.person_id = $2 and mine.role = 'student' and mine.is_active
-     group by p.id, p.name, p.staff_role order by p.name nulls last, p.id`,
-    [actor.tenantId, actor.personId],
+  const counselors = await counselorsOf(actor.personId);
+  const [rows, toAnswer] = await Promise.all([
+    sql<Row>(TEAM, [actor.tenantId, actor.personId, counselors]),
+    countToAnswer(actor),
+  ]);
+  return rows.map(({ id, toRead, name, role, courses }) => ({
+    ...{ name, role, courses, looksAfter: counselors.includes(id) },
+    waiting: toRead + (role === 'counselor' ? toAnswer : 0),
+  }));
+}
+
+const TEAM = `
+  with taught as (
+    select e.person_id, c.id as course_id, coalesce(c.title, c.label) as title
+    from enrolments mine
+    join enrolments e on e.tenant_id = $1 and e.course_id = mine.course_id and e.is_active
+                     and e.role in ('teacher', 'assistant')
+    join courses c on c.tenant_id = $1 and c.id = e.course_id
+    where mine.tenant_id = $1 and mine.person_id = $2 and mine.role = 'student' and mine.is_active)
+  select p.id, p.name, coalesce(p.staff_role, 'teacher') as role,
+         array_remove(array_agg(distinct t.title), null) as courses,
+         (select count(*)::int from submissions s
+          join assignments a on a.tenant_id = $1 and a.id = s.assignment_id
+          where s.tenant_id = $1 and s.student_id = $2 and s.status = 'submitted'
+            and a.course_id in (select course_id from taught own where own.person_id = p.id)) as "toRead"
+  from people p left join taught t on t.person_id = p.id
+  where p.tenant_id = $1 and (t.person_id is not null or p.id = any($3::uuid[]))
+  group by p.id, p.name, p.staff_role order by p.name nulls last, p.id`;
+
+/** Any counselor may answer these. */
+async function countToAnswer({ tenantId, personId }: Actor): Promise<number> {
+  const [row] = await sql<{ count: number }>(
+    `select ((select count(*) from course_plans where tenant_id = $1 and student_id = $2 and is_main
+                and state = 'submitted' and removed_at is null)
+           + (select count(*) from career_questions where tenant_id = $1 and student_id = $2
+                and state = 'waiting' and removed_at is null)
+           + (select count(*) from correction_requests where tenant_id = $1 and student_id = $2
+                and state = 'open'))::int as count`,
+    [tenantId, personId],
   );
+  return row?.count ?? 0;
 }
 
 const PAGE = 50;

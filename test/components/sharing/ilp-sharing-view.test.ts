@@ -22,7 +22,14 @@ const viewFor = (people: unknown, looks: Look[]) =>
       })}
     ></ilp-sharing-view>`,
   );
-const people = [{ name: 'Ms. Rivera', role: 'teacher', courses: ['Careers 8'] }];
+const teacher = {
+  ...{ name: 'Ms. Rivera', role: 'teacher', courses: ['Careers 8'], looksAfter: false, waiting: 2 },
+};
+const people = [
+  { ...teacher, name: null, role: 'counselor', courses: [], looksAfter: true, waiting: 1 },
+  { ...teacher, name: 'Admin', role: 'admin', waiting: 0 },
+  teacher,
+];
 
 describe('<ilp-sharing-view>', () => {
   before(() => useMessages('en', 'sharing'));
@@ -38,6 +45,15 @@ describe('<ilp-sharing-view>', () => {
       await expect(await viewFor([], [])).to.be.accessible();
     });
   }
+
+  it('F53: says of each on the team what they can see, and what waits for them', async () => {
+    const text = textOf(await viewFor(people, []));
+    expect(text).to.contain('My team');
+    expect(text).to.contain('Counselor · looks after you Can see what you show to your counselor');
+    expect(text).to.contain('One thing of yours waits for an answer from them.');
+    expect(text).to.contain('2 things of yours wait for an answer from them.');
+    expect(text).not.to.contain('0 things');
+  });
 
   it('U28: names who can look and who did, and brings older looks', async () => {
     const view = await viewFor(people, [look]);

@@ -7,6 +7,8 @@ const BY_NAME: Record<string, string> = {
   // A placement of a career would have to name it.
   'placements.kind': 'plan',
   'caseload_parts.kind': 'list',
+  'queue_marks.reason': 'goal',
+  'queue_marks.fact': 'goal 1',
   'catalog_courses.code': 'ENG9',
   'course_exceptions.kind': 'requirement',
   'conversation_steps.kind': 'begun',

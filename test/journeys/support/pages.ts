@@ -65,7 +65,7 @@ export const PAGES = {
     'attach',
     'tags',
   ],
-  counselor: ['caseload', 'class', 'corrections', 'course-plans', 'completion'],
+  counselor: ['queue', 'caseload', 'class', 'corrections', 'course-plans', 'completion'],
   admin: [
     'connections',
     'district',

@@ -1,0 +1,208 @@
+import { Task } from '@lit/task';
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Queue, QueueItem, QueueMark } from '#contracts/queue.js';
+import { formatNumber } from '../i18n/format.js';
+import { t } from '../i18n/i18n.js';
+import { Attempt } from '../shared/attempt.js';
+import '../shared/ilp-empty-state.js';
+import '../shared/ilp-field.js';
+import type { IlpField } from '../shared/ilp-field.js';
+import { IlpView } from '../shared/ilp-view.js';
+import { hrefFor } from '../shared/navigation.js';
+import { renderLoad } from '../shared/render-load.js';
+import { showToast } from '../shared/toast.js';
+import { buttons, cards, layout, lists } from '../styles/shared.js';
+import { factWords, placeOf } from './queue-words.js';
+
+/** Snoozed facts are back after so long. */
+const WEEK = 7 * 86_400_000;
+
+/**
+ * Who of a counselor's students needs them: reason first, name second, fact third, one action. The reader
+ * chooses the order. Needs the `queue` and `requirements` messages.
+ *
+ * @element ilp-queue-view
+ */
+@customElement('ilp-queue-view')
+export class IlpQueueView extends IlpView {
+  static override styles = [layout, buttons, cards, lists];
+
+  @state() private queue: Queue | null = null;
+  @state() private order: 'since' | 'name' = 'since';
+  @state() private reason: QueueItem['reason'] | '' = '';
+
+  private readonly marking = new Attempt(this);
+  private readonly loading = new Task(this, {
+    args: () => [] as const,
+    task: async (_, { signal }) => {
+      this.queue = await this.api.get<Queue>('/queue', { signal });
+    },
+  });
+
+  protected override render() {
+    return html`<div class="page">
+      <div class="stack tight">
+        <h1 tabindex="-1">${t('queue.title')}</h1>
+        <p class="quiet">${t('queue.intro')}</p>
+      </div>
+      ${this.marking.renderFault()}
+      ${renderLoad(this.loading, () => (this.queue ? this.renderQueue(this.queue) : nothing), {
+        lines: 8,
+      })}
+    </div>`;
+  }
+
+  private renderQueue({ items, students, away }: Queue) {
+    return html`${
+      items.length > 0
+        ? html`${this.renderChoices(items)}
+            <ul class="rows">
+              ${repeat(
+                this.shown(items),
+                ({ personId, fact }) => `${personId} ${fact}`,
+                (item) => html`<li class="stack tight">${this.renderItem(item)}</li>`,
+              )}
+            </ul>`
+        : students === 0
+          ? html`<ilp-empty-state heading=${t('queue.no-caseload')}>
+              <a class="button primary" href=${hrefFor('caseload')}>
+                ${t('queue.no-caseload-link')}
+              </a>
+            </ilp-empty-state>`
+          : html`<ilp-empty-state heading=${t('queue.empty')}>
+              <p>${t('queue.empty-text')}</p>
+            </ilp-empty-state>`
+    }
+    ${
+      away > 0
+        ? html`<p class="spread small quiet">
+            ${t('queue.away', { count: away })}
+            <button
+              type="button"
+              class="button small"
+              ?disabled=${this.marking.isBusy}
+              @click=${() => void this.bringBack('/queue/marks')}
+            >
+              ${t('queue.bring-back')}
+            </button>
+          </p>`
+        : nothing
+    }`;
+  }
+
+  private renderChoices(items: readonly QueueItem[]) {
+    const reasons = [...new Set(items.map(({ reason }) => reason))];
+    const count = (reason: QueueItem['reason']) =>
+      formatNumber(items.filter((item) => item.reason === reason).length);
+    return html`<div class="actions">
+      <ilp-field
+        type="select"
+        label=${t('queue.show')}
+        .value=${this.reason}
+        .options=${[
+          { value: '', label: t('queue.all', { count: formatNumber(items.length) }) },
+          ...reasons.map((reason) => ({
+            value: reason,
+            label: t('queue.one-of', {
+              reason: t(`queue.reason-${reason}`),
+              count: count(reason),
+            }),
+          })),
+        ]}
+        @change=${(event: Event) => {
+          const { value } = event.currentTarget as IlpField;
+          this.reason = reasons.find((reason) => reason === value) ?? '';
+        }}
+      ></ilp-field>
+      <ilp-field
+        type="select"
+        label=${t('queue.order')}
+        .value=${this.order}
+        .options=${[
+          { value: 'since', label: t('queue.order-since') },
+          { value: 'name', label: t('queue.order-name') },
+        ]}
+        @change=${(event: Event) => {
+          this.order = (event.currentTarget as IlpField).value === 'name' ? 'name' : 'since';
+        }}
+      ></ilp-field>
+    </div>`;
+  }
+
+  /** They come the oldest first. */
+  private shown(items: readonly QueueItem[]): readonly QueueItem[] {
+    const some = items.filter(({ reason }) => this.reason === '' || reason === this.reason);
+    if (this.order === 'since') return some;
+    return some.toSorted((left, right) => left.name.localeCompare(right.name));
+  }
+
+  private renderItem(item: QueueItem) {
+    const { reason, name, grade } = item;
+    const action = t(`queue.do-${reason}`);
+    const label = (words: string) => t('queue.do-for', { action: words, name });
+    const away = (words: string, until: string | null) =>
+      html`<button
+        type="button"
+        class="button small quiet"
+        aria-label=${label(words)}
+        ?disabled=${this.marking.isBusy}
+        @click=${() => void this.putAway(item, until)}
+      >
+        ${words}
+      </button>`;
+    return html`<div class="spread">
+        <strong>${t(`queue.reason-${reason}`)}</strong>
+        <span>
+          ${name}
+          ${
+            grade === null
+              ? nothing
+              : html`<span class="small quiet">${t('queue.grade', { grade: String(grade) })}</span>`
+          }
+        </span>
+      </div>
+      <p class="quiet">${factWords(item)}</p>
+      <div class="actions">
+        <a class="button small" href=${placeOf(item)} aria-label=${label(action)}>${action}</a>
+        ${away(t('queue.snooze'), new Date(Date.now() + WEEK).toISOString().slice(0, 10))}
+        ${away(t('queue.dismiss'), null)}
+      </div>`;
+  }
+
+  private async putAway(item: QueueItem, until: string | null): Promise<void> {
+    const { personId, reason, fact, name } = item;
+    let id = '';
+    const isDone = await this.marking.run(async () => {
+      const mark = { personId, reason, fact, until };
+      ({ id } = await this.api.post<QueueMark>('/queue/marks', mark));
+      this.queue = this.queue && {
+        ...this.queue,
+        items: this.queue.items.filter((one) => one !== item),
+        away: this.queue.away + 1,
+      };
+    });
+    if (!isDone) return;
+    showToast({
+      text: t('queue.put-away', { name }),
+      undo: () => this.bringBack(`/queue/marks/${encodeURIComponent(id)}`),
+    });
+    await this.updateComplete;
+    // The button that was pressed is gone.
+    this.renderRoot.querySelector<HTMLElement>('h1')?.focus();
+  }
+
+  private async bringBack(path: string): Promise<void> {
+    await this.marking.run(async () => {
+      await this.api.delete(path);
+      this.queue = await this.api.get<Queue>('/queue');
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ilp-queue-view': IlpQueueView;
+  }
+}

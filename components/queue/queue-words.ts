@@ -1,0 +1,50 @@
+import type { QueueItem } from '#contracts/queue.js';
+import { formatDate, formatList } from '../i18n/format.js';
+import { t } from '../i18n/i18n.js';
+import { componentName } from '../requirements/requirement-words.js';
+import { hrefFor } from '../shared/navigation.js';
+
+/** What there is to say of a fact. */
+export function factWords({ reason, since, codes, dueOn, about }: QueueItem): string {
+  const date = formatDate(since);
+  const list = formatList(codes.map(componentName));
+  switch (reason) {
+    case 'unsigned':
+      return t('queue.fact-unsigned', { list });
+    case 'missing':
+      return t('queue.fact-missing', { list, due: formatDate(dueOn ?? since) });
+    case 'off-track':
+      return t('queue.fact-off-track', { about: about ?? '' });
+    case 'goal':
+      return t('queue.fact-goal', { about: about ?? '', date });
+    case 'arrival':
+      return about === null
+        ? t('queue.fact-arrival-unknown', { date })
+        : t('queue.fact-arrival', { about, date });
+    case 'worry':
+      return about === null
+        ? t('queue.fact-worry-unknown', { date })
+        : t('queue.fact-worry', { name: about, date });
+    default:
+      return t(`queue.fact-${reason}`, { date });
+  }
+}
+
+/** Where the fact stands, and where something can be done about it. */
+export function placeOf({ reason, personId }: QueueItem): string {
+  const student = `class/${encodeURIComponent(personId)}`;
+  switch (reason) {
+    case 'question':
+      return hrefFor('questions');
+    case 'correction':
+      return hrefFor('corrections');
+    case 'plan-submitted':
+    case 'off-track':
+      return hrefFor(`${student}/courses`);
+    case 'unsigned':
+    case 'missing':
+      return hrefFor(`${student}/requirements`);
+    default:
+      return hrefFor(student);
+  }
+}

@@ -1,0 +1,141 @@
+import { expect, html, waitUntil } from '@open-wc/testing';
+import type { Queue, QueueItem } from '#contracts/queue.js';
+import { ProblemError } from '#components/api/problem-error.js';
+import '#components/queue/ilp-queue-view.js';
+import type { IlpQueueView } from '#components/queue/ilp-queue-view.js';
+import { onToast, type Toast } from '#components/shared/toast.js';
+import {
+  type Answers,
+  fakeApi,
+  find,
+  findAll,
+  outsideCatalogue,
+  studentSession,
+  textOf,
+  useMessages,
+  viewFixture,
+} from '../support/view.js';
+
+const item = (fields: Partial<QueueItem>): QueueItem => ({
+  ...{ reason: 'goal', fact: 'goal 1', personId: 's1', name: '1', grade: 9, since: '2026-09-01' },
+  ...{ codes: [], dueOn: null, about: '2' },
+  ...fields,
+});
+const EACH: QueueItem[] = [
+  item({}),
+  item({ reason: 'worry', fact: 'a', about: null }),
+  item({ reason: 'worry', fact: 'a2' }),
+  item({ reason: 'question', fact: 'b' }),
+  item({ reason: 'correction', fact: 'c' }),
+  item({ reason: 'plan-submitted', fact: 'd' }),
+  item({ reason: 'unsigned', fact: 'e', codes: ['psign'] }),
+  item({ reason: 'missing', fact: 'f', codes: ['resume', 'psign'], dueOn: '2026-11-30' }),
+  item({ reason: 'off-track', fact: 'g' }),
+  item({ reason: 'arrival', fact: 'h' }),
+  item({ reason: 'arrival', fact: 'i', about: null }),
+];
+const queue = (items: QueueItem[], away = 0, students = 30): Queue => ({ items, away, students });
+
+async function queueFor(found: Queue | Error, answers: Answers = {}) {
+  const api = fakeApi({ 'GET /queue': found, ...answers });
+  const view = await viewFixture<IlpQueueView>(
+    html`<ilp-queue-view .api=${api}></ilp-queue-view>`,
+    { ...studentSession, role: 'counselor', canTeach: true },
+  );
+  return { api, view };
+}
+
+const button = (view: Node, words: string) =>
+  find(
+    view,
+    'button',
+    findAll(view, 'button').filter((one) => textOf(one) === words),
+  );
+const rows = (view: Node) => findAll(view, 'ul.rows > li').map(textOf);
+
+async function choose(view: IlpQueueView, index: number, value: string): Promise<void> {
+  const select = findAll<HTMLSelectElement>(view, 'select')[index]!;
+  select.value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  await view.updateComplete;
+}
+
+describe('the queue', () => {
+  before(() => useMessages('en', 'queue', 'requirements'));
+  afterEach(() => useMessages('en'));
+
+  for (const locale of ['en', 'es'] as const)
+    it(`passes axe in each state, in ${locale}`, async () => {
+      await useMessages(locale);
+      for (const found of [
+        queue(EACH, 2),
+        queue([]),
+        queue([], 0, 0),
+        new ProblemError('offline', 0),
+      ])
+        await expect((await queueFor(found)).view).to.be.accessible();
+    });
+
+  it('shows no word from outside the catalogue', async () => {
+    await useMessages('en-XA');
+    for (const found of [queue(EACH, 2), queue([]), queue([], 0, 0)])
+      expect(outsideCatalogue(textOf((await queueFor(found)).view))).not.to.match(/\p{L}/u);
+  });
+
+  it('B17: the reason first, then the name, the fact, and where it stands', async () => {
+    const missing = item({
+      ...{ reason: 'missing', fact: 'f', codes: ['resume'], dueOn: '2026-11-30', name: 'Ann Able' },
+    });
+    const { view } = await queueFor(queue([missing]));
+    expect(rows(view)[0]).to.match(
+      /^Something is due soon Ann Able grade 9 Due Nov 30, 2026\. Missing: /,
+    );
+    expect(find(view, 'ul.rows a').getAttribute('href')).to.match(/class\/s1\/requirements$/);
+  });
+
+  it('B17: the reader chooses the order and the reason', async () => {
+    const items = [
+      item({ name: 'Zoe', fact: 'a', since: '2026-08-01' }),
+      item({ name: 'Ann', fact: 'b', reason: 'question' }),
+    ];
+    const { view } = await queueFor(queue(items));
+    expect(rows(view)[0]).to.contain('Zoe');
+    await choose(view, 1, 'name');
+    expect(rows(view)[0]).to.contain('Ann');
+    await choose(view, 0, 'question');
+    expect(rows(view)).to.have.length(1);
+  });
+
+  it('B17: put away for a week or for good, and back by undo', async () => {
+    const { api, view } = await queueFor(queue([item({ name: 'Ann' })]), {
+      'POST /queue/marks': { id: 'm1' },
+      'DELETE /queue/marks/m1': {},
+    });
+    const toast = () =>
+      new Promise<Toast>((resolve) => {
+        const stop = onToast((one) => {
+          stop();
+          resolve(one);
+        });
+      });
+    let shown = toast();
+    button(view, 'Dismiss').click();
+    const { text, undo } = await shown;
+    expect(text).to.equal('Ann: put away');
+    expect(textOf(view)).to.contain('1 fact is put away.');
+    await undo?.();
+    await waitUntil(() => rows(view).length === 1);
+    shown = toast();
+    button(view, 'In a week').click();
+    await shown;
+    const [, forGood, , , inAWeek] = api.bodies as { until: string | null }[];
+    expect(forGood!.until).to.equal(null);
+    expect(Date.parse(inAWeek!.until!) - Date.now()).to.be.within(5.5 * 86_400_000, 7 * 86_400_000);
+  });
+
+  it('B17: all that was put away comes back at once', async () => {
+    const { api, view } = await queueFor(queue([], 3), { 'DELETE /queue/marks': {} });
+    button(view, 'Bring all back').click();
+    await waitUntil(() => api.calls.filter((call) => call === 'GET /queue').length === 2);
+  });
+});
