@@ -45,131 +45,70 @@ export const CAREER = '29-1141.00';
 export type Part = 'student' | 'teacher' | 'counselor' | 'admin';
 export const PARTS: readonly Part[] = ['student', 'teacher', 'counselor', 'admin'];
 
+/** What a district of the matrix has, by name; each feature's part stands with its world. */
+export interface WorldIds extends CaseloadIds, FamilyIds, ReportIds, TalkIds, TeachingIds, WayIds {
+  person: string;
+  goal: string;
+  milestone: string;
+  comment: string;
+  strength: string;
+  citation: string;
+  passportImport: string;
+  group: string;
+  ownResult: string;
+  note: string;
+  school: string;
+  correction: string;
+  resultCorrection: string;
+  suggestion: string;
+  assignment: string;
+  activity: string;
+  item: string;
+  tag: string;
+  attempt: string;
+  result: string;
+  areaAttempt: string;
+  search: string;
+  areaResult: string;
+  learningAttempt: string;
+  invitation: string;
+  deployment: string;
+  import: string;
+  importRow: string;
+  resultImport: string;
+  resultRow: string;
+  referenceImport: string;
+  catalogCourse: string;
+  courseImport: string;
+  courseRow: string;
+  ownTaken: string;
+  taken: string;
+  coursePlan: string;
+  planCopy: string;
+  /** Records of one student: to be joined, joined, to be kept apart, kept apart. */
+  kept: string;
+  gone: string;
+  merge: string;
+  one: string;
+  other: string;
+  distinct: string;
+  myActivity: string;
+  hourRule: string;
+  voice: string;
+  question: string;
+  journal: string;
+  evidence: string;
+  resume: string;
+  componentRecord: string;
+  componentChange: string;
+}
+
 /** One district with something of everything in it, each text carrying the district's marker. */
 export interface World {
   marker: string;
   tenantId: string;
   people: Record<Part, Person>;
-  ids: ReportIds &
-    WayIds & {
-      person: string;
-      goal: string;
-      milestone: string;
-      comment: string;
-      strength: string;
-      citation: string;
-      passportImport: string;
-      group: string;
-      ownResult: string;
-      note: string;
-      school: string;
-      correction: string;
-      resultCorrection: string;
-      suggestion: string;
-      assignment: string;
-      activity: string;
-      item: string;
-      tag: string;
-      attempt: string;
-      result: string;
-      areaAttempt: string;
-      search: string;
-      areaResult: string;
-      learningAttempt: string;
-      invitation: string;
-      deployment: string;
-      import: string;
-      importRow: string;
-      resultImport: string;
-      resultRow: string;
-      referenceImport: string;
-      catalogCourse: string;
-      courseImport: string;
-      courseRow: string;
-      ownTaken: string;
-      taken: string;
-      coursePlan: string;
-      planCopy: string;
-      /** Records of one student: to be joined, joined, to be kept apart, kept apart. */
-      kept: string;
-      gone: string;
-      merge: string;
-      one: string;
-      other: string;
-      distinct: string;
-      myActivity: string;
-      hourRule: string;
-      voice: string;
-      question: string;
-      journal: string;
-      evidence: string;
-      resume: string;
-      componentRecord: string;
-      componentChange: string;
-      caseloadPart: string;
-    } & TeachingIds &
-    TalkIds &
-    FamilyIds;
-  ids: {
-    person: string;
-    goal: string;
-    milestone: string;
-    comment: string;
-    strength: string;
-    citation: string;
-    passportImport: string;
-    group: string;
-    ownResult: string;
-    note: string;
-    school: string;
-    correction: string;
-    resultCorrection: string;
-    suggestion: string;
-    assignment: string;
-    activity: string;
-    item: string;
-    tag: string;
-    attempt: string;
-    result: string;
-    areaAttempt: string;
-    search: string;
-    areaResult: string;
-    learningAttempt: string;
-    invitation: string;
-    deployment: string;
-    import: string;
-    importRow: string;
-    resultImport: string;
-    resultRow: string;
-    referenceImport: string;
-    catalogCourse: string;
-    courseImport: string;
-    courseRow: string;
-    ownTaken: string;
-    taken: string;
-    coursePlan: string;
-    planCopy: string;
-    /** Records of one student: to be joined, joined, to be kept apart, kept apart. */
-    kept: string;
-    gone: string;
-    merge: string;
-    one: string;
-    other: string;
-    distinct: string;
-    myActivity: string;
-    hourRule: string;
-    voice: string;
-    question: string;
-    journal: string;
-    evidence: string;
-    resume: string;
-    componentRecord: string;
-    componentChange: string;
-  } & TeachingIds &
-    TalkIds &
-    ReportIds &
-    WayIds &
-    CaseloadIds;
+  ids: WorldIds;
 }
 
 /** Made through the API, as people would. */
