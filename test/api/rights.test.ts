@@ -66,7 +66,7 @@ describe('rights: every role, every route, every position', function () {
 
   before(async () => {
     system = await testSystem();
-    world = await buildWorld('zanzibar');
+    world = await buildWorld('okavango');
     actors = await buildActors(world);
     const entries = PARTS.map(async (part) => [part, await again(world.people[part])] as const);
     const doers = Object.fromEntries(await Promise.all(entries)) as Record<Part, Person>;
