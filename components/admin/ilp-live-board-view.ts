@@ -85,6 +85,7 @@ export class IlpLiveBoardView extends IlpView {
     return html`<section class="stack tight" aria-labelledby="more">
       <h2 id="more">${t('board.more')}</h2>
       <p><a href=${hrefFor('district/audit')}>${t('board.audit-link')}</a></p>
+      <p><a href=${hrefFor('district/support')}>${t('board.support-link')}</a></p>
     </section>`;
   }
 

@@ -20,4 +20,12 @@ export const districtRoutes: readonly Route[] = [
     messages: ['audit'],
     load: () => import('../admin/ilp-audit-view.js'),
   },
+  {
+    path: 'district/support',
+    element: 'ilp-support-view',
+    title: 'shell.title-support',
+    roles: ADMIN,
+    messages: ['support'],
+    load: () => import('../admin/ilp-support-view.js'),
+  },
 ];

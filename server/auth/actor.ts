@@ -15,6 +15,8 @@ export interface Actor {
    * who teaches it. (Canvas and Moodle administrators often teach too.)
    */
   canTeach: boolean;
+  /** Set: whoever runs Pathlight looks, as the district allowed; they may change nothing. */
+  supportGrantId?: string | null;
 }
 
 /** A guardian comes by invitation and never through the API: see `features/family`. */

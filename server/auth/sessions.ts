@@ -20,6 +20,8 @@ export interface NewSession {
   isTest: boolean;
   /** The LMS's id of the administrator who acts as this person. */
   actedBy?: string | null;
+  /** The district's permission for whoever runs Pathlight to look. */
+  support?: { grantId: string; endsAt: Date; codeSeconds: number };
 }
 
 /** Opens a session with a one-time code, in the launch's transaction. @returns the code. */
@@ -28,12 +30,13 @@ export function openSession(
   now: Date,
   id = newId(),
 ): Promise<{ id: string; code: string }> {
-  const code = newToken('code', currentTenant());
+  const { support } = session;
+  const code = newToken(support ? 'support-code' : 'code', currentTenant());
   sqlLater(
     `insert into sessions (tenant_id, id, person_id, course_id, deployment_id, role, locale, view, deep_link,
                            is_test, code_hash, code_expires_at, last_seen_at, expires_at, created_at,
-                           acted_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12, $13, $14, $13, $15)`,
+                           acted_by, support_grant_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12, $13, $14, $13, $15, $16)`,
     [
       currentTenant(),
       id,
@@ -46,10 +49,11 @@ export function openSession(
       session.deepLink === null ? null : JSON.stringify(session.deepLink),
       session.isTest,
       hashToken(code),
-      later(now, CODE_SECONDS),
+      later(now, support?.codeSeconds ?? CODE_SECONDS),
       now.toISOString(),
-      later(now, ABSOLUTE_HOURS * 3_600),
+      support?.endsAt.toISOString() ?? later(now, ABSOLUTE_HOURS * 3_600),
       session.actedBy?.slice(0, 200) ?? null,
+      support?.grantId ?? null,
     ],
   );
   return Promise.resolve({ id, code });
@@ -75,16 +79,18 @@ export async function redeemCode(
   code: string,
   now: Date,
 ): Promise<{ token: string; actor: Actor; view: string; visitor: Visitor }> {
-  const tenantId = tenantOfToken('code', code);
+  const supported = tenantOfToken('support-code', code);
+  const tenantId = supported ?? tenantOfToken('code', code);
   if (!tenantId) throw codeUsed();
   return withTenant(tenantId, async () => {
-    const token = newToken('session', tenantId);
+    const token = newToken(supported ? 'support' : 'session', tenantId);
     commitAlong(); // Without a row nothing was changed.
     const [row] = await sql<SessionRow & Visitor>(
       `with redeemed as (
          update sessions set token_hash = $3, code_hash = null, last_seen_at = $4
          where tenant_id = $1 and code_hash = $2 and code_expires_at > $4 and revoked_at is null
-         returning tenant_id, acted_by, ${ACTOR_COLUMNS}
+           and expires_at > $4
+         returning tenant_id, acted_by, expires_at, ${ACTOR_COLUMNS}
        )
        select s.*, ${VISITOR_COLUMNS} from redeemed s ${VISITOR_TABLES}`,
       [tenantId, hashToken(code), hashToken(token), now.toISOString()],
@@ -102,12 +108,15 @@ export interface Visitor {
   course_title: string | null;
   district_name: string;
   is_acted_for: boolean;
+  /** When support's permission to look ends; null in every other visit. */
+  support_until: Date | null;
   /** Set: a teacher said that they are no student of the course, but family or staff. */
   marked_as: 'family' | 'staff' | null;
 }
 
 const VISITOR_COLUMNS = `p.name, p.given_name, p.pseudonym, c.title as course_title, t.name as district_name,
-  s.acted_by is not null as is_acted_for, e.marked_as`;
+  s.acted_by is not null as is_acted_for,
+  case when s.support_grant_id is not null then s.expires_at end as support_until, e.marked_as`;
 const VISITOR_TABLES = `join people p on p.tenant_id = s.tenant_id and p.id = s.person_id
   join tenants t on t.id = s.tenant_id
   left join courses c on c.tenant_id = s.tenant_id and c.id = s.course_id
@@ -134,10 +143,12 @@ interface SessionRow {
   is_test: boolean;
   is_enrolled_to_teach: boolean;
   last_seen_at: Date;
+  support_grant_id: string | null;
 }
 
 /** The enrolment is read each time: who leaves the course's staff stops acting as one. */
 const ACTOR_COLUMNS = `id, person_id, course_id, deployment_id, role, locale, view, is_test, last_seen_at,
+  support_grant_id,
   role = 'admin' and exists (
     select 1 from enrolments e
     where e.tenant_id = sessions.tenant_id and e.course_id = sessions.course_id
@@ -198,5 +209,6 @@ function toActor(tenantId: string, row: SessionRow): Actor {
     locale: row.locale,
     isTest: row.is_test,
     canTeach: row.role === 'teacher' || row.role === 'counselor' || row.is_enrolled_to_teach,
+    supportGrantId: row.support_grant_id,
   };
 }

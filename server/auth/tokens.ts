@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 /**
- * Session tokens, launch codes, links to confirm an activity and the devices of families: `<kind>_<tenant>_<32 random bytes>`.
- * Only hashes are stored.
+ * Session tokens and launch codes, both of them for support too, links to confirm an activity and the devices
+ * of families: `<kind>_<tenant>_<32 random bytes>`. Only hashes are stored.
  */
-export type TokenKind = 'code' | 'session' | 'confirm' | 'family';
+const KINDS = ['code', 'session', 'support-code', 'support', 'confirm', 'family'] as const;
+export type TokenKind = (typeof KINDS)[number];
 
-const SHAPE = /^(code|session|confirm|family)_(\d{1,19})_[\w-]{43}$/;
+const SHAPE = new RegExp(String.raw`^(${KINDS.join('|')})_(\d{1,19})_[\w-]{43}$`);
 
 export function newToken(kind: TokenKind, tenantId: string): string {
   return `${kind}_${tenantId}_${randomBytes(32).toString('base64url')}`;

@@ -14,6 +14,7 @@ import {
 } from '../features/platforms/district-service.js';
 import { makeSetupLink, revokeSetup } from '../features/setup/setup-links.js';
 import { replaceByName } from './lti-replace.js';
+import { visitAsSupport } from './lti-support.js';
 import { testAccess } from './lti-self-test.js';
 import { USAGE } from './lti-usage.js';
 import { UsageError } from './usage-error.js';
@@ -141,6 +142,9 @@ const COMMANDS: Record<string, (tools: CommandTools, options: Options) => Promis
     const { links, visits } = await revokeSetup(tenantId, new Date());
     return `Ended ${links} links and ${visits} visits.`;
   },
+
+  support: async ({ publicUrl }, options) =>
+    visitAsSupport(required(options, 'district'), publicUrl, new Date()),
 
   async 'keep-reference'(_tools, options) {
     const name = required(options, 'district');

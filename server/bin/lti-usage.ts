@@ -25,6 +25,9 @@ export const USAGE = `Connects LMSs to Pathlight.
       Prints the developer key for Canvas, where dynamic registration is off.
   npm run --silent lti -- keep-reference --district NAME
       Says whose administrators load official files with public facts, which all districts see.
+  npm run --silent lti -- support --district NAME
+      Prints why support may look, until when, and a link to look by, good once within five minutes. Only
+      while an administrator of the district allows it; each page opened is noted and shown to them.
   npm run --silent lti -- setup-link [--district NAME]
       Prints a link that opens the admin console once, within a day, without an LMS.
   npm run --silent lti -- setup-revoke --district NAME

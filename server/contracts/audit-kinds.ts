@@ -51,6 +51,8 @@ export const ADMIN_ACTS = [
   'report-asked',
   'report-scheduled',
   'report-schedule-ended',
+  'support-allowed',
+  'support-ended',
 ] as const;
 export type AdminAct = (typeof ADMIN_ACTS)[number];
 

@@ -132,3 +132,7 @@ export const VOICE_NAME_MAX = 120;
 
 export const READY_QUERY_MAX = 100;
 export const READY_PER_PAGE_MAX = 100;
+
+/** How long a district may let support look at once, and how much it may say about why. */
+export const SUPPORT_HOURS_MAX = 4;
+export const SUPPORT_REASON_MAX = 500;

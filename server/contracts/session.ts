@@ -25,6 +25,8 @@ export const SessionDetails = z.object({
   notStudent: z.enum(['family', 'staff']).nullish(),
   /** May act as a teacher in this course; an administrator may who teaches it. */
   canTeach: z.boolean(),
+  /** Until when support may look; absent in every other visit. */
+  supportUntil: z.iso.datetime().optional(),
 });
 export type SessionDetails = z.infer<typeof SessionDetails>;
 

@@ -54,6 +54,7 @@ import { sessionRoutes } from './session/session-routes.js';
 import { setupRoutes } from './setup/setup-routes.js';
 import { sharingRoutes } from './sharing/sharing-routes.js';
 import { strengthRoutes } from './strengths/strength-routes.js';
+import { supportRoutes } from './support/support-routes.js';
 import { tagRoutes } from './tags/tag-routes.js';
 import { templateRoutes } from './templates/template-routes.js';
 import { voiceRoutes } from './voices/voice-routes.js';
@@ -71,6 +72,9 @@ export interface FeatureDeps {
   vault: PassportDeps['vault'];
   now: () => Date;
 }
+
+/** What an administrator opens to see to the district itself. */
+const DISTRICT_ROUTES = [liveBoardRoutes, auditRoutes, supportRoutes];
 
 /** Every feature's routes, mounted under /api. */
 export function apiRouters(deps: FeatureDeps): Router[] {
@@ -119,8 +123,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     copyRoutes,
     connectionRoutes(deps),
     waitingScoreRoutes,
-    liveBoardRoutes,
-    auditRoutes,
+    ...DISTRICT_ROUTES,
     keyRoutes(deps),
     catalogRoutes,
     courseImportRoutes,

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { Actor, ActorRole } from '../auth/actor.js';
 import { findActor, touchSession } from '../auth/sessions.js';
+import { noteSupportLook } from '../auth/support-looks.js';
 import { tenantOfToken } from '../auth/tokens.js';
 import { withTenant } from '../db/tenant.js';
 import { AppError } from '../errors.js';
@@ -95,8 +96,10 @@ export async function runSignedIn<P extends z.ZodType, Q extends z.ZodType, B ex
 ): Promise<{ actor: Actor; work: W; idle: Actor | undefined; now: Date }> {
   const { now, requestId } = context(res);
   const token = bearerToken(req);
-  const tenantId = tenantOfToken('session', token);
+  const supported = tenantOfToken('support', token);
+  const tenantId = supported ?? tenantOfToken('session', token);
   if (!tenantId) throw notSignedIn();
+  if (supported && req.method !== 'GET') throw supportOnlyLooks();
   // Checked before the transaction: bad input should not cost a connection.
   const params = check('params', spec.params, req.params);
   const query = check('query', spec.query, req.query);
@@ -105,15 +108,18 @@ export async function runSignedIn<P extends z.ZodType, Q extends z.ZodType, B ex
     tenantId,
     async () => {
       const found = await findActor(token, now());
-      if (!found) throw notSignedIn();
+      if (!found) throw supported ? supportHasEnded() : notSignedIn();
       const { actor } = found;
       if (spec.roles && !spec.roles.includes(actor.role))
         throw new AppError('forbidden', 'Your role does not allow this.');
       const isIdle = now().getTime() - found.lastSeenAt.getTime() > TOUCH_AFTER_MS;
+      // What could not be noted is not shown.
+      if (actor.supportGrantId)
+        await noteSupportLook(actor.supportGrantId, pageOf(req), { now: now(), requestId });
       const work = await handle({ actor, params, query, body, now: now(), requestId });
       return { actor, work, idle: isIdle ? actor : undefined, now: now() };
     },
-    { readOnly: req.method === 'GET' && !spec.writes },
+    { readOnly: req.method === 'GET' && !spec.writes && !supported },
   );
 }
 
@@ -125,6 +131,17 @@ function bearerToken(req: Request): string {
 
 const notSignedIn = () =>
   new AppError('not-signed-in', 'Your visit has ended. Open Pathlight again from your course.');
+
+const supportOnlyLooks = () => new AppError('forbidden', 'Support may look, and change nothing.');
+
+const supportHasEnded = () =>
+  new AppError('forbidden', 'The district’s permission to look has ended.');
+
+/** The address as the route has it: with names of parameters, and nobody's id. */
+function pageOf(req: Request): string {
+  const route = req.route as { path?: unknown } | undefined;
+  return typeof route?.path === 'string' ? route.path : req.path;
+}
 
 /** @throws AppError `invalid-request` naming every field that was refused. */
 export function check<S extends z.ZodType>(

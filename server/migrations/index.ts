@@ -65,6 +65,7 @@ import * as wayChoices from './0130-way-choices.js';
 import * as collegeReleases from './0135-college-releases.js';
 import * as reports from './0140-reports.js';
 import * as conversations from './0150-conversations.js';
+import * as supportAccess from './0165-support-access.js';
 import * as worries from './0155-worries.js';
 import * as caseloads from './0160-caseloads.js';
 import * as family from './0145-family.js';
@@ -142,4 +143,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0160-caseloads': caseloads,
   '0145-family': family,
   '0161-queue-marks': queueMarks,
+  '0165-support-access': supportAccess,
 };

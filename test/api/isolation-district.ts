@@ -1,4 +1,4 @@
-import { own, type Plan } from './isolation-plan.js';
+import { id, own, type Plan } from './isolation-plan.js';
 
 const HOUR_MS = 3_600_000;
 const span = () => ({
@@ -13,5 +13,10 @@ export const DISTRICT_PLANS: Record<string, Plan> = {
     query: `since=${encodeURIComponent(new Date(Date.now() - HOUR_MS).toISOString())}`,
   },
   'POST /audit-searches': { as: 'admin', ...own, body: span },
+  'GET /support-grants': { as: 'admin', ...own },
+  'POST /support-grants/:id/end': { as: 'admin', path: id('supportGrant') },
+  'POST /support-grants': {
+    ...{ as: 'admin', ...own, body: () => ({ reason: 'A page opens slowly', hours: 4 }) },
+  },
   'POST /audit-files': { as: 'admin', ...own, body: span },
 };

@@ -28,7 +28,7 @@ export async function noteAccess(
       others.map(() => newId()),
       request.now.toISOString(),
       actor.personId,
-      actor.role,
+      actor.supportGrantId ? 'support' : actor.role,
       others,
       what,
       request.requestId,

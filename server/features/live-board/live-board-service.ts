@@ -70,6 +70,7 @@ function readHours(tenantId: string, from: Date): Promise<HourRow[]> {
             count(*)::int as launches
      from sessions s left join courses c on c.tenant_id = s.tenant_id and c.id = s.course_id
      where s.tenant_id = $1 and s.expires_at > $2 and s.created_at >= $2 and not s.is_test
+       and s.support_grant_id is null
      group by 1, 2, 3`,
     [tenantId, from.toISOString()],
   );

@@ -114,6 +114,8 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'strengths.suggested_by': 'moves',
   'submissions.scored_by': 'moves',
   'submissions.student_id': 'joins',
+  'support_grants.ended_by': 'moves',
+  'support_grants.granted_by': 'moves',
   'worries.looked_by': 'moves',
   'worries.settled_by': 'moves',
   'way_choices.student_id': 'moves',

@@ -21,6 +21,7 @@ export function presentSession(actor: Actor, view: string, visitor: Visitor): Se
     isActedFor: visitor.is_acted_for,
     notStudent: actor.role === 'none' ? visitor.marked_as : null,
     canTeach: actor.canTeach,
+    supportUntil: visitor.support_until?.toISOString(),
   };
 }
 

@@ -71,6 +71,7 @@ export const PAGES = {
     'district',
     'district/audit',
     'connections/caseloads',
+    'district/support',
     'connections/scores',
     'connections/reference',
     'connections/courses/catalog',

@@ -1,0 +1,21 @@
+import type { SupportGrants } from '#contracts/support.js';
+import { apiAs } from '../support/api.js';
+import type { Person } from '../support/builders.js';
+import { reply } from '../support/reply.js';
+
+export interface DistrictIds {
+  supportGrant: string;
+}
+
+/** What an administrator does for the district itself. */
+export async function districtAs(
+  { admin }: Record<'admin', Person>,
+  marker: string,
+): Promise<DistrictIds> {
+  const api = await apiAs(admin);
+  const { grants } = await reply<SupportGrants>(
+    api.post('/api/support-grants', { reason: `${marker} opens slowly`, hours: 1 }),
+    201,
+  );
+  return { supportGrant: grants[0]!.id };
+}
