@@ -47,7 +47,8 @@ export type Part = 'student' | 'teacher' | 'counselor' | 'admin';
 export const PARTS: readonly Part[] = ['student', 'teacher', 'counselor', 'admin'];
 
 /** What a district of the matrix has, by name; each feature's part stands with its world. */
-export interface WorldIds extends CaseloadIds, FamilyIds, ReportIds, TalkIds, TeachingIds, WayIds {
+export interface WorldIds
+  extends CaseloadIds, DistrictIds, FamilyIds, ReportIds, TalkIds, TeachingIds, WayIds {
   person: string;
   goal: string;
   milestone: string;
@@ -110,68 +111,6 @@ export interface World {
   tenantId: string;
   people: Record<Part, Person>;
   ids: WorldIds;
-  ids: {
-    person: string;
-    goal: string;
-    milestone: string;
-    comment: string;
-    strength: string;
-    citation: string;
-    passportImport: string;
-    group: string;
-    ownResult: string;
-    note: string;
-    school: string;
-    correction: string;
-    resultCorrection: string;
-    suggestion: string;
-    assignment: string;
-    activity: string;
-    item: string;
-    tag: string;
-    attempt: string;
-    result: string;
-    areaAttempt: string;
-    search: string;
-    areaResult: string;
-    learningAttempt: string;
-    invitation: string;
-    deployment: string;
-    import: string;
-    importRow: string;
-    resultImport: string;
-    resultRow: string;
-    referenceImport: string;
-    catalogCourse: string;
-    courseImport: string;
-    courseRow: string;
-    ownTaken: string;
-    taken: string;
-    coursePlan: string;
-    planCopy: string;
-    /** Records of one student: to be joined, joined, to be kept apart, kept apart. */
-    kept: string;
-    gone: string;
-    merge: string;
-    one: string;
-    other: string;
-    distinct: string;
-    myActivity: string;
-    hourRule: string;
-    voice: string;
-    question: string;
-    journal: string;
-    evidence: string;
-    resume: string;
-    componentRecord: string;
-    componentChange: string;
-  } & TeachingIds &
-    TalkIds &
-    ReportIds &
-    WayIds &
-    CaseloadIds &
-    FamilyIds &
-    DistrictIds;
 }
 
 /** Made through the API, as people would. */
