@@ -159,6 +159,14 @@ export const staffRoutes: readonly Route[] = [
     load: () => import('../questions/ilp-questions-view.js'),
   },
   {
+    path: 'place-requests',
+    element: 'ilp-place-queue-view',
+    title: 'shell.title-place-requests',
+    roles: STAFF,
+    messages: ['places'],
+    load: () => import('../places/ilp-place-queue-view.js'),
+  },
+  {
     path: 'interviews',
     element: 'ilp-interviews-view',
     title: 'shell.title-interviews',

@@ -14,6 +14,8 @@ export const HeldKindName = z.enum([
     'colleges',
     'college-searches',
     'ways',
+    'places',
+    'place-requests',
     'marks',
     'questions',
     'resumes',

@@ -48,6 +48,7 @@ import { profilerRoutes } from './profiler/profiler-routes.js';
 import { readyRoutes } from './ready/ready-routes.js';
 import { resumeRoutes } from './resumes/resume-routes.js';
 import { referenceImportRoutes } from './reference-imports/import-routes.js';
+import { placeRoutes } from './places/place-routes.js';
 import { recordRoutes } from './record/record-routes.js';
 import { staffRecordRoutes } from './record/staff-record-routes.js';
 import { sessionRoutes } from './session/session-routes.js';
@@ -111,6 +112,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     savedCollegeRoutes,
     collegeSearchRoutes,
     wayRoutes,
+    placeRoutes,
     voiceRoutes,
     resumeRoutes,
     passportRoutes(deps),

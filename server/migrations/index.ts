@@ -62,6 +62,7 @@ import * as planWatch from './0111-plan-watch.js';
 import * as coursePlanWatch from './0112-course-plan-watch.js';
 import * as givenWork from './0120-given-work.js';
 import * as wayChoices from './0130-way-choices.js';
+import * as places from './0131-places.js';
 import * as collegeReleases from './0135-college-releases.js';
 import * as reports from './0140-reports.js';
 import * as conversations from './0150-conversations.js';
@@ -136,6 +137,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0112-course-plan-watch': coursePlanWatch,
   '0120-given-work': givenWork,
   '0130-way-choices': wayChoices,
+  '0131-places': places,
   '0135-college-releases': collegeReleases,
   '0140-reports': reports,
   '0150-conversations': conversations,

@@ -48,6 +48,7 @@ describe('what is held about a student', function () {
       ...['district-file', 'comments', 'suggestions', 'course-tags', 'groups', 'group-parts'],
       ...[
         'scores',
+        'place-requests',
         'questions',
         'course-exceptions',
         'notes',

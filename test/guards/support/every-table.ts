@@ -46,6 +46,8 @@ const BY_NAME: Record<string, string> = {
   'evidence_items.kind': 'link',
   'match_marks.mark': 'hidden',
   'way_choices.way': 'work',
+  'places.kind': 'employer',
+  'place_requests.kind': 'transcript',
   'resumes.template': 'clear',
   'resumes.language': 'en',
   kind: 'career',
