@@ -34,6 +34,8 @@ export const ADMIN_ACTS = [
   'results-import-undone',
   'reference-applied',
   'reference-undone',
+  'counselor-named',
+  'counselor-ended',
   'people-merged',
   'people-merge-undone',
   'people-kept-apart',
