@@ -115,7 +115,6 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     placeRoutes,
     voiceRoutes,
     resumeRoutes,
-    passportRoutes(deps),
     attachRoutes(deps),
     readyRoutes,
     assignmentRoutes,
@@ -138,10 +137,11 @@ export function apiRouters(deps: FeatureDeps): Router[] {
   ];
 }
 
-/** Who sees a plan, who of the family, and what is held. */
+/** Who sees a plan, who of the family, what is held, and what is taken along. */
 const sharingRouters = (deps: FeatureDeps): Router[] => [
   sharingRoutes,
   heldRoutes,
   familyRoutes(deps),
   classFamilyRoutes(deps),
+  passportRoutes(deps),
 ];

@@ -144,6 +144,12 @@ export const SCHOOL_KINDS: readonly HeldKind[] = [
     ),
   },
   {
+    ...{ kind: 'signatures', tables: ['signatures'], seenBy: 'staff', staff: STAFF },
+    rows: ofStudent('signatures', {
+      origin: `(case when h.signer = 'student' and h.way = 'pathlight' then 'you' else 'school' end)`,
+    }),
+  },
+  {
     ...{ kind: 'rights', tables: ['rights_moves'], seenBy: 'counselors', staff: DISTRICT },
     rows: ofStudent('rights_moves', { origin: 'school' }),
   },
