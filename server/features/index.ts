@@ -24,7 +24,7 @@ import { courseImportRoutes } from './courses/import-routes.js';
 import { takenRoutes } from './courses/taken-routes.js';
 import { counselorRouters } from './counselor-routers.js';
 import { evidenceRoutes } from './evidence/evidence-routes.js';
-import { classFamilyRoutes, familyRoutes } from './family/family-routes.js';
+import { classFamilyRoutes, familyNoticeRoutes, familyRoutes } from './family/family-routes.js';
 import { goalRoutes } from './goals/goal-routes.js';
 import { goalTalkRoutes } from './goals/goal-talk-routes.js';
 import { groupMakerRoutes, groupRoutes } from './groups/group-routes.js';
@@ -143,5 +143,6 @@ const sharingRouters = (deps: FeatureDeps): Router[] => [
   heldRoutes,
   familyRoutes(deps),
   classFamilyRoutes(deps),
+  familyNoticeRoutes,
   passportRoutes(deps),
 ];

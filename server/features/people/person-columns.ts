@@ -64,6 +64,8 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'family_links.invited_by': 'moves',
   'family_links.person_id': 'moves',
   'family_links.student_id': 'moves',
+  'family_notices.recorded_by': 'moves',
+  'family_notices.student_id': 'moves',
   'family_policies.changed_by': 'moves',
   'goal_comments.author_id': 'moves',
   'goal_suggestions.student_id': 'moves',
