@@ -35,7 +35,7 @@ export const HeldKindName = z.enum([
     'result-rows',
     'course-rows',
   ],
-  ...['family', 'rights'],
+  ...['family', 'notices', 'signatures', 'rights'],
   ...['versions', 'passports-in', 'passports-out', 'kept'],
   ...['looks', 'visits', 'class-lists', 'same-person'],
 ] as const);

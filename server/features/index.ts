@@ -24,7 +24,7 @@ import { courseImportRoutes } from './courses/import-routes.js';
 import { takenRoutes } from './courses/taken-routes.js';
 import { counselorRouters } from './counselor-routers.js';
 import { evidenceRoutes } from './evidence/evidence-routes.js';
-import { classFamilyRoutes, familyRoutes } from './family/family-routes.js';
+import { classFamilyRoutes, familyNoticeRoutes, familyRoutes } from './family/family-routes.js';
 import { goalRoutes } from './goals/goal-routes.js';
 import { goalTalkRoutes } from './goals/goal-talk-routes.js';
 import { groupMakerRoutes, groupRoutes } from './groups/group-routes.js';
@@ -115,7 +115,6 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     placeRoutes,
     voiceRoutes,
     resumeRoutes,
-    passportRoutes(deps),
     attachRoutes(deps),
     readyRoutes,
     assignmentRoutes,
@@ -138,10 +137,12 @@ export function apiRouters(deps: FeatureDeps): Router[] {
   ];
 }
 
-/** Who sees a plan, who of the family, and what is held. */
+/** Who sees a plan, who of the family, what is held, and what is taken along. */
 const sharingRouters = (deps: FeatureDeps): Router[] => [
   sharingRoutes,
   heldRoutes,
   familyRoutes(deps),
   classFamilyRoutes(deps),
+  familyNoticeRoutes,
+  passportRoutes(deps),
 ];

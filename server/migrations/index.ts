@@ -71,6 +71,8 @@ import * as worries from './0155-worries.js';
 import * as caseloads from './0160-caseloads.js';
 import * as family from './0145-family.js';
 import * as queueMarks from './0161-queue-marks.js';
+import * as signatures from './0146-signatures.js';
+import * as familyNotices from './0147-family-notices.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -146,4 +148,6 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0145-family': family,
   '0161-queue-marks': queueMarks,
   '0165-support-access': supportAccess,
+  '0146-signatures': signatures,
+  '0147-family-notices': familyNotices,
 };

@@ -61,7 +61,16 @@ describe('what is held about a student', function () {
         'queue-marks',
         'corrections',
       ],
-      ...['result-rows', 'course-rows', 'family', 'rights', 'passports-in', 'kept'],
+      ...[
+        'result-rows',
+        'course-rows',
+        'family',
+        'notices',
+        'signatures',
+        'rights',
+        'passports-in',
+        'kept',
+      ],
       ...['class-lists', 'same-person'],
     ]);
   });
