@@ -55,6 +55,8 @@ export const ADMIN_ACTS = [
   'report-schedule-ended',
   'support-allowed',
   'support-ended',
+  'api-token-made',
+  'api-token-revoked',
 ] as const;
 export type AdminAct = (typeof ADMIN_ACTS)[number];
 

@@ -66,6 +66,7 @@ import * as places from './0131-places.js';
 import * as collegeReleases from './0135-college-releases.js';
 import * as reports from './0140-reports.js';
 import * as conversations from './0150-conversations.js';
+import * as apiTokens from './0166-api-tokens.js';
 import * as supportAccess from './0165-support-access.js';
 import * as worries from './0155-worries.js';
 import * as caseloads from './0160-caseloads.js';
@@ -150,4 +151,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0165-support-access': supportAccess,
   '0146-signatures': signatures,
   '0147-family-notices': familyNotices,
+  '0166-api-tokens': apiTokens,
 };

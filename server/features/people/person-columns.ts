@@ -16,6 +16,7 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'admin_log.actor_id': 'stays',
   'advising_notes.author_id': 'moves',
   'advising_notes.student_id': 'moves',
+  'api_tokens.created_by': 'moves',
   'assessment_results.entered_by': 'moves',
   'assessment_results.student_id': 'moves',
   'assignments.created_by': 'moves',

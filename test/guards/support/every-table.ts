@@ -49,6 +49,7 @@ const BY_NAME: Record<string, string> = {
   'goal_comments.author_role': 'student',
   'activity_confirmations.state': 'withdrawn',
   'goal_choices.choice': 'keep',
+  'api_tokens.scopes': '{schools}',
   'support_grants.ends_at': '2026-11-24T01:00:00Z',
   act: 'changed',
   'evidence_items.kind': 'link',

@@ -74,6 +74,7 @@ export const PAGES = {
     'district/audit',
     'connections/caseloads',
     'district/support',
+    'district/api',
     'connections/scores',
     'connections/reference',
     'connections/courses/catalog',
