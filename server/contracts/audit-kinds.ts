@@ -34,6 +34,8 @@ export const ADMIN_ACTS = [
   'results-import-undone',
   'reference-applied',
   'reference-undone',
+  'instrument-loaded',
+  'instrument-chosen',
   'people-merged',
   'people-merge-undone',
   'people-kept-apart',

@@ -74,6 +74,7 @@ export const PAGES = {
     'district/support',
     'connections/scores',
     'connections/reference',
+    'connections/instruments',
     'connections/courses/catalog',
     'completion',
     'reports',
