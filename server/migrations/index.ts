@@ -63,10 +63,10 @@ import * as coursePlanWatch from './0112-course-plan-watch.js';
 import * as givenWork from './0120-given-work.js';
 import * as wayChoices from './0130-way-choices.js';
 import * as collegeReleases from './0135-college-releases.js';
+import * as districtInstruments from './0136-district-instruments.js';
 import * as reports from './0140-reports.js';
 import * as conversations from './0150-conversations.js';
 import * as supportAccess from './0165-support-access.js';
-import * as districtInstruments from './0136-district-instruments.js';
 import * as worries from './0155-worries.js';
 import * as caseloads from './0160-caseloads.js';
 import * as family from './0145-family.js';
@@ -138,9 +138,9 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0120-given-work': givenWork,
   '0130-way-choices': wayChoices,
   '0135-college-releases': collegeReleases,
+  '0136-district-instruments': districtInstruments,
   '0140-reports': reports,
   '0150-conversations': conversations,
-  '0136-district-instruments': districtInstruments,
   '0155-worries': worries,
   '0160-caseloads': caseloads,
   '0145-family': family,
