@@ -97,6 +97,9 @@ export class IlpConnectionsView extends IlpView {
           <a href=${hrefFor('connections/reference')}>${t('admin.reference-link')}</a>
         </p>
         <p>
+          <a href=${hrefFor('connections/instruments')}>${t('admin.instruments-link')}</a>
+        </p>
+        <p>
           <a href=${hrefFor('connections/courses/catalog')}>${t('admin.catalog-link')}</a>
         </p>
         <p>

@@ -112,6 +112,8 @@ export class IlpProfilerQuestion extends IlpElement {
 
   @property() kind: QuestionKind = 'interests';
   @property() text = '';
+  /** The language of question and answers, where it is not that of the page. */
+  @property() textLanguage: string | undefined;
   /** The answers of this question, where it has its own. */
   @property({ attribute: false }) options: readonly string[] | undefined;
   /** The answer given before, if any. */
@@ -131,7 +133,9 @@ export class IlpProfilerQuestion extends IlpElement {
   protected override render() {
     const { ask, answers } = QUESTIONS[this.kind];
     return html`
-      <h2 id="text" class="text" tabindex="-1">${this.text}</h2>
+      <h2 id="text" class="text" tabindex="-1" lang=${this.textLanguage ?? nothing}>
+        ${this.text}
+      </h2>
       <div class="answers ${this.options ? 'own' : ''}" role="group" aria-label=${t(ask)}>
         ${(this.options ?? answers.map((word) => t(word))).map(
           (words, index) =>
@@ -140,7 +144,7 @@ export class IlpProfilerQuestion extends IlpElement {
               aria-pressed=${this.answer === index + 1}
               @click=${() => this.dispatchEvent(new AnswerEvent(index + 1))}
             >
-              ${this.draw(index + 1)} <span>${words}</span>
+              ${this.draw(index + 1)} <span lang=${this.textLanguage ?? nothing}>${words}</span>
             </button>`,
         )}
       </div>

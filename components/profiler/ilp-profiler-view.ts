@@ -2,6 +2,7 @@ import { Task } from '@lit/task';
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { QuestionKind } from '#contracts/assessment-kinds.js';
+import type { OfficialNote } from '#contracts/instruments.js';
 import type {
   CurrentAttempt,
   ProfilerAttempt,
@@ -33,6 +34,9 @@ export class IlpProfilerView extends IlpView {
 
   @state() private attempt: ProfilerAttempt | null = null;
   @state() private items: ProfilerItems['items'] = [];
+  /** What somebody who begins now is asked, and what is being asked, where it is not ours. */
+  @state() private official: CurrentAttempt['official'];
+  @state() private asked: OfficialNote | undefined;
   @state() private isAsking = false;
   @state() private isBusy = false;
   /** What did not work out, and how to try it again. */
@@ -42,8 +46,9 @@ export class IlpProfilerView extends IlpView {
     args: () => [this.words.api] as const,
     task: ([path], { signal }) =>
       this.api.get<CurrentAttempt>(`${path}/attempts/current`, { signal }),
-    onComplete: ({ attempt }) => {
+    onComplete: ({ attempt, official }) => {
       this.attempt = attempt;
+      this.official = official;
     },
   });
 
@@ -72,6 +77,7 @@ export class IlpProfilerView extends IlpView {
               .drafts=${this.drafts}
               kind=${this.kind}
               .items=${this.items}
+              .official=${this.asked}
               ?busy=${this.isBusy}
               @ilp-questions-complete=${this.finish}
             ></ilp-questions>`
@@ -92,6 +98,7 @@ export class IlpProfilerView extends IlpView {
     return html`<ilp-profiler-start
       kind=${this.kind}
       .attempt=${this.attempt}
+      .official=${this.official}
       ?busy=${this.isBusy}
       @ilp-profiler-begin=${(event: BeginEvent) => this.begin(event.form, event.startOver)}
     ></ilp-profiler-start>`;
@@ -101,15 +108,17 @@ export class IlpProfilerView extends IlpView {
     return this.attend(async () => {
       const { api } = this.words;
       const hasForms = this.kind === 'interests';
-      const [attempt, { items }] = await Promise.all([
-        this.api.post<ProfilerAttempt>(
-          `${api}/attempts`,
-          hasForms ? { form, startOver } : { startOver },
-        ),
-        this.api.get<ProfilerItems>(`${api}/items${hasForms ? `?form=${form}` : ''}`),
-      ]);
+      const attempt = await this.api.post<ProfilerAttempt>(
+        `${api}/attempts`,
+        hasForms ? { form, startOver } : { startOver },
+      );
+      // Which questions it has, the attempt knows: those it was begun with.
+      const { items, official } = await this.api.get<ProfilerItems>(
+        `${api}/items${hasForms ? `?form=${form}` : ''}`,
+      );
       this.attempt = attempt;
       this.items = items;
+      this.asked = official;
       this.isAsking = true;
       await this.updateComplete;
       const questions = this.renderRoot.querySelector<IlpQuestions>('ilp-questions');

@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { QuestionKind } from '#contracts/assessment-kinds.js';
+import type { OfficialNote } from '#contracts/instruments.js';
 import type { ProfilerAttempt, ProfilerItems } from '#contracts/profiler.js';
 import type { ApiClient } from '../api/client.js';
 import type { Drafts } from '../api/drafts.js';
@@ -17,6 +18,7 @@ import { navigate } from '../shared/navigation.js';
 import { buttons, layout } from '../styles/shared.js';
 import './ilp-profiler-question.js';
 import type { AnswerEvent } from './ilp-profiler-question.js';
+import { officialLanguage, renderOfficial } from './official-note.js';
 import { QUESTIONS } from './question-words.js';
 
 type Answers = Readonly<Record<string, number>>;
@@ -53,6 +55,8 @@ export class IlpQuestions extends IlpElement {
   @property({ attribute: false }) drafts!: Drafts;
   @property() kind: QuestionKind = 'interests';
   @property({ attribute: false }) items: ProfilerItems['items'] = [];
+  /** Said beside them where they are official questions. */
+  @property({ attribute: false }) official: OfficialNote | undefined;
   @property({ type: Boolean }) busy = false;
 
   @state() private answers: Answers = {};
@@ -83,7 +87,8 @@ export class IlpQuestions extends IlpElement {
   protected override render() {
     const item = this.items[this.at];
     const total = this.items.length;
-    const language = getLocale() === 'es' ? 'es' : 'en';
+    const { official } = this;
+    const language = official ? officialLanguage(official) : getLocale() === 'es' ? 'es' : 'en';
     return html`<div class="stack question" tabindex="-1" @keydown=${this.handleKey}>
       <ilp-progress
         label=${t('profiler.progress')}
@@ -100,6 +105,7 @@ export class IlpQuestions extends IlpElement {
                 html`<ilp-profiler-question
                   kind=${this.kind}
                   text=${item.text[language]}
+                  .textLanguage=${official ? language : undefined}
                   .options=${item.options?.map((option) => option[language])}
                   .answer=${this.answers[item.id]}
                   @ilp-answer=${this.handleAnswer}
@@ -118,6 +124,7 @@ export class IlpQuestions extends IlpElement {
         ></ilp-save-state>
       </div>
       <p class="small quiet">${t('profiler.keys')}</p>
+      ${renderOfficial(official)}
     </div>`;
   }
 

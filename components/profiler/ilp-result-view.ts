@@ -89,7 +89,9 @@ export class IlpResultView extends IlpView {
             @ilp-renamed=${(event: RenamedEvent) => this.setTitle(event.name)}
           ></ilp-result-name>
           <p class="small quiet">${t('profiler.limits')}</p>
-          ${result.isValidated ? nothing : html`<p class="small quiet">${t('profiler.ours')}</p>`}
+          <p class="small quiet">
+            ${result.official ? t('profiler.official-result', result.official) : t('profiler.ours')}
+          </p>
         </div>
       </div>
       <ilp-match-list .api=${this.api} path=${this.path} .first=${first}>

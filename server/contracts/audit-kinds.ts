@@ -36,6 +36,8 @@ export const ADMIN_ACTS = [
   'reference-undone',
   'counselor-named',
   'counselor-ended',
+  'instrument-loaded',
+  'instrument-chosen',
   'people-merged',
   'people-merge-undone',
   'people-kept-apart',

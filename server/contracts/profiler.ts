@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CareerBrief, AreaCode, RiasecScores } from './careers.js';
+import { OfficialNote } from './instruments.js';
 import { RESULT_NAME_MAX } from './limits.js';
 import { MatchPart, MatchReasons } from './matching.js';
 import { ANSWER_MAX, ANSWER_MIN } from './riasec.js';
@@ -21,6 +22,8 @@ export const ProfilerItems = z.object({
   version: z.string(),
   /** False: our own wording, no study of it has been made yet. Say so beside every result. */
   isValidated: z.boolean(),
+  /** Only of official questions that the district loaded. */
+  official: OfficialNote.optional(),
   form: ProfilerForm,
   /** In the order to ask them. */
   items: z.array(
@@ -45,10 +48,16 @@ export const ProfilerAttempt = z.object({
   total: z.int(),
   startedAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
+  /** The district asks other questions by now: these go on until they are finished or begun anew. */
+  isEarlier: z.boolean().optional(),
 });
 export type ProfilerAttempt = z.infer<typeof ProfilerAttempt>;
 
-export const CurrentAttempt = z.object({ attempt: ProfilerAttempt.nullable() });
+export const CurrentAttempt = z.object({
+  attempt: ProfilerAttempt.nullable(),
+  /** What somebody who begins now is asked, where it is not ours: its lengths and its notice. */
+  official: OfficialNote.extend({ forms: z.array(ProfilerForm) }).optional(),
+});
 export type CurrentAttempt = z.infer<typeof CurrentAttempt>;
 
 /**
@@ -94,6 +103,8 @@ export const ProfilerResult = z.object({
   instrument: z.string(),
   instrumentVersion: z.string(),
   isValidated: z.boolean(),
+  /** The result is of official questions, of this version; `licence` is said where it is known. */
+  official: z.object({ version: z.string() }).optional(),
   finishedAt: z.iso.datetime(),
   isRemoved: z.boolean(),
 });

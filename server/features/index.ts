@@ -34,6 +34,7 @@ import { homeRoutes } from './home/home-routes.js';
 import { importRoutes } from './imports/import-routes.js';
 import { resultImportRoutes } from './imports/result-import-routes.js';
 import { journalRoutes } from './journal/journal-routes.js';
+import { instrumentRoutes } from './instruments/instrument-routes.js';
 import { keyRoutes } from './keys/key-routes.js';
 import type { KeyDeps } from './keys/key-service.js';
 import { liveBoardRoutes } from './live-board/live-board-routes.js';
@@ -133,7 +134,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     coursePlanRoutes,
     importRoutes,
     resultImportRoutes,
-    referenceImportRoutes,
+    ...[instrumentRoutes, referenceImportRoutes],
     peopleRoutes,
   ];
 }

@@ -64,6 +64,7 @@ import * as givenWork from './0120-given-work.js';
 import * as wayChoices from './0130-way-choices.js';
 import * as places from './0131-places.js';
 import * as collegeReleases from './0135-college-releases.js';
+import * as districtInstruments from './0136-district-instruments.js';
 import * as reports from './0140-reports.js';
 import * as conversations from './0150-conversations.js';
 import * as apiTokens from './0166-api-tokens.js';
@@ -142,6 +143,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0130-way-choices': wayChoices,
   '0131-places': places,
   '0135-college-releases': collegeReleases,
+  '0136-district-instruments': districtInstruments,
   '0140-reports': reports,
   '0150-conversations': conversations,
   '0155-worries': worries,

@@ -1,3 +1,4 @@
+import { officialFile, officialWish } from '../support/official-questions.js';
 import { id, own, type Plan } from './isolation-plan.js';
 
 const IMPORTS = 'a file of its own: imports.test.ts';
@@ -43,6 +44,12 @@ export const IMPORT_PLANS: Record<string, Plan> = {
   'DELETE /reference-imports/:id': {
     ...{ as: 'admin', path: id('referenceImport'), withoutControl: REFERENCE },
   },
+  'GET /instruments': { as: 'admin', ...own },
+  'POST /instruments/preview': {
+    ...{ as: 'admin', ...own, body: () => ({ official: officialFile() }) },
+  },
+  'POST /instruments': { as: 'admin', ...own, body: () => officialWish() },
+  'PUT /instruments/used': { as: 'admin', ...own, body: () => ({ id: null }) },
   'GET /result-imports': { as: 'admin', ...own },
   'POST /result-imports': {
     ...{ as: 'admin', ...own, withoutControl: RESULTS },

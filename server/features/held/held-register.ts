@@ -30,6 +30,7 @@ export const ABOUT_NO_STUDENT: Readonly<Record<string, string>> = {
   course_imports: 'that a file was read, without what was in it',
   courses: 'the courses themselves',
   diplomas: 'what a diploma asks; it names its publisher and no student',
+  district_instruments: 'questions of a publisher that the district may ask, without any answer',
   district_templates: 'what the district asks of every plan; it names its publisher and no student',
   family_policies: 'what the district shows to families; it names who changed it and no student',
   grade_columns: 'columns of a gradebook, without anybody’s score',

@@ -4,7 +4,9 @@ import { sql } from '../../db/tenant.js';
 import { AppError } from '../../errors.js';
 import { knownLocale } from '../../messages.js';
 import { QUESTION_KINDS } from '#contracts/assessment-kinds.js';
-import { instrument } from '../profiler/instrument.js';
+import { listInstruments } from '../instruments/instrument-records.js';
+import { askedIn } from '../profiler/asked.js';
+import { type Instrument, instrument } from '../profiler/instrument.js';
 
 interface Row {
   id: string;
@@ -27,23 +29,36 @@ export async function listKeptTexts(actor: Actor): Promise<KeptTexts> {
      where tenant_id = $1 and student_id = $2 order by written_at desc, id`,
     [actor.tenantId, actor.personId],
   );
+  const items = rows.some(({ kind }) => kind === 'interests')
+    ? await askedItems()
+    : new Map<string, never>();
   return {
     items: rows.map((row) => ({
       ...{ id: row.id, kind: row.kind, title: row.title },
-      texts: row.kind === 'interests' ? withQuestions(row.texts, actor.locale) : row.texts,
+      texts: row.kind === 'interests' ? withQuestions(row.texts, items, actor.locale) : row.texts,
       writtenAt: row.written_at.toISOString(),
     })),
   };
 }
 
-/** Answers to questions are kept by the question's id, which no two instruments share. */
-function withQuestions(texts: KeptText['texts'], locale: string): KeptText['texts'] {
-  const language = knownLocale(locale) === 'es' ? 'es' : 'en';
-  const items = new Map(
-    QUESTION_KINDS.flatMap((kind) =>
-      instrument(kind).items.map((item) => [item.id, item] as const),
+type Items = ReadonlyMap<string, Instrument['items'][number]>;
+
+/** Questions by their id: of all official files the one in use first, then the newest. */
+async function askedItems(): Promise<Items> {
+  const records = await listInstruments();
+  const official = await Promise.all(
+    records.toReversed().map(({ id }) => askedIn({ kind: 'interests', instrumentId: id })),
+  );
+  return new Map(
+    [...QUESTION_KINDS.map((kind) => instrument(kind)), ...official].flatMap(({ items }) =>
+      items.map((item) => [item.id, item] as const),
     ),
   );
+}
+
+/** Answers to questions are kept by the question's id. */
+function withQuestions(texts: KeptText['texts'], items: Items, locale: string): KeptText['texts'] {
+  const language = knownLocale(locale) === 'es' ? 'es' : 'en';
   return texts.map((entry) => {
     const item = items.get(entry.label);
     return {

@@ -31,14 +31,17 @@ async function joinAttempts(
   gone: AttemptRecord,
 ): Promise<void> {
   const [newer, older] = gone.updatedAt > kept.updatedAt ? [gone, kept] : [kept, gone];
+  // Answers to other questions can't be put together: those of the newer attempt go on.
+  const isSame = kept.instrumentId === gone.instrumentId;
   await steps.change('profiler_attempts', kept.id, {
-    form: kept.form === 'full' || gone.form === 'full' ? 'full' : 'short',
-    answers: { ...older.answers, ...newer.answers },
+    form: isSame ? (kept.form === 'full' || gone.form === 'full' ? 'full' : 'short') : newer.form,
+    answers: isSame ? { ...older.answers, ...newer.answers } : newer.answers,
+    instrument_id: newer.instrumentId,
     updated_at: newer.updatedAt.toISOString(),
   });
   await steps.remove('profiler_attempts', 'id', [gone.id]);
   const overruled = Object.entries(older.answers).filter(
-    ([item, answer]) => (newer.answers[item] ?? answer) !== answer,
+    ([item, answer]) => !isSame || (newer.answers[item] ?? answer) !== answer,
   );
   if (overruled.length === 0) return;
   await steps.add('kept_texts', {

@@ -74,6 +74,7 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'goal_tags.tagged_by': 'moves',
   'group_goals.created_by': 'moves',
   'group_members.person_id': 'joins',
+  'district_instruments.confirmed_by': 'moves',
   'joined_courses.person_id': 'joins',
   'journal_entries.student_id': 'moves',
   'kept_texts.student_id': 'moves',

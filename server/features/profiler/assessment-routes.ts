@@ -43,14 +43,14 @@ const attemptRoutes = Router()
     '/assessments/:kind/items',
     endpoint(
       { params: AskedKindPath, reply: { status: 200, schema: ProfilerItems } },
-      ({ actor, params: { kind } }) => Promise.resolve(listItems(actor, form, kind)),
+      ({ actor, params: { kind } }) => listItems(actor, form, kind),
     ),
   )
   .get(
     '/assessments/:kind/attempts/current',
     endpoint(
       { params: AskedKindPath, reply: { status: 200, schema: CurrentAttempt } },
-      async ({ actor, params: { kind } }) => ({ attempt: await readCurrentAttempt(actor, kind) }),
+      ({ actor, params: { kind } }) => readCurrentAttempt(actor, kind),
     ),
   )
   .post(

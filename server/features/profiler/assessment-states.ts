@@ -6,7 +6,8 @@ import {
 import type { AssessmentStates } from '#contracts/assessments.js';
 import type { Actor } from '../../auth/actor.js';
 import { findOpenAttempt, requireStudent } from './attempt-service.js';
-import { instrument, itemsOf } from './instrument.js';
+import { askedIn, askedNow, formsOf } from './asked.js';
+import { itemsIn } from './instrument.js';
 import { learningNoteName, learningNotesOf } from './learning-note.js';
 import { countResults } from './result-records.js';
 
@@ -46,10 +47,11 @@ async function stateOf(
   { count, latest }: Done,
 ): Promise<State> {
   const open = await findOpenAttempt(studentId, kind);
-  const form = open?.form ?? (instrument(kind).forms.short ? 'short' : 'full');
+  const asked = open ? await askedIn(open) : await askedNow(kind);
+  const form = open?.form ?? formsOf(asked)[0] ?? 'full';
   return {
     kind,
-    total: itemsOf(form, kind).length,
+    total: itemsIn(asked, form).length,
     answered: open ? Object.keys(open.answers).length : null,
     resultCount: count,
     latest: latest ? { ...latest, finishedAt: latest.finishedAt.toISOString() } : null,

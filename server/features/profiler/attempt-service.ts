@@ -1,6 +1,7 @@
 import type { QuestionKind } from '#contracts/assessment-kinds.js';
 import type {
   AttemptChanges,
+  CurrentAttempt,
   NewAttempt,
   ProfilerAttempt,
   ProfilerForm,
@@ -10,7 +11,8 @@ import type { Actor } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
-import { instrument, itemsOf } from './instrument.js';
+import { type Asked, askedIn, askedNow, formsOf, requireForm } from './asked.js';
+import { itemsIn } from './instrument.js';
 import { canTakeProfiler } from './profiler-policy.js';
 
 export interface AttemptRecord {
@@ -18,12 +20,14 @@ export interface AttemptRecord {
   kind: QuestionKind;
   form: ProfilerForm;
   answers: Record<string, number>;
+  /** The district's questions that it was begun with; null for ours. */
+  instrumentId: string | null;
   finishedAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
 }
 
-const FIELDS = `id, kind, form, answers, finished_at as "finishedAt",
+const FIELDS = `id, kind, form, answers, instrument_id as "instrumentId", finished_at as "finishedAt",
   created_at as "createdAt", updated_at as "updatedAt"`;
 
 /** @throws AppError `forbidden` for everybody but students. */
@@ -32,20 +36,21 @@ export function requireStudent(actor: Actor): void {
     throw new AppError('forbidden', 'Only students have results of their own.');
 }
 
-/** The questions of a form, in the order to ask them. */
-export function listItems(
+/** The questions of a form, in the order to ask them: those under way, or those of a new beginning. */
+export async function listItems(
   actor: Actor,
   form: ProfilerForm,
   kind: QuestionKind = 'interests',
-): ProfilerItems {
+): Promise<ProfilerItems> {
   requireStudent(actor);
-  const { id, version, isValidated } = instrument(kind);
+  const open = await findOpenAttempt(actor.personId, kind);
+  const asked = open ? await askedIn(open) : await askedNow(kind);
+  const { id, version, isValidated, official } = asked;
   return {
     instrument: id,
-    version,
-    isValidated,
-    form,
-    items: itemsOf(form, kind).map((item) => ({
+    ...{ version, isValidated, form },
+    ...(official && { official }),
+    items: itemsIn(asked, form).map((item) => ({
       id: item.id,
       area: item.area,
       text: { en: item.en, es: item.es },
@@ -58,15 +63,25 @@ export function listItems(
 export async function readCurrentAttempt(
   actor: Actor,
   kind: QuestionKind = 'interests',
-): Promise<ProfilerAttempt | null> {
+): Promise<CurrentAttempt> {
   requireStudent(actor);
   const open = await findOpenAttempt(actor.personId, kind);
-  return open && presentAttempt(open);
+  const now = await askedNow(kind);
+  const { official } = now;
+  return {
+    attempt: open && {
+      ...present(open, await askedIn(open)),
+      ...(open.instrumentId !== now.recordId && { isEarlier: true }),
+    },
+    ...(official && { official: { ...official, forms: formsOf(now) } }),
+  };
 }
 
 /**
- * Begins an attempt or goes on with the open one. In the other form it keeps the answers to
- * questions that both forms have.
+ * Begins an attempt or goes on with the open one. In the other form it keeps the answers to questions that both
+ * forms have. Begun anew, it has the questions that the district asks now.
+ *
+ * @throws AppError `conflict` when these questions do not come in that form.
  */
 export async function startAttempt(
   actor: Actor,
@@ -75,18 +90,23 @@ export async function startAttempt(
   kind: QuestionKind = 'interests',
 ): Promise<ProfilerAttempt> {
   requireStudent(actor);
+  const current = await askedNow(kind);
   // Two tabs may begin at once: the second one goes on with the first one's attempt.
   await sql(
-    `insert into profiler_attempts (tenant_id, id, student_id, form, kind, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $6)
+    `insert into profiler_attempts (tenant_id, id, student_id, form, kind, instrument_id, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $7)
      on conflict (tenant_id, student_id, kind) where finished_at is null do nothing`,
-    [currentTenant(), newId(), actor.personId, form, kind, now.toISOString()],
+    [currentTenant(), newId(), actor.personId, form, kind, current.recordId, now.toISOString()],
   );
   const open = await findOpenAttempt(actor.personId, kind);
   if (!open) throw new Error('The attempt was not stored.');
-  if (open.form === form && !startOver) return presentAttempt(open);
-  const answers = startOver ? {} : answersOf(form, open.answers, kind);
-  return presentAttempt(await storeAnswers(open.id, form, answers, now));
+  const begun = await askedIn(open);
+  const goesOn = !startOver && formsOf(begun).includes(form);
+  const asked = goesOn ? begun : current;
+  requireForm(asked, form);
+  if (goesOn && open.form === form) return present(open, asked);
+  const answers = startOver ? {} : answersOf(asked, form, open.answers);
+  return present(await storeAnswers(open.id, { form, answers, asked }, now), asked);
 }
 
 /**
@@ -104,7 +124,8 @@ export async function changeAnswers(
 ): Promise<ProfilerAttempt> {
   const attempt = await findOwnAttempt(actor, id, kind);
   if (attempt.finishedAt) throw new AppError('conflict', 'These questions are finished already.');
-  const known = new Set(itemsOf(attempt.form, kind).map((item) => item.id));
+  const asked = await askedIn(attempt);
+  const known = new Set(itemsIn(asked, attempt.form).map((item) => item.id));
   const unknown = Object.keys(answers).filter((item) => !known.has(item));
   if (unknown.length > 0)
     throw new AppError('invalid-request', 'Some answers belong to no question of this form.', {
@@ -116,7 +137,8 @@ export async function changeAnswers(
   const merged: Record<string, number> = {};
   for (const [item, answer] of Object.entries({ ...attempt.answers, ...answers }))
     if (answer !== null) merged[item] = answer;
-  return presentAttempt(await storeAnswers(id, attempt.form, merged, now));
+  const stored = await storeAnswers(id, { form: attempt.form, answers: merged, asked }, now);
+  return present(stored, asked);
 }
 
 /** An attempt of the actor's own, locked until the request is over. @throws AppError `not-found`. */
@@ -151,12 +173,12 @@ export async function findOpenAttempt(
 
 /** Only the answers to the questions of this form. */
 export function answersOf(
+  asked: Asked,
   form: ProfilerForm,
   answers: Record<string, number>,
-  kind: QuestionKind = 'interests',
 ): Record<string, number> {
   const kept: Record<string, number> = {};
-  for (const { id } of itemsOf(form, kind)) {
+  for (const { id } of itemsIn(asked, form)) {
     const answer = answers[id];
     if (answer !== undefined) kept[id] = answer;
   }
@@ -165,26 +187,25 @@ export function answersOf(
 
 async function storeAnswers(
   id: string,
-  form: ProfilerForm,
-  answers: Record<string, number>,
+  { form, answers, asked }: { form: ProfilerForm; answers: Record<string, number>; asked: Asked },
   now: Date,
 ): Promise<AttemptRecord> {
   const [record] = await sql<AttemptRecord>(
-    `update profiler_attempts set form = $3, answers = $4::jsonb, updated_at = $5
+    `update profiler_attempts set form = $3, answers = $4::jsonb, instrument_id = $5, updated_at = $6
      where tenant_id = $1 and id = $2 returning ${FIELDS}`,
-    [currentTenant(), id, form, JSON.stringify(answers), now.toISOString()],
+    [currentTenant(), id, form, JSON.stringify(answers), asked.recordId, now.toISOString()],
   );
   if (!record) throw notFound();
   return record;
 }
 
-function presentAttempt(record: AttemptRecord): ProfilerAttempt {
+function present(record: AttemptRecord, asked: Asked): ProfilerAttempt {
   return {
     id: record.id,
     form: record.form,
     answers: record.answers,
     answered: Object.keys(record.answers).length,
-    total: itemsOf(record.form, record.kind).length,
+    total: itemsIn(asked, record.form).length,
     startedAt: record.createdAt.toISOString(),
     updatedAt: record.updatedAt.toISOString(),
   };

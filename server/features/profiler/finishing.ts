@@ -7,7 +7,8 @@ import { AppError } from '../../errors.js';
 import { translate } from '../../messages.js';
 import { logPlanning } from '../activities/activity-log.js';
 import { type AttemptRecord, findOwnAttempt } from './attempt-service.js';
-import { instrument, itemsOf, scoreAnswers } from './instrument.js';
+import { type Asked, askedIn } from './asked.js';
+import { itemsIn, scoreAnswers } from './instrument.js';
 import { nameResult } from './result-name.js';
 import {
   findResultOfAttempt,
@@ -46,10 +47,11 @@ export async function finishOwnAttempt(
   const attempt = await findOwnAttempt(actor, id, kind);
   const earlier = await findResultOfAttempt(id);
   if (earlier) return earlier;
-  refuseGaps(attempt);
+  const asked = await askedIn(attempt);
+  refuseGaps(attempt, asked);
   const kept = await resultNamesOf(actor.personId, kind);
   refuseTooMany(kept.length);
-  const { scores, ...range } = scoreAnswers(attempt.form, attempt.answers, kind);
+  const { scores, ...range } = scoreAnswers(asked, attempt.form, attempt.answers);
   const record = await insertResult(
     {
       studentId: actor.personId,
@@ -60,12 +62,12 @@ export async function finishOwnAttempt(
       kind,
       form: attempt.form,
       answers: attempt.answers,
-      areas: instrument(kind).areas.map((area) => area.id),
+      areas: asked.areas.map((area) => area.id),
       scores,
       ...range,
       ...(await read(scores, range, actor.personId)),
-      instrument: instrument(kind).id,
-      instrumentVersion: instrument(kind).version,
+      instrument: asked.id,
+      instrumentVersion: asked.version,
     },
     now,
   );
@@ -89,8 +91,8 @@ export async function closeAttempt(
 }
 
 /** @throws AppError `invalid-request` naming the questions without an answer. */
-export function refuseGaps({ form, kind, answers }: AttemptRecord): void {
-  const missing = itemsOf(form, kind).filter((item) => answers[item.id] === undefined);
+export function refuseGaps({ form, answers }: AttemptRecord, asked: Asked): void {
+  const missing = itemsIn(asked, form).filter((item) => answers[item.id] === undefined);
   if (missing.length === 0) return;
   throw new AppError('invalid-request', 'Some questions have no answer yet.', {
     errors: missing.map((item) => ({

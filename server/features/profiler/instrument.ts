@@ -11,6 +11,8 @@ const Area = z.object({
   measures: z.array(z.string()),
 });
 
+export const AREA_LIST = AREAS.map((id) => ({ id: id as string, measures: [id as string] }));
+
 const words = { en: z.string(), es: z.string() };
 
 const Instrument = z.object({
@@ -18,8 +20,10 @@ const Instrument = z.object({
   version: z.string(),
   isValidated: z.boolean(),
   answers: z.object({ min: z.int(), max: z.int() }),
+  /** Taken off each answer before they are added up. */
+  zero: z.int().default(0),
   /** In the order of the scores. Interest questions need not name their six. */
-  areas: z.array(Area).default(() => AREAS.map((id) => ({ id, measures: [id] }))),
+  areas: z.array(Area).default(() => AREA_LIST),
   items: z.array(
     z.object({
       id: z.string(),
@@ -53,26 +57,32 @@ export function instrument(kind: QuestionKind = 'interests'): Instrument {
   return read;
 }
 
-/** The items of a form, in the order to ask them; none where there is no such form. */
-export function itemsOf(form: ProfilerForm, kind: QuestionKind = 'interests'): Instrument['items'] {
-  const { items, forms } = instrument(kind);
+/** The items of a form of ours, in the order to ask them; none where there is no such form. */
+export const itemsOf = (form: ProfilerForm, kind: QuestionKind = 'interests') =>
+  itemsIn(instrument(kind), form);
+
+export function itemsIn({ items, forms }: Instrument, form: ProfilerForm): Instrument['items'] {
   const byId = new Map(items.map((item) => [item.id, item]));
   return (forms[form] ?? []).flatMap((id) => byId.get(id) ?? []);
 }
 
 /** Sums of answers per area, in the order of the instrument's areas, and the range one can reach. */
 export function scoreAnswers(
+  asked: Instrument,
   form: ProfilerForm,
   answers: Record<string, number>,
-  kind: QuestionKind = 'interests',
 ): { scores: number[]; minimum: number; maximum: number } {
-  const items = itemsOf(form, kind);
-  const { areas, answers: scale } = instrument(kind);
+  const items = itemsIn(asked, form);
+  const { areas, answers: scale, zero } = asked;
   const scores = areas.map(({ id }) =>
     items
       .filter((item) => item.area === id)
-      .reduce((sum, item) => sum + (answers[item.id] ?? 0), 0),
+      .reduce((sum, item) => sum + (answers[item.id] ?? zero) - zero, 0),
   );
   const perArea = items.length / areas.length;
-  return { scores, minimum: perArea * scale.min, maximum: perArea * scale.max };
+  return {
+    scores,
+    minimum: perArea * (scale.min - zero),
+    maximum: perArea * (scale.max - zero),
+  };
 }

@@ -5,6 +5,7 @@ import { knownLocale, translate } from '../../messages.js';
 import { saveEntry } from '../journal/journal-service.js';
 import { type AttemptRecord, findOwnAttempt } from './attempt-service.js';
 import { closeAttempt, refuseGaps } from './finishing.js';
+import { askedIn } from './asked.js';
 import { itemsOf } from './instrument.js';
 
 const KIND = 'preferences';
@@ -22,7 +23,7 @@ export async function finishLearningAttempt(
 ): Promise<LearningNote> {
   const attempt = await findOwnAttempt(actor, id, KIND);
   if (attempt.finishedAt) return { id };
-  refuseGaps(attempt);
+  refuseGaps(attempt, await askedIn(attempt));
   const name = learningNoteName(actor);
   const text = [name, ...answersInWords(attempt, actor.locale)].join('\n\n');
   // The entry has the attempt's id: that is how one is found from the other.

@@ -36,14 +36,14 @@ const attemptRoutes = Router()
     '/profiler/items',
     endpoint(
       { query: ProfilerQuery, reply: { status: 200, schema: ProfilerItems } },
-      ({ actor, query }) => Promise.resolve(listItems(actor, query.form)),
+      ({ actor, query }) => listItems(actor, query.form),
     ),
   )
   .get(
     '/profiler/attempts/current',
-    endpoint({ reply: { status: 200, schema: CurrentAttempt } }, async ({ actor }) => ({
-      attempt: await readCurrentAttempt(actor),
-    })),
+    endpoint({ reply: { status: 200, schema: CurrentAttempt } }, ({ actor }) =>
+      readCurrentAttempt(actor),
+    ),
   )
   .post(
     '/profiler/attempts',

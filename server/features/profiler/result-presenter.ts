@@ -1,5 +1,6 @@
 import type { ProfilerResult } from '#contracts/profiler.js';
 import { type Area, AREAS } from '#contracts/riasec.js';
+import { OFFICIAL } from './asked.js';
 import { instrument } from './instrument.js';
 import type { ResultRecord } from './result-records.js';
 
@@ -20,10 +21,17 @@ export function presentResult(record: ResultRecord): ProfilerResult {
     algorithm: record.algorithm,
     instrument: record.instrument,
     instrumentVersion: record.instrumentVersion,
-    isValidated: instrument().isValidated,
+    ...originOf(record),
     finishedAt: record.createdAt.toISOString(),
     isRemoved: record.removedAt !== null,
   };
+}
+
+/** Whether the questions are ours, and if not, which version of the official ones. */
+function originOf({ instrument: id, instrumentVersion: version }: ResultRecord) {
+  return id === OFFICIAL
+    ? { isValidated: true, official: { version } }
+    : { isValidated: instrument().isValidated };
 }
 
 /** Of equal areas, the first in r i a s e c. */

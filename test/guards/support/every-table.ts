@@ -9,6 +9,7 @@ const BY_NAME: Record<string, string> = {
   'caseload_parts.kind': 'list',
   'queue_marks.reason': 'goal',
   'queue_marks.fact': 'goal 1',
+  'district_instruments.licence': 'cc-by-nd',
   'catalog_courses.code': 'ENG9',
   'course_exceptions.kind': 'requirement',
   'conversation_steps.kind': 'begun',

@@ -77,6 +77,7 @@ export const PAGES = {
     'district/api',
     'connections/scores',
     'connections/reference',
+    'connections/instruments',
     'connections/courses/catalog',
     'completion',
     'reports',

@@ -37,7 +37,7 @@ describe('The interest items', () => {
     const answers = Object.fromEntries(
       itemsOf('short').map((item) => [item.id, item.area === 's' ? 5 : 2]),
     );
-    expect(scoreAnswers('short', answers)).to.deep.equal({
+    expect(scoreAnswers(instrument(), 'short', answers)).to.deep.equal({
       scores: [10, 10, 10, 25, 10, 10],
       minimum: 5,
       maximum: 25,
