@@ -9,6 +9,7 @@ import { isUpload } from './http/upload-endpoint.js';
 import type { Logger } from './logging.js';
 import { type AppPageDeps, appPages } from './pages/app-routes.js';
 import { confirmPages } from './pages/confirm-routes.js';
+import { API_PATH, publicApi } from './features/public-api/api-routes.js';
 import { PASSPORT_PATH } from './features/passport/issuer.js';
 import { passportPages } from './features/passport/passport-pages.js';
 import { CONFIRM_PATH } from './features/activities/confirmation-service.js';
@@ -70,6 +71,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(FAMILY_PATH, familyPages(deps));
   app.use(PRIVACY_PATH, privacyPage());
   app.use(PASSPORT_PATH, limitRequests(KEY_READS_PER_MINUTE), passportPages(deps));
+  app.use(API_PATH, publicApi(deps));
   app.use(
     '/api',
     noStore,

@@ -15,7 +15,7 @@ export const courseRoutes: readonly Route[] = [
     element: 'ilp-plan-view',
     title: 'shell.title-course-plan',
     roles: STUDENT,
-    messages: ['courses'],
+    messages: ['courses', 'signing'],
     load: () => import('../courses/ilp-plan-view.js'),
   },
   {
@@ -23,7 +23,7 @@ export const courseRoutes: readonly Route[] = [
     element: 'ilp-plan-review-view',
     title: 'shell.title-course-plan',
     roles: STAFF,
-    messages: ['courses'],
+    messages: ['courses', 'signing'],
     load: () => import('../courses/ilp-plan-review-view.js'),
   },
   {

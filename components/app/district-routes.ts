@@ -28,4 +28,20 @@ export const districtRoutes: readonly Route[] = [
     messages: ['support'],
     load: () => import('../admin/ilp-support-view.js'),
   },
+  {
+    path: 'district/api',
+    element: 'ilp-api-view',
+    title: 'shell.title-api',
+    roles: ADMIN,
+    messages: ['api'],
+    load: () => import('../admin/ilp-api-view.js'),
+  },
+  {
+    path: 'connections/instruments',
+    element: 'ilp-instruments-view',
+    title: 'shell.title-instruments',
+    roles: ADMIN,
+    messages: ['instruments', 'profiler'],
+    load: () => import('../admin/ilp-instruments-view.js'),
+  },
 ];

@@ -202,6 +202,14 @@ export const exploreRoutes: readonly Route[] = [
     load: () => import('../ways/ilp-next-step-view.js'),
   },
   {
+    path: 'places',
+    element: 'ilp-places-view',
+    title: 'shell.title-places',
+    roles: STUDENT,
+    messages: ['places'],
+    load: () => import('../places/ilp-places-view.js'),
+  },
+  {
     path: 'explore/fairness',
     element: 'ilp-fairness-view',
     title: 'shell.title-fairness',

@@ -25,6 +25,7 @@ const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
     { path: 'assignments', label: 'shell.assignments' },
     { path: 'tags', label: 'shell.tags' },
     { path: 'completion', label: 'shell.completion' },
+    { path: 'place-requests', label: 'shell.requests' },
   ],
   counselor: [
     { path: 'queue', label: 'shell.queue' },
@@ -36,6 +37,7 @@ const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
     { path: 'explore', label: 'shell.explore' },
     { path: 'interviews', label: 'shell.interviews' },
     { path: 'questions', label: 'shell.questions' },
+    { path: 'place-requests', label: 'shell.requests' },
     { path: 'corrections', label: 'shell.corrections' },
     { path: 'course-plans', label: 'shell.course-plans' },
     { path: 'catalog', label: 'shell.catalog' },
@@ -47,6 +49,7 @@ const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
     { path: 'families', label: 'shell.families' },
     { path: 'completion', label: 'shell.completion' },
     { path: 'questions', label: 'shell.questions' },
+    { path: 'place-requests', label: 'shell.requests' },
     { path: 'catalog', label: 'shell.catalog' },
     { path: 'corrections', label: 'shell.corrections' },
   ],

@@ -159,6 +159,14 @@ export const staffRoutes: readonly Route[] = [
     load: () => import('../questions/ilp-questions-view.js'),
   },
   {
+    path: 'place-requests',
+    element: 'ilp-place-queue-view',
+    title: 'shell.title-place-requests',
+    roles: STAFF,
+    messages: ['places'],
+    load: () => import('../places/ilp-place-queue-view.js'),
+  },
+  {
     path: 'interviews',
     element: 'ilp-interviews-view',
     title: 'shell.title-interviews',
@@ -229,14 +237,6 @@ export const staffRoutes: readonly Route[] = [
     roles: ['admin'],
     messages: ['reference'],
     load: () => import('../imports/ilp-reference-view.js'),
-  },
-  {
-    path: 'connections/instruments',
-    element: 'ilp-instruments-view',
-    title: 'shell.title-instruments',
-    roles: ['admin'],
-    messages: ['instruments', 'profiler'],
-    load: () => import('../admin/ilp-instruments-view.js'),
   },
   {
     path: 'connections/same-people',

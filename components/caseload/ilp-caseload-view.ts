@@ -162,11 +162,19 @@ function renderStudent(student: CaseloadStudent) {
     ${facts.length > 0 ? html`<p class="small quiet">${facts.join(' · ')}</p>` : nothing}
     ${
       missing.length > 0 && !isOutside
-        ? html`<p class="small quiet">
-            ${t('caseload.missing', { list: formatList(missing.map(componentName)) })}
-          </p>`
+        ? html`<p class="small quiet">${missingWords(missing)}</p>`
         : nothing
     }`;
+}
+
+/** As many are named; the student's own page has all. */
+const NAMED = 3;
+
+function missingWords(missing: CaseloadStudent['missing']): string {
+  const list = formatList(missing.slice(0, NAMED).map(componentName));
+  return missing.length <= NAMED
+    ? t('caseload.missing', { list })
+    : t('caseload.missing-more', { list, count: missing.length - NAMED });
 }
 
 declare global {

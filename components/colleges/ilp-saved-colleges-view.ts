@@ -33,6 +33,7 @@ export class IlpSavedCollegesView extends IlpView {
         <a href=${hrefFor('explore/colleges')}>${t('colleges.back')}</a>
         <h1 tabindex="-1">${t('colleges.saved-title')}</h1>
         <p class="quiet">${t('colleges.saved-own')}</p>
+        <p><a href=${hrefFor('places')}>${t('colleges.to-places')}</a></p>
       </div>
       ${renderLoad(this.saved, ({ items }) => this.renderList(items))}
     </div>`;
@@ -91,6 +92,11 @@ export class IlpSavedCollegesView extends IlpView {
       ${pros.map((line) => html`<span class="small">+ ${line}</span>`)}
       ${cons.map((line) => html`<span class="small">− ${line}</span>`)}
       <span class="small quiet">${t('colleges.saved-on', { date: formatDate(savedAt) })}</span>
+      <span class="small"
+        ><a href=${hrefFor(`places?college=${code}`)}
+          >${t('colleges.track')}<span class="visually-hidden">: ${name}</span></a
+        ></span
+      >
       <label class="choice small">
         <input
           type="checkbox"

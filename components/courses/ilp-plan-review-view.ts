@@ -18,6 +18,8 @@ import type { WaiveEvent } from './ilp-audit-bars.js';
 import './ilp-plan-course.js';
 import type { ExceptEvent } from './ilp-plan-course.js';
 import './ilp-plan-grid.js';
+import './ilp-plan-hands.js';
+import type { PlanSignEvent } from './ilp-plan-hands.js';
 import './ilp-plan-steps.js';
 import type { PlanOpenEvent } from './plan-events.js';
 import { localName } from './plan-words.js';
@@ -109,6 +111,11 @@ export class IlpPlanReviewView extends IlpView {
               )
         }
       </section>
+      <ilp-plan-hands
+        .hands=${plan.hands}
+        ?busy=${this.attempt.isBusy}
+        @ilp-plan-sign=${this.handleSign}
+      ></ilp-plan-hands>
       <ilp-plan-steps .steps=${plan.steps}></ilp-plan-steps>
       ${this.renderCourse(plan)} ${this.renderWaiving()}`;
   }
@@ -153,6 +160,14 @@ export class IlpPlanReviewView extends IlpView {
       </div>
     </section>`;
   }
+
+  private readonly handleSign = ({ signature }: PlanSignEvent) =>
+    this.attempt.run(async () => {
+      if (signature.kind !== 'paper') return;
+      const { fingerprint, name, signer, signedOn } = signature;
+      const paper = { fingerprint, name, signer, signedOn };
+      this.plan = await this.api.post<CoursePlan>(`${this.path}/signatures`, paper);
+    });
 
   private renderStep(
     kind: StaffStep['kind'],

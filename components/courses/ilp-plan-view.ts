@@ -16,6 +16,8 @@ import type { PlanAddEvent } from './ilp-plan-choices.js';
 import './ilp-plan-course.js';
 import type { ExceptEvent } from './ilp-plan-course.js';
 import './ilp-plan-grid.js';
+import './ilp-plan-hands.js';
+import type { PlanSignEvent } from './ilp-plan-hands.js';
 import './ilp-plan-head.js';
 import './ilp-plan-steps.js';
 import './ilp-plan-targets.js';
@@ -108,6 +110,15 @@ export class IlpPlanView extends IlpView {
             : plan.audits.map((audit) => html`<ilp-audit-bars .audit=${audit}></ilp-audit-bars>`)
         }
       </section>
+      ${
+        plan.isMain
+          ? html`<ilp-plan-hands
+              .hands=${plan.hands}
+              ?busy=${this.desk.attempt.isBusy}
+              @ilp-plan-sign=${this.handleSign}
+            ></ilp-plan-hands>`
+          : nothing
+      }
       <ilp-plan-steps .steps=${plan.steps}></ilp-plan-steps>
       ${this.renderOpen(plan)}`;
   }
@@ -177,6 +188,14 @@ export class IlpPlanView extends IlpView {
   private readonly handleMove = ({ id, grade, term }: PlanMoveEvent): void => {
     this.open = null;
     void this.desk.move(id, grade, term);
+  };
+
+  private readonly handleSign = ({ signature }: PlanSignEvent): void => {
+    const { fingerprint, name } = signature;
+    const comment = signature.kind === 'own' ? signature.comment : '';
+    void this.desk.ask(({ id }) =>
+      this.api.post<CoursePlan>(`/course-plans/${id}/signature`, { fingerprint, name, comment }),
+    );
   };
 
   private async handleWish({ wish, text }: PlanWishEvent): Promise<void> {

@@ -1,4 +1,10 @@
-import type { FamilySection, RightsReason } from '#contracts/family-fields.js';
+import type {
+  FamilySection,
+  NoticeAbout,
+  NoticeOutcome,
+  NoticeWay,
+  RightsReason,
+} from '#contracts/family-fields.js';
 import type { FamilyInvitation, FamilyKind, FamilyMember } from '#contracts/family.js';
 import type { PlainKey } from '../i18n/i18n.js';
 
@@ -36,4 +42,33 @@ export const REASON_NAMES: Readonly<Record<RightsReason, PlainKey>> = {
   college: 'family.reason-college',
   court: 'family.reason-court',
   other: 'family.reason-other',
+};
+
+export const ABOUT_NAMES: Readonly<Record<NoticeAbout, PlainKey>> = {
+  plan: 'family.about-plan',
+  signature: 'family.about-signature',
+  meeting: 'family.about-meeting',
+  progress: 'family.about-progress',
+};
+
+export const WAY_NAMES: Readonly<Record<NoticeWay, PlainKey>> = {
+  letter: 'family.way-letter',
+  'with-student': 'family.way-with-student',
+  phone: 'family.way-phone',
+  message: 'family.way-message',
+  'in-person': 'family.way-in-person',
+  visit: 'family.way-visit',
+};
+
+export const OUTCOME_NAMES: Readonly<Record<NoticeOutcome, PlainKey>> = {
+  none: 'family.outcome-none',
+  reached: 'family.outcome-reached',
+  agreed: 'family.outcome-agreed',
+  refused: 'family.outcome-refused',
+};
+
+/** A language under its own name. */
+export const languageName = (locale: string): string => {
+  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 };

@@ -7,7 +7,7 @@ import { t } from '../i18n/i18n.js';
 import '../shared/ilp-field.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { buttons, cards, layout } from '../styles/shared.js';
-import { KIND_NAMES } from './family-words.js';
+import { KIND_NAMES, languageName } from './family-words.js';
 import './ilp-secret-row.js';
 
 /** Asks for an invitation in a language. */
@@ -21,11 +21,23 @@ export class FamilyInviteEvent extends Event {
   }
 }
 
+/** Asks for the sheet of the invitation that is shown, to print. */
+export class FamilySheetEvent extends Event {
+  static readonly type = 'ilp-family-sheet';
+  readonly made: MadeFamilyInvitation;
+
+  constructor(made: MadeFamilyInvitation) {
+    super(FamilySheetEvent.type, { bubbles: true, composed: true });
+    this.made = made;
+  }
+}
+
 /**
  * Makes an invitation, and shows link and code this once: only hashes are kept. Needs the `family` messages.
  *
  * @element ilp-family-invite
  * @fires {FamilyInviteEvent} ilp-family-invite-make
+ * @fires {FamilySheetEvent} ilp-family-sheet
  */
 @customElement('ilp-family-invite')
 export class IlpFamilyInvite extends IlpElement {
@@ -78,13 +90,28 @@ export class IlpFamilyInvite extends IlpElement {
     </section>`;
   }
 
-  private renderMade({ url, code, expiresAt }: MadeFamilyInvitation) {
+  private renderMade(made: MadeFamilyInvitation) {
+    const { url, code, expiresAt } = made;
     return html`<div class="card stack" role="status">
       <h3>${t('family.made-title')}</h3>
       <p>${t('family.made-text')}</p>
       <ilp-secret-row label=${t('family.link')} value=${url}></ilp-secret-row>
       <ilp-secret-row label=${t('family.code')} value=${code}></ilp-secret-row>
       <p class="small quiet">${t('family.until', { date: formatDate(expiresAt) })}</p>
+      ${
+        this.own
+          ? nothing
+          : html`<div>
+              <button
+                type="button"
+                class="button"
+                ?disabled=${this.busy}
+                @click=${() => this.dispatchEvent(new FamilySheetEvent(made))}
+              >
+                ${t('family.print')}
+              </button>
+            </div>`
+      }
     </div>`;
   }
 
@@ -99,17 +126,12 @@ export class IlpFamilyInvite extends IlpElement {
   };
 }
 
-/** A language under its own name. */
-const languageName = (locale: string): string => {
-  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
-  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
-};
-
 declare global {
   interface HTMLElementTagNameMap {
     'ilp-family-invite': IlpFamilyInvite;
   }
   interface HTMLElementEventMap {
     [FamilyInviteEvent.type]: FamilyInviteEvent;
+    [FamilySheetEvent.type]: FamilySheetEvent;
   }
 }

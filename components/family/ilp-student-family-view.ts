@@ -1,19 +1,22 @@
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { MadeFamilyInvitation, StudentFamily } from '#contracts/family.js';
+import type { MadeFamilyInvitation, Sheet, StudentFamily } from '#contracts/family.js';
 import { formatList } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { Attempt } from '../shared/attempt.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
+import { keepFile } from '../shared/save-file.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 import type { FamilyWish, FamilyWishEvent } from './family-events.js';
 import { SECTION_NAMES } from './family-words.js';
 import './ilp-family-invite.js';
-import type { FamilyInviteEvent } from './ilp-family-invite.js';
+import type { FamilyInviteEvent, FamilySheetEvent } from './ilp-family-invite.js';
+import './ilp-family-notices.js';
+import type { NoticeWishEvent } from './ilp-family-notices.js';
 import './ilp-family-people.js';
 import './ilp-family-rights.js';
 import type { RightsMoveEvent } from './ilp-family-rights.js';
@@ -70,6 +73,7 @@ export class IlpStudentFamilyView extends IlpView {
               .made=${this.made}
               ?busy=${isBusy}
               @ilp-family-invite-make=${this.handleInvite}
+              @ilp-family-sheet=${this.handleSheet}
             ></ilp-family-invite>`
           : nothing
       }
@@ -78,6 +82,11 @@ export class IlpStudentFamilyView extends IlpView {
         ?busy=${isBusy}
         @ilp-family-wish=${this.handleWish}
       ></ilp-family-people>
+      <ilp-family-notices
+        .notices=${family.notices}
+        ?busy=${isBusy}
+        @ilp-notice-wish=${this.handleNotice}
+      ></ilp-family-notices>
       <ilp-family-rights
         .rights=${family.rights}
         ?busy=${isBusy}
@@ -116,6 +125,25 @@ export class IlpStudentFamilyView extends IlpView {
       this.family = await api.post<StudentFamily>(`${member}/end`, { reason });
     }
   }
+
+  private readonly handleSheet = ({ made: { id, url, code } }: FamilySheetEvent) =>
+    this.attempt.run(async () => {
+      const path = `${this.path}/invitations/${id}/sheet`;
+      const { fileName, content } = await this.api.post<Sheet>(path, { url, code });
+      const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+      keepFile({ name: fileName, content: new Blob([bytes], { type: 'application/pdf' }) });
+    });
+
+  private readonly handleNotice = ({ wish }: NoticeWishEvent) =>
+    this.attempt.run(async () => {
+      const path = `${this.path}/notices`;
+      if (wish.wish === 'letter') keepFile(await this.api.file(`${path}/${wish.id}/letter`));
+      else if (wish.wish === 'add')
+        this.family = await this.api.post<StudentFamily>(path, wish.notice);
+      else if (wish.wish === 'remove')
+        this.family = await this.api.delete<StudentFamily>(`${path}/${wish.id}`);
+      else this.family = await this.api.post<StudentFamily>(`${path}/${wish.id}/restore`);
+    });
 
   private readonly handleRights = ({ move }: RightsMoveEvent) =>
     this.attempt.run(async () => {

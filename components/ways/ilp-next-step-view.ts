@@ -93,7 +93,8 @@ export class IlpNextStepView extends IlpView {
         .items=${this.items}
         ?is-busy=${this.changing.isBusy}
         @ilp-way-remove=${this.handleRemove}
-      ></ilp-way-choices>`;
+      ></ilp-way-choices>
+      <p><a href=${hrefFor('places')}>${t('ways.to-places')}</a></p>`;
   }
 
   private renderCareer(career: Ways['career'], saved: readonly SavedCareer[]) {

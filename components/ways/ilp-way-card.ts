@@ -9,7 +9,7 @@ import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 import { WayChooseEvent } from './way-events.js';
-import { factSentence, linkOf, sourcesOf, STEPS, wayName } from './way-words.js';
+import { factSentence, linkOf, PLACE_OF, sourcesOf, STEPS, wayName } from './way-words.js';
 
 /**
  * One way after high school: what it is, what is known of it, its steps, and a place to choose it with a
@@ -93,6 +93,15 @@ export class IlpWayCard extends IlpView {
         </ol>
       </details>
       ${link ? html`<p><a href=${hrefFor(link.path)}>${link.text}</a></p>` : nothing}
+      ${
+        isStudent
+          ? html`<p>
+              <a href=${hrefFor(`places?new=${PLACE_OF[way]}`)}
+                >${t('ways.link-place')}<span class="visually-hidden">: ${wayName(way)}</span></a
+              >
+            </p>`
+          : nothing
+      }
       ${isStudent ? (this.isOpen ? this.renderForm() : this.renderChoose()) : nothing}
     </article>`;
   }

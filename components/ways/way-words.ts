@@ -1,4 +1,5 @@
 import type { CareerSource } from '#contracts/careers.js';
+import type { PlaceKind } from '#contracts/places.js';
 import type { WayFact, WayId, Ways, WaySource } from '#contracts/ways.js';
 import { formatMoney, formatNumber, formatPercent } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
@@ -44,6 +45,17 @@ function careerSource({ id, year, release }: CareerSource): string {
 export const sourcesOf = (facts: readonly WayFact[]): string[] => [
   ...new Set(facts.flatMap(({ source }) => (source ? [sourceWords(source)] : []))),
 ];
+
+/** What kind of place a way leads to, for `places?new=`; of a gap year and other ways, whatever it is. */
+export const PLACE_OF = {
+  work: 'employer',
+  apprenticeship: 'apprenticeship',
+  military: 'branch',
+  'two-year': 'college',
+  'four-year': 'college',
+  'gap-year': 'other',
+  other: 'other',
+} as const satisfies Record<WayId, PlaceKind>;
 
 interface WayLink {
   path: string;

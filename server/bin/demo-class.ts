@@ -38,7 +38,7 @@ export async function seedDemoClass(
     await sql(
       `insert into caseload_parts (tenant_id, id, counselor_id, kind, from_letters, to_letters)
        select $1, $3, $2, 'rule', 'A', 'Z'
-       where not exists (select 1 from caseload_parts where tenant_id = $1 and counselor_id = $2)`,
+       where not exists (select 1 from caseload_parts where tenant_id = $1)`,
       [tenantId, counselor, newId()],
     );
     const withCourses: string[] = [];

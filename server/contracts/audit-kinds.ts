@@ -36,6 +36,8 @@ export const ADMIN_ACTS = [
   'reference-undone',
   'instrument-loaded',
   'instrument-chosen',
+  'counselor-named',
+  'counselor-ended',
   'people-merged',
   'people-merge-undone',
   'people-kept-apart',
@@ -55,6 +57,8 @@ export const ADMIN_ACTS = [
   'report-schedule-ended',
   'support-allowed',
   'support-ended',
+  'api-token-made',
+  'api-token-revoked',
 ] as const;
 export type AdminAct = (typeof ADMIN_ACTS)[number];
 

@@ -67,6 +67,8 @@ export const Caseloads = z.object({
     z.object({ personId: z.uuid(), name: z.string(), parts: z.array(CaseloadPart) }),
   ),
   schools: z.array(School),
+  /** Teachers who can be made counselors; none for whoever may not. */
+  teachers: z.array(z.object({ personId: z.uuid(), name: z.string() })),
 });
 export type Caseloads = z.infer<typeof Caseloads>;
 
@@ -101,6 +103,10 @@ export const Caseload = z.object({
   unnamed: z.int(),
 });
 export type Caseload = z.infer<typeof Caseload>;
+
+/** Makes somebody who teaches a counselor. */
+export const NewCounselor = z.strictObject({ personId: z.uuid() });
+export type NewCounselor = z.infer<typeof NewCounselor>;
 
 export const CounselorPath = z.object({ counselorId: z.uuid() });
 export const CaseloadPartPath = CounselorPath.extend({ id: z.uuid() });

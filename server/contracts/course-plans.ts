@@ -3,6 +3,7 @@ import { CourseArea, CourseTerm, CourseTitles, Credits } from './catalog.js';
 import { COURSE_CODE_MAX, COURSE_TITLE_MAX, PLANNED_MAX, TAKEN_STATUSES } from './course-fields.js';
 import { CourseRule } from './course-rules.js';
 import { Audit, CountedAs, DiplomaKind } from './graduation.js';
+import { PlanHands } from './signatures.js';
 
 export const PlanState = z.enum(['draft', 'submitted', 'approved']);
 export type PlanState = z.infer<typeof PlanState>;
@@ -50,7 +51,16 @@ export type PlanCourse = z.infer<typeof PlanCourse>;
 
 export const PlanStep = z.object({
   id: z.uuid(),
-  kind: z.enum(['submitted', 'withdrawn', 'commented', 'returned', 'approved', 'reopened']),
+  kind: z.enum([
+    'submitted',
+    'withdrawn',
+    'commented',
+    'returned',
+    'approved',
+    'reopened',
+    'signed',
+    'declined',
+  ]),
   by: z.object({ isMe: z.boolean(), name: z.string().nullable(), role: z.string() }),
   text: z.string(),
   at: z.iso.datetime(),
@@ -79,6 +89,7 @@ export const CoursePlan = z.object({
   /** The student changes the plan; staff decide on it. */
   mayChange: z.boolean(),
   mayDecide: z.boolean(),
+  hands: PlanHands,
 });
 export type CoursePlan = z.infer<typeof CoursePlan>;
 

@@ -12,3 +12,13 @@ export type RightsReason = (typeof RIGHTS_REASONS)[number];
 export const CODE_TRIES = 5;
 export const FAMILY_NAME_MAX = 120;
 export const FAMILY_COMMENT_MAX = 1_000;
+
+/** What a family is told about, and how: states ask districts to show that they tried in good faith. */
+export const NOTICE_ABOUTS = ['plan', 'signature', 'meeting', 'progress'] as const;
+export type NoticeAbout = (typeof NOTICE_ABOUTS)[number];
+export const NOTICE_WAYS = [
+  ...(['letter', 'with-student', 'phone', 'message', 'in-person', 'visit'] as const),
+] as const;
+export type NoticeWay = (typeof NOTICE_WAYS)[number];
+export const NOTICE_OUTCOMES = ['none', 'reached', 'agreed', 'refused'] as const;
+export type NoticeOutcome = (typeof NOTICE_OUTCOMES)[number];

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { FAMILY_SECTIONS, RIGHTS_REASONS } from './family-fields.js';
+import {
+  FAMILY_SECTIONS,
+  NOTICE_ABOUTS,
+  NOTICE_OUTCOMES,
+  NOTICE_WAYS,
+  RIGHTS_REASONS,
+} from './family-fields.js';
 import { LOCALES } from './locales.js';
 
 const Days = (from: number, to: number) => z.int().min(from).max(to);
@@ -69,6 +75,39 @@ export const RightsMove = z.object({
 });
 export type RightsMove = z.infer<typeof RightsMove>;
 
+/** That a family was told or invited, with what came of it. */
+export const FamilyNotice = z.object({
+  id: z.uuid(),
+  about: z.enum(NOTICE_ABOUTS),
+  givenOn: z.iso.date(),
+  way: z.enum(NOTICE_WAYS),
+  locale: z.string(),
+  outcome: z.enum(NOTICE_OUTCOMES),
+  note: z.string(),
+  by: z.string().nullable(),
+  isRemoved: z.boolean(),
+});
+export type FamilyNotice = z.infer<typeof FamilyNotice>;
+
+export const NewFamilyNotice = z.strictObject({
+  about: z.enum(NOTICE_ABOUTS),
+  givenOn: z.iso.date(),
+  way: z.enum(NOTICE_WAYS),
+  locale: z.enum(LOCALES),
+  outcome: z.enum(NOTICE_OUTCOMES).default('none'),
+  note: z.string().trim().max(500).default(''),
+});
+export type NewFamilyNotice = z.output<typeof NewFamilyNotice>;
+
+/** What stands on the sheet of an invitation: only who was shown both has them. */
+export const SheetWish = z.strictObject({
+  url: z.string().min(1).max(300),
+  code: z.string().regex(/^\d{6}$/),
+});
+/** A PDF in base64, for the browser to keep. */
+export const Sheet = z.object({ fileName: z.string(), content: z.string() });
+export type Sheet = z.infer<typeof Sheet>;
+
 /** A student's family in Pathlight. */
 export const StudentFamily = z.object({
   name: z.string(),
@@ -76,6 +115,8 @@ export const StudentFamily = z.object({
   members: z.array(FamilyMember),
   invitations: z.array(FamilyInvitation),
   rights: RightsMove.nullable(),
+  /** For those who keep them; students are shown none. */
+  notices: z.array(FamilyNotice),
   /** Invite, withdraw, end. */
   mayInvite: z.boolean(),
 });

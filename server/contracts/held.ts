@@ -14,6 +14,8 @@ export const HeldKindName = z.enum([
     'colleges',
     'college-searches',
     'ways',
+    'places',
+    'place-requests',
     'marks',
     'questions',
     'resumes',
@@ -33,7 +35,7 @@ export const HeldKindName = z.enum([
     'result-rows',
     'course-rows',
   ],
-  ...['family', 'rights'],
+  ...['family', 'notices', 'signatures', 'rights'],
   ...['versions', 'passports-in', 'passports-out', 'kept'],
   ...['looks', 'visits', 'class-lists', 'same-person'],
 ] as const);

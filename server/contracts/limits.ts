@@ -53,6 +53,15 @@ export const SAVED_CAREERS_MAX = 200;
 export const WAY_WHY_MAX = 1_000;
 export const WAY_CHOICES_MAX = 100;
 
+/** Places a student applies to, and what hangs on each. */
+export const PLACES_MAX = 60;
+export const PLACE_NAME_MAX = 160;
+export const PLACE_NOTES_MAX = 1_000;
+export const PLACE_TASKS_MAX = 40;
+export const PLACE_TASK_MAX = 160;
+export const PLACE_REQUESTS_MAX = 10;
+export const PLACE_REQUEST_NOTE_MAX = 300;
+
 export const COLLEGE_QUERY_MAX = 100;
 export const COLLEGES_PER_PAGE_MAX = 100;
 export const COLLEGES_COMPARED_MAX = 4;

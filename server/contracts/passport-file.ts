@@ -13,14 +13,20 @@ import { Score } from './record.js';
 import { ResumeContact, ResumeLanguage, ResumeSection, ResumeTemplate } from './resumes.js';
 import { StrengthSide, StrengthSource } from './strengths.js';
 import { Voucher } from './passport-voucher.js';
-import { PassportCareer, PassportCollege, PassportSearch, PassportWay } from './passport-saved.js';
+import {
+  PassportCareer,
+  PassportCollege,
+  PassportPlace,
+  PassportSearch,
+  PassportWay,
+} from './passport-saved.js';
 import { PassportChoice, PassportLookBack, PassportMark, WORDS_MAX } from './passport-years.js';
 import { Visibility } from './visibility.js';
 
 /**
  * `passport.json`: all that a student has in their plan, in a layout that other programs can
  * read. Each entry has an `id` that it keeps wherever it goes; other entries name it by that.
- * Version 2 added look-backs, choices about goals, marks on careers, saved colleges and searches, ways after school, and lines,
+ * Version 2 added look-backs, choices about goals, marks on careers, saved colleges and searches, ways after school, places, and lines,
  * confidence and visibility of saved careers; files of version 1 stay readable.
  */
 export const PASSPORT_FORMAT = 'pathlight-passport';
@@ -226,6 +232,7 @@ export const PASSPORT_PARTS = {
   colleges: z.array(PassportCollege).max(limits.SAVED_COLLEGES_MAX).default([]),
   searches: z.array(PassportSearch).max(limits.COLLEGE_SEARCHES_MAX).default([]),
   ways: z.array(PassportWay).max(limits.WAY_CHOICES_MAX).default([]),
+  places: z.array(PassportPlace).max(limits.PLACES_MAX).default([]),
   interests: z
     .array(PassportInterests)
     .max(limits.RESULTS_PER_STUDENT_MAX * ASSESSMENT_KINDS.length),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as limits from './limits.js';
+import { PlaceKind, PlaceStatus } from './places.js';
 import { Visibility } from './visibility.js';
 import { WayId } from './ways.js';
 
@@ -50,6 +51,28 @@ export const PassportWay = z.strictObject({
   way: WayId,
   why: text(limits.WAY_WHY_MAX),
   chosenAt: at,
+});
+
+/** A place the student applies to, with what there is to do; only they see it. */
+export const PassportPlace = z.strictObject({
+  id,
+  kind: PlaceKind,
+  /** Of a college in the federal surveys; null for any other place. */
+  collegeCode: text(20).nullable(),
+  name: title(limits.PLACE_NAME_MAX),
+  status: PlaceStatus,
+  dueOn: z.iso.date().nullable(),
+  notes: text(limits.PLACE_NOTES_MAX),
+  createdAt: at,
+  tasks: z
+    .array(
+      z.strictObject({
+        title: title(limits.PLACE_TASK_MAX),
+        dueOn: z.iso.date().nullable(),
+        doneAt: at.nullable(),
+      }),
+    )
+    .max(limits.PLACE_TASKS_MAX),
 });
 
 /** What a student chose colleges by; only they see it. */

@@ -8,6 +8,7 @@ const PARTS = [
     'colleges',
     'searches',
     'ways',
+    'places',
     'interests',
     'resumes',
     'evidence',

@@ -24,7 +24,7 @@ import { courseImportRoutes } from './courses/import-routes.js';
 import { takenRoutes } from './courses/taken-routes.js';
 import { counselorRouters } from './counselor-routers.js';
 import { evidenceRoutes } from './evidence/evidence-routes.js';
-import { classFamilyRoutes, familyRoutes } from './family/family-routes.js';
+import { classFamilyRoutes, familyNoticeRoutes, familyRoutes } from './family/family-routes.js';
 import { goalRoutes } from './goals/goal-routes.js';
 import { goalTalkRoutes } from './goals/goal-talk-routes.js';
 import { groupMakerRoutes, groupRoutes } from './groups/group-routes.js';
@@ -49,6 +49,8 @@ import { profilerRoutes } from './profiler/profiler-routes.js';
 import { readyRoutes } from './ready/ready-routes.js';
 import { resumeRoutes } from './resumes/resume-routes.js';
 import { referenceImportRoutes } from './reference-imports/import-routes.js';
+import { placeRoutes } from './places/place-routes.js';
+import { apiTokenRoutes } from './public-api/token-routes.js';
 import { recordRoutes } from './record/record-routes.js';
 import { staffRecordRoutes } from './record/staff-record-routes.js';
 import { sessionRoutes } from './session/session-routes.js';
@@ -75,7 +77,7 @@ export interface FeatureDeps {
 }
 
 /** What an administrator opens to see to the district itself. */
-const DISTRICT_ROUTES = [liveBoardRoutes, auditRoutes, supportRoutes];
+const DISTRICT_ROUTES = [liveBoardRoutes, auditRoutes, supportRoutes, apiTokenRoutes];
 
 /** Every feature's routes, mounted under /api. */
 export function apiRouters(deps: FeatureDeps): Router[] {
@@ -112,9 +114,9 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     savedCollegeRoutes,
     collegeSearchRoutes,
     wayRoutes,
+    placeRoutes,
     voiceRoutes,
     resumeRoutes,
-    passportRoutes(deps),
     attachRoutes(deps),
     readyRoutes,
     assignmentRoutes,
@@ -137,10 +139,12 @@ export function apiRouters(deps: FeatureDeps): Router[] {
   ];
 }
 
-/** Who sees a plan, who of the family, and what is held. */
+/** Who sees a plan, who of the family, what is held, and what is taken along. */
 const sharingRouters = (deps: FeatureDeps): Router[] => [
   sharingRoutes,
   heldRoutes,
   familyRoutes(deps),
   classFamilyRoutes(deps),
+  familyNoticeRoutes,
+  passportRoutes(deps),
 ];

@@ -62,15 +62,19 @@ import * as planWatch from './0111-plan-watch.js';
 import * as coursePlanWatch from './0112-course-plan-watch.js';
 import * as givenWork from './0120-given-work.js';
 import * as wayChoices from './0130-way-choices.js';
+import * as places from './0131-places.js';
 import * as collegeReleases from './0135-college-releases.js';
 import * as districtInstruments from './0136-district-instruments.js';
 import * as reports from './0140-reports.js';
 import * as conversations from './0150-conversations.js';
+import * as apiTokens from './0166-api-tokens.js';
 import * as supportAccess from './0165-support-access.js';
 import * as worries from './0155-worries.js';
 import * as caseloads from './0160-caseloads.js';
 import * as family from './0145-family.js';
 import * as queueMarks from './0161-queue-marks.js';
+import * as signatures from './0146-signatures.js';
+import * as familyNotices from './0147-family-notices.js';
 
 /** Every migration, in order. Names are stored without an ending: .ts and .js are the same. */
 export const MIGRATIONS: Record<string, MigrationModule> = {
@@ -137,6 +141,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0112-course-plan-watch': coursePlanWatch,
   '0120-given-work': givenWork,
   '0130-way-choices': wayChoices,
+  '0131-places': places,
   '0135-college-releases': collegeReleases,
   '0136-district-instruments': districtInstruments,
   '0140-reports': reports,
@@ -146,4 +151,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0145-family': family,
   '0161-queue-marks': queueMarks,
   '0165-support-access': supportAccess,
+  '0146-signatures': signatures,
+  '0147-family-notices': familyNotices,
+  '0166-api-tokens': apiTokens,
 };

@@ -8,6 +8,7 @@ import { translate } from '../messages.js';
 import { coursesBody } from './family-courses.js';
 import { familyHref, sendFamilyPage } from './family-frame.js';
 import { childName } from './family-home-page.js';
+import type { SignDraft } from './family-signing.js';
 import { sectionBody } from './family-sections.js';
 
 /** One student: what there is to see. */
@@ -38,15 +39,27 @@ export function sendChild(res: Response, guardian: Guardian, child: Child): void
 /** One part of a student's plan, to read. */
 export function sendSection(
   res: Response,
-  { locale }: Guardian,
+  { locale, name: ownName }: Guardian,
   child: Child,
   shown: ChildSection,
+  draft: SignDraft = { name: ownName ?? '', comment: '', problem: null },
 ): void {
   const name = childName(child, locale);
+  const commentTo = familyHref('students', child.id, 'courses', 'comments');
   sendFamilyPage(res, {
     ...{ locale, title: translate(locale, `family-page.s-${shown.section}`) },
     back: { href: familyHref('students', child.id), name },
+    status: draft.problem ? 400 : 200,
     body:
-      shown.section === 'courses' ? coursesBody(shown.plan, locale) : sectionBody(shown, locale),
+      shown.section === 'courses'
+        ? coursesBody(shown, { draft, maySign: maySign(child, shown), commentTo }, locale)
+        : sectionBody(shown, locale),
   });
+}
+
+/** Once is enough; somebody whom the family names signs only where the state's rule says so. */
+function maySign({ kind }: Child, { signing }: Extract<ChildSection, { section: 'courses' }>) {
+  if (!signing || (kind === 'designee' && !signing.mayDesignee)) return false;
+  const { signatures } = signing.hands;
+  return !signatures.some(({ signer, voidedAt }) => signer !== 'student' && voidedAt === null);
 }

@@ -1,16 +1,30 @@
 import type { CoursePlan, PlanCourse } from '#contracts/course-plans.js';
 import { markup, type Markup } from '#lti/pages/markup.js';
 import { translate } from '../messages.js';
+import type { ChildSection } from '../features/family/child-sections.js';
 import { numberWords } from './family-frame.js';
 import { nothingYet } from './family-sections.js';
+import { nextWords, signatureList, type SignDraft, signForm, talk } from './family-signing.js';
 import type { PageLocale } from './plain-page.js';
 
+type Shown = Extract<ChildSection, { section: 'courses' }>;
+
 /** A student's plan of courses, year by year, and what it comes to. */
-export function coursesBody(plan: CoursePlan | null, locale: PageLocale): Markup {
-  if (plan === null || plan.courses.length === 0) return nothingYet(locale);
+export function coursesBody(
+  { plan, signing }: Shown,
+  form: { draft: SignDraft; maySign: boolean; commentTo: string },
+  locale: PageLocale,
+): Markup {
+  if (plan === null || signing === null || plan.courses.length === 0) return nothingYet(locale);
+  // What is signed is what was approved, whatever the catalog says today.
+  const shown = signing.approval?.copy ?? plan;
   return markup`<p><span class="badge">${translate(locale, `family-page.plan-${plan.state}`)}</span></p>
-${years(plan.courses, locale)}
-${audits(plan, locale)}`;
+<h2>${translate(locale, 'signing.title')}</h2><p>${nextWords(signing.hands, locale)}</p>
+${years(shown.courses, locale)}
+${audits(shown, locale)}
+${form.maySign ? signForm(signing, form.draft, locale) : markup``}
+${signatureList(signing.hands, locale)}
+${talk(plan, form.commentTo, locale)}`;
 }
 
 export function years(courses: readonly PlanCourse[], locale: PageLocale): Markup {
@@ -41,7 +55,7 @@ function courseRow(course: PlanCourse, locale: PageLocale): Markup {
   return markup`<li><p><strong>${course.title}</strong></p><p class="quiet">${facts.join(' · ')}</p></li>`;
 }
 
-function audits({ audits: all }: CoursePlan, locale: PageLocale): Markup {
+function audits({ audits: all }: Pick<CoursePlan, 'audits'>, locale: PageLocale): Markup {
   if (all.length === 0) return markup``;
   const parts = all.map(({ name, nameEs, requirements }) => {
     const rows = requirements.map((one) => {

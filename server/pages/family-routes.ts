@@ -8,7 +8,13 @@ import { limitRequests } from '../http/rate-limit.js';
 import { context } from '../http/request-context.js';
 import type { Logger } from '../logging.js';
 import { sendTrouble } from './confirm-page.js';
-import { readChildPage, readSectionPage, leaveChild } from './family-child-work.js';
+import {
+  commentPage,
+  leaveChild,
+  readChildPage,
+  readSectionPage,
+  signPlanPage,
+} from './family-child-work.js';
 import { FamilyCookie, isOwnForm } from './family-cookie.js';
 import { sendNotIn } from './family-frame.js';
 import { sendFamilyHome } from './family-home-page.js';
@@ -49,6 +55,8 @@ export function familyPages({ publicUrl, log }: FamilyPageDeps): Router {
     .get('/students/:id', page(readChildPage))
     .post('/students/:id/leave', page(leaveChild))
     .get('/students/:id/:section', page(readSectionPage))
+    .post('/students/:id/courses', page(signPlanPage))
+    .post('/students/:id/courses/comments', page(commentPage))
     .use((req, res) => {
       sendNotIn(res, localeOf(req), 404);
     })

@@ -42,12 +42,10 @@ async function scene(): Promise<Scene> {
 /** The teacher opens a list on which both stand. */
 const lookAtList = ({ teacher, maya, ben }: Scene) =>
   withTenant(teacher.tenantId, () =>
-    noteAccess(
-      { ...teacher, sessionId: newId(), locale: 'en', isTest: false, canTeach: true },
-      [maya.personId, ben.personId],
-      'class list',
-      { now: new Date(), requestId: newId() },
-    ),
+    noteAccess(teacher, [maya.personId, ben.personId], 'class list', {
+      now: new Date(),
+      requestId: newId(),
+    }),
   );
 
 const acts = async ({ course }: Scene) =>

@@ -1,11 +1,18 @@
 import { expect } from 'chai';
-import type { PartPreview } from '#contracts/caseload.js';
+import { Caseloads, type PartPreview } from '#contracts/caseload.js';
 import type { Problem } from '#contracts/problem.js';
 import { newId } from '#server/db/ids.js';
 import { sql, withTenant } from '#server/db/tenant.js';
 import { apiAs } from '../support/api.js';
 import { buildGoal } from '../support/assignments.js';
-import { buildCourse, buildPerson, type Course, leave, type Person } from '../support/builders.js';
+import {
+  buildCourse,
+  buildPerson,
+  type Course,
+  leave,
+  type Person,
+  signIn,
+} from '../support/builders.js';
 import { addPart, caseloadOf, namesIn, ruleOf } from '../support/caseloads.js';
 import { giveGrade } from '../support/journal.js';
 import { studentWith } from '../support/merges.js';
@@ -166,6 +173,33 @@ describe('the caseload of a counselor', function () {
     await reply((await apiAs(teacher)).post(path(counselor), rule), 403);
     await reply((await apiAs(admin)).post(path(counselor), rule), 201);
     await reply((await apiAs(teacher)).get('/api/caseload'), 403);
+  });
+
+  it('F64: an administrator says who is a counselor; whoever no longer is one stops at once', async () => {
+    const rivera = await buildPerson({ course, role: 'teacher', name: 'Ms. Rivera' });
+    const api = await apiAs(admin);
+    const listed = async () => Caseloads.parse(await reply(api.get('/api/caseloads')));
+    expect((await listed()).teachers.map(({ name }) => name)).to.deep.equal(['Ms. Rivera']);
+    const body = { personId: rivera.personId };
+    const named = Caseloads.parse(await reply(api.post('/api/caseloads', body), 201));
+    expect(named.counselors.map(({ name }) => name)).to.include('Ms. Rivera');
+    expect(named.teachers).to.deep.equal([]);
+    const acting = { ...rivera, role: 'counselor' as const };
+    const visit = await apiAs({ token: await signIn(acting) });
+    await reply(visit.get('/api/caseload'));
+    await reply((await apiAs(counselor)).delete(`/api/caseloads/${rivera.personId}`), 403);
+    await reply((await apiAs(counselor)).post('/api/caseloads', body), 403);
+    await reply(api.delete(`/api/caseloads/${rivera.personId}`));
+    await reply(visit.get('/api/caseload'), 401);
+    await reply(api.delete(`/api/caseloads/${rivera.personId}`), 404);
+    const student = await buildPerson({ course });
+    await reply(api.post('/api/caseloads', { personId: student.personId }), 404);
+    const acts = await withTenant(course.tenantId, () =>
+      sql<{ what: string }>('select what from admin_log where tenant_id = $1 order by at, id', [
+        course.tenantId,
+      ]),
+    );
+    expect(acts.map(({ what }) => what)).to.deep.equal(['counselor-named', 'counselor-ended']);
   });
 
   it('Row 63: a part without a sense is refused by its field', async () => {

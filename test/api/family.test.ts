@@ -249,6 +249,14 @@ describe('families', function () {
     await device.open('/family', 401);
   });
 
+  it('71: who tries a link over and over is held up', async () => {
+    const { student, counselor } = await buildClass();
+    const { path } = await invite(counselor, student);
+    const device = await phone();
+    for (let tried = 0; tried < 10; tried += 1) await device.open(path);
+    await device.open(path, 429);
+  });
+
   it('P16: when the rights move to the student, the family loses the view unless the student invites them', async () => {
     const { student, counselor } = await buildClass();
     const mother = await join(counselor, student, 'Rosa');

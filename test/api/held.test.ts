@@ -48,6 +48,7 @@ describe('what is held about a student', function () {
       ...['district-file', 'comments', 'suggestions', 'course-tags', 'groups', 'group-parts'],
       ...[
         'scores',
+        'place-requests',
         'questions',
         'course-exceptions',
         'notes',
@@ -60,7 +61,16 @@ describe('what is held about a student', function () {
         'queue-marks',
         'corrections',
       ],
-      ...['result-rows', 'course-rows', 'family', 'rights', 'passports-in', 'kept'],
+      ...[
+        'result-rows',
+        'course-rows',
+        'family',
+        'notices',
+        'signatures',
+        'rights',
+        'passports-in',
+        'kept',
+      ],
       ...['class-lists', 'same-person'],
     ]);
   });

@@ -35,6 +35,10 @@ export const CASELOAD_PLANS: Record<string, Plan> = {
   'DELETE /queue/marks': { as: 'counselor', ...own },
   'GET /caseload': { as: 'counselor', ...own },
   'GET /caseloads': { as: 'admin', ...own },
+  'POST /caseloads': { as: 'admin', body: ({ people }) => ({ personId: people.teacher.personId }) },
+  'DELETE /caseloads/:counselorId': {
+    ...{ as: 'admin', path: ({ people }) => ({ counselorId: people.teacher.personId }) },
+  },
   'POST /caseloads/:counselorId/parts': {
     ...{ as: 'counselor', path: counselor, body: () => ruleOf(LETTERS) },
   },

@@ -2,6 +2,8 @@ import { id, own, type Plan } from './isolation-plan.js';
 import type { World } from './isolation-world.js';
 
 const IMPORTS = 'a file of its own: catalog.test.ts, courses-taken.test.ts';
+const UNSIGNED = 'needs an approved plan: signatures.test.ts';
+const aSignature = { fingerprint: 'a'.repeat(64), name: 'Somebody' };
 const importOf = ({ ids }: World) => ({
   ...{ kind: 'catalog', id: ids.courseImport },
 });
@@ -96,5 +98,12 @@ export const COURSE_PLANS: Record<string, Plan> = {
   'POST /course-imports/:kind/:id/undo': { as: 'admin', path: importOf },
   'DELETE /course-imports/:kind/:id': {
     ...{ as: 'admin', path: importOf, withoutControl: 'it is applied by then' },
+  },
+  'POST /course-plans/:id/signature': {
+    ...{ as: 'student', path: id('coursePlan'), body: () => aSignature, withoutControl: UNSIGNED },
+  },
+  'POST /class/:personId/course-plan/signatures': {
+    ...{ as: 'counselor', path: id('person', 'personId'), withoutControl: UNSIGNED },
+    body: () => ({ ...aSignature, signer: 'guardian', signedOn: '2026-09-01' }),
   },
 };

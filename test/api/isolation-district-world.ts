@@ -1,10 +1,12 @@
 import type { SupportGrants } from '#contracts/support.js';
+import type { MadeApiToken } from '#contracts/public-api.js';
 import { apiAs } from '../support/api.js';
 import type { Person } from '../support/builders.js';
 import { reply } from '../support/reply.js';
 
 export interface DistrictIds {
   supportGrant: string;
+  apiToken: string;
 }
 
 /** What an administrator does for the district itself. */
@@ -17,5 +19,7 @@ export async function districtAs(
     api.post('/api/support-grants', { reason: `${marker} opens slowly`, hours: 1 }),
     201,
   );
-  return { supportGrant: grants[0]!.id };
+  const key = { name: `${marker} hub`, scopes: ['schools'], days: 30 };
+  const { tokens } = await reply<MadeApiToken>(api.post('/api/api-tokens', key), 201);
+  return { supportGrant: grants[0]!.id, apiToken: tokens[0]!.id };
 }

@@ -18,5 +18,10 @@ export const DISTRICT_PLANS: Record<string, Plan> = {
   'POST /support-grants': {
     ...{ as: 'admin', ...own, body: () => ({ reason: 'A page opens slowly', hours: 4 }) },
   },
+  'GET /api-tokens': { as: 'admin', ...own },
+  'POST /api-tokens': {
+    ...{ as: 'admin', ...own, body: () => ({ name: 'Data hub', scopes: ['schools'], days: 30 }) },
+  },
+  'DELETE /api-tokens/:id': { as: 'admin', path: id('apiToken') },
   'POST /audit-files': { as: 'admin', ...own, body: span },
 };

@@ -9,6 +9,7 @@ import type { World } from './isolation-world.js';
 export interface FamilyIds {
   familyMember: string;
   familyInvitation: string;
+  familyNotice: string;
 }
 
 /** Somebody of the family, and an invitation that is out. */
@@ -21,11 +22,18 @@ export async function familyAs(
   const { id: familyInvitation } = await invite(counselor, student);
   const api = await apiAs(counselor);
   const { members } = await reply<StudentFamily>(api.get(`/api/class/${student.personId}/family`));
-  return { familyInvitation, familyMember: members[0]!.id };
+  const told = await reply<StudentFamily>(
+    api.post(`/api/class/${student.personId}/family/notices`, {
+      ...{ about: 'meeting', givenOn: '2026-09-01', way: 'phone', locale: 'es', note: marker },
+    }),
+    201,
+  );
+  return { familyInvitation, familyMember: members[0]!.id, familyNotice: told.notices[0]!.id };
 }
 
 const person = ({ ids }: World) => ({ personId: ids.person });
 const member = ({ ids }: World) => ({ personId: ids.person, id: ids.familyMember });
+const notice = ({ ids }: World) => ({ personId: ids.person, id: ids.familyNotice });
 const LATER = 'theirs only once the rights moved: family.test.ts';
 
 /** Who of a family sees a plan. */
@@ -43,6 +51,18 @@ export const FAMILY_PLANS: Record<string, Plan> = {
   'DELETE /class/:personId/family/invitations/:id': {
     as: 'counselor',
     path: ({ ids }) => ({ personId: ids.person, id: ids.familyInvitation }),
+  },
+  'POST /class/:personId/family/notices': {
+    ...{ as: 'counselor', path: person },
+    body: () => ({ about: 'plan', givenOn: '2026-09-02', way: 'letter', locale: 'en' }),
+  },
+  'DELETE /class/:personId/family/notices/:id': { as: 'counselor', path: notice },
+  'POST /class/:personId/family/notices/:id/restore': { as: 'counselor', path: notice },
+  'GET /class/:personId/family/notices/:id/letter': { as: 'counselor', path: notice },
+  'POST /class/:personId/family/invitations/:id/sheet': {
+    ...{ as: 'counselor', withoutControl: 'needs what is shown once: family-notices.test.ts' },
+    path: ({ ids }) => ({ personId: ids.person, id: ids.familyInvitation }),
+    body: () => ({ url: 'https://plan.test/family/join/1-AAAA', code: '123456' }),
   },
   'POST /class/:personId/family/members/:id/invitation': { as: 'counselor', path: member },
   'POST /class/:personId/family/members/:id/sign-out': { as: 'counselor', path: member },

@@ -93,6 +93,8 @@ export async function fillPlan(student: Person, course: Course) {
     api.post('/api/my-ways', { way: 'apprenticeship', why: 'Paid from the first day' }),
     201,
   );
+  const place = { kind: 'employer', name: 'Bell’s Bakery', dueOn: '2027-03-01', tasks: ['Ask'] };
+  await reply(api.post('/api/places', place), 201);
   await reply(api.post('/api/college-searches', { name: 'Ohio', wish: 'state=OH' }), 201);
   await reply(api.post('/api/strengths', { side: 'strength', text: 'Patient' }), 201);
   await reply(

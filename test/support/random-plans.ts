@@ -108,6 +108,14 @@ const way: fc.Arbitrary<PassportItem<'ways'>> = fc.record({
   way: fc.constantFrom('work', 'two-year', 'gap-year', 'other'),
 });
 
+const place: fc.Arbitrary<PassportItem<'places'>> = fc.record({
+  ...{ id, name: title, dueOn: maybe(day), notes: words(), createdAt: at },
+  kind: fc.constantFrom('employer', 'branch', 'other'),
+  collegeCode: fc.constant(null),
+  status: fc.constantFrom('thinking', 'sent', 'not-accepted'),
+  tasks: fc.array(fc.record({ title, dueOn: maybe(day), doneAt: maybe(at) }), { maxLength: 3 }),
+});
+
 const interestsOf = (kind: AssessmentKind): fc.Arbitrary<PassportItem<'interests'>> =>
   fc.record({
     ...{ id, name: title, finishedAt: at, isFlat: fc.boolean() },
@@ -221,6 +229,7 @@ export const randomPlan: fc.Arbitrary<Partial<PassportParts>> = fc
     colleges: several(college),
     searches: several(search),
     ways: several(way),
+    places: several(place),
     interests: several(interests, 3),
     schools: several(school),
     lookBacks: fc.uniqueArray(lookBack, { maxLength: 3, selector: (one) => one.schoolYear }),

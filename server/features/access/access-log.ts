@@ -13,7 +13,7 @@ export interface AccessRequest {
  * shown. Students looking at their own leave no row. The log can't be changed or cleared by the app.
  */
 export async function noteAccess(
-  actor: Actor,
+  actor: Pick<Actor, 'tenantId' | 'personId' | 'supportGrantId'> & { role: string },
   studentIds: string[],
   what: AccessKind,
   request: AccessRequest,

@@ -42,6 +42,7 @@ export async function listCaseloads(actor: Actor): Promise<Caseloads> {
       parts: parts.get(person.id) ?? [],
     })),
     schools,
+    teachers: [],
   };
 }
 

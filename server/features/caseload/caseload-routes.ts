@@ -6,11 +6,13 @@ import {
   Caseloads,
   CounselorPath,
   NewCaseloadPart,
+  NewCounselor,
   PartPreview,
 } from '#contracts/caseload.js';
 import { endpoint } from '../../http/endpoint.js';
 import { DISTRICT_STAFF } from '../record/record-policy.js';
 import { addPart, listCaseloads, previewList, setPartRemoved } from './caseload-parts.js';
+import { endCounselor, nameCounselor, withTeachers } from './counselors.js';
 import { readCaseload } from './caseload-service.js';
 
 const roles = DISTRICT_STAFF;
@@ -27,7 +29,24 @@ export const caseloadRoutes = Router()
   )
   .get(
     '/caseloads',
-    endpoint({ roles, reply }, ({ actor }) => listCaseloads(actor)),
+    endpoint({ roles, reply }, async ({ actor }) =>
+      withTeachers(actor, await listCaseloads(actor)),
+    ),
+  )
+  .post(
+    '/caseloads',
+    endpoint(
+      { roles: ['admin'], body: NewCounselor, reply: { status: 201, schema: Caseloads } },
+      ({ actor, body, now, requestId }) => nameCounselor(actor, body.personId, { now, requestId }),
+    ),
+  )
+  .delete(
+    '/caseloads/:counselorId',
+    endpoint(
+      { roles: ['admin'], params: CounselorPath, reply },
+      ({ actor, params, now, requestId }) =>
+        endCounselor(actor, params.counselorId, { now, requestId }),
+    ),
   )
   .post(
     '/caseloads/:counselorId/parts',

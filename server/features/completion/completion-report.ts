@@ -9,7 +9,7 @@ import { answer, type BaseCell, blocksOf } from './small-cells.js';
 
 /** How far the plans of the district are, from figures kept by school and grade. */
 export async function readReport(
-  actor: Actor,
+  actor: Pick<Actor, 'tenantId'>,
   { school, grade }: ReportQuestion,
   now: Date,
 ): Promise<CompletionReport> {

@@ -62,4 +62,22 @@ export const EVIDENCE: readonly string[] = [
   `select c.student_id, 'courseplan', count(*) from course_plans c
    where ${whose('c')} and c.removed_at is null and c.is_main and (
      select count(distinct e->>'grade') from jsonb_array_elements(c.entries) e) > 1 group by 1`,
+  // With the rights over the record, a student's own signature stands in the family's place.
+  `select g.student_id, k.key, count(*) from signatures g
+   cross join lateral (values
+     ('ssign', g.signer = 'student'),
+     ('psign', g.signer <> 'student' or exists (
+        select 1 from rights_moves r where r.tenant_id = g.tenant_id and r.student_id = g.student_id
+          and r.ended_at is null))) fits (code, does)
+   cross join lateral (values (fits.code), (fits.code || '@' || g.school_year)) k (key)
+   where ${whose('g')} and g.voided_at is null and g.answer = 'agreed' and fits.does group by 1, 2`,
+  // A counselor signs a plan of courses by approving it, for as long as that holds.
+  `select s.student_id, k.key, count(*) from course_plan_steps s
+   join course_plans c on c.tenant_id = s.tenant_id and c.id = s.course_plan_id
+   cross join lateral (values ('csign'), ('csign@' || ${yearOf('s.at')})) k (key)
+   where ${whose('s')} and s.kind = 'approved' and c.state = 'approved' and c.removed_at is null
+     and c.is_main and not exists (
+       select 1 from course_plan_steps n where n.tenant_id = s.tenant_id
+         and n.course_plan_id = s.course_plan_id and n.kind = 'approved' and n.at > s.at)
+   group by 1, 2`,
 ];

@@ -50,4 +50,7 @@ export const SHOWN_ITEMS: readonly string[] = [
    from course_plans c cross join lateral jsonb_array_elements(c.entries) e
    where c.tenant_id = $1 and c.student_id = $2 and c.removed_at is null and c.is_main
    group by c.id, c.updated_at having count(distinct e->>'grade') > 1`,
+  `select case g.signer when 'student' then 'ssign' else 'psign' end, g.name, g.at, 'teachers'
+   from signatures g
+   where g.tenant_id = $1 and g.student_id = $2 and g.voided_at is null and g.answer = 'agreed'`,
 ];

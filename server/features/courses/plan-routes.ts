@@ -15,6 +15,7 @@ import {
   WaitingPlans,
 } from '#contracts/course-plans.js';
 import { Diplomas, NewDiploma } from '#contracts/graduation.js';
+import { NewSignature, PaperSignature } from '#contracts/signatures.js';
 import { endpoint } from '../../http/endpoint.js';
 import { CATALOG_KEEPERS, CATALOG_READERS } from './catalog-policy.js';
 import { readChoices } from './choice-service.js';
@@ -27,10 +28,17 @@ import {
   putEntries,
   readOwnPlan,
   setPlanRemoved,
+  signPlan,
   submitPlan,
   withdrawPlan,
 } from './plan-service.js';
-import { exceptFor, readPlanOf, readWaitingPlans, stepPlan } from './plan-staff-service.js';
+import {
+  exceptFor,
+  readPlanOf,
+  readWaitingPlans,
+  recordSignature,
+  stepPlan,
+} from './plan-staff-service.js';
 
 const reply = { status: 200, schema: CoursePlan } as const;
 const own = { roles: ['student'], params: PlanPath, reply } as const;
@@ -93,6 +101,12 @@ export const coursePlanRoutes = Router()
     '/course-plans/:id/withdraw',
     endpoint(own, ({ actor, params, now }) => withdrawPlan(actor, params.id, now)),
   )
+  .post(
+    '/course-plans/:id/signature',
+    endpoint({ ...own, body: NewSignature }, ({ actor, params, body, now }) =>
+      signPlan(actor, params.id, body, now),
+    ),
+  )
   .get(
     '/course-plans/:id/choices',
     endpoint(
@@ -110,6 +124,12 @@ export const coursePlanRoutes = Router()
     '/class/:personId/course-plan/steps',
     endpoint({ ...ofStudent, roles: CATALOG_KEEPERS, body: StaffStep }, (input) =>
       stepPlan(input.actor, input.params.personId, input.body, input),
+    ),
+  )
+  .post(
+    '/class/:personId/course-plan/signatures',
+    endpoint({ ...ofStudent, roles: CATALOG_KEEPERS, body: PaperSignature }, (input) =>
+      recordSignature(input.actor, input.params.personId, input.body, input),
     ),
   )
   .put(

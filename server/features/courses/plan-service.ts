@@ -4,6 +4,7 @@ import type {
   PlanChanges,
   PlanEntries,
 } from '#contracts/course-plans.js';
+import type { NewSignature } from '#contracts/signatures.js';
 import { COURSE_PLANS_MAX } from '#contracts/course-fields.js';
 import type { Actor } from '../../auth/actor.js';
 import { AppError, notFound } from '../../errors.js';
@@ -18,6 +19,7 @@ import {
   storeException,
   updatePlan,
 } from './plan-records.js';
+import { signOwnPlan } from './plan-signing.js';
 import { keepPlanVersion } from './plan-versions.js';
 import { isOpen, presentPlan } from './plan-view.js';
 
@@ -174,6 +176,18 @@ export async function withdrawPlan(actor: Actor, id: string, now: Date): Promise
     throw new AppError('conflict', 'This plan does not lie with the counselor.');
   await updatePlan(id, { state: 'draft' }, now);
   await addStep(plan, { kind: 'withdrawn', text: '', actor }, now);
+  return readOwnPlan(actor, id, now);
+}
+
+/** The student signs the version that was approved. */
+export async function signPlan(
+  actor: Actor,
+  id: string,
+  signature: NewSignature,
+  now: Date,
+): Promise<CoursePlan> {
+  const plan = await findOwn(actor, id);
+  await signOwnPlan(actor, plan, signature, now);
   return readOwnPlan(actor, id, now);
 }
 

@@ -1,11 +1,14 @@
 import type { CoursePlan, NewException, StaffStep, WaitingPlans } from '#contracts/course-plans.js';
+import type { PaperSignature } from '#contracts/signatures.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { coursesOfStaff } from '../class/joined-courses.js';
 import { requireStudentOf } from '../class/student-of.js';
+import { voidSignatures } from '../signatures/signature-records.js';
 import { addStep, type PlanRecord, plansOf, storeException, updatePlan } from './plan-records.js';
+import { recordPaper } from './plan-signing.js';
 import { presentPlan } from './plan-view.js';
 import { mayDecideOnPlans, maySeeMarks } from './taken-policy.js';
 
@@ -21,22 +24,6 @@ export async function readPlanOf(
   const shown = await presentPlan(actor, plan, all, request.now, may);
   // What the student only tries out is nobody else's.
   return { ...shown, plans: shown.plans.filter(({ isMain }) => isMain) };
-}
-
-/**
- * The plan itself as a student's family sees it, without marks; null while there is none. The caller has
- * checked whose family it is, and notes the look.
- */
-export async function mainPlanFor(
-  actor: Actor,
-  studentId: string,
-  now: Date,
-): Promise<CoursePlan | null> {
-  const all = await plansOf(studentId);
-  const plan = all.find((one) => one.is_main && one.removed_at === null);
-  if (!plan) return null;
-  const seen = await presentPlan(actor, plan, all, now, { seeMarks: false, decide: false });
-  return { ...seen, plans: seen.plans.filter(({ isMain }) => isMain) };
 }
 
 async function planOfStudent(
@@ -69,6 +56,8 @@ export async function stepPlan(
     throw new AppError('conflict', `The plan can’t be approved yet: ${open.join(', ')}.`);
   const state = STATE_AFTER[kind];
   if (state) await updatePlan(plan.id, { state }, request.now);
+  if (kind === 'reopened')
+    await voidSignatures(plan.id, { by: actor.personId, because: text }, request.now);
   const copy = kind === 'approved' ? { courses: shown.courses, audits: shown.audits } : undefined;
   await addStep(plan, { kind, text, actor, ...(copy && { copy }) }, request.now);
   return readPlanOf(actor, studentId, request);
@@ -116,6 +105,18 @@ export async function exceptFor(
 ): Promise<CoursePlan> {
   const { plan } = await planOfStudent(actor, studentId);
   await storeException(actor, plan.student_id, input, request.now);
+  return readPlanOf(actor, studentId, request);
+}
+
+/** A signature that staff have on paper, for the version that was approved. */
+export async function recordSignature(
+  actor: Actor,
+  studentId: string,
+  signature: PaperSignature,
+  request: AccessRequest,
+): Promise<CoursePlan> {
+  const { plan } = await planOfStudent(actor, studentId);
+  await recordPaper(actor, plan, signature, request.now);
   return readPlanOf(actor, studentId, request);
 }
 

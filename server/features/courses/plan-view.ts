@@ -3,6 +3,7 @@ import type { CourseTitles } from '#contracts/catalog.js';
 import type { Actor } from '../../auth/actor.js';
 import { countCourses } from './counting.js';
 import { auditPlan } from './plan-audit.js';
+import { readSigning } from './plan-signing.js';
 import { problemsAt } from './plan-checks.js';
 import { type PlanRecord, stepsOf } from './plan-records.js';
 import { isPast, type PlanWorld, planWorld, plannedCourse, Standings } from './plan-world.js';
@@ -18,6 +19,8 @@ export async function presentPlan(
   may: { seeMarks: boolean; decide: boolean },
 ): Promise<CoursePlan> {
   const world = await planWorld(actor, plan, now);
+  const isOwn = actor.personId === plan.student_id;
+  const asks = { signAs: isOwn ? ('student' as const) : null, record: may.decide };
   const courses = presentCourses(plan, world, may.seeMarks);
   const kept = all.filter(({ removed_at }) => removed_at === null);
   return {
@@ -30,8 +33,8 @@ export async function presentPlan(
       .map(({ key, kind, name, nameEs }) => ({ key, kind, name, nameEs })),
     plans: kept.map(({ id, name, is_main }) => ({ id, name, isMain: is_main })),
     steps: await stepsOf(plan.id, actor.personId),
-    mayChange: actor.personId === plan.student_id && isOpen(plan),
-    mayDecide: may.decide,
+    ...{ mayChange: isOwn && isOpen(plan), mayDecide: may.decide },
+    hands: (await readSigning(plan, asks)).hands,
   };
 }
 

@@ -7,7 +7,8 @@ import type { AccessKind } from '#contracts/audit-kinds.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { sharedCareersFor } from '../careers/saved-career-service.js';
 import { planStatus } from '../completion/plan-status.js';
-import { mainPlanFor } from '../courses/plan-staff-service.js';
+import type { Signing } from '../courses/plan-signing.js';
+import { familyPlan } from '../courses/plan-family-service.js';
 import { shownTo } from '../visibility/visibility-policy.js';
 import type { Guardian } from './guardian-service.js';
 
@@ -48,7 +49,7 @@ export interface ShownResult {
 
 export type ChildSection =
   | { section: 'goals'; goals: ShownGoal[] }
-  | { section: 'courses'; plan: CoursePlan | null }
+  | { section: 'courses'; plan: CoursePlan | null; signing: Signing | null }
   | { section: 'requirements'; plan: PlanStatus | null }
   | { section: 'activities'; activities: ShownActivity[] }
   | { section: 'careers'; careers: SharedCareer[] }
@@ -71,7 +72,7 @@ export async function readChildSection(
     case 'goals':
       return { section, goals: await goalsOf(studentId) };
     case 'courses':
-      return { section, plan: await mainPlanFor(actor, studentId, request.now) };
+      return { section, ...(await familyPlan(actor, studentId, request.now)) };
     case 'requirements':
       return { section, plan: await planStatus(studentId, shown(), request.now) };
     case 'activities':

@@ -8,10 +8,14 @@ import {
   FamilyPolicyChange,
   MadeFamilyInvitation,
   NewFamilyInvitation,
+  NewFamilyNotice,
   NewRightsMove,
+  Sheet,
+  SheetWish,
   StudentFamily,
 } from '#contracts/family.js';
-import { endpoint } from '../../http/endpoint.js';
+import { documentEndpoint } from '../../http/document-endpoint.js';
+import { endpoint, endpointInTwoSteps } from '../../http/endpoint.js';
 import { FAMILY_KEEPERS } from './family-policy.js';
 import {
   endFamilyMember,
@@ -23,6 +27,8 @@ import {
   signOutFamilyMember,
   withdrawFamilyInvitation,
 } from './family-service.js';
+import { letterPdf } from './letter-pdf.js';
+import { addNotice, readNoticeLetter, readSheet, removeNotice } from './notice-service.js';
 import {
   endOwnFamilyMember,
   inviteOwnFamily,
@@ -131,3 +137,47 @@ export const classFamilyRoutes = ({ publicUrl }: { publicUrl: string }) =>
         moveRightsBack(actor, params.personId, call),
       ),
     );
+
+/** What a family was told, and what is printed for it. */
+export const familyNoticeRoutes = Router()
+  .post(
+    '/class/:personId/family/notices',
+    endpoint(
+      { roles, params: PersonPath, body: NewFamilyNotice, reply: { ...reply, status: 201 } },
+      (input) => addNotice(input.actor, input.params.personId, input.body, input),
+    ),
+  )
+  .delete(
+    '/class/:personId/family/notices/:id',
+    endpoint({ roles, params: FamilyPath, reply }, ({ actor, params, ...call }) =>
+      removeNotice(actor, params, true, call),
+    ),
+  )
+  .post(
+    '/class/:personId/family/notices/:id/restore',
+    endpoint({ roles, params: FamilyPath, reply }, ({ actor, params, ...call }) =>
+      removeNotice(actor, params, false, call),
+    ),
+  )
+  .get(
+    '/class/:personId/family/notices/:id/letter',
+    documentEndpoint(
+      { roles, params: FamilyPath, writes: true },
+      ({ actor, params, ...call }) => readNoticeLetter(actor, params, call),
+      async (letter) => ({
+        ...{ name: letter.fileName, type: 'application/pdf' },
+        content: await letterPdf(letter),
+      }),
+    ),
+  )
+  .post(
+    '/class/:personId/family/invitations/:id/sheet',
+    endpointInTwoSteps(
+      { roles, params: FamilyPath, body: SheetWish, reply: { status: 200, schema: Sheet } },
+      ({ actor, params, body, ...call }) => readSheet(actor, params, body, call),
+      async (letter) => ({
+        fileName: letter.fileName,
+        content: (await letterPdf(letter)).toString('base64'),
+      }),
+    ),
+  );

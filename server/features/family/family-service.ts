@@ -25,6 +25,7 @@ import {
   personOfLink,
   resumeLinksWithRights,
 } from './link-records.js';
+import { noticesFor } from './notice-records.js';
 import { familyPolicy } from './policy-records.js';
 import { endRightsMoves, insertRightsMove, rightsOf } from './rights-records.js';
 
@@ -48,16 +49,17 @@ export async function presentFamily(
   name: string,
   now: Date,
 ): Promise<StudentFamily> {
-  const [members, invitations, rights, { sections }] = await Promise.all([
+  const [members, invitations, rights, { sections }, notices] = await Promise.all([
     membersOf(studentId),
     invitationsFor(studentId, now),
     rightsOf(studentId),
     familyPolicy(),
+    noticesFor(studentId),
   ]);
   const areRightsTheirs = rights !== null;
   const mayInvite =
     actor.personId === studentId ? areRightsTheirs : mayKeepFamily(actor, { areRightsTheirs });
-  return { name, sections, members, invitations, rights, mayInvite };
+  return { name, sections, members, invitations, rights, notices, mayInvite };
 }
 
 export const presentMade = (
@@ -92,8 +94,7 @@ export async function inviteAgain(
   const member = await personOfLink(studentId, id);
   if (!member) throw notFound();
   const { inviteDays: days } = await familyPolicy();
-  const again = { studentId, locale: 'en', days, ...member };
-  const made = await insertInvitation(actor, again, request.now);
+  const made = await insertInvitation(actor, { studentId, days, ...member }, request.now);
   return presentMade(made, publicUrl, await readFamily(actor, studentId, request));
 }
 

@@ -30,9 +30,10 @@ export async function membersOf(studentId: string): Promise<FamilyMember[]> {
 
 /** The person of an open link. */
 export async function personOfLink(studentId: string, id: string) {
-  const [row] = await sql<{ personId: string; kind: FamilyKind }>(
-    `select person_id as "personId", kind from family_links
-     where tenant_id = $1 and student_id = $2 and id = $3 and ended_at is null`,
+  const [row] = await sql<{ personId: string; kind: FamilyKind; locale: string }>(
+    `select l.person_id as "personId", l.kind, coalesce(p.locale, 'en') as locale
+     from family_links l join people p on p.tenant_id = l.tenant_id and p.id = l.person_id
+     where l.tenant_id = $1 and l.student_id = $2 and l.id = $3 and l.ended_at is null`,
     [currentTenant(), studentId, id],
   );
   return row ?? null;

@@ -20,6 +20,7 @@ export async function readOwnFamily(actor: Actor, now: Date): Promise<StudentFam
   const family = await presentFamily(actor, actor.personId, '', now);
   return {
     ...family,
+    notices: [],
     members: family.members.map((member) => ({ ...member, reason: '' })),
     rights: family.rights && { ...family.rights, note: '' },
   };

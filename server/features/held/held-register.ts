@@ -20,6 +20,7 @@ export const HELD_KINDS: readonly HeldKind[] = [
 /** Tables of a district that hold nothing about a student, each with its reason. */
 export const ABOUT_NO_STUDENT: Readonly<Record<string, string>> = {
   admin_log: 'what administrators did; it names them and no student',
+  api_tokens: 'keys by which the district’s own programs read, and who made them',
   assignment_links: 'where an assignment stands in the learning platform',
   assignments: 'what teachers set for a whole course',
   caseload_parts: 'how a counselor’s caseload is split; it names the counselor and no student',

@@ -129,6 +129,14 @@ export const PLAN_KINDS: readonly HeldKind[] = [
     rows: ofStudent('way_choices', { origin: writtenOrBrought('h'), removed: 'h.removed_at' }),
   },
   {
+    ...{ kind: 'places', tables: ['places', 'place_tasks'], seenBy: 'you' },
+    rows: ofStudent('places', { origin: writtenOrBrought('h'), removed: 'h.removed_at' }),
+  },
+  {
+    ...{ kind: 'place-requests', tables: ['place_requests'], seenBy: 'staff', staff: STAFF },
+    rows: ofStudent('place_requests', { origin: 'you', removed: 'h.removed_at' }),
+  },
+  {
     ...{ kind: 'marks', tables: ['match_marks'], seenBy: 'you' },
     rows: ofStudent('match_marks', { origin: writtenOrBrought('h') }),
   },

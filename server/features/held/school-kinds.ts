@@ -144,6 +144,16 @@ export const SCHOOL_KINDS: readonly HeldKind[] = [
     ),
   },
   {
+    ...{ kind: 'notices', tables: ['family_notices'], seenBy: 'counselors', staff: DISTRICT },
+    rows: ofStudent('family_notices', { origin: 'school', removed: 'h.removed_at' }),
+  },
+  {
+    ...{ kind: 'signatures', tables: ['signatures'], seenBy: 'staff', staff: STAFF },
+    rows: ofStudent('signatures', {
+      origin: `(case when h.signer = 'student' and h.way = 'pathlight' then 'you' else 'school' end)`,
+    }),
+  },
+  {
     ...{ kind: 'rights', tables: ['rights_moves'], seenBy: 'counselors', staff: DISTRICT },
     rows: ofStudent('rights_moves', { origin: 'school' }),
   },

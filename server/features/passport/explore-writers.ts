@@ -7,6 +7,7 @@ import { storeSavedCollege } from '../colleges/saved-college-records.js';
 import { noteOpinion } from '../opinions/saved-records.js';
 import { insertSearch } from '../colleges/search-records.js';
 import { storeMark } from '../matchmaker/mark-records.js';
+import { insertPlace, insertTask } from '../places/place-records.js';
 import { insertResult } from '../profiler/result-records.js';
 import { insertChoice } from '../ways/choice-records.js';
 
@@ -50,6 +51,19 @@ export function writeWay(
   { actor }: Writing,
 ): Promise<string> {
   return insertChoice(actor.personId, { way, why }, new Date(chosenAt));
+}
+
+/** A place the student applies to. What they asked staff for elsewhere stays there. */
+export async function writePlace(
+  { tasks, createdAt, kind, collegeCode, ...place }: PassportItem<'places'>,
+  { actor }: Writing,
+): Promise<string> {
+  const begun = new Date(createdAt);
+  const code = kind === 'college' ? collegeCode : null;
+  const id = await insertPlace(actor.personId, { ...place, kind, collegeCode: code }, begun);
+  for (const [index, task] of tasks.entries())
+    await insertTask(id, task, new Date(begun.getTime() + index));
+  return id;
 }
 
 /** A career that the student marked elsewhere, and not here. */

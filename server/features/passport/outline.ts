@@ -126,6 +126,20 @@ const way: Describe<'ways'> = (item, say, { language }) => ({
   lines: filled(item.why),
 });
 
+const place: Describe<'places'> = (item, say, { language }) => ({
+  title: item.name,
+  dates: item.dueOn ? say.day(item.dueOn) : '',
+  lines: filled(
+    `${wordOf(language, `places.kind-${item.kind}`)} · ${wordOf(language, `places.status-${item.status}`)}`,
+    item.notes,
+    ...item.tasks.map((task) => {
+      const on = task.doneAt ?? task.dueOn;
+      const words = { title: task.title, day: on ? say.day(on) : '' };
+      return say(task.doneAt ? 'step-done' : 'step', words);
+    }),
+  ),
+});
+
 const areaWord = (kind: PassportItem<'interests'>['kind'], area: string) =>
   kind === 'interests' ? `record.area-${area}` : `assessments.${kind}-${area}`;
 
@@ -210,6 +224,7 @@ const DESCRIBE: { [P in keyof PassportFile['parts']]: Describe<P> } = {
     colleges: college,
     searches: search,
     ways: way,
+    places: place,
     interests: interest,
     schools: school,
   },

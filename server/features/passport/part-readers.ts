@@ -96,6 +96,15 @@ const ways = `select id, way, why, ${iso('chosen_at')} as "chosenAt"
   from way_choices where tenant_id = $1 and student_id = $2 and removed_at is null
   order by chosen_at, id`;
 
+const places = `select p.id, p.kind, p.college_code as "collegeCode", p.name, p.status,
+    p.due_on::text as "dueOn", p.notes, ${iso('p.created_at')} as "createdAt",
+    coalesce((select jsonb_agg(jsonb_build_object('title', t.title, 'dueOn', t.due_on,
+        'doneAt', ${iso('t.done_at')}) order by t.created_at, t.id)
+      from place_tasks t where t.tenant_id = p.tenant_id and t.place_id = p.id
+        and t.removed_at is null), '[]') as tasks
+  from places p where p.tenant_id = $1 and p.student_id = $2 and p.removed_at is null
+  order by p.created_at, p.id`;
+
 const interests = `select id, name, kind, form, answers, areas, scores, minimum, maximum, is_flat as "isFlat", matches,
     instrument, instrument_version as "instrumentVersion", algorithm, mix,
     ${iso('created_at')} as "finishedAt"
@@ -182,7 +191,19 @@ const kept = `select s.id::text as id, 'handed-in' as kind, a.title, ${iso('v.su
 
 const READERS: Record<PassportPart, string> = {
   ...{ goals, activities, reflections, strengths, citations, results, careers, interests },
-  ...{ colleges, searches, ways, resumes, evidence, schools, lookBacks, choices, marks, kept },
+  ...{
+    colleges,
+    searches,
+    ways,
+    places,
+    resumes,
+    evidence,
+    schools,
+    lookBacks,
+    choices,
+    marks,
+    kept,
+  },
   ...{ courses, coursePlans },
 };
 

@@ -25,6 +25,7 @@ const TABLES: Record<Exclude<PassportPart, 'kept' | Plain>, string> = {
   colleges: 'saved_colleges',
   searches: 'college_searches',
   ways: 'way_choices',
+  places: 'places',
   interests: 'profiler_results',
   resumes: 'resumes',
   evidence: 'evidence_items',

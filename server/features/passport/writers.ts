@@ -20,6 +20,7 @@ import {
   writeInterests,
   writeMark,
   writeSearch,
+  writePlace,
   writeWay,
 } from './explore-writers.js';
 import { writeChoice, writeLookBack } from './year-writers.js';
@@ -180,6 +181,7 @@ const WRITERS: { [P in Exclude<PassportPart, 'kept'>]: Writer<P> } = {
     colleges: writeCollege,
     searches: writeSearch,
     ways: writeWay,
+    places: writePlace,
     interests: writeInterests,
     resumes,
     evidence,

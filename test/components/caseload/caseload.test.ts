@@ -28,6 +28,7 @@ const part = {
 const caseloads = (parts: Caseloads['counselors'][0]['parts']): Caseloads => ({
   counselors: [{ personId: counselor.personId, name: '1', parts }],
   schools: [],
+  teachers: [],
 });
 const student = (index: number): CaseloadStudent => ({
   ...{ personId: `s${index}`, name: String(index), school: null, isComplete: false },
@@ -168,13 +169,27 @@ describe('the caseload', () => {
     expect(textOf(view)).to.contain('The file grade9.csv has no column student_id.');
   });
 
-  it('an administrator sees every counselor with their parts', async () => {
-    const api = fakeApi({ 'GET /caseloads': caseloads([part]) });
+  it('F64: an administrator sees every counselor, and says who is one, with undo', async () => {
+    const known = { ...caseloads([part]), teachers: [{ personId: 't1', name: 'Ms. Rivera' }] };
+    const api = fakeApi({
+      'GET /caseloads': known,
+      'POST /caseloads': known,
+      [`DELETE /caseloads/${counselor.personId}`]: known,
+    });
     const view = await viewFixture<IlpCaseloadsView>(
       html`<ilp-caseloads-view .api=${api}></ilp-caseloads-view>`,
       { ...counselor, role: 'admin' },
     );
     await waitUntil(() => textOf(view).includes('Last names A to F · grade 9'));
     await expect(view).to.be.accessible();
+    find<IlpField>(view, '#who').value = 't1';
+    let shown = nextToast();
+    button(view, 'Make counselor').click();
+    expect((await shown).text).to.equal('Ms. Rivera is a counselor now');
+    expect(api.bodies.at(-1)).to.deep.equal({ personId: 't1' });
+    shown = nextToast();
+    button(view, 'No longer a counselor').click();
+    await (await shown).undo?.();
+    expect(api.bodies.at(-1)).to.deep.equal({ personId: counselor.personId });
   });
 });

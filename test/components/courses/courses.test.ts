@@ -26,7 +26,9 @@ import {
 import { catalog, plan, taken } from './samples.js';
 
 const PLAN = `/course-plans/${plan.id}`;
-const words = ['courses', 'careers-data', 'imports', 'results', 'course-imports'] as const;
+const words = [
+  ...(['courses', 'careers-data', 'imports', 'results', 'course-imports', 'signing'] as const),
+];
 const counselor = { ...studentSession, role: 'counselor', canTeach: true } as const;
 const person = '019a0000-0000-7000-8000-000000000077';
 const path = `/class/${person}/course-plan`;

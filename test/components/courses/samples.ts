@@ -86,6 +86,10 @@ export const plan: CoursePlan = {
   ],
   mayChange: true,
   mayDecide: false,
+  hands: {
+    ...{ next: 'student', act: 'write', fingerprint: null, approvedAt: null, signatures: [] },
+    ...{ maySign: false, mayRecord: [] },
+  },
 };
 
 export const taken: CoursesTaken = {

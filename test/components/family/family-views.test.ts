@@ -23,6 +23,7 @@ async function staffView(shown: StudentFamily = family) {
   const api = fakeApi({
     [`GET ${path}`]: shown,
     [`POST ${path}/invitations`]: made,
+    [`POST ${path}/notices`]: shown,
     [`PUT ${path}/rights`]: {
       ...{ ...shown, mayInvite: false },
       rights: { movedOn: '2026-09-01', reason: 'eighteen', note: '', by: 'Dana Reed' },
@@ -78,6 +79,19 @@ describe('the pages about families', () => {
     button(view, 'Make an invitation').click();
     await waitUntil(() => textOf(view).includes('482913'));
     expect(textOf(view)).to.contain('12-7F3A-9K2M-QQQQ-0001');
+  });
+
+  it('72: a counselor sees each try to reach the family, and puts one more on record', async () => {
+    const { api, view } = await staffView();
+    expect(textOf(view)).to.contain('1 try is on record').and.contain('Calls back on Friday');
+    button(view, 'Put on record').click();
+    await waitUntil(() => api.calls.includes(`POST ${path}/notices`));
+    expect(api.bodies[api.calls.indexOf(`POST ${path}/notices`)]).to.include({
+      about: 'plan',
+      way: 'letter',
+      locale: 'en',
+      outcome: 'none',
+    });
   });
 
   it('P16: a counselor says that the rights moved, and can invite nobody any more', async () => {

@@ -18,6 +18,12 @@ export const family: StudentFamily = {
       ...{ endedAt: '2026-11-03T10:00:00Z', endedBecause: 'school' },
     },
   ],
+  notices: [
+    {
+      ...{ id: id(6), about: 'meeting', givenOn: '2026-10-05', way: 'phone', locale: 'es' },
+      ...{ outcome: 'reached', note: 'Calls back on Friday', by: 'Dana Reed', isRemoved: false },
+    },
+  ],
   invitations: [
     {
       ...{ id: id(4), state: 'open', kind: 'guardian', locale: 'es', madeBy: 'Dana Reed' },

@@ -32,6 +32,7 @@ export const PAGES = {
     'explore/colleges/110635',
     'explore/colleges/saved',
     'next-step',
+    'places',
     'next-step?career=29-1141.00',
     'requirements',
     'courses',
@@ -64,6 +65,7 @@ export const PAGES = {
     'assignments/:assignment?student=:student',
     'attach',
     'tags',
+    'place-requests',
   ],
   counselor: ['queue', 'caseload', 'class', 'corrections', 'course-plans', 'completion'],
   admin: [
@@ -72,6 +74,7 @@ export const PAGES = {
     'district/audit',
     'connections/caseloads',
     'district/support',
+    'district/api',
     'connections/scores',
     'connections/reference',
     'connections/instruments',

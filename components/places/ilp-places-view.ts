@@ -1,0 +1,203 @@
+import { Task } from '@lit/task';
+import { css, html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Place, Places } from '#contracts/places.js';
+import type { SavedCollegeList } from '#contracts/saved-colleges.js';
+import { ProblemError } from '../api/problem-error.js';
+import { formatDate } from '../i18n/format.js';
+import { t } from '../i18n/i18n.js';
+import { Attempt } from '../shared/attempt.js';
+import '../shared/ilp-empty-state.js';
+import { IlpView } from '../shared/ilp-view.js';
+import { hrefFor } from '../shared/navigation.js';
+import { renderLoad } from '../shared/render-load.js';
+import { showToast } from '../shared/toast.js';
+import { buttons, cards, layout, lists } from '../styles/shared.js';
+import './ilp-place-card.js';
+import './ilp-place-form.js';
+import type { PlaceCallEvent } from './place-events.js';
+import { nextDays, STATUSES } from './place-words.js';
+
+/** Days that are named; the rest stands with the places. */
+const DAYS_SHOWN = 5;
+
+/**
+ * All places the student applies to: how far they are, the next days to think of, and each place with its
+ * tasks and requests.
+ *
+ * @element ilp-places-view
+ */
+@customElement('ilp-places-view')
+export class IlpPlacesView extends IlpView {
+  static override styles = [
+    layout,
+    buttons,
+    cards,
+    lists,
+    css`
+      .picture {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(7rem, 100%), 1fr));
+        gap: var(--ilp-space-2);
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+
+      .picture > li {
+        padding: var(--ilp-space-2) var(--ilp-space-3);
+        border-block-start: 4px solid var(--ilp-line-strong);
+        background: var(--ilp-surface);
+      }
+
+      .picture > .some {
+        border-color: var(--ilp-accent);
+      }
+
+      .places {
+        display: grid;
+        gap: var(--ilp-space-3);
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+    `,
+  ];
+
+  @state() private items: readonly Place[] = [];
+
+  private readonly changing = new Attempt(this);
+
+  private readonly loading = new Task(this, {
+    args: () => [] as const,
+    task: async (_, { signal }) => {
+      const [places, saved] = await Promise.all([
+        this.api.get<Places>('/places', { signal }),
+        this.api.get<SavedCollegeList>('/saved-colleges', { signal }),
+      ]);
+      this.items = places.items;
+      return saved.items.map(({ college }) => college);
+    },
+  });
+
+  protected override render() {
+    return html`<div class="page" @ilp-place-call=${this.handleCall}>
+      <div class="stack tight">
+        <a href=${hrefFor('next-step')}>${t('shell.title-next-step')}</a>
+        <h1 tabindex="-1">${t('places.title')}</h1>
+        <p class="quiet">${t('places.intro')}</p>
+        <p class="small quiet">${t('places.own')}</p>
+      </div>
+      ${this.changing.renderFault()}
+      ${renderLoad(
+        this.loading,
+        (colleges) => html`
+          <ilp-place-form
+            .colleges=${colleges.filter(({ code }) => !this.items.some((one) => one.collegeCode === code))}
+            ?is-busy=${this.changing.isBusy}
+          ></ilp-place-form>
+          ${this.items.length === 0 ? renderNone() : this.renderPlaces()}
+        `,
+      )}
+    </div>`;
+  }
+
+  private renderPlaces() {
+    return html`${renderPicture(this.items)} ${renderDays(this.items)}
+      <ul class="places">
+        ${repeat(
+          this.items,
+          ({ id }) => id,
+          (place) =>
+            html`<li>
+              <ilp-place-card
+                .place=${place}
+                ?is-open=${this.items.length === 1}
+                ?is-busy=${this.changing.isBusy}
+              ></ilp-place-card>
+            </li>`,
+        )}
+      </ul>`;
+  }
+
+  private readonly handleCall = async ({ call, then }: PlaceCallEvent) => {
+    const { method, path, body, done, undoPath } = call;
+    const isDone = await this.changing.run(async () => {
+      const places = await (method === 'delete'
+        ? this.api.delete<Places>(path)
+        : this.api[method]<Places>(path, body));
+      this.items = places.items;
+      await this.updateComplete;
+      then(places);
+    });
+    if (!isDone) return this.showFault();
+    if (done !== undefined)
+      showToast({
+        text: done,
+        ...(undoPath !== undefined && {
+          undo: async () => {
+            this.items = (await this.api.post<Places>(undoPath)).items;
+          },
+        }),
+      });
+    // A card that was taken out took the focus with it.
+    if (method === 'delete' && path.startsWith('/places/'))
+      this.renderRoot.querySelector<HTMLElement>('h1')?.focus();
+  };
+
+  /** What another window changed is shown; what was written here stays in its field. */
+  private async showFault(): Promise<void> {
+    const { error } = this.changing;
+    if (error instanceof ProblemError && error.code === 'conflict')
+      this.items = (await this.api.get<Places>('/places')).items;
+    await this.updateComplete;
+    this.renderRoot.querySelector('[role=alert]')?.scrollIntoView({ block: 'center' });
+  }
+}
+
+function renderNone() {
+  return html`<ilp-empty-state heading=${t('places.empty')}>
+    <p>${t('places.empty-text')}</p>
+  </ilp-empty-state>`;
+}
+
+function renderPicture(items: readonly Place[]) {
+  return html`<section class="stack" aria-labelledby="picture">
+    <h2 id="picture">${t('places.picture')}</h2>
+    <ol class="picture">
+      ${STATUSES.map((status) => {
+        const count = items.filter((one) => one.status === status).length;
+        return html`<li class=${count > 0 ? 'some' : ''}>
+          <div class="small">${t(`places.status-${status}`)}</div>
+          <strong>${t('places.picture-count', { count })}</strong>
+        </li>`;
+      })}
+    </ol>
+  </section>`;
+}
+
+function renderDays(items: readonly Place[]) {
+  const days = nextDays(items).slice(0, DAYS_SHOWN);
+  return html`<section class="stack tight" aria-labelledby="days">
+    <h2 id="days">${t('places.next')}</h2>
+    ${
+      days.length === 0
+        ? html`<p class="quiet">${t('places.next-none')}</p>`
+        : html`<ul class="rows">
+            ${days.map(
+              ({ day, what, place }) =>
+                html`<li>
+                  ${t('places.next-line', { date: formatDate(day), what, place: place.name })}
+                </li>`,
+            )}
+          </ul>`
+    }
+  </section>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ilp-places-view': IlpPlacesView;
+  }
+}

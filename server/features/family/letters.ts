@@ -1,0 +1,62 @@
+import type { FamilyNotice } from '#contracts/family.js';
+import { knownLocale, translate } from '../../messages.js';
+
+/** A page to print: a heading, paragraphs, and things to be read letter by letter. */
+export interface Letter {
+  locale: 'en' | 'es';
+  fileName: string;
+  from: string;
+  title: string;
+  parts: (
+    { kind: 'text'; text: string } | { kind: 'cut' } | { kind: 'key'; label: string; text: string }
+  )[];
+}
+
+const day = (value: string | Date, locale: string): string =>
+  new Intl.DateTimeFormat(`${locale}-US`, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(value),
+  );
+
+/** What a notice says to the family, in their language. */
+export function noticeLetter(
+  { about, givenOn, locale: wanted }: Pick<FamilyNotice, 'about' | 'givenOn' | 'locale'>,
+  { name, district }: { name: string; district: string },
+): Letter {
+  const locale = knownLocale(wanted);
+  const text = (words: string) => ({ kind: 'text', text: words }) as const;
+  return {
+    ...{ locale, from: district, title: translate(locale, `letters.title-${about}`) },
+    fileName: `${translate(locale, 'letters.notice-file')} ${givenOn}.pdf`,
+    parts: [
+      text(day(givenOn, locale)),
+      text(translate(locale, 'letters.to-family', { name })),
+      text(translate(locale, `letters.text-${about}`, { name })),
+      text(translate(locale, 'letters.language')),
+      text(translate(locale, 'letters.questions')),
+      text(translate(locale, 'letters.regards', { district })),
+    ],
+  };
+}
+
+/** An invitation on paper. Code and link stand apart, to be handed over apart. */
+export function sheetLetter(
+  invitation: { url: string; code: string; locale: string; expiresAt: Date },
+  { district }: { district: string },
+): Letter {
+  const locale = knownLocale(invitation.locale);
+  const { url, code, expiresAt } = invitation;
+  const until = { date: day(expiresAt, locale) };
+  return {
+    ...{ locale, from: district, title: translate(locale, 'letters.sheet-title') },
+    fileName: `${translate(locale, 'letters.sheet-file')}.pdf`,
+    parts: [
+      { kind: 'text', text: translate(locale, 'letters.sheet-text') },
+      { kind: 'key', label: translate(locale, 'letters.sheet-link'), text: url },
+      { kind: 'text', text: translate(locale, 'letters.sheet-until', until) },
+      { kind: 'text', text: translate(locale, 'letters.sheet-asks') },
+      { kind: 'cut' },
+      { kind: 'text', text: translate(locale, 'letters.sheet-apart') },
+      { kind: 'key', label: translate(locale, 'letters.sheet-code'), text: code },
+    ],
+  };
+}
