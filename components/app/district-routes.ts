@@ -36,4 +36,12 @@ export const districtRoutes: readonly Route[] = [
     messages: ['api'],
     load: () => import('../admin/ilp-api-view.js'),
   },
+  {
+    path: 'connections/instruments',
+    element: 'ilp-instruments-view',
+    title: 'shell.title-instruments',
+    roles: ADMIN,
+    messages: ['instruments', 'profiler'],
+    load: () => import('../admin/ilp-instruments-view.js'),
+  },
 ];

@@ -239,14 +239,6 @@ export const staffRoutes: readonly Route[] = [
     load: () => import('../imports/ilp-reference-view.js'),
   },
   {
-    path: 'connections/instruments',
-    element: 'ilp-instruments-view',
-    title: 'shell.title-instruments',
-    roles: ['admin'],
-    messages: ['instruments', 'profiler'],
-    load: () => import('../admin/ilp-instruments-view.js'),
-  },
-  {
     path: 'connections/same-people',
     element: 'ilp-same-people-view',
     title: 'shell.title-same-people',
