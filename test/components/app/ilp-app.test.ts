@@ -83,7 +83,8 @@ describe('<ilp-app>', () => {
       await waitUntil(() => findAll(app, 'nav a').length > 0);
       const links = findAll(app, 'nav a').map(textOf);
       const own = [
-        ...['Connections', 'Plan rule', 'Completion', 'Questions', 'Catalog', 'Corrections'],
+        ...['Connections', 'District', 'Plan rule', 'Families', 'Completion', 'Questions'],
+        ...['Requests', 'Catalog', 'Corrections'],
       ];
       expect(links).to.deep.equal(canTeach ? ['Class', 'Reflections', 'Tags', ...own] : own);
     }
