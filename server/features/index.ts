@@ -13,7 +13,6 @@ import { citationRoutes } from './citations/citation-routes.js';
 import { classRoutes } from './class/class-routes.js';
 import { conversationRoutes } from './conversations/conversation-routes.js';
 import { signatureRoutes } from './conversations/signature-routes.js';
-import { completionRoutes } from './completion/completion-routes.js';
 import { copyRoutes } from './copies/copy-routes.js';
 import { collegeRoutes } from './colleges/college-routes.js';
 import { collegeSearchRoutes } from './colleges/search-routes.js';

@@ -34,24 +34,24 @@ async function closed(teacher: Person, student: Person): Promise<Conversation> {
 
 async function recordOf(who: Person, { id }: Conversation): Promise<Buffer> {
   const test = (await apiAs(who)).get(`/api/conversations/${id}/record`).buffer(true);
-  const { status, body } = await test.parse((res, done) => {
+  const answer = await test.parse((res, done) => {
     const parts: Buffer[] = [];
     res.on('data', (part: Buffer) => parts.push(part));
     res.on('end', () => done(null, Buffer.concat(parts)));
   });
-  expect(status).to.equal(200);
-  return body as Buffer;
+  expect(answer.status).to.equal(200);
+  return answer.body as Buffer;
 }
 
 async function verdict(talk: Conversation, file: Buffer): Promise<string> {
   const { app } = await testSystem();
-  const { body } = await request(app)
+  const answer = await request(app)
     .post(talk.checkPath!)
     .set('accept', 'application/json')
     .set('content-type', 'application/pdf')
     .send(file)
     .expect(200);
-  return (body as { verdict: string }).verdict;
+  return (answer.body as { verdict: string }).verdict;
 }
 
 describe('signed records of conversations', function () {
