@@ -8,6 +8,7 @@ import { securityHeaders } from './http/security-headers.js';
 import { isUpload } from './http/upload-endpoint.js';
 import type { Logger } from './logging.js';
 import { type AppPageDeps, appPages } from './pages/app-routes.js';
+import { recordCheckPages } from './pages/record-check-routes.js';
 import { confirmPages } from './pages/confirm-routes.js';
 import { API_PATH, publicApi } from './features/public-api/api-routes.js';
 import { PASSPORT_PATH } from './features/passport/issuer.js';
@@ -70,8 +71,13 @@ export function createApp(deps: AppDeps): Express {
   app.use(CONFIRM_PATH, confirmPages(deps));
   app.use(FAMILY_PATH, familyPages(deps));
   app.use(PRIVACY_PATH, privacyPage());
-  app.use(PASSPORT_PATH, limitRequests(KEY_READS_PER_MINUTE), passportPages(deps));
   app.use(API_PATH, publicApi(deps));
+  app.use(
+    PASSPORT_PATH,
+    limitRequests(KEY_READS_PER_MINUTE),
+    recordCheckPages(deps),
+    passportPages(deps),
+  );
   app.use(
     '/api',
     noStore,

@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { TALK_FIELDS, type TalkField } from '#contracts/conversation-text.js';
+import type { NewSignature } from '#contracts/conversation-record.js';
 import type { Conversation, ConversationNews, ConversationPage } from '#contracts/conversations.js';
 import { ProblemError } from '../api/problem-error.js';
 import type { IlpView } from '../shared/ilp-view.js';
@@ -13,12 +14,23 @@ const PAUSE_MS = 700;
 /** What waits for the server, in the order in which it was done. */
 export type TalkChange =
   | { do: 'write'; field: TalkField; text: string; basedOn: number }
-  | { do: 'agree'; who: 'student' | 'staff'; textHash: string };
+  | { do: 'agree'; who: 'student' | 'staff'; textHash: string }
+  | { do: 'sign'; signature: NewSignature };
 
 /** Words that are only on this screen so far, and which revision of the field they were written on. */
 interface Typed {
   text: string;
   basedOn: number;
+}
+
+/** Random, and made here, so that the same signature can be sent twice. */
+function newSignatureId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  // Version 4 of RFC 9562; `crypto.randomUUID` is not there on a page that came by plain http.
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [8, 12, 16, 20, 32].map((end, at, ends) => hex.slice(ends[at - 1] ?? 0, end)).join('-');
 }
 
 /**
@@ -72,6 +84,11 @@ export class ConversationDesk implements ReactiveController {
     return this.pending.flatMap((change) => (change.do === 'agree' ? [change.who] : []));
   }
 
+  /** Signatures that wait for the server. */
+  get signing(): readonly NewSignature[] {
+    return this.pending.flatMap((change) => (change.do === 'sign' ? [change.signature] : []));
+  }
+
   async load(id: string, signal: AbortSignal): Promise<ConversationPage> {
     const page = await this.host.api.get<ConversationPage>(`/conversations/${id}`, { signal });
     this.page = page;
@@ -115,16 +132,39 @@ export class ConversationDesk implements ReactiveController {
     this.commit();
   }
 
-  /** Says yes to what stands on this screen. @returns whether there was a way to. */
+  /** Says yes to what stands on this screen. */
   async agree(who: 'student' | 'staff'): Promise<void> {
-    this.commit();
-    const { conversation } = this;
-    if (!conversation) return;
-    const onScreen = await hashOnScreen(conversation, (field) => this.textOf(field));
-    if (onScreen === null && !(await this.queue?.flush())) throw new ProblemError('offline', 0);
-    this.failure = null;
-    const textHash = onScreen ?? this.conversation?.textHash ?? '';
+    const textHash = await this.hash();
     await this.queue?.add({ do: 'agree', who, textHash });
+  }
+
+  /** Puts a name under what stands on this screen. */
+  async sign(signer: Pick<NewSignature, 'role' | 'name' | 'relation'>): Promise<void> {
+    const signature = { ...signer, id: newSignatureId(), textHash: await this.hash() };
+    await this.queue?.add({ do: 'sign', signature });
+  }
+
+  /** Takes a signature back, or closes all for good. @throws ProblemError, also while older changes wait. */
+  async finish(signatureId: string | null): Promise<void> {
+    await this.settle();
+    const { api } = this.host;
+    this.take(
+      signatureId === null
+        ? await api.post<Conversation>(`${this.path}/close`)
+        : await api.delete<Conversation>(`${this.path}/signatures/${signatureId}`),
+    );
+  }
+
+  /** Of what stands on this screen; without a network too. @throws ProblemError where that can't be. */
+  private async hash(): Promise<string> {
+    this.commit();
+    this.failure = null;
+    const { conversation } = this;
+    const onScreen =
+      conversation && (await hashOnScreen(conversation, (field) => this.textOf(field)));
+    if (onScreen) return onScreen;
+    await this.settle();
+    return this.conversation?.textHash ?? '';
   }
 
   /** Takes the agreement back. @throws ProblemError, also while older changes wait. */
@@ -156,7 +196,7 @@ export class ConversationDesk implements ReactiveController {
   private openQueue(id: string): ReplayQueue<TalkChange> {
     return new ReplayQueue<TalkChange>(this.host, {
       ...{ drafts: () => this.host.drafts, key: `conversation.${id}.waiting` },
-      send: (change) => (change.do === 'write' ? this.sendWords(change) : this.sendYes(change)),
+      send: (change) => (change.do === 'write' ? this.sendWords(change) : this.sendAct(change)),
       refused: (change, error) => this.handleRefused(change, error),
       changed: () => this.host.requestUpdate(),
     });
@@ -193,9 +233,12 @@ export class ConversationDesk implements ReactiveController {
     this.take(saved);
   }
 
-  private async sendYes({ who, textHash }: TalkChange & { do: 'agree' }): Promise<void> {
-    const body = { who, textHash };
-    this.take(await this.host.api.post<Conversation>(`${this.path}/agreement`, body));
+  private async sendAct(change: Exclude<TalkChange, { do: 'write' }>): Promise<void> {
+    const [where, body] =
+      change.do === 'sign'
+        ? (['signatures', change.signature] as const)
+        : (['agreement', { who: change.who, textHash: change.textHash }] as const);
+    this.take(await this.host.api.post<Conversation>(`${this.path}/${where}`, body));
   }
 
   /** A change that waited before this one has moved the field on: that is no conflict. */

@@ -1,4 +1,4 @@
-import type { TalkField } from '#contracts/conversation-text.js';
+import type { Signer, TalkField } from '#contracts/conversation-text.js';
 
 /** Somebody types in a field. */
 export class TalkWriteEvent extends Event {
@@ -39,10 +39,39 @@ export class TalkAgreeEvent extends Event {
   }
 }
 
+/** Somebody in the room typed their name. */
+export class TalkSignEvent extends Event {
+  static readonly type = 'ilp-talk-sign';
+  readonly role: Signer;
+  readonly name: string;
+  readonly relation: string;
+
+  constructor({ role, name, relation }: Pick<TalkSignEvent, 'role' | 'name' | 'relation'>) {
+    super(TalkSignEvent.type, { bubbles: true, composed: true });
+    this.role = role;
+    this.name = name;
+    this.relation = relation;
+  }
+}
+
+/** A signature is taken back, or all is closed. */
+export class TalkSignedEvent extends Event {
+  static readonly type = 'ilp-talk-signed';
+  /** The signature to take back; null to close the conversation. */
+  readonly signatureId: string | null;
+
+  constructor(signatureId: string | null) {
+    super(TalkSignedEvent.type, { bubbles: true, composed: true });
+    this.signatureId = signatureId;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     [TalkWriteEvent.type]: TalkWriteEvent;
     [TalkChooseEvent.type]: TalkChooseEvent;
     [TalkAgreeEvent.type]: TalkAgreeEvent;
+    [TalkSignEvent.type]: TalkSignEvent;
+    [TalkSignedEvent.type]: TalkSignedEvent;
   }
 }

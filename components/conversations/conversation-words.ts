@@ -1,5 +1,5 @@
 import type { MeetingKind } from '#contracts/component-codes.js';
-import type { TalkField } from '#contracts/conversation-text.js';
+import type { Signer, TalkField } from '#contracts/conversation-text.js';
 import type { ConversationBrief } from '#contracts/conversations.js';
 import type { PlainKey } from '../i18n/i18n.js';
 
@@ -15,6 +15,13 @@ export const FIELD_NAMES: Readonly<Record<TalkField, PlainKey>> = {
   agreed: 'conversations.field-agreed',
   next: 'conversations.field-next',
   nextOn: 'conversations.field-nextOn',
+};
+
+export const SIGNER_NAMES: Readonly<Record<Signer, PlainKey>> = {
+  student: 'conversations.role-student',
+  staff: 'conversations.role-staff',
+  guardian: 'conversations.role-guardian',
+  other: 'conversations.role-other',
 };
 
 export const stateOf = ({

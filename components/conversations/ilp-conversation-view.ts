@@ -16,10 +16,17 @@ import { renderLoad } from '../shared/render-load.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 import { ConversationDesk } from './conversation-desk.js';
-import type { TalkAgreeEvent, TalkChooseEvent, TalkWriteEvent } from './conversation-events.js';
+import type {
+  TalkAgreeEvent,
+  TalkChooseEvent,
+  TalkSignedEvent,
+  TalkSignEvent,
+  TalkWriteEvent,
+} from './conversation-events.js';
 import { KINDS, stateOf } from './conversation-words.js';
 import './ilp-agreement.js';
 import './ilp-plan-clock.js';
+import './ilp-signatures.js';
 import './ilp-soft-clock.js';
 import './ilp-talk-beside.js';
 import './ilp-talk-field.js';
@@ -94,6 +101,8 @@ export class IlpConversationView extends IlpView {
       @ilp-talk-write=${this.handleWrite}
       @ilp-talk-choose=${this.handleChoose}
       @ilp-talk-agree=${this.handleAgree}
+      @ilp-talk-sign=${this.handleSign}
+      @ilp-talk-signed=${this.handleSigned}
     >
       <p class="quiet">
         ${
@@ -116,6 +125,16 @@ export class IlpConversationView extends IlpView {
         .waiting=${this.desk.agreeing}
         ?disabled=${this.desk.conflicts.size > 0}
       ></ilp-agreement>
+      ${
+        talk.isAgreed || this.desk.agreeing.length > 0 || talk.sealedAt !== null
+          ? html`<ilp-signatures
+              .conversation=${talk}
+              .waiting=${this.desk.signing}
+              .api=${this.api}
+              ?disabled=${this.attempt.isBusy}
+            ></ilp-signatures>`
+          : nothing
+      }
       ${this.renderFailure()} ${this.attempt.renderFault()} ${this.renderRemove(talk)}
     </div>`;
   }
@@ -195,6 +214,14 @@ export class IlpConversationView extends IlpView {
     if (!isDone) return;
     if (who === 'nobody') announce(t('conversations.withdrawn'));
     else if (this.desk.conversation?.isAgreed) announce(t('conversations.is-agreed'));
+  }
+
+  private async handleSign({ role, name, relation }: TalkSignEvent): Promise<void> {
+    await this.attempt.run(() => this.desk.sign({ role, name, relation }));
+  }
+
+  private async handleSigned({ signatureId }: TalkSignedEvent): Promise<void> {
+    await this.attempt.run(() => this.desk.finish(signatureId));
   }
 
   private async takeOut(id: string): Promise<void> {

@@ -21,3 +21,9 @@ export function agreedText({ id, heldOn, kind, fields }: AgreedWords): string {
   const parts = TALK_FIELDS.map((name) => `# ${name}\n${fields[name]}\n`);
   return [`Pathlight conversation ${id}`, `held ${heldOn}`, `kind ${kind}`, ...parts].join('\n');
 }
+
+/** Who signs in the room. */
+export const SIGNERS = ['student', 'staff', 'guardian', 'other'] as const;
+export type Signer = (typeof SIGNERS)[number];
+export const SIGNATURE_NAME_MAX = 80;
+export const SIGNATURE_RELATION_MAX = 60;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { COMPONENT_CODES, MEETING_KINDS } from './component-codes.js';
+import { TalkSignature } from './conversation-record.js';
 import { TALK_FIELD_MAX, TALK_FIELDS } from './conversation-text.js';
 import { GoalThen, SchoolYear } from './years.js';
 
@@ -37,6 +38,10 @@ export const Conversation = z.object({
   isAgreed: z.boolean(),
   /** Closed for good: a record was made of it. */
   sealedAt: z.iso.datetime().nullable(),
+  /** Under exactly this text. */
+  signatures: z.array(TalkSignature),
+  /** Where anybody checks the signed record of it; null while it is open. */
+  checkPath: z.string().nullable(),
   /** Whether the reader is one of the two. */
   mayWrite: z.boolean(),
   /** Whether the reader is the adult in it. */

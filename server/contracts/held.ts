@@ -25,6 +25,7 @@ export const HeldKindName = z.enum([
   ...[
     'notes',
     'conversations',
+    'talk-signatures',
     'plan-records',
     'plan-changes',
     'plan-state',

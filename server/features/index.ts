@@ -12,6 +12,7 @@ import { exploreRoutes } from './careers/explore-routes.js';
 import { citationRoutes } from './citations/citation-routes.js';
 import { classRoutes } from './class/class-routes.js';
 import { conversationRoutes } from './conversations/conversation-routes.js';
+import { signatureRoutes } from './conversations/signature-routes.js';
 import { copyRoutes } from './copies/copy-routes.js';
 import { collegeRoutes } from './colleges/college-routes.js';
 import { collegeSearchRoutes } from './colleges/search-routes.js';
@@ -95,6 +96,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     staffRecordRoutes,
     ...counselorRouters,
     conversationRoutes,
+    signatureRoutes(deps),
     templateRoutes,
     historyRoutes,
     activityRoutes(deps),

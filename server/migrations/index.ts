@@ -69,6 +69,7 @@ import * as reports from './0140-reports.js';
 import * as conversations from './0150-conversations.js';
 import * as apiTokens from './0166-api-tokens.js';
 import * as supportAccess from './0165-support-access.js';
+import * as signedRecords from './0151-signed-records.js';
 import * as worries from './0155-worries.js';
 import * as caseloads from './0160-caseloads.js';
 import * as family from './0145-family.js';
@@ -146,6 +147,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0136-district-instruments': districtInstruments,
   '0140-reports': reports,
   '0150-conversations': conversations,
+  '0151-signed-records': signedRecords,
   '0155-worries': worries,
   '0160-caseloads': caseloads,
   '0145-family': family,

@@ -53,6 +53,7 @@ describe('what is held about a student', function () {
         'course-exceptions',
         'notes',
         'conversations',
+        'talk-signatures',
         'plan-records',
         'plan-changes',
         'plan-state',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Conversation } from '#contracts/conversations.js';
 import { apiAs } from '../support/api.js';
 import type { Person } from '../support/builders.js';
@@ -9,6 +10,7 @@ const HASH = '0'.repeat(64);
 const person = id('person', 'personId');
 const talk = id('conversation');
 const field = ({ ids }: World) => ({ id: ids.conversation, field: 'next' });
+const signature = ({ ids }: World) => ({ id: ids.conversation, signatureId: ids.conversation });
 /** Needs the hash of the text: conversations.test.ts */
 const withoutControl = 'needs the hash of the text: conversations.test.ts';
 
@@ -28,6 +30,15 @@ export const CONVERSATION_PLANS: Record<string, Plan> = {
     ...{ as: 'student', path: talk, body: () => ({ who: 'student', textHash: HASH }) },
     withoutControl,
   },
+  'POST /conversations/:id/signatures': {
+    ...{ as: 'teacher', path: talk, withoutControl },
+    body: () => ({ id: randomUUID(), role: 'staff', name: 'Ms. Rivera', textHash: HASH }),
+  },
+  'DELETE /conversations/:id/signatures/:signatureId': {
+    ...{ as: 'teacher', path: signature, withoutControl },
+  },
+  'POST /conversations/:id/close': { as: 'teacher', path: talk, withoutControl },
+  'GET /conversations/:id/record': { as: 'teacher', path: talk, withoutControl },
   'DELETE /conversations/:id/agreement': { as: 'teacher', path: talk },
   'DELETE /conversations/:id': { as: 'teacher', path: talk },
   'POST /conversations/:id/restore': { as: 'teacher', path: talk },

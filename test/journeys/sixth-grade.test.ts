@@ -10,6 +10,7 @@ const DAY = 86_400_000;
 const COURSES = { en: 'canvas', es: 'moodle' } as const;
 const [BAND, SERVICE] = ['Played in the school band', 'Planted trees'];
 const TALK = 'We talked about fractions and baking.';
+const AGREED = 'One hour of fractions each week.';
 const GOAL = {
   ...{ title: 'Be at home with fractions', why: 'I want to bake', measure: 'I pass the test' },
   ...{ step: 'Ask for extra problems', date: '', helpers: 'My aunt' },
@@ -43,7 +44,8 @@ for (const locale of ['en', 'es'] as const)
     });
 
     const course = () => `${product.lms}/${COURSES[locale]}/courses/1`;
-    const button = (key: string) => tool.getByRole('button', { name: say(key), exact: true });
+    const button = (key: string, values?: Record<string, string>) =>
+      tool.getByRole('button', { name: say(key, values), exact: true });
     const link = (key: string) => tool.getByRole('link', { name: say(key), exact: true });
 
     /** School days go by; whoever comes back comes through the course. */
@@ -183,6 +185,26 @@ for (const locale of ['en', 'es'] as const)
       await tool.getByRole('heading', { level: 1 }).waitFor();
       await goTo(page.frame({ name: 'tool_content' })!, 'record');
       await tool.getByText(TALK).waitFor();
+    });
+
+    it('F05: day 80: student and teacher agree to one text, each on their own screen', async () => {
+      onDay(80);
+      await openAs('teacher');
+      await tool.getByRole('link', { name: /Maya Okafor/ }).click();
+      await link('class.talks-link').click();
+      await button('conversations.begin').click();
+      const field = (name: string) => tool.locator(`ilp-talk-field[field=${name}]`);
+      await field('agreed').locator('textarea').fill(AGREED);
+      await tool.locator('[data-saved=true]').waitFor();
+      await button('conversations.agree-staff', { name: 'Tomás Herrera' }).click();
+      await tool.getByText(/Tomás Herrera (agreed on|dijo que sí)/).waitFor();
+      await openAs('student');
+      await link('home.talks-link').click();
+      await tool.getByText(say('conversations.not-agreed')).waitFor();
+      await tool.locator('.rows a').first().click();
+      await field('agreed').locator('textarea').waitFor();
+      await button('conversations.agree-student', { name: 'Maya Okafor' }).click();
+      await tool.getByText(say('conversations.is-agreed')).waitFor();
     });
 
     it('F19: day 110: two service hours and a band, confirmed by who led them', async () => {

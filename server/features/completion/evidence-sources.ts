@@ -58,6 +58,15 @@ export const EVIDENCE: readonly string[] = [
      ('meeting-' || c.kind || '@' || c.school_year)) k (key)
    where ${whose('c')} and c.removed_at is null and c.student_agreed_at is not null
      and c.staff_agreed_at is not null group by 1, 2`,
+  // Names under the text of a conversation count once it is closed and its record made.
+  `select s.student_id, k.key, count(*) from conversation_signatures s
+   join plan_conversations c on c.tenant_id = s.tenant_id and c.id = s.conversation_id
+   join conversation_records r on r.tenant_id = c.tenant_id and r.conversation_id = c.id
+   cross join lateral (values ('ssign', 'student'), ('csign', 'staff'), ('psign', 'guardian'),
+     ('parent', 'guardian')) fits (code, role)
+   cross join lateral (values (fits.code), (fits.code || '@' || c.school_year)) k (key)
+   where ${whose('s')} and c.removed_at is null and s.withdrawn_at is null and s.role = fits.role
+     and s.text_hash = r.content->>'textHash' group by 1, 2`,
   // A plan over years is one with courses in two of them at least. What is only tried out does not count.
   `select c.student_id, 'courseplan', count(*) from course_plans c
    where ${whose('c')} and c.removed_at is null and c.is_main and (

@@ -45,6 +45,14 @@ export const SHOWN_ITEMS: readonly string[] = [
    cross join lateral (values ('adult'), ('annual')) k (code)
    where c.tenant_id = $1 and c.student_id = $2 and c.removed_at is null
      and c.student_agreed_at is not null and c.staff_agreed_at is not null`,
+  `select fits.code, concat_ws(' · ', c.held_on::text, s.name), s.signed_at, 'teachers'
+   from conversation_signatures s
+   join plan_conversations c on c.tenant_id = s.tenant_id and c.id = s.conversation_id
+   join conversation_records r on r.tenant_id = c.tenant_id and r.conversation_id = c.id
+   cross join lateral (values ('ssign', 'student'), ('csign', 'staff'), ('psign', 'guardian'),
+     ('parent', 'guardian')) fits (code, role)
+   where s.tenant_id = $1 and s.student_id = $2 and c.removed_at is null
+     and s.withdrawn_at is null and s.role = fits.role and s.text_hash = r.content->>'textHash'`,
   `select 'courseplan', left(string_agg(e->>'title', ', ' order by e->>'grade', e->>'title'), 60),
           c.updated_at, 'teachers'
    from course_plans c cross join lateral jsonb_array_elements(c.entries) e

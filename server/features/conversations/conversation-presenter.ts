@@ -1,6 +1,8 @@
 import { TALK_FIELDS, type TalkField } from '#contracts/conversation-text.js';
 import type { Conversation, ConversationBrief, TalkFieldState } from '#contracts/conversations.js';
+import type { TalkSignature } from '#contracts/conversation-record.js';
 import type { Actor } from '../../auth/actor.js';
+import { PASSPORT_PATH } from '../passport/issuer.js';
 import { displayName } from '../roster/person-name.js';
 import { isHolder, mayWrite } from './conversation-policy.js';
 import { type ConversationRecord, hashOf } from './conversation-records.js';
@@ -24,6 +26,17 @@ export function presentBrief(actor: Actor, row: ConversationRecord): Conversatio
   };
 }
 
+/** Those under the text as it is now. */
+export function signaturesOf(row: ConversationRecord): TalkSignature[] {
+  const now = hashOf(row);
+  return row.signatures
+    .filter(({ textHash }) => textHash === now)
+    .map(({ id, role, name, relation, at }) => ({
+      ...{ id, role, name, relation },
+      at: new Date(at).toISOString(),
+    }));
+}
+
 export function presentConversation(actor: Actor, row: ConversationRecord): Conversation {
   const fields = TALK_FIELDS.map((name): [TalkField, TalkFieldState] => {
     const { text = '', revision = 0 } = row.fields[name] ?? {};
@@ -38,5 +51,7 @@ export function presentConversation(actor: Actor, row: ConversationRecord): Conv
     studentAgreed: student && way ? { at: student.toISOString(), way } : null,
     staffAgreed: staff ? { at: staff.toISOString() } : null,
     isHolder: isHolder(actor, row),
+    signatures: signaturesOf(row),
+    checkPath: row.sealed_at === null ? null : `${PASSPORT_PATH}/${actor.tenantId}/check`,
   };
 }

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { MeetingKind } from '#contracts/component-codes.js';
-import { agreedText, TALK_FIELDS, type TalkField } from '#contracts/conversation-text.js';
+import {
+  agreedText,
+  type Signer,
+  TALK_FIELDS,
+  type TalkField,
+} from '#contracts/conversation-text.js';
 import type { Actor, ActorRole } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
@@ -32,12 +37,30 @@ export interface ConversationRecord {
   staff_agreed_at: Date | null;
   sealed_at: Date | null;
   removed_at: Date | null;
+  /** Every one that was not taken back, also those under an older text. */
+  signatures: SignatureRecord[];
 }
+
+interface SignatureRecord {
+  id: string;
+  role: Signer;
+  name: string;
+  relation: string;
+  textHash: string;
+  at: string;
+}
+
+const SIGNATURES = `coalesce((
+  select jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'name', g.name,
+    'relation', g.relation, 'textHash', g.text_hash, 'at', g.signed_at) order by g.signed_at, g.id)
+  from conversation_signatures g
+  where g.tenant_id = c.tenant_id and g.conversation_id = c.id and g.withdrawn_at is null), '[]')`;
 
 const SELECT = `
   select c.id, c.student_id, s.name as student_name, s.pseudonym, c.staff_id, p.name as staff_name,
          c.staff_role, c.kind, c.held_on::text, c.school_year, c.fields, c.revision,
-         c.student_agreed_at, c.student_way, c.staff_agreed_at, c.sealed_at, c.removed_at
+         c.student_agreed_at, c.student_way, c.staff_agreed_at, c.sealed_at, c.removed_at,
+         ${SIGNATURES} as signatures
   from plan_conversations c
   join people s on s.tenant_id = c.tenant_id and s.id = c.student_id
   left join people p on p.tenant_id = c.tenant_id and p.id = c.staff_id`;

@@ -66,6 +66,11 @@ export const SCHOOL_KINDS: readonly HeldKind[] = [
     rows: ofStudent('plan_conversations', { origin: 'school', removed: 'h.removed_at' }),
   },
   {
+    ...{ kind: 'talk-signatures', tables: ['conversation_signatures', 'conversation_records'] },
+    ...{ seenBy: 'staff', staff: DISTRICT },
+    rows: ofStudent('conversation_signatures', { origin: 'school', removed: 'h.withdrawn_at' }),
+  },
+  {
     ...{ kind: 'plan-records', tables: ['component_records'], seenBy: 'staff', staff: STAFF },
     rows: ofStudent('component_records', { origin: 'school', removed: 'h.removed_at' }),
   },

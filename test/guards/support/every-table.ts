@@ -13,6 +13,8 @@ const BY_NAME: Record<string, string> = {
   'catalog_courses.code': 'ENG9',
   'course_exceptions.kind': 'requirement',
   'conversation_steps.kind': 'begun',
+  'conversation_records.language': 'en',
+  'conversation_signatures.role': 'student',
   'plan_conversations.kind': 'individual',
   'course_plan_steps.kind': 'submitted',
   'course_imports.kind': 'catalog',
