@@ -139,7 +139,7 @@ export const staffRoutes: readonly Route[] = [
     element: 'ilp-tags-view',
     title: 'shell.title-tags',
     roles: STAFF,
-    messages: ['tags'],
+    messages: ['tags', 'careers-data'],
     load: () => import('../tags/ilp-tags-view.js'),
   },
   {

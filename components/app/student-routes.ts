@@ -23,7 +23,7 @@ export const studentRoutes: readonly Route[] = [
     element: 'ilp-goals-view',
     title: 'shell.title-goals',
     roles: STUDENT,
-    messages: ['goals', 'goal-talk', 'history', 'strengths'],
+    messages: ['goals', 'goal-talk', 'history', 'strengths', 'why', 'careers-data'],
     load: () => import('../goals/ilp-goals-view.js'),
   },
   {
@@ -136,7 +136,7 @@ export const studentRoutes: readonly Route[] = [
     element: 'ilp-reflection-view',
     title: 'shell.title-reflection',
     roles: ANYONE,
-    messages: ['assignments'],
+    messages: ['assignments', 'why', 'careers-data'],
     load: () => import('../assignments/ilp-reflection-view.js'),
   },
   {

@@ -15,6 +15,7 @@ import './ilp-answer-conflict.js';
 import './ilp-answer.js';
 import './ilp-feedback.js';
 import './ilp-hand-in.js';
+import '../why/ilp-why.js';
 import { ReflectionController } from './reflection-controller.js';
 import { countEmpty } from '../shared/writing-sync.js';
 
@@ -87,6 +88,7 @@ export class IlpReflectionView extends IlpView {
     const { assignment } = reflection;
     return html`
       ${assignment.instructions ? html`<p class="words">${assignment.instructions}</p>` : nothing}
+      ${this.session.role === 'student' ? html`<ilp-why .api=${this.api} key=${assignment.id}></ilp-why>` : nothing}
       ${this.renderState(reflection)}
       ${
         this.work.theirs

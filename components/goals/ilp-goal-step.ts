@@ -4,7 +4,7 @@ import { HELPS_BECAUSE_MAX } from '#contracts/limits.js';
 import type { GoalStep } from '#contracts/goals.js';
 import { formatDate, formatNumber } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
-import { IlpElement } from '../shared/ilp-element.js';
+import { IlpView } from '../shared/ilp-view.js';
 import '../shared/ilp-field.js';
 import { hrefFor } from '../shared/navigation.js';
 import { buttons, cards, layout } from '../styles/shared.js';
@@ -19,7 +19,7 @@ import { STEP_STATES } from './goal-words.js';
  * @fires {StepChangeEvent} ilp-step-change
  */
 @customElement('ilp-goal-step')
-export class IlpGoalStep extends IlpElement {
+export class IlpGoalStep extends IlpView {
   static override styles = [
     layout,
     buttons,
@@ -35,6 +35,7 @@ export class IlpGoalStep extends IlpElement {
   @property({ attribute: false }) step?: GoalStep;
 
   @state() private isWriting = false;
+  @state() private isAsking = false;
 
   protected override render() {
     const { step } = this;
@@ -61,7 +62,7 @@ export class IlpGoalStep extends IlpElement {
             </span>`
           : nothing
       }
-      ${this.isWriting ? this.renderForm(step) : this.renderReason(step)}
+      ${this.isWriting ? this.renderForm(step) : this.renderReason(step)} ${this.renderWhy(step)}
     </div>`;
   }
 
@@ -72,6 +73,26 @@ export class IlpGoalStep extends IlpElement {
       return html`<span>${step.title}</span>`;
     if (step.source === 'ours') return html`<a href=${hrefFor(step.url)}>${step.title}</a>`;
     return html`<a href=${step.url} target="_blank" rel="noopener noreferrer">${step.title}</a>`;
+  }
+
+  /** Asked for once somebody wants to know: a plan may have many steps. */
+  private renderWhy({ tagId, title }: GoalStep) {
+    if (this.isAsking) return html`<ilp-why .api=${this.api} key=${tagId}></ilp-why>`;
+    return html`<div>
+      <button
+        type="button"
+        class="button small quiet"
+        aria-label=${`${t('why.title')} ${title}`}
+        @click=${this.handleAsk}
+      >
+        ${t('why.title')}
+      </button>
+    </div>`;
+  }
+
+  private async handleAsk(): Promise<void> {
+    await import('../why/ilp-why.js');
+    this.isAsking = true;
   }
 
   private renderReason(step: GoalStep) {

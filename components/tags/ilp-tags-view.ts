@@ -2,14 +2,10 @@ import { Task } from '@lit/task';
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { TagBoard, TaggedItem } from '#contracts/tags.js';
-import { problemMessage } from '../api/problem-messages.js';
-import { formatDate, formatTime } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { GroupFilter } from '../shared/group-filter.js';
-import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
-import { hrefFor } from '../shared/navigation.js';
 import { Poll } from '../shared/poll.js';
 import { renderLoad } from '../shared/render-load.js';
 import { showToast } from '../shared/toast.js';
@@ -17,7 +13,9 @@ import { buttons, cards, layout } from '../styles/shared.js';
 import './ilp-goal-picker.js';
 import './ilp-item-form.js';
 import './ilp-item-list.js';
-import type { GoalTagEvent, ItemAddEvent, ItemChooseEvent } from './tag-events.js';
+import './ilp-theme-picker.js';
+import { moment, renderFault, renderNoGoals } from './tag-parts.js';
+import type { GoalTagEvent, ItemAddEvent, ItemChooseEvent, ThemesEvent } from './tag-events.js';
 
 /**
  * Ties course work to students' goals in two clicks: the work, then the goals it helps.
@@ -94,11 +92,6 @@ export class IlpTagsView extends IlpView {
   }
 
   private renderBoard(board: TagBoard) {
-    if (board.students.every(({ goals }) => goals.length === 0))
-      return html`<ilp-empty-state heading=${t('tags.no-goals')}>
-        <p>${t('tags.no-goals-text')}</p>
-        <a slot="actions" class="button primary" href=${hrefFor('class')}>${t('tags.see-class')}</a>
-      </ilp-empty-state>`;
     return html`<div class="sides">
       ${this.renderWork(board)}
       <section aria-labelledby="goals">${this.renderGoals(board)}</section>
@@ -157,7 +150,7 @@ export class IlpTagsView extends IlpView {
     </section>`;
   }
 
-  private renderGoals({ items, students, groups }: TagBoard) {
+  private renderGoals({ items, students, groups, themes }: TagBoard) {
     const item = items.find(({ key }) => key === this.chosen);
     if (!item)
       return html`<h2 id="goals">${t('tags.goals')}</h2>
@@ -165,11 +158,23 @@ export class IlpTagsView extends IlpView {
     return html`<div class="stack">
       <h2 id="goals" tabindex="-1">${t('tags.goals-for', { title: item.title })}</h2>
       ${renderFault(this.tagError, t('tags.tag-failed'))} ${this.groups.render(groups)}
-      <ilp-goal-picker
-        .students=${this.groups.shown(students, groups)}
-        .tagged=${item.goalIds}
-        @ilp-goal-tag=${(event: GoalTagEvent) => void this.tag(item, event.goalId, event.isTagged)}
-      ></ilp-goal-picker>
+      ${
+        students.every(({ goals }) => goals.length === 0)
+          ? renderNoGoals()
+          : html`<ilp-goal-picker
+              .students=${this.groups.shown(students, groups)}
+              .tagged=${item.goalIds}
+              @ilp-goal-tag=${(event: GoalTagEvent) =>
+                void this.tag(item, event.goalId, event.isTagged)}
+            ></ilp-goal-picker>`
+      }
+      <h2>${t('tags.themes')}</h2>
+      <ilp-theme-picker
+        .api=${this.api}
+        .item=${item}
+        .themes=${themes}
+        @ilp-themes=${(event: ThemesEvent) => this.change(event.key, { themes: event.themes })}
+      ></ilp-theme-picker>
     </div>`;
   }
 
@@ -213,12 +218,16 @@ export class IlpTagsView extends IlpView {
   }
 
   private mark(key: string, goalId: string, isTagged: boolean): void {
+    const item = this.board?.items.find((one) => one.key === key);
+    const others = item?.goalIds.filter((id) => id !== goalId) ?? [];
+    this.change(key, { goalIds: isTagged ? [...others, goalId] : others });
+  }
+
+  private change(key: string, changes: Partial<TaggedItem>): void {
     if (!this.board) return;
-    const items = this.board.items.map((item) => {
-      if (item.key !== key) return item;
-      const others = item.goalIds.filter((id) => id !== goalId);
-      return { ...item, goalIds: isTagged ? [...others, goalId] : others };
-    });
+    const items = this.board.items.map((item) =>
+      item.key === key ? { ...item, ...changes } : item,
+    );
     this.board = { ...this.board, items };
   }
 
@@ -261,13 +270,6 @@ export class IlpTagsView extends IlpView {
       this.isBusy = false;
     }
   }
-}
-
-const moment = (at: string) => ({ date: formatDate(at), time: formatTime(at) });
-
-function renderFault(error: unknown, before = '') {
-  if (!error) return nothing;
-  return html`<p class="notice bad" role="alert">${before} ${problemMessage(error)}</p>`;
 }
 
 declare global {

@@ -1,4 +1,5 @@
 import type { NewTaggedItem } from '#contracts/tags.js';
+import type { Theme } from '#contracts/themes.js';
 
 /** The teacher picks the course work to tag. */
 export class ItemChooseEvent extends Event {
@@ -35,10 +36,24 @@ export class GoalTagEvent extends Event {
   }
 }
 
+/** What an item trains now. */
+export class ThemesEvent extends Event {
+  static readonly type = 'ilp-themes';
+  readonly key: string;
+  readonly themes: Theme[];
+
+  constructor(key: string, themes: Theme[]) {
+    super(ThemesEvent.type, { bubbles: true, composed: true });
+    this.key = key;
+    this.themes = themes;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     [ItemChooseEvent.type]: ItemChooseEvent;
     [ItemAddEvent.type]: ItemAddEvent;
     [GoalTagEvent.type]: GoalTagEvent;
+    [ThemesEvent.type]: ThemesEvent;
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ClassGroups } from './groups.js';
+import { Theme, ThemeKind } from './themes.js';
 import { ITEM_TITLE_MAX, ITEM_URL_MAX } from './limits.js';
 
 /** Course work that can be tied to goals. */
@@ -11,6 +12,8 @@ export const TaggedItem = z.object({
   url: z.string().nullable(),
   dueDate: z.iso.date().nullable(),
   goalIds: z.array(z.uuid()),
+  /** What it trains, as the teacher says. */
+  themes: z.array(Theme),
 });
 export type TaggedItem = z.infer<typeof TaggedItem>;
 
@@ -32,6 +35,8 @@ export const TagBoard = z.object({
   /** When it was asked, or answered, or did not; null before the first time. */
   listingAt: z.iso.datetime().nullable(),
   items: z.array(TaggedItem),
+  /** What can be said that work trains, by kind. */
+  themes: z.record(ThemeKind, z.array(z.string())),
   students: z.array(TaggableStudent),
   groups: ClassGroups,
 });

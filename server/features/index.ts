@@ -62,6 +62,7 @@ import { supportRoutes } from './support/support-routes.js';
 import { tagRoutes } from './tags/tag-routes.js';
 import { templateRoutes } from './templates/template-routes.js';
 import { voiceRoutes } from './voices/voice-routes.js';
+import { whyRoutes } from './why/why-routes.js';
 import { worryRoutes } from './worries/worry-routes.js';
 import { wayRoutes } from './ways/way-routes.js';
 import { yearRoutes } from './years/year-routes.js';
@@ -79,6 +80,17 @@ export interface FeatureDeps {
 
 /** What an administrator opens to see to the district itself. */
 const DISTRICT_ROUTES = [liveBoardRoutes, auditRoutes, supportRoutes, apiTokenRoutes];
+const DISTRICT_ROUTES = [liveBoardRoutes, auditRoutes, supportRoutes];
+/** What teachers give, see and say, and what students see of it. */
+const teachingRoutes: readonly Router[] = [
+  readyRoutes,
+  assignmentRoutes,
+  classRoutes,
+  tagRoutes,
+  whyRoutes,
+  worryRoutes,
+  copyRoutes,
+];
 
 /** Every feature's routes, mounted under /api. */
 export function apiRouters(deps: FeatureDeps): Router[] {
@@ -120,12 +132,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     voiceRoutes,
     resumeRoutes,
     attachRoutes(deps),
-    readyRoutes,
-    assignmentRoutes,
-    classRoutes,
-    tagRoutes,
-    worryRoutes,
-    copyRoutes,
+    ...teachingRoutes,
     connectionRoutes(deps),
     waitingScoreRoutes,
     ...DISTRICT_ROUTES,

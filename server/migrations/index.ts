@@ -71,6 +71,7 @@ import * as apiTokens from './0166-api-tokens.js';
 import * as supportAccess from './0165-support-access.js';
 import * as signedRecords from './0151-signed-records.js';
 import * as worries from './0155-worries.js';
+import * as itemThemes from './0156-item-themes.js';
 import * as caseloads from './0160-caseloads.js';
 import * as family from './0145-family.js';
 import * as queueMarks from './0161-queue-marks.js';
@@ -149,6 +150,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0150-conversations': conversations,
   '0151-signed-records': signedRecords,
   '0155-worries': worries,
+  '0156-item-themes': itemThemes,
   '0160-caseloads': caseloads,
   '0145-family': family,
   '0161-queue-marks': queueMarks,

@@ -1,4 +1,7 @@
 import { id, own, type Plan } from './isolation-plan.js';
+import type { World } from './isolation-world.js';
+
+const theme = ({ ids }: World) => ({ key: ids.item, kind: 'skill', theme: 'mathematics' });
 
 /** How the routes of teachers' own work are asked in the matrix, each after the one before. */
 export const TEACHING_PLANS: Record<string, Plan> = {
@@ -19,6 +22,10 @@ export const TEACHING_PLANS: Record<string, Plan> = {
     ...{ as: 'teacher', ...own },
     body: ({ ids }) => ({ commentIds: [ids.comment], isRemoved: true }),
   },
+  'PUT /tags/:key/themes/:kind/:theme': { as: 'teacher', path: theme },
+  'DELETE /tags/:key/themes/:kind/:theme': { as: 'teacher', path: theme },
+  'GET /why/:key': { as: 'student', path: id('item', 'key') },
+  'PUT /why': { as: 'student', ...own, body: () => ({ isHidden: true }) },
   'GET /worries': { as: 'counselor', ...own },
   'GET /worries/told': { as: 'teacher', ...own },
   'PUT /worries/:id/looked': { as: 'counselor', path: id('worry') },

@@ -44,7 +44,7 @@ describe('tags to goals', function () {
     expect(board.items).to.deep.equal([
       {
         ...{ key: id, source: 'ours', title: 'Plan check', url: null },
-        ...{ dueDate: '2027-03-01', goalIds: [] },
+        ...{ dueDate: '2027-03-01', goalIds: [], themes: [] },
       },
     ]);
     expect(board.students.map(({ personId, goals }) => [personId, goals])).to.deep.equal([

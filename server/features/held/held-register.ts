@@ -35,6 +35,7 @@ export const ABOUT_NO_STUDENT: Readonly<Record<string, string>> = {
   family_policies: 'what the district shows to families; it names who changed it and no student',
   grade_columns: 'columns of a gradebook, without anybody’s score',
   hour_requirements: 'how many hours the district asks of a grade',
+  item_themes: 'what work of a course trains; it names who said so and no student',
   local_voices: 'what people at work told the school, by their own release',
   passport_keys: 'the keys that sign passports',
   placements: 'what teachers put into a course',

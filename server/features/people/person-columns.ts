@@ -78,6 +78,7 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'group_goals.created_by': 'moves',
   'group_members.person_id': 'joins',
   'district_instruments.confirmed_by': 'moves',
+  'item_themes.tagged_by': 'moves',
   'joined_courses.person_id': 'joins',
   'journal_entries.student_id': 'moves',
   'kept_texts.student_id': 'moves',

@@ -16,8 +16,11 @@ const FACT_OF: Record<string, FactName> = {
   locale: 'language',
 };
 
-/** Ours, about no person: a made-up code, a role we granted, and our own book-keeping. */
-const NOT_TOLD = ['pseudonym', 'staff_role', 'created_at', 'updated_at'];
+/**
+ * Ours, about no person: a made-up code, a role we granted, and our own book-keeping; and what students
+ * put away, which they see where they did.
+ */
+const NOT_TOLD = ['pseudonym', 'staff_role', 'hides_why', 'created_at', 'updated_at'];
 
 interface Annotated {
   column: string;

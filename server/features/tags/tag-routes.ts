@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { GoalStep, StepChanges, StepPath } from '#contracts/goals.js';
 import { NewTaggedItem, TagBoard, TaggedItem, TagPath } from '#contracts/tags.js';
+import { ThemePath } from '#contracts/themes.js';
 import { endpoint } from '../../http/endpoint.js';
 import {
   addItem,
@@ -9,6 +10,7 @@ import {
   readBoard,
   requestRefresh,
   tagGoal,
+  tagTheme,
   untagGoal,
 } from './tag-service.js';
 
@@ -48,6 +50,20 @@ export const tagRoutes = Router()
     '/tags/:key/goals/:goalId',
     endpoint({ params, reply: nothing }, async ({ actor, params: { key, goalId }, now }) => {
       await untagGoal(actor, key, goalId, now);
+      return {};
+    }),
+  )
+  .put(
+    '/tags/:key/themes/:kind/:theme',
+    endpoint({ params: ThemePath, reply: nothing }, async ({ actor, params: path }) => {
+      await tagTheme(actor, path, null);
+      return {};
+    }),
+  )
+  .delete(
+    '/tags/:key/themes/:kind/:theme',
+    endpoint({ params: ThemePath, reply: nothing }, async ({ actor, params: path, now }) => {
+      await tagTheme(actor, path, now);
       return {};
     }),
   )

@@ -1,18 +1,21 @@
 import type { z } from 'zod';
 import type { GoalStep } from '#contracts/goals.js';
 import type { NewTaggedItem, TagBoard, TaggableStudent, TaggedItem } from '#contracts/tags.js';
+import type { ThemeKind } from '#contracts/themes.js';
 import type { Actor } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
 import { notFound } from '../../errors.js';
 import { enqueue } from '../../jobs/enqueue.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
+import { occupations } from '../careers/occupation-store.js';
 import { groupsOf } from '../class/class-groups.js';
 import { courseOfTeacher } from '../class/course-policy.js';
 import { shownTo } from '../visibility/visibility-policy.js';
 import { displayName } from '../roster/person-name.js';
 import { stepsOfGoals } from './goal-steps.js';
 import { noteListing } from './line-item-refresh.js';
+import { setTheme, themeIds, themesOfItems } from './theme-records.js';
 
 /** The course's work and its students' goals, side by side. */
 export async function readBoard(actor: Actor, request: AccessRequest): Promise<TagBoard> {
@@ -38,6 +41,7 @@ export async function readBoard(actor: Actor, request: AccessRequest): Promise<T
     listing: course?.line_items_state ?? 'idle',
     listingAt: course?.line_items_state_at?.toISOString() ?? null,
     items: await readItems(actor, courseId),
+    themes: themeIds(await occupations()),
     students,
     ...(await groupsOf(actor, [courseId])),
   };
@@ -45,6 +49,7 @@ export async function readBoard(actor: Actor, request: AccessRequest): Promise<T
 
 interface ItemRow {
   id: string;
+  item_id: string | null;
   assignment_id: string | null;
   line_item_url: string | null;
   title: string;
@@ -56,7 +61,7 @@ interface ItemRow {
 /** Every reflection of the course counts as an item; its key is the assignment's own id. */
 async function readItems(actor: Actor, courseId: string): Promise<TaggedItem[]> {
   const rows = await sql<ItemRow>(
-    `select coalesce(a.id, i.id) as id, a.id as assignment_id, i.line_item_url,
+    `select coalesce(a.id, i.id) as id, i.id as item_id, a.id as assignment_id, i.line_item_url,
             coalesce(a.title, i.title) as title, i.url, coalesce(a.due_at, i.due_at) as due_at,
             (select array_agg(t.goal_id) from goal_tags t
              where t.tenant_id = $1 and t.item_id = i.id and t.removed_at is null) as goal_ids
@@ -66,6 +71,7 @@ async function readItems(actor: Actor, courseId: string): Promise<TaggedItem[]> 
      order by coalesce(a.created_at, i.created_at) desc`,
     [actor.tenantId, courseId],
   );
+  const themes = await themesOfItems(rows.flatMap((row) => row.item_id ?? []));
   return rows.map((row) => ({
     key: row.id,
     source: row.assignment_id ? 'ours' : row.line_item_url ? 'course' : 'typed',
@@ -73,6 +79,7 @@ async function readItems(actor: Actor, courseId: string): Promise<TaggedItem[]> 
     url: row.url,
     dueDate: row.due_at?.toISOString().slice(0, 10) ?? null,
     goalIds: row.goal_ids ?? [],
+    themes: themes.get(row.item_id ?? '') ?? [],
   }));
 }
 
@@ -128,6 +135,7 @@ export async function addItem(
     url: input.url,
     dueDate: input.dueDate,
     goalIds: [],
+    themes: [],
   };
 }
 
@@ -170,6 +178,26 @@ export async function untagGoal(
     `update goal_tags set removed_at = $4, updated_at = $4
      where tenant_id = $1 and item_id = $2 and goal_id = $3 and removed_at is null`,
     [actor.tenantId, itemId, goalId, now.toISOString()],
+  );
+}
+
+/**
+ * Says that an item trains something, or (`removedAt`) that it does not after all.
+ *
+ * @throws AppError `not-found` for an item of anywhere else, and for what no career has.
+ */
+export async function tagTheme(
+  actor: Actor,
+  { key, kind, theme }: { key: string; kind: ThemeKind; theme: string },
+  removedAt: Date | null,
+): Promise<void> {
+  const courseId = courseOfTeacher(actor);
+  if (!themeIds(await occupations())[kind].includes(theme)) throw notFound();
+  await setTheme(
+    await itemOf(actor, courseId, key),
+    { kind, id: theme },
+    actor.personId,
+    removedAt,
   );
 }
 

@@ -21,6 +21,7 @@ const NURSE = '019a0000-0000-7000-8000-0000000000f1';
 const WELD = '019a0000-0000-7000-8000-0000000000f2';
 
 const board: TagBoard = {
+  themes: { skill: ['mathematics', 'writing'], subject: ['physics'], cluster: ['finance'] },
   canListLineItems: true,
   listing: 'idle',
   listingAt: null,
@@ -32,6 +33,7 @@ const board: TagBoard = {
       url: null,
       dueDate: '2026-12-01',
       goalIds: [NURSE],
+      themes: [],
     },
     {
       key: 'course-1',
@@ -40,6 +42,7 @@ const board: TagBoard = {
       url: null,
       dueDate: null,
       goalIds: [],
+      themes: [],
     },
   ],
   students: [
@@ -80,8 +83,8 @@ async function type(field: IlpField, text: string): Promise<void> {
 describe('<ilp-tags-view>', () => {
   for (const locale of ['en', 'es'] as const) {
     describe(`accessibility in ${locale}`, () => {
-      before(() => useMessages(locale, 'tags'));
-      after(() => useMessages('en', 'tags'));
+      before(() => useMessages(locale, 'careers-data', 'tags'));
+      after(() => useMessages('en', 'careers-data', 'tags'));
 
       it('passes axe before and after a choice, empty and after a failure', async () => {
         const { view } = await show();
@@ -96,7 +99,7 @@ describe('<ilp-tags-view>', () => {
   }
 
   describe('tagging', () => {
-    before(() => useMessages('en', 'tags'));
+    before(() => useMessages('en', 'careers-data', 'tags'));
 
     it('B1: takes two clicks, the work and the goal', async () => {
       const { api, view } = await show(board, { [`PUT /tags/course-1/goals/${WELD}`]: undefined });
@@ -138,7 +141,7 @@ describe('<ilp-tags-view>', () => {
   });
 
   describe('sections', () => {
-    before(() => useMessages('en', 'tags'));
+    before(() => useMessages('en', 'careers-data', 'tags'));
     afterEach(() => forgetGroup());
 
     it('LTI-C18: show the goals of one section alone', async () => {
@@ -153,7 +156,7 @@ describe('<ilp-tags-view>', () => {
   });
 
   describe('course work', () => {
-    before(() => useMessages('en', 'tags'));
+    before(() => useMessages('en', 'careers-data', 'tags'));
 
     it('takes a title and a link for work that no list shows, and opens it', async () => {
       const added = {
@@ -163,6 +166,7 @@ describe('<ilp-tags-view>', () => {
         url: 'https://fair.example.org/',
         dueDate: null,
         goalIds: [],
+        themes: [],
       };
       const { api, view } = await show(board, { 'POST /tags/items': added });
       await type(find<IlpField>(view, '[name=title]'), 'Science fair');
@@ -196,6 +200,38 @@ describe('<ilp-tags-view>', () => {
       expect(textOf(failed.view)).not.to.contain('Read from your LMS');
       const closed = await show({ ...board, canListLineItems: false });
       expect(textOf(closed.view)).to.contain('does not show its course work');
+    });
+  });
+
+  describe('what work trains', () => {
+    before(() => useMessages('en', 'careers-data', 'tags'));
+
+    it('B2: is said in two clicks, shown at once, and taken back by one', async () => {
+      const path = '/tags/course-1/themes/skill/mathematics';
+      const { api, view } = await show(board, { [`PUT ${path}`]: {}, [`DELETE ${path}`]: {} });
+      const chip = () =>
+        find<HTMLButtonElement>(
+          view,
+          'button',
+          findAll<HTMLButtonElement>(find(view, 'ilp-theme-picker'), 'button').filter(
+            (one) => textOf(one) === 'Mathematics',
+          ),
+        );
+      find<HTMLButtonElement>(
+        view,
+        'button',
+        findAll<HTMLButtonElement>(view, 'button').filter((one) =>
+          textOf(one).startsWith('Lab report'),
+        ),
+      ).click();
+      await waitUntil(() => findAll(view, 'ilp-theme-picker').length > 0);
+      await find<IlpTagsView>(view, 'ilp-theme-picker').updateComplete;
+      await expect(view).to.be.accessible();
+      chip().click();
+      await waitUntil(() => chip().getAttribute('aria-pressed') === 'true');
+      chip().click();
+      await waitUntil(() => chip().getAttribute('aria-pressed') === 'false');
+      expect(api.calls.slice(-2)).to.deep.equal([`PUT ${path}`, `DELETE ${path}`]);
     });
   });
 });

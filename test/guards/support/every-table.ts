@@ -56,6 +56,7 @@ const BY_NAME: Record<string, string> = {
   'support_grants.ends_at': '2026-11-24T01:00:00Z',
   act: 'changed',
   'evidence_items.kind': 'link',
+  'item_themes.kind': 'skill',
   'match_marks.mark': 'hidden',
   'way_choices.way': 'work',
   'places.kind': 'employer',
