@@ -15,6 +15,7 @@ export const SECTION_NAMES: Readonly<Record<FamilySection, PlainKey>> = {
   activities: 'family.s-activities',
   careers: 'family.s-careers',
   results: 'family.s-results',
+  meetings: 'family.s-meetings',
 };
 
 export const KIND_NAMES: Readonly<Record<FamilyKind, PlainKey>> = {

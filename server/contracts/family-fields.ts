@@ -1,6 +1,14 @@
 /** Parts of a student's plan that a district may show to families, as they stand on the page. */
 export const FAMILY_SECTIONS = [
-  ...(['goals', 'courses', 'requirements', 'activities', 'careers', 'results'] as const),
+  ...([
+    'goals',
+    'courses',
+    'requirements',
+    'activities',
+    'careers',
+    'results',
+    'meetings',
+  ] as const),
 ] as const;
 export type FamilySection = (typeof FAMILY_SECTIONS)[number];
 

@@ -16,7 +16,7 @@ export interface FamilyPage {
 /** A page of the family's part. */
 export function sendFamilyPage(res: Response, page: FamilyPage): void {
   const { locale, title, status = 200, back } = page;
-  const way = back ? markup`<nav><a href="${back.href}">← ${back.name}</a></nav>` : markup``;
+  const way = back ? markup`<nav><a href="${back.href}">${back.name}</a></nav>` : markup``;
   const body = Array.isArray(page.body) ? page.body : [page.body];
   sendPlainPage(res, { locale, title, status, body: markup`${body}`, before: way });
 }

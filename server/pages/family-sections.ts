@@ -3,6 +3,7 @@ import type {
   ChildSection,
   ShownActivity,
   ShownGoal,
+  ShownMeeting,
   ShownResult,
 } from '../features/family/child-sections.js';
 import type { PlanStatus } from '#contracts/completion.js';
@@ -24,6 +25,8 @@ export function sectionBody(shown: Plain, locale: PageLocale): Markup {
       return rows(shown.careers, (career) => careerRow(career), locale);
     case 'results':
       return rows(shown.results, (result) => resultRow(result, locale), locale);
+    case 'meetings':
+      return rows(shown.meetings, (meeting) => meetingRow(meeting, locale), locale);
     case 'requirements':
       return shown.plan ? requirements(shown.plan, locale) : nothingYet(locale);
   }
@@ -92,6 +95,9 @@ ${quiet(dayWords(result.takenOn, locale))}
 ${scores.length === 0 ? markup`` : markup`<dl>${scores}</dl>`}
 ${result.meaning === '' ? markup`` : markup`<p>${result.meaning}</p>`}`;
 }
+
+const meetingRow = ({ kind, heldOn, by }: ShownMeeting, locale: PageLocale): Markup =>
+  markup`<p><strong>${translate(locale, `requirements.meeting-${kind}`)}</strong></p>${quiet([dayWords(heldOn, locale), ...(by === null ? [] : [by])].join(' · '))}`;
 
 function requirements(plan: PlanStatus, locale: PageLocale): Markup {
   const words = {

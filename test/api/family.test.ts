@@ -15,6 +15,7 @@ import {
   type Phone,
   phone,
 } from '../support/family.js';
+import { agreedTalk, beginTalk } from '../support/conversations.js';
 import { reply } from '../support/reply.js';
 import { testSystem } from '../support/system.js';
 
@@ -157,7 +158,15 @@ describe('families', function () {
   it('71: the district says which parts families see; a hidden part looks like a missing one', async () => {
     const { student, counselor, admin } = await buildClass();
     const device = await join(counselor, student);
-    for (const part of ['goals', 'courses', 'requirements', 'activities', 'careers', 'results'])
+    for (const part of [
+      'goals',
+      'courses',
+      'requirements',
+      'activities',
+      'careers',
+      'results',
+      'meetings',
+    ])
       await device.open(pageOf(student, part));
     await changePolicy(admin, { sections: ['goals'] });
     const page = await device.open(pageOf(student));
@@ -170,6 +179,16 @@ describe('families', function () {
     const late = { sections: [], inviteDays: 3, deviceDays: 9, leaveDays: 0, follows: 0 };
     await api.put('/api/family-policy', late).expect(409);
     await (await apiAs(counselor)).put('/api/family-policy', late).expect(403);
+  });
+
+  it('71: a family sees that the plan was talked about, when and with whom, and no word of it', async () => {
+    const { student, counselor } = await buildClass();
+    await agreedTalk(counselor, student);
+    await beginTalk(counselor, student, { heldOn: '2026-09-09' });
+    const device = await join(counselor, student);
+    const page = await device.open(pageOf(student, 'meetings'));
+    expect(page).to.include('September 1, 2026 · Dana Reed').and.not.include('September 9');
+    expect(page).not.to.include('One hour of math');
   });
 
   it('P6: the student sees each look of the family, by name, and who of the family may look', async () => {

@@ -93,11 +93,13 @@ describe('a family and the plan of a student', function () {
       await phone.page.getByRole('link', { name: part, exact: true }).click();
       await phone.page.getByRole('heading', { level: 1, name: part }).waitFor();
       found.push(...(await faults(phone.page)).map((fault) => `${part}: ${fault}`));
-      if (part !== 'Plan de materias') await phone.page.getByRole('link', { name: '←' }).click();
+      if (part !== 'Plan de materias') await phone.page.locator('nav a').click();
     }
     await phone.page.getByText('Drawing').waitFor();
     await phone.page.getByLabel('Comentario').fill('¡Qué bien!');
-    await phone.page.getByRole('button', { name: 'He visto este plan de materias.' }).click();
+    await phone.page
+      .getByRole('button', { name: 'Apruebo este plan de materias.', exact: true })
+      .click();
     await phone.page.getByRole('heading', { name: 'Firmas' }).waitFor();
     found.push(...(await faults(phone.page)));
     expect(found).to.deep.equal([]);
@@ -106,7 +108,12 @@ describe('a family and the plan of a student', function () {
 
     const reader = await openTool(page, product, 'student');
     await goTo(reader, 'courses');
-    await reader.getByText('Rosa Lopez (parent or guardian) has seen the plan').waitFor();
+    await reader.getByRole('button', { name: 'Sign', exact: true }).click();
+    await reader.getByText('I approve this course plan.').waitFor();
+    await reader.getByLabel('Your name, as your signature').fill('Maya Okafor');
+    await reader.locator('ilp-dialog').getByRole('button', { name: 'Sign', exact: true }).click();
+    await reader.getByText('Nobody: the plan is approved').waitFor();
+    await reader.getByText('Rosa Lopez (parent or guardian) approved the plan').waitFor();
     await reader.getByText('¡Qué bien!').first().waitFor();
     await goTo(reader, 'sharing');
     await reader.getByText('Rosa Lopez: your plan').first().waitFor();

@@ -15,7 +15,7 @@ import type { Guardian } from './guardian-service.js';
 /** Students that a family may look at see it noted under these words. */
 const NOTED_AS: Readonly<Record<FamilySection, AccessKind>> = {
   ...{ goals: 'plan', courses: 'plan', requirements: 'requirements', activities: 'activities' },
-  ...{ careers: 'plan', results: 'record' },
+  ...{ careers: 'plan', results: 'record', meetings: 'plan' },
 };
 
 export interface ShownGoal {
@@ -47,13 +47,21 @@ export interface ShownResult {
   scores: { name: string; value: string | number; maximum?: string | number | null }[];
 }
 
+/** That a talk took place. What was said stays between those who talked. */
+export interface ShownMeeting {
+  kind: 'individual' | 'group' | 'conference' | 'review';
+  heldOn: string;
+  by: string | null;
+}
+
 export type ChildSection =
   | { section: 'goals'; goals: ShownGoal[] }
   | { section: 'courses'; plan: CoursePlan | null; signing: Signing | null }
   | { section: 'requirements'; plan: PlanStatus | null }
   | { section: 'activities'; activities: ShownActivity[] }
   | { section: 'careers'; careers: SharedCareer[] }
-  | { section: 'results'; results: ShownResult[] };
+  | { section: 'results'; results: ShownResult[] }
+  | { section: 'meetings'; meetings: ShownMeeting[] };
 
 /**
  * One part of a student's plan as their family may see it; null where the district shows that part to no
@@ -81,6 +89,8 @@ export async function readChildSection(
       return { section, careers: await sharedCareersFor(studentId, shown()) };
     case 'results':
       return { section, results: await resultsOf(studentId) };
+    case 'meetings':
+      return { section, meetings: await meetingsOf(studentId) };
   }
 }
 
@@ -119,5 +129,18 @@ function resultsOf(studentId: string): Promise<ShownResult[]> {
      where tenant_id = $1 and student_id = $2 and removed_at is null and visibility = any($3::text[])
      order by taken_on desc, id`,
     [currentTenant(), studentId, shown()],
+  );
+}
+
+/** Talks about the plan that student and adult both confirmed. */
+function meetingsOf(studentId: string): Promise<ShownMeeting[]> {
+  return sql<ShownMeeting>(
+    `select c.kind, c.held_on::text as "heldOn", p.name as by
+     from plan_conversations c
+     left join people p on p.tenant_id = c.tenant_id and p.id = c.staff_id
+     where c.tenant_id = $1 and c.student_id = $2 and c.removed_at is null
+       and c.student_agreed_at is not null and c.staff_agreed_at is not null
+     order by c.held_on desc, c.id desc`,
+    [currentTenant(), studentId],
   );
 }
