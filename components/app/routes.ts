@@ -1,3 +1,4 @@
+import { connectionRoutes } from './connection-routes.js';
 import { counselorRoutes } from './counselor-routes.js';
 import { conversationRoutes } from './conversation-routes.js';
 import { courseRoutes } from './course-routes.js';
@@ -17,5 +18,6 @@ export const routes: readonly Route[] = [
   ...counselorRoutes,
   ...conversationRoutes,
   ...staffRoutes,
+  ...connectionRoutes,
   ...districtRoutes,
 ];

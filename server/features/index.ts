@@ -80,7 +80,6 @@ export interface FeatureDeps {
 
 /** What an administrator opens to see to the district itself. */
 const DISTRICT_ROUTES = [liveBoardRoutes, auditRoutes, supportRoutes, apiTokenRoutes];
-const DISTRICT_ROUTES = [liveBoardRoutes, auditRoutes, supportRoutes];
 /** What teachers give, see and say, and what students see of it. */
 const teachingRoutes: readonly Router[] = [
   readyRoutes,
