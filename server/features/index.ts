@@ -19,6 +19,7 @@ import { savedCollegeRoutes } from './colleges/saved-college-routes.js';
 import { connectionRoutes } from './connections/connection-routes.js';
 import type { PlatformDeps } from './connections/platform-service.js';
 import { catalogRoutes } from './courses/catalog-routes.js';
+import { diplomaRoutes } from './courses/diploma-routes.js';
 import { coursePlanRoutes } from './courses/plan-routes.js';
 import { courseImportRoutes } from './courses/import-routes.js';
 import { takenRoutes } from './courses/taken-routes.js';
@@ -131,6 +132,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     courseImportRoutes,
     takenRoutes,
     coursePlanRoutes,
+    diplomaRoutes,
     importRoutes,
     resultImportRoutes,
     referenceImportRoutes,

@@ -79,6 +79,8 @@ export const COURSE_PLANS: Record<string, Plan> = {
   },
   'GET /waiting-course-plans': { as: 'counselor', ...own },
   'GET /diplomas': { as: 'student', ...own },
+  'GET /diplomas/:key': { as: 'counselor', ...own, path: () => ({ key: 'standard' }) },
+  'POST /diplomas/preview': { as: 'counselor', ...own, body: () => aDiploma },
   'POST /diplomas': { as: 'counselor', ...own, body: () => aDiploma },
   'GET /course-imports/:kind': { as: 'admin', ...own, path: () => ({ kind: 'catalog' }) },
   'POST /course-imports/:kind': {

@@ -14,12 +14,10 @@ import {
   StaffStep,
   WaitingPlans,
 } from '#contracts/course-plans.js';
-import { Diplomas, NewDiploma } from '#contracts/graduation.js';
 import { NewSignature, PaperSignature } from '#contracts/signatures.js';
 import { endpoint } from '../../http/endpoint.js';
-import { CATALOG_KEEPERS, CATALOG_READERS } from './catalog-policy.js';
+import { CATALOG_KEEPERS } from './catalog-policy.js';
 import { readChoices } from './choice-service.js';
-import { publishDiploma, readDiplomas } from './diploma-service.js';
 import {
   adoptPlan,
   changePlan,
@@ -143,18 +141,5 @@ export const coursePlanRoutes = Router()
     endpoint(
       { roles: CATALOG_KEEPERS, reply: { status: 200, schema: WaitingPlans } },
       ({ actor }) => readWaitingPlans(actor),
-    ),
-  )
-  .get(
-    '/diplomas',
-    endpoint({ roles: CATALOG_READERS, reply: { status: 200, schema: Diplomas } }, ({ actor }) =>
-      readDiplomas(actor),
-    ),
-  )
-  .post(
-    '/diplomas',
-    endpoint(
-      { roles: CATALOG_KEEPERS, body: NewDiploma, reply: { status: 201, schema: Diplomas } },
-      ({ actor, body, ...call }) => publishDiploma(actor, body, call),
     ),
   );
