@@ -2,11 +2,13 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { PersonPath } from '#contracts/class.js';
 import {
+  ApprovedPlans,
   ChoiceQuery,
   CourseChoices,
   CoursePlan,
   NewException,
   NewPlanCopy,
+  PlanApprovals,
   PlanChanges,
   PlanEntries,
   PlanPath,
@@ -30,18 +32,17 @@ import {
   submitPlan,
   withdrawPlan,
 } from './plan-service.js';
-import {
-  exceptFor,
-  readPlanOf,
-  readWaitingPlans,
-  recordSignature,
-  stepPlan,
-} from './plan-staff-service.js';
+import { exceptFor, readPlanOf, recordSignature, stepPlan } from './plan-staff-service.js';
+import { approvePlans, readWaitingPlans, undoApprovals } from './waiting-plans.js';
 
 const reply = { status: 200, schema: CoursePlan } as const;
 const own = { roles: ['student'], params: PlanPath, reply } as const;
 /** The plan itself is called `main`; it begins with the first look, so this GET writes. */
 const AnyPlan = z.object({ id: z.union([z.literal('main'), z.uuid()]) });
+const approvals = {
+  roles: CATALOG_KEEPERS,
+  reply: { status: 200, schema: ApprovedPlans },
+} as const;
 const ofStudent = { params: PersonPath, reply } as const;
 
 /** What students plan, and what staff decide on it. */
@@ -139,7 +140,19 @@ export const coursePlanRoutes = Router()
   .get(
     '/waiting-course-plans',
     endpoint(
-      { roles: CATALOG_KEEPERS, reply: { status: 200, schema: WaitingPlans } },
-      ({ actor }) => readWaitingPlans(actor),
+      { roles: CATALOG_KEEPERS, writes: true, reply: { status: 200, schema: WaitingPlans } },
+      ({ actor, ...request }) => readWaitingPlans(actor, request),
+    ),
+  )
+  .post(
+    '/course-plan-approvals',
+    endpoint({ ...approvals, body: PlanApprovals }, ({ actor, body, ...request }) =>
+      approvePlans(actor, body.studentIds, request),
+    ),
+  )
+  .post(
+    '/course-plan-approvals/undo',
+    endpoint({ ...approvals, body: PlanApprovals }, ({ actor, body, ...request }) =>
+      undoApprovals(actor, body.studentIds, request),
     ),
   );
