@@ -78,6 +78,8 @@ export interface FeatureDeps {
 
 /** What an administrator opens to see to the district itself. */
 const DISTRICT_ROUTES = [liveBoardRoutes, auditRoutes, supportRoutes, apiTokenRoutes];
+const DISTRICT_ROUTES = [liveBoardRoutes, auditRoutes, supportRoutes];
+const COURSES = [catalogRoutes, courseImportRoutes, takenRoutes, coursePlanRoutes, diplomaRoutes];
 
 /** Every feature's routes, mounted under /api. */
 export function apiRouters(deps: FeatureDeps): Router[] {
@@ -128,11 +130,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     waitingScoreRoutes,
     ...DISTRICT_ROUTES,
     keyRoutes(deps),
-    catalogRoutes,
-    courseImportRoutes,
-    takenRoutes,
-    coursePlanRoutes,
-    diplomaRoutes,
+    ...COURSES,
     importRoutes,
     resultImportRoutes,
     referenceImportRoutes,

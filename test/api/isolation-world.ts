@@ -168,6 +168,64 @@ export interface World {
     componentChange: string;
     caseloadPart: string;
   } & TeachingIds &
+  ids: ReportIds &
+    WayIds & {
+      person: string;
+      goal: string;
+      milestone: string;
+      comment: string;
+      strength: string;
+      citation: string;
+      passportImport: string;
+      group: string;
+      ownResult: string;
+      note: string;
+      school: string;
+      correction: string;
+      resultCorrection: string;
+      suggestion: string;
+      assignment: string;
+      activity: string;
+      item: string;
+      tag: string;
+      attempt: string;
+      result: string;
+      areaAttempt: string;
+      search: string;
+      areaResult: string;
+      learningAttempt: string;
+      invitation: string;
+      deployment: string;
+      import: string;
+      importRow: string;
+      resultImport: string;
+      resultRow: string;
+      referenceImport: string;
+      catalogCourse: string;
+      courseImport: string;
+      courseRow: string;
+      ownTaken: string;
+      taken: string;
+      coursePlan: string;
+      planCopy: string;
+      /** Records of one student: to be joined, joined, to be kept apart, kept apart. */
+      kept: string;
+      gone: string;
+      merge: string;
+      one: string;
+      other: string;
+      distinct: string;
+      myActivity: string;
+      hourRule: string;
+      voice: string;
+      question: string;
+      journal: string;
+      evidence: string;
+      resume: string;
+      componentRecord: string;
+      componentChange: string;
+      caseloadPart: string;
+    } & TeachingIds &
     TalkIds;
 }
 

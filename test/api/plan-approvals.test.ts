@@ -107,7 +107,9 @@ describe('approving plans of courses together', function () {
     expect(await stateOf(elsewhere)).to.equal('submitted');
     await undo([elsewhere], counselor, 404);
     await reply(
-      (await apiAs(students[0]!)).post('/api/course-plan-approvals', { studentIds: [] }),
+      (await apiAs(students[0]!)).post('/api/course-plan-approvals', {
+        studentIds: idsOf(students),
+      }),
       403,
     );
   });
