@@ -36,4 +36,12 @@ export const districtRoutes: readonly Route[] = [
     messages: ['api'],
     load: () => import('../admin/ilp-api-view.js'),
   },
+  {
+    path: 'reports',
+    element: 'ilp-reports-view',
+    title: 'shell.title-reports',
+    roles: ['counselor', 'admin'],
+    messages: ['reports'],
+    load: () => import('../reports/ilp-reports-view.js'),
+  },
 ];
