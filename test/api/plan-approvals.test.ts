@@ -100,6 +100,19 @@ describe('approving plans of courses together', function () {
     clock.reset();
   });
 
+  it('F13: an approval that somebody signed for is not taken back', async () => {
+    const admin = await buildPerson({ course, role: 'admin' });
+    await publish(admin, choiceOf('KY', 0));
+    const [student] = students as [Person];
+    await approve([student]);
+    const own = await apiAs(student);
+    const { id, hands } = await reply<CoursePlan>(own.get('/api/course-plans/main'));
+    const signature = { fingerprint: hands.fingerprint, name: 'Student 0' };
+    await reply(own.post(`/api/course-plans/${id}/signature`, signature));
+    await undo([student], counselor, 409);
+    expect(await stateOf(student)).to.equal('approved');
+  });
+
   it('F13: who is not theirs is not approved, and not told of', async () => {
     const elsewhere = await buildPerson({ course: await buildCourse({ district: course }) });
     await handIn(elsewhere, true);
