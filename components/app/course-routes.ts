@@ -19,6 +19,22 @@ export const courseRoutes: readonly Route[] = [
     load: () => import('../courses/ilp-plan-view.js'),
   },
   {
+    path: 'courses/history',
+    element: 'ilp-plan-history-view',
+    title: 'shell.title-plan-history',
+    roles: STUDENT,
+    messages: ['courses'],
+    load: () => import('../courses/ilp-plan-history-view.js'),
+  },
+  {
+    path: 'diplomas',
+    element: 'ilp-diplomas-view',
+    title: 'shell.title-diplomas',
+    roles: ['counselor', 'admin'],
+    messages: ['diplomas', 'courses'],
+    load: () => import('../diplomas/ilp-diplomas-view.js'),
+  },
+  {
     path: 'class/:personId/courses',
     element: 'ilp-plan-review-view',
     title: 'shell.title-course-plan',

@@ -44,4 +44,12 @@ export const districtRoutes: readonly Route[] = [
     messages: ['instruments', 'profiler'],
     load: () => import('../admin/ilp-instruments-view.js'),
   },
+  {
+    path: 'reports',
+    element: 'ilp-reports-view',
+    title: 'shell.title-reports',
+    roles: ['counselor', 'admin'],
+    messages: ['reports'],
+    load: () => import('../reports/ilp-reports-view.js'),
+  },
 ];

@@ -1,9 +1,10 @@
 import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { LOCALES } from '#contracts/locales.js';
-import { getLocale, type PlainKey, t } from '../i18n/i18n.js';
+import { getLocale, t } from '../i18n/i18n.js';
 import { hrefFor } from '../shared/navigation.js';
 import { IlpElement } from '../shared/ilp-element.js';
+import type { Place } from './places.js';
 
 /** A person chose a language. */
 export class LocaleChoiceEvent extends Event {
@@ -102,7 +103,7 @@ export class IlpTopBar extends IlpElement {
     }
   `;
 
-  @property({ attribute: false }) links: readonly { path: string; label: PlainKey }[] = [];
+  @property({ attribute: false }) links: readonly Place[] = [];
   /** The path of the link that leads to where we are. */
   @property() current = '';
 
@@ -113,10 +114,10 @@ export class IlpTopBar extends IlpElement {
         <nav aria-label=${t('shell.nav')}>
           <ul class="plain">
             ${this.links.map(
-              ({ path, label }) =>
+              ({ path, label, name }) =>
                 html`<li>
                   <a href=${hrefFor(path)} aria-current=${path === this.current ? 'page' : 'false'}
-                    >${t(label)}</a
+                    >${name ?? t(label)}</a
                   >
                 </li>`,
             )}

@@ -57,9 +57,25 @@ const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
   none: [],
 };
 
-/** The links of the top bar. An administrator who teaches this course has its teacher's as well. */
-export function linksFor({ role, canTeach }: Pick<SessionDetails, 'role' | 'canTeach'>) {
+export interface Place {
+  path: string;
+  label: PlainKey;
+  /** A name of the district's own, in place of the label. */
+  name?: string;
+}
+
+/**
+ * The links of the top bar. An administrator who teaches this course has its teacher's as well; a student's
+ * plan has the name that the district's rule gives it.
+ */
+export function linksFor({
+  role,
+  canTeach,
+  planName,
+}: Pick<SessionDetails, 'role' | 'canTeach' | 'planName'>): readonly Place[] {
   const own = NAVIGATION[role];
+  if (role === 'student' && planName)
+    return own.map((place) => (place.path === '' ? { ...place, name: planName } : place));
   if (role !== 'admin' || !canTeach) return own;
   const paths = new Set(own.map(({ path }) => path));
   return [...NAVIGATION.teacher.filter(({ path }) => !paths.has(path)), ...own];

@@ -87,14 +87,6 @@ export const staffRoutes: readonly Route[] = [
     load: () => import('../completion/ilp-completion-view.js'),
   },
   {
-    path: 'reports',
-    element: 'ilp-reports-view',
-    title: 'shell.title-reports',
-    roles: ['counselor', 'admin'],
-    messages: ['reports'],
-    load: () => import('../reports/ilp-reports-view.js'),
-  },
-  {
     path: 'template',
     element: 'ilp-template-view',
     title: 'shell.title-template',

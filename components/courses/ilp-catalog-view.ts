@@ -136,6 +136,7 @@ export class IlpCatalogView extends IlpView {
             </a>`
           : nothing
       }
+      <a class="button small" href=${hrefFor('diplomas')}>${t('courses.catalog-diplomas')}</a>
       <button
         type="button"
         class="button small quiet"

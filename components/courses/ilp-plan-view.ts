@@ -120,6 +120,11 @@ export class IlpPlanView extends IlpView {
           : nothing
       }
       <ilp-plan-steps .steps=${plan.steps}></ilp-plan-steps>
+      ${
+        plan.isMain
+          ? html`<p><a href=${hrefFor('courses/history')}>${t('courses.history-link')}</a></p>`
+          : nothing
+      }
       ${this.renderOpen(plan)}`;
   }
 

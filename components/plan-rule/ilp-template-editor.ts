@@ -108,7 +108,7 @@ export class IlpTemplateEditor extends IlpElement {
 
   private renderComponents() {
     const chosen = new Set(this.choice.components.map(({ code }) => code));
-    return html`<h3>${t('requirements.tpl-components')}</h3>
+    return html`<h2>${t('requirements.tpl-components')}</h2>
       <div class="domains">
         ${COMPONENT_DOMAINS.map(
           (domain) =>

@@ -135,6 +135,7 @@ export class IlpReportsView extends IlpView {
                   ? t('reports.by', { name: report.by })
                   : nothing
             }
+            ${report.isScheduled || report.by ? '·' : nothing}
             ${t('reports.until', { day: formatDate(report.expiresAt) })}
           </span>
         </div>

@@ -10,6 +10,7 @@ import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
+import './ilp-readiness.js';
 import './ilp-requirement-list.js';
 import { renderRuleSource } from './plan-rule-source.js';
 import { ruleStyles } from './requirement-styles.js';
@@ -69,6 +70,7 @@ export class IlpRequirementsView extends IlpView {
       ${next ? renderNext(next) : nothing}
       <ilp-requirement-list .components=${components}></ilp-requirement-list>
       <p class="small quiet">${t('requirements.private-note')}</p>
+      <ilp-readiness .api=${this.api} .session=${this.session}></ilp-readiness>
       ${renderRuleSource(plan)}`;
   }
 }

@@ -46,7 +46,7 @@ const PATHS: Readonly<Partial<Record<ComponentCode, string>>> = {
   ...{ psgoal: 'goals', sel: 'goals', scores: 'record', extra: 'activities' },
   ...{ service: 'activities', work: 'activities', wbl: 'activities', talent: 'activities' },
   ...{ resume: 'resumes', portfolio: 'portfolio/evidence', reflect: 'portfolio' },
-  ...{ change: 'look-back', courseplan: 'courses', ssign: 'courses' },
+  ...{ change: 'look-back', courseplan: 'courses', gradcheck: 'courses', ssign: 'courses' },
 };
 
 export const pathOf = ({ code, isOwn }: Pick<PlanComponent, 'code' | 'isOwn'>): string | null =>

@@ -107,6 +107,8 @@ export interface Visitor {
   pseudonym: string;
   course_title: string | null;
   district_name: string;
+  /** What the district's rule calls a plan for short: ECAP, ILP; null without a rule. */
+  plan_name: string | null;
   is_acted_for: boolean;
   /** When support's permission to look ends; null in every other visit. */
   support_until: Date | null;
@@ -115,6 +117,8 @@ export interface Visitor {
 }
 
 const VISITOR_COLUMNS = `p.name, p.given_name, p.pseudonym, c.title as course_title, t.name as district_name,
+  (select r.template->>'abbreviation' from district_templates r where r.tenant_id = s.tenant_id
+   order by r.number desc limit 1) as plan_name,
   s.acted_by is not null as is_acted_for,
   case when s.support_grant_id is not null then s.expires_at end as support_until, e.marked_as`;
 const VISITOR_TABLES = `join people p on p.tenant_id = s.tenant_id and p.id = s.person_id

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { COMPONENT_CODES, MEETING_KINDS, PACKS, STRANDS, TEMPLATE_IDS } from './component-codes.js';
-import { CountRange } from './district-template.js';
+import { CountRange } from './count-range.js';
 import { TemplateSignature } from './templates.js';
 
 const Code = z.enum(COMPONENT_CODES);

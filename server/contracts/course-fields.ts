@@ -30,6 +30,8 @@ export const MARKS = [
   ...(['A+', 'A', 'A-', 'B+', 'B', 'B-', 'C+', 'C', 'C-', 'D+', 'D', 'D-', 'F'] as const),
 ] as const;
 
+/** Plans that are checked, and approved, at once. */
+export const APPROVALS_MAX = 60;
 export const COURSE_CODE_MAX = 40;
 export const COURSE_TITLE_MAX = 160;
 export const COURSE_TEXT_MAX = 1_000;

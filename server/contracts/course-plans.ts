@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { CourseArea, CourseTerm, CourseTitles, Credits } from './catalog.js';
-import { COURSE_CODE_MAX, COURSE_TITLE_MAX, PLANNED_MAX, TAKEN_STATUSES } from './course-fields.js';
+import {
+  APPROVALS_MAX,
+  COURSE_CODE_MAX,
+  COURSE_TITLE_MAX,
+  PLANNED_MAX,
+  TAKEN_STATUSES,
+} from './course-fields.js';
 import { CourseRule } from './course-rules.js';
 import { Audit, CountedAs, DiplomaKind } from './graduation.js';
 import { PlanHands } from './signatures.js';
@@ -164,10 +170,28 @@ export type CourseChoice = z.infer<typeof CourseChoice>;
 export const CourseChoices = z.object({ choices: z.array(CourseChoice), titles: CourseTitles });
 export type CourseChoices = z.infer<typeof CourseChoices>;
 
+/** What keeps a plan from being approved: a course with a rule unmet, or a requirement. */
+export const OpenPoint = z.object({ name: z.string(), nameEs: z.string() });
+export type OpenPoint = z.infer<typeof OpenPoint>;
+
 export const WaitingPlans = z.object({
   plans: z.array(
-    z.object({ studentId: z.uuid(), name: z.string(), submittedAt: z.iso.datetime() }),
+    z.object({
+      ...{ studentId: z.uuid(), name: z.string(), submittedAt: z.iso.datetime() },
+      /** Empty for a plan that can be approved; null beyond those that are checked at once. */
+      open: z.array(OpenPoint).nullable(),
+    }),
   ),
 });
+
+/** Plans to be approved together, or to be put back as they were before. */
+export const PlanApprovals = z.strictObject({
+  studentIds: z.array(z.uuid()).min(1).max(APPROVALS_MAX),
+});
+export type PlanApprovals = z.infer<typeof PlanApprovals>;
+
+/** Whose plan it was done to; the others are in the list as they are now. */
+export const ApprovedPlans = WaitingPlans.extend({ done: z.array(z.uuid()) });
+export type ApprovedPlans = z.infer<typeof ApprovedPlans>;
 export type WaitingPlans = z.infer<typeof WaitingPlans>;
 export const PlanPath = z.object({ id: z.uuid() });

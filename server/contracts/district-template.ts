@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { COMPONENT_CODES, TEMPLATE_IDS } from './component-codes.js';
+import { CountRange } from './count-range.js';
 import { PlanTemplate, TemplateComponent, TemplateSignature } from './templates.js';
 
 /** One template in the list to choose from. */
@@ -52,10 +53,6 @@ export const TemplateChange = z.discriminatedUnion('kind', [
   }),
 ]);
 export type TemplateChange = z.infer<typeof TemplateChange>;
-
-/** A number of students; not exact where it would be of fewer than ten. */
-export const CountRange = z.object({ low: z.int(), high: z.int() });
-export type CountRange = z.infer<typeof CountRange>;
 
 export const TemplateEffect = z.object({
   /** Whose plans were judged by it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CountRange } from './count-range.js';
 import { COURSE_AREAS, COURSE_CODE_MAX, MARKS } from './course-fields.js';
 
 /** Whether a course counts, and why not. Words: `courses.counted-<id>`. */
@@ -72,6 +73,24 @@ export const NewDiploma = z.strictObject({
 });
 export type NewDiploma = z.infer<typeof NewDiploma>;
 export type NewDiplomaInput = z.input<typeof NewDiploma>;
+
+/** What a set of requirements would do to plans as they are, before it is published. */
+export const DiplomaEffect = z.object({
+  /** Plans that aim at it. */
+  plans: z.int(),
+  /** Of these, how many were looked at: a large district is told of a part. */
+  lookedAt: z.int(),
+  /** Plans that would miss something and do not now, and the other way round. */
+  becomeShort: CountRange,
+  becomeWhole: CountRange,
+  /** For each requirement, how many plans would miss credits of it. */
+  gaps: z.array(z.object({ id: z.string(), plans: CountRange })),
+});
+export type DiplomaEffect = z.infer<typeof DiplomaEffect>;
+
+export const DiplomaPath = z.object({ key: z.string().regex(/^[a-z0-9-]{1,40}$/) });
+/** Every version of one, the newest first. */
+export const DiplomaVersions = z.array(Diploma);
 
 /** How far one requirement is met; thousandths of credits, which add up to `needed`. */
 export const RequirementState = z.object({

@@ -15,6 +15,8 @@ export const SessionDetails = z.object({
   /** Null for a launch without a course. */
   courseTitle: z.string().nullable(),
   districtName: z.string(),
+  /** What a plan is called for short in this district: ECAP, ILP. */
+  planName: z.string().nullish(),
   locale: z.string(),
   /** The view to open first, a path below the app's base such as `goals`. */
   view: z.string(),

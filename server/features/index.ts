@@ -20,6 +20,7 @@ import { savedCollegeRoutes } from './colleges/saved-college-routes.js';
 import { connectionRoutes } from './connections/connection-routes.js';
 import type { PlatformDeps } from './connections/platform-service.js';
 import { catalogRoutes } from './courses/catalog-routes.js';
+import { diplomaRoutes } from './courses/diploma-routes.js';
 import { coursePlanRoutes } from './courses/plan-routes.js';
 import { courseImportRoutes } from './courses/import-routes.js';
 import { takenRoutes } from './courses/taken-routes.js';
@@ -90,6 +91,8 @@ const teachingRoutes: readonly Router[] = [
   worryRoutes,
   copyRoutes,
 ];
+const DISTRICT_ROUTES = [liveBoardRoutes, auditRoutes, supportRoutes];
+const COURSES = [catalogRoutes, courseImportRoutes, takenRoutes, coursePlanRoutes, diplomaRoutes];
 
 /** Every feature's routes, mounted under /api. */
 export function apiRouters(deps: FeatureDeps): Router[] {
@@ -136,10 +139,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     waitingScoreRoutes,
     ...DISTRICT_ROUTES,
     keyRoutes(deps),
-    catalogRoutes,
-    courseImportRoutes,
-    takenRoutes,
-    coursePlanRoutes,
+    ...COURSES,
     importRoutes,
     resultImportRoutes,
     ...[instrumentRoutes, referenceImportRoutes],

@@ -18,6 +18,7 @@ const aDiploma = {
     { id: 'all', name: 'All', nameEs: '', credits: 1000, areas: [], codes: [], mark: null },
   ],
 };
+const NOBODY = '00000000-0000-7000-8000-000000000000';
 const aCourse = {
   ...{ code: 'ART1', title: 'Art 1', credits: 500, area: 'arts', terms: ['fall'], grades: [9] },
 };
@@ -77,8 +78,17 @@ export const COURSE_PLANS: Record<string, Plan> = {
     ...{ as: 'counselor', path: id('person', 'personId') },
     body: () => ({ kind: 'prerequisite', ref: 'ART1', reason: 'Placement test' }),
   },
+  'POST /course-plan-approvals': {
+    ...{ as: 'counselor', ...own, body: () => ({ studentIds: [NOBODY] }) },
+  },
+  'POST /course-plan-approvals/undo': {
+    ...{ as: 'counselor', ...own, withoutControl: 'needs an approval: plan-approvals.test.ts' },
+    body: () => ({ studentIds: [NOBODY] }),
+  },
   'GET /waiting-course-plans': { as: 'counselor', ...own },
   'GET /diplomas': { as: 'student', ...own },
+  'GET /diplomas/:key': { as: 'counselor', ...own, path: () => ({ key: 'standard' }) },
+  'POST /diplomas/preview': { as: 'counselor', ...own, body: () => aDiploma },
   'POST /diplomas': { as: 'counselor', ...own, body: () => aDiploma },
   'GET /course-imports/:kind': { as: 'admin', ...own, path: () => ({ kind: 'catalog' }) },
   'POST /course-imports/:kind': {

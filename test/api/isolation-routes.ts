@@ -57,6 +57,7 @@ export const PLANS: Record<string, Plan> = {
   ...REPORT_PLANS,
   ...CONVERSATION_PLANS,
   'GET /record': { as: 'student', ...own },
+  'GET /readiness': { as: 'student', ...own },
   'POST /record/results': {
     ...{ as: 'student', ...own, body: () => ({ tool: 'Reading test', takenOn: '2026-09-01' }) },
   },

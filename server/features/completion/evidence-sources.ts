@@ -89,4 +89,9 @@ export const EVIDENCE: readonly string[] = [
        select 1 from course_plan_steps n where n.tenant_id = s.tenant_id
          and n.course_plan_id = s.course_plan_id and n.kind = 'approved' and n.at > s.at)
    group by 1, 2`,
+  // An approved plan was audited, and lacks nothing that nobody waived: its copy has the audits.
+  `select c.student_id, 'gradcheck', count(*) from course_plans c
+   where ${whose('c')} and c.removed_at is null and c.is_main and c.state = 'approved' and exists (
+     select 1 from course_plan_steps s where s.tenant_id = $1 and s.course_plan_id = c.id
+       and s.kind = 'approved' and s.copy->'audits' <> '[]') group by 1`,
 ];

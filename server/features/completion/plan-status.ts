@@ -12,7 +12,7 @@ import { readPlanFacts } from './plan-facts.js';
 export const OWN_CODES: ReadonlySet<ComponentCode> = new Set([
   ...(['self', 'interest', 'skills', 'values', 'explore', 'careergoal', 'edgoal'] as const),
   ...(['psgoal', 'sel', 'scores', 'extra', 'service', 'work', 'wbl', 'talent'] as const),
-  ...(['resume', 'portfolio', 'reflect', 'change', 'courseplan', 'ssign'] as const),
+  ...(['resume', 'portfolio', 'reflect', 'change', 'courseplan', 'gradcheck', 'ssign'] as const),
 ]);
 
 /**

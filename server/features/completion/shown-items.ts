@@ -61,4 +61,10 @@ export const SHOWN_ITEMS: readonly string[] = [
   `select case g.signer when 'student' then 'ssign' else 'psign' end, g.name, g.at, 'teachers'
    from signatures g
    where g.tenant_id = $1 and g.student_id = $2 and g.voided_at is null and g.answer = 'agreed'`,
+  `select 'gradcheck', a->>'name', s.at, 'teachers' from course_plans c
+   join course_plan_steps s on s.tenant_id = c.tenant_id and s.course_plan_id = c.id and s.kind = 'approved'
+   cross join lateral jsonb_array_elements(s.copy->'audits') a
+   where c.tenant_id = $1 and c.student_id = $2 and c.removed_at is null and c.is_main
+     and c.state = 'approved' and s.at = (select max(l.at) from course_plan_steps l
+       where l.tenant_id = $1 and l.course_plan_id = c.id and l.kind = 'approved')`,
 ];

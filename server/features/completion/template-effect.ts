@@ -1,5 +1,6 @@
 import type { ComponentCode } from '#contracts/component-codes.js';
-import type { CountRange, TemplateEffect } from '#contracts/district-template.js';
+import type { CountRange } from '#contracts/count-range.js';
+import type { TemplateEffect } from '#contracts/district-template.js';
 import type { PlanTemplate } from '#contracts/templates.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { judge, type Judgement, type StudentFacts } from '../templates/completion-rule.js';
@@ -59,7 +60,7 @@ function add(tally: Tally, next: Judgement, before: Judgement | false): void {
 }
 
 /** Not exact where it, or what it leaves, would be a number of fewer than ten. */
-function hidden(count: number, of: number): CountRange {
+export function hidden(count: number, of: number): CountRange {
   if (of < 2 * SMALL) return { low: 0, high: of };
   if (count < SMALL) return { low: 0, high: SMALL - 1 };
   return of - count < SMALL ? { low: of - SMALL + 1, high: of } : { low: count, high: count };

@@ -2,27 +2,42 @@ import type { Diploma, Diplomas, NewDiploma } from '#contracts/graduation.js';
 import type { Actor } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
-import { AppError } from '../../errors.js';
+import { AppError, notFound } from '../../errors.js';
 import { noteAdminAct } from '../connections/admin-log.js';
 import { mayKeepCatalog } from './catalog-policy.js';
 import { catalogByCode } from './catalog-records.js';
 
+const FIELDS = `key, version, kind, name, name_es as "nameEs", requirements,
+  takes_middle_school as "takesMiddleSchool", source, source_url as "sourceUrl",
+  checked_on::text as "checkedOn", is_retired as "isRetired", created_at as "publishedAt"`;
+
 /** The newest version of each, diplomas before what comes on top of them. */
 export async function currentDiplomas(): Promise<Diploma[]> {
   const rows = await sql<Omit<Diploma, 'publishedAt'> & { publishedAt: Date }>(
-    `select distinct on (key) key, version, kind, name, name_es as "nameEs", requirements,
-            takes_middle_school as "takesMiddleSchool", source, source_url as "sourceUrl",
-            checked_on::text as "checkedOn", is_retired as "isRetired", created_at as "publishedAt"
+    `select distinct on (key) ${FIELDS}
      from diplomas where tenant_id = $1 order by key, version desc`,
     [currentTenant()],
   );
+  return inOrder(rows.map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() })));
+}
+
+/** Diplomas before what comes on top of them, each by its name. */
+export function inOrder<D extends Pick<Diploma, 'kind' | 'name'>>(diplomas: readonly D[]): D[] {
   const order = ['diploma', 'endorsement', 'seal', 'pathway'];
-  return rows
-    .map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() }))
-    .sort(
-      (left, right) =>
-        order.indexOf(left.kind) - order.indexOf(right.kind) || left.name.localeCompare(right.name),
-    );
+  return diplomas.toSorted(
+    (left, right) =>
+      order.indexOf(left.kind) - order.indexOf(right.kind) || left.name.localeCompare(right.name),
+  );
+}
+
+/** Every version of one set of requirements, the newest first. @throws AppError `not-found` */
+export async function readDiplomaVersions(key: string): Promise<Diploma[]> {
+  const rows = await sql<Omit<Diploma, 'publishedAt'> & { publishedAt: Date }>(
+    `select ${FIELDS} from diplomas where tenant_id = $1 and key = $2 order by version desc`,
+    [currentTenant(), key],
+  );
+  if (rows.length === 0) throw notFound();
+  return rows.map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() }));
 }
 
 export async function readDiplomas(actor: Actor): Promise<Diplomas> {
@@ -40,6 +55,14 @@ export async function publishDiploma(
   input: NewDiploma,
   { now, requestId }: { now: Date; requestId: string },
 ): Promise<Diplomas> {
+  await checkDiploma(input);
+  await storeDiploma(input, actor.personId, now);
+  await noteAdminAct(actor.personId, 'diploma-published', input.key, requestId);
+  return readDiplomas(actor);
+}
+
+/** @throws AppError `conflict` on another version, `invalid-request` for a course that is not there. */
+export async function checkDiploma(input: NewDiploma): Promise<void> {
   const held = (await currentDiplomas()).find(({ key }) => key === input.key);
   if ((held?.version ?? 0) !== input.follows)
     throw new AppError('conflict', 'This was changed in another window meanwhile.');
@@ -56,9 +79,6 @@ export async function publishDiploma(
         ],
       });
   }
-  await storeDiploma(input, actor.personId, now);
-  await noteAdminAct(actor.personId, 'diploma-published', input.key, requestId);
-  return readDiplomas(actor);
 }
 
 export async function storeDiploma(input: NewDiploma, by: string | null, now: Date): Promise<void> {

@@ -2,11 +2,13 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { PersonPath } from '#contracts/class.js';
 import {
+  ApprovedPlans,
   ChoiceQuery,
   CourseChoices,
   CoursePlan,
   NewException,
   NewPlanCopy,
+  PlanApprovals,
   PlanChanges,
   PlanEntries,
   PlanPath,
@@ -14,12 +16,10 @@ import {
   StaffStep,
   WaitingPlans,
 } from '#contracts/course-plans.js';
-import { Diplomas, NewDiploma } from '#contracts/graduation.js';
 import { NewSignature, PaperSignature } from '#contracts/signatures.js';
 import { endpoint } from '../../http/endpoint.js';
-import { CATALOG_KEEPERS, CATALOG_READERS } from './catalog-policy.js';
+import { CATALOG_KEEPERS } from './catalog-policy.js';
 import { readChoices } from './choice-service.js';
-import { publishDiploma, readDiplomas } from './diploma-service.js';
 import {
   adoptPlan,
   changePlan,
@@ -32,18 +32,17 @@ import {
   submitPlan,
   withdrawPlan,
 } from './plan-service.js';
-import {
-  exceptFor,
-  readPlanOf,
-  readWaitingPlans,
-  recordSignature,
-  stepPlan,
-} from './plan-staff-service.js';
+import { exceptFor, readPlanOf, recordSignature, stepPlan } from './plan-staff-service.js';
+import { approvePlans, readWaitingPlans, undoApprovals } from './waiting-plans.js';
 
 const reply = { status: 200, schema: CoursePlan } as const;
 const own = { roles: ['student'], params: PlanPath, reply } as const;
 /** The plan itself is called `main`; it begins with the first look, so this GET writes. */
 const AnyPlan = z.object({ id: z.union([z.literal('main'), z.uuid()]) });
+const approvals = {
+  roles: CATALOG_KEEPERS,
+  reply: { status: 200, schema: ApprovedPlans },
+} as const;
 const ofStudent = { params: PersonPath, reply } as const;
 
 /** What students plan, and what staff decide on it. */
@@ -141,20 +140,19 @@ export const coursePlanRoutes = Router()
   .get(
     '/waiting-course-plans',
     endpoint(
-      { roles: CATALOG_KEEPERS, reply: { status: 200, schema: WaitingPlans } },
-      ({ actor }) => readWaitingPlans(actor),
-    ),
-  )
-  .get(
-    '/diplomas',
-    endpoint({ roles: CATALOG_READERS, reply: { status: 200, schema: Diplomas } }, ({ actor }) =>
-      readDiplomas(actor),
+      { roles: CATALOG_KEEPERS, writes: true, reply: { status: 200, schema: WaitingPlans } },
+      ({ actor, ...request }) => readWaitingPlans(actor, request),
     ),
   )
   .post(
-    '/diplomas',
-    endpoint(
-      { roles: CATALOG_KEEPERS, body: NewDiploma, reply: { status: 201, schema: Diplomas } },
-      ({ actor, body, ...call }) => publishDiploma(actor, body, call),
+    '/course-plan-approvals',
+    endpoint({ ...approvals, body: PlanApprovals }, ({ actor, body, ...request }) =>
+      approvePlans(actor, body.studentIds, request),
+    ),
+  )
+  .post(
+    '/course-plan-approvals/undo',
+    endpoint({ ...approvals, body: PlanApprovals }, ({ actor, body, ...request }) =>
+      undoApprovals(actor, body.studentIds, request),
     ),
   );

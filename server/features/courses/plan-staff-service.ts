@@ -1,10 +1,8 @@
-import type { CoursePlan, NewException, StaffStep, WaitingPlans } from '#contracts/course-plans.js';
+import type { CoursePlan, NewException, OpenPoint, StaffStep } from '#contracts/course-plans.js';
 import type { PaperSignature } from '#contracts/signatures.js';
 import type { Actor } from '../../auth/actor.js';
-import { sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
-import { coursesOfStaff } from '../class/joined-courses.js';
 import { requireStudentOf } from '../class/student-of.js';
 import { voidSignatures } from '../signatures/signature-records.js';
 import { addStep, type PlanRecord, plansOf, storeException, updatePlan } from './plan-records.js';
@@ -53,7 +51,10 @@ export async function stepPlan(
   const shown = await readPlanOf(actor, studentId, request);
   const open = openPoints(shown);
   if (kind === 'approved' && open.length > 0)
-    throw new AppError('conflict', `The plan can’t be approved yet: ${open.join(', ')}.`);
+    throw new AppError(
+      'conflict',
+      `The plan can’t be approved yet: ${open.map(({ name }) => name).join(', ')}.`,
+    );
   const state = STATE_AFTER[kind];
   if (state) await updatePlan(plan.id, { state }, request.now);
   if (kind === 'reopened')
@@ -78,15 +79,15 @@ function requireStep(plan: PlanRecord, { kind, text }: StaffStep): void {
 }
 
 /** What keeps a plan from being approved: rules and requirements that nobody excepted. */
-function openPoints({ courses, audits }: CoursePlan): string[] {
+export function openPoints({ courses, audits }: CoursePlan): OpenPoint[] {
   return [
     ...courses
       .filter(({ problems, exception }) => problems.length > 0 && exception === null)
-      .map(({ title }) => title),
+      .map(({ title }) => ({ name: title, nameEs: '' })),
     ...audits.flatMap(({ requirements }) =>
       requirements
         .filter(({ missing, waiver }) => missing > 0 && waiver === null)
-        .map(({ name }) => name),
+        .map(({ name, nameEs }) => ({ name, nameEs })),
     ),
   ];
 }
@@ -118,24 +119,4 @@ export async function recordSignature(
   const { plan } = await planOfStudent(actor, studentId);
   await recordPaper(actor, plan, signature, request.now);
   return readPlanOf(actor, studentId, request);
-}
-
-/** Plans that wait for an answer, the oldest first. */
-export async function readWaitingPlans(actor: Actor): Promise<WaitingPlans> {
-  const rows = await sql<{ studentId: string; name: string; submittedAt: Date }>(
-    `select c.student_id as "studentId", coalesce(p.name, p.pseudonym) as name,
-            max(s.at) as "submittedAt"
-     from course_plans c
-     join people p on p.tenant_id = c.tenant_id and p.id = c.student_id
-     join course_plan_steps s on s.tenant_id = c.tenant_id and s.course_plan_id = c.id
-       and s.kind = 'submitted'
-     where c.tenant_id = $1 and c.state = 'submitted' and c.is_main and c.removed_at is null
-       and exists (select 1 from enrolments e where e.tenant_id = $1 and e.person_id = c.student_id
-                   and e.course_id = any($2::uuid[]) and e.role = 'student' and e.is_active)
-     group by c.student_id, p.name, p.pseudonym order by 3, 1`,
-    [actor.tenantId, await coursesOfStaff(actor)],
-  );
-  return {
-    plans: rows.map((row) => ({ ...row, submittedAt: row.submittedAt.toISOString() })),
-  };
 }

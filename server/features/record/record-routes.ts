@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { StudentRecord } from '#contracts/advising.js';
+import { Readiness } from '#contracts/readiness.js';
 import {
   AssessmentChanges,
   NewAssessmentResult,
@@ -11,6 +12,7 @@ import type { Actor } from '../../auth/actor.js';
 import { endpoint } from '../../http/endpoint.js';
 import { addOwnResult, changeResult, setResultOut } from './assessment-service.js';
 import { askForCorrection } from './corrections.js';
+import { readReadiness } from './readiness.js';
 import { readOwnRecord } from './record-service.js';
 import { addSchoolTime, changeSchoolTime, setTimeRemoved } from './schools.js';
 
@@ -30,6 +32,12 @@ export const recordRoutes = Router()
   .get(
     '/record',
     endpoint({ roles, reply }, ({ actor, now }) => readOwnRecord(actor, now)),
+  )
+  .get(
+    '/readiness',
+    endpoint({ roles, reply: { status: 200, schema: Readiness } }, ({ actor }) =>
+      readReadiness(actor),
+    ),
   )
   .post(
     '/record/results',

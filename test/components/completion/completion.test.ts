@@ -1,0 +1,102 @@
+import { expect, html, waitUntil } from '@open-wc/testing';
+import type { ClassCompletion, CompletionReport, Figure } from '#contracts/completion.js';
+import '#components/completion/ilp-completion-view.js';
+import '#components/completion/ilp-class-completion.js';
+import '#components/completion/ilp-district-completion.js';
+import type { IlpCompletionView } from '#components/completion/ilp-completion-view.js';
+import type { IlpField } from '#components/shared/ilp-field.js';
+import {
+  fakeApi,
+  find,
+  findAll,
+  studentSession,
+  textOf,
+  useMessages,
+  viewFixture,
+} from '../support/view.js';
+
+const ID = '019a0000-0000-7000-8000-0000000000c1';
+const figure: Figure = {
+  ...{ students: 40, leavesOut: true },
+  done: { '': { low: 12, high: 12 }, interest: { low: 0, high: 9 }, resume: { low: 0, high: 40 } },
+};
+const report: CompletionReport = {
+  plan: {
+    ...{ name: 'Career Plan', abbreviation: 'ECAP', codes: ['interest', 'resume'] },
+    packs: ['az-plan'],
+  },
+  figure,
+  schools: [
+    { id: ID, name: 'Cedar High', figure },
+    { id: null, name: null, figure: null },
+  ],
+  grades: [{ grade: 9, figure }],
+};
+const ofClass: ClassCompletion = {
+  plan: { name: 'Career Plan', abbreviation: 'ECAP', codes: ['interest', 'resume'] },
+  students: [
+    {
+      ...{ personId: ID, name: 'Ann Able', grade: 9, isOutside: false, isComplete: false },
+      ...{ done: 1, required: 2, missing: ['resume'] },
+    },
+  ],
+  figure: null,
+  groups: [],
+};
+const session = { ...studentSession, role: 'counselor' as const, canTeach: true };
+
+describe('how far plans are', () => {
+  const show = async (
+    answers: Record<string, unknown>,
+    who: Parameters<typeof viewFixture>[1] = session,
+  ) => {
+    const api = fakeApi(answers);
+    const view = await viewFixture<IlpCompletionView>(
+      html`<ilp-completion-view .api=${api} .session=${who}></ilp-completion-view>`,
+      who,
+    );
+    await waitUntil(() => findAll(view, 'ilp-skeleton').length === 0);
+    return { api, view };
+  };
+  const both = { 'GET /completion-report?': report, 'GET /class-completion': ofClass };
+
+  for (const [locale, hidden] of [
+    ['en', 'Too few to show'],
+    ['es', 'Demasiado pocos para mostrar'],
+  ] as const)
+    it(`P12: a figure of too few is not there, one near the edge is a range (${locale})`, async () => {
+      await useMessages(locale, 'requirements');
+      const { view } = await show(both);
+      const [table] = findAll(view, 'table');
+      const numbers = findAll(table!, 'td.number').map(textOf);
+      expect(numbers[0]).to.equal('12');
+      expect(numbers[1]).to.match(/0.*9/);
+      if (locale === 'en') expect(numbers[2]).to.equal(hidden);
+      expect(textOf(view)).to.include('Ann Able');
+      await expect(view).to.be.accessible();
+    });
+
+  it('F10: a school is asked for by itself; the class says who lacks what', async () => {
+    await useMessages('en', 'requirements');
+    const { view, api } = await show({ ...both, [`GET /completion-report?school=${ID}`]: report });
+    const school = find<IlpField>(view, '[name=school]');
+    school.value = ID;
+    school.dispatchEvent(new Event('change'));
+    await waitUntil(() => api.calls.includes(`GET /completion-report?school=${ID}`));
+    expect(textOf(view)).to.match(/Still needed ?: Résumé/);
+    const links = findAll(view, 'a').map((link) => link.getAttribute('href') ?? '');
+    expect(links.some((href) => href.endsWith('/reports'))).to.equal(true);
+  });
+
+  it('F10: a teacher sees the class alone; without a rule an administrator is led to it', async () => {
+    await useMessages('en', 'requirements');
+    const teacher = { ...session, role: 'teacher' as const };
+    const { api } = await show({ 'GET /class-completion': ofClass }, teacher);
+    expect(api.calls).to.deep.equal(['GET /class-completion']);
+    const admin = { ...session, role: 'admin' as const, canTeach: false };
+    const none = { plan: null, figure: null, schools: [], grades: [] };
+    const { view } = await show({ 'GET /completion-report?': none }, admin);
+    expect(findAll(view, 'a.primary')).to.have.length(1);
+    await expect(view).to.be.accessible();
+  });
+});
