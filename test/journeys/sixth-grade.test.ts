@@ -204,7 +204,7 @@ for (const locale of ['en', 'es'] as const)
       await tool.locator('.rows a').first().click();
       await field('agreed').locator('textarea').waitFor();
       await button('conversations.agree-student', { name: 'Maya Okafor' }).click();
-      await tool.getByText(say('conversations.is-agreed')).waitFor();
+      await tool.getByRole('main').getByText(say('conversations.is-agreed')).waitFor();
     });
 
     it('F19: day 110: two service hours and a band, confirmed by who led them', async () => {
