@@ -1,9 +1,10 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { LOCALES } from '#contracts/locales.js';
 import { getLocale, t } from '../i18n/i18n.js';
-import { hrefFor } from '../shared/navigation.js';
 import { IlpElement } from '../shared/ilp-element.js';
+import './ilp-more-places.js';
+import { placeLink, placeStyles } from './place-link.js';
 import type { Place } from './places.js';
 
 /** A person chose a language. */
@@ -17,6 +18,15 @@ export class LocaleChoiceEvent extends Event {
   }
 }
 
+/** How many places stand in the bar before the others go behind one word. */
+const SHOWN = 6;
+
+/** One place alone is not worth a menu. */
+function split(places: readonly Place[]) {
+  if (places.length <= SHOWN + 1) return { shown: places, rest: [] };
+  return { shown: places.slice(0, SHOWN), rest: places.slice(SHOWN) };
+}
+
 /**
  * The slim bar above every view: the few places of this role, and the language.
  *
@@ -25,102 +35,81 @@ export class LocaleChoiceEvent extends Event {
  */
 @customElement('ilp-top-bar')
 export class IlpTopBar extends IlpElement {
-  static override styles = css`
-    header {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: var(--ilp-space-1) var(--ilp-space-4);
-      padding: var(--ilp-space-1) var(--ilp-space-4);
-      border-block-end: 1px solid var(--ilp-line);
-      background: var(--ilp-surface);
-    }
-
-    .name {
-      color: var(--ilp-ink-quiet);
-      font-weight: 650;
-    }
-
-    nav {
-      flex: 1;
-    }
-
-    @media (max-width: 27rem) {
+  static override styles = [
+    placeStyles,
+    css`
       header {
-        justify-content: space-between;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--ilp-space-1) var(--ilp-space-4);
+        padding: var(--ilp-space-1) var(--ilp-space-4);
+        border-block-end: 1px solid var(--ilp-line);
+        background: var(--ilp-surface);
+      }
+
+      .name {
+        color: var(--ilp-ink-quiet);
+        font-weight: 650;
       }
 
       nav {
-        flex: 1 0 100%;
-        order: 1;
+        flex: 1;
       }
-    }
 
-    ul {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--ilp-space-1);
-    }
+      @media (max-width: 27rem) {
+        header {
+          justify-content: space-between;
+        }
 
-    nav a {
-      display: block;
-      padding: var(--ilp-space-2) var(--ilp-space-3);
-      border-block-end: 3px solid transparent;
-      color: var(--ilp-ink);
-      text-decoration: none;
-    }
-
-    nav a:hover {
-      color: var(--ilp-accent-strong);
-    }
-
-    nav a[aria-current='page'] {
-      border-color: var(--ilp-accent);
-      color: var(--ilp-accent);
-      font-weight: 600;
-    }
-
-    @media (forced-colors: active) {
-      /* Forced colors make a transparent border visible. */
-      nav a:not([aria-current='page']) {
-        border-color: Canvas;
+        nav {
+          flex: 1 0 100%;
+          order: 1;
+        }
       }
-    }
 
-    select {
-      min-block-size: 2rem;
-      padding-inline: var(--ilp-space-1);
-      border: 1px solid transparent;
-      border-radius: var(--ilp-radius-small);
-      background: var(--ilp-surface);
-      color: var(--ilp-ink-quiet);
-      font: inherit;
-      font-size: var(--ilp-text-small);
-    }
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--ilp-space-1);
+      }
 
-    select:hover {
-      border-color: var(--ilp-line-strong);
-    }
-  `;
+      select {
+        min-block-size: 2rem;
+        padding-inline: var(--ilp-space-1);
+        border: 1px solid transparent;
+        border-radius: var(--ilp-radius-small);
+        background: var(--ilp-surface);
+        color: var(--ilp-ink-quiet);
+        font: inherit;
+        font-size: var(--ilp-text-small);
+      }
+
+      select:hover {
+        border-color: var(--ilp-line-strong);
+      }
+    `,
+  ];
 
   @property({ attribute: false }) links: readonly Place[] = [];
   /** The path of the link that leads to where we are. */
   @property() current = '';
 
   protected override render() {
+    const { shown, rest } = split(this.links);
     return html`
       <header>
         <span class="name">${t('common.product')}</span>
         <nav aria-label=${t('shell.nav')}>
           <ul class="plain">
-            ${this.links.map(
-              ({ path, label, name }) =>
-                html`<li>
-                  <a href=${hrefFor(path)} aria-current=${path === this.current ? 'page' : 'false'}
-                    >${name ?? t(label)}</a
-                  >
-                </li>`,
-            )}
+            ${shown.map((place) => html`<li>${placeLink(place, this.current)}</li>`)}
+            ${
+              rest.length > 0
+                ? html`<li>
+                    <ilp-more-places .places=${rest} current=${this.current}></ilp-more-places>
+                  </li>`
+                : nothing
+            }
           </ul>
         </nav>
         <select aria-label=${t('shell.language')} @change=${this.handleLanguage}>

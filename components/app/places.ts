@@ -31,6 +31,7 @@ const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
     { path: 'queue', label: 'shell.queue' },
     { path: 'caseload', label: 'shell.caseload' },
     { path: 'class', label: 'shell.class' },
+    { path: 'course-plans', label: 'shell.course-plans' },
     { path: 'completion', label: 'shell.completion' },
     { path: 'assignments', label: 'shell.assignments' },
     { path: 'tags', label: 'shell.tags' },
@@ -39,7 +40,6 @@ const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
     { path: 'questions', label: 'shell.questions' },
     { path: 'place-requests', label: 'shell.requests' },
     { path: 'corrections', label: 'shell.corrections' },
-    { path: 'course-plans', label: 'shell.course-plans' },
     { path: 'catalog', label: 'shell.catalog' },
   ],
   admin: [
