@@ -91,7 +91,6 @@ const teachingRoutes: readonly Router[] = [
   worryRoutes,
   copyRoutes,
 ];
-const DISTRICT_ROUTES = [liveBoardRoutes, auditRoutes, supportRoutes];
 const COURSES = [catalogRoutes, courseImportRoutes, takenRoutes, coursePlanRoutes, diplomaRoutes];
 
 /** Every feature's routes, mounted under /api. */
