@@ -131,18 +131,20 @@ const nameOf = ({ form, version }: DistrictInstrument) =>
 function renderOne(one: DistrictInstrument) {
   const name = one.loadedBy ?? t('instruments.somebody');
   const { fileName: file, spanishFileName: spanish } = one;
-  return html`<strong>${nameOf(one)}</strong>
-    <span class="small"
-      >${t('instruments.loaded', { file, date: formatDate(one.loadedAt), name })}</span
-    >
-    <span class="small">
+  return html`<div><strong>${nameOf(one)}</strong></div>
+    <div class="small">
+      ${t('instruments.loaded', { file, date: formatDate(one.loadedAt), name })}
+    </div>
+    <div class="small">
       ${
         spanish === null
           ? t('instruments.english-only')
           : t('instruments.with-spanish', { file: spanish })
       }
-    </span>
-    <code class="small quiet">${t('instruments.checksum', { sum: one.sha256 })}</code>`;
+    </div>
+    <div class="small quiet">
+      <code>${t('instruments.checksum', { sum: one.sha256 })}</code>
+    </div>`;
 }
 
 declare global {

@@ -73,7 +73,8 @@ export class IlpProfilerStart extends IlpElement {
   }
 
   private renderForms(forms: QuestionWords['forms'], isFirst = false) {
-    const canBeLonger = this.kind === 'interests' && forms.some(([form]) => form === 'full');
+    const canBeLonger =
+      this.kind === 'interests' && this.forms.length > 1 && forms.some(([form]) => form === 'full');
     return html`<div class="actions">
       ${forms.map(([form, name], index) =>
         this.renderButton(t(name), new BeginEvent(form), isFirst && index === 0),
