@@ -54,7 +54,7 @@ describe('from a student’s plan to the gradebook', function () {
         await liking.getByRole('radio', { name: '4 stars' }).check({ force: true });
         await tool.getByLabel('What do you think about it?').fill('I would like the people.');
         await tool.getByText(/^Saved \d/).waitFor();
-        await tool.getByRole('link', { name: 'Plan' }).click();
+        await tool.getByRole('link', { name: 'ILP', exact: true }).click();
         await tool.getByRole('link', { name: title }).waitFor();
       });
 

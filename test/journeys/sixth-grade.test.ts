@@ -99,7 +99,8 @@ for (const locale of ['en', 'es'] as const)
         await tool.getByLabel(say('opinions.thought')).fill(`Idea ${index}`);
         await saved();
       }
-      await link('shell.plan').click();
+      // The district's own name for the plan stands in the bar.
+      await tool.getByRole('link', { name: 'ILP', exact: true }).click();
       await tool.locator('.strip a').nth(1).waitFor();
     });
 
