@@ -11,6 +11,7 @@ import { watchFacts } from './features/careers/facts-watch.js';
 import { apiRouters } from './features/index.js';
 import { repeatLaunch, takeLaunch } from './features/launch/launch-service.js';
 import { createLtiStore } from './features/platforms/lti-store.js';
+import { clearExpired } from './features/retention/clear-expired.js';
 import { createFileStores } from './files/file-stores.js';
 import { createHandlers } from './jobs/handlers.js';
 import { startWorker } from './jobs/worker.js';
@@ -62,7 +63,7 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
     config.process === 'web'
       ? undefined
       : await startWorker(database.urls.queue, createHandlers({ ...outside, now }), log);
-  const cleaning = startCleaning(lti, log);
+  const cleaning = startCleaning(lti, worker ? () => clearExpired(now()) : undefined, log);
   const facts = watchFacts(log);
   let isDraining = false;
   const app = createApp({
@@ -103,10 +104,20 @@ function outsideOf(config: Config, lti: Lti, secretKey: string) {
   };
 }
 
-function startCleaning(lti: Lti, log: Logger): NodeJS.Timeout {
+/** Each hour; what districts no longer keep goes where background work is done. */
+function startCleaning(
+  lti: Lti,
+  clearDistricts: (() => Promise<object>) | undefined,
+  log: Logger,
+): NodeJS.Timeout {
+  const clean = async () => {
+    await lti.removeOldLogins();
+    const gone = await clearDistricts?.();
+    if (gone && Object.keys(gone).length > 0) log.info({ gone }, 'kept no longer');
+  };
   const cleaning = setInterval(() => {
-    lti.removeOldLogins().catch((error: unknown) => {
-      log.warn({ err: error }, 'old logins were not cleared');
+    clean().catch((error: unknown) => {
+      log.warn({ err: error }, 'what is old was not cleared');
     });
   }, CLEANING_MS);
   return cleaning.unref();
