@@ -14,6 +14,7 @@ const FILES = 'seeders/demo/oneroster';
 const COURSES = { en: 'canvas', es: 'moodle' } as const;
 const GOALS = { en: 'Visit the clinic', es: 'Visitar la clínica' } as const;
 
+const [WHY, PLACE, AGREED] = ['I learn best by doing.', 'Harbor Electric', 'I start in June.'];
 const [JOB, WORK] = ['Clinic aide', 'My talk on first aid'];
 
 /** The demo district's files, with everybody in grade 12. */
@@ -82,6 +83,8 @@ describe('the last year with a plan', function () {
         ...{ title: GOALS[locale], kind: 'career', horizon: 'graduation' },
       });
       expect(await nextIs(visit, 'home.next-take-out').count(), `in fall, ${locale}`).to.equal(0);
+      await choosesWay(visit);
+      await listsPlace(visit);
       await makesTwoResumes(visit);
       await choosesEvidence(visit);
       await context.close();
@@ -90,6 +93,8 @@ describe('the last year with a plan', function () {
     it(`B15: a senior goes in spring from the first page to a file that opens without us (${locale})`, async () => {
       const visit = await newVisit([product.lms, product.tool], { locale: `${locale}-US` });
       const { page, tool, context } = visit;
+      await open(visit);
+      await hasExitTalk(visit);
       await open(visit);
       await nextIs(visit, 'home.next-take-out').waitFor();
       await tool.getByRole('link', { name: say('home.start'), exact: true }).click();
@@ -116,6 +121,70 @@ describe('the last year with a plan', function () {
       expect(visit.errors, 'errors on the pages').to.deep.equal([]);
       await context.close();
     });
+
+    const named = ({ tool }: Visit, key: string, words: Record<string, string> = {}) =>
+      tool.getByRole('button', { name: say(key, words), exact: true });
+
+    /** Day 10: one of seven ways, as equal cards, and why. */
+    async function choosesWay(visit: Visit): Promise<void> {
+      const { page, tool } = visit;
+      await goTo(page.frame({ name: 'tool_content' })!, 'next-step');
+      expect(await tool.locator('ilp-way-card').count()).to.equal(7);
+      const card = tool.locator('ilp-way-card').nth(1);
+      await card.locator('button.button').first().click();
+      await card.locator('textarea').fill(WHY);
+      await named(visit, 'ways.save').click();
+      await tool.locator('ilp-way-choices').getByText(WHY).waitFor();
+    }
+
+    /** Day 20: a place with our first tasks, and a letter asked for: only that it was. */
+    async function listsPlace(visit: Visit): Promise<void> {
+      const { page, tool } = visit;
+      await goTo(page.frame({ name: 'tool_content' })!, 'places');
+      await named(visit, 'places.add').first().click();
+      await tool.locator('ilp-field[name=kind] select').selectOption('apprenticeship');
+      await tool.locator('ilp-field[name=name] input').fill(PLACE);
+      await named(visit, 'places.save').click();
+      const card = tool.locator('ilp-place-card', { hasText: PLACE });
+      await card.getByRole('button', { name: say('places.ask-recommendation') }).click();
+      await card.getByRole('button', { name: say('places.ask-send') }).click();
+      await card.getByText(say('places.request-requested')).first().waitFor();
+    }
+
+    /** Day 130: the last talk. Both agree; at 18 nobody signs but the student and the counselor. */
+    async function hasExitTalk(visit: Visit): Promise<void> {
+      const { tool } = visit;
+      const student = visit.page.frame({ name: 'tool_content' })!;
+      const { personId } = (await api(student, 'GET', '/session')) as { personId: string };
+      const desk = await newVisit([product.lms, product.tool], { locale: `${locale}-US` });
+      await desk.page.goto(
+        `${product.lms}/${COURSES[locale]}/courses/1/tool?as=counselor&locale=${locale}`,
+      );
+      await desk.tool.getByRole('heading', { level: 1 }).waitFor();
+      const adult = desk.page.frame({ name: 'tool_content' })!;
+      await goTo(adult, `class/${personId}/conversations`);
+      await adult.getByLabel(say('conversations.begin-kind')).selectOption('conference');
+      await named(desk, 'conversations.begin').click();
+      await adult.locator('ilp-talk-field[field=agreed] textarea').fill(AGREED);
+      await adult.locator('[data-saved=true]').waitFor();
+      await named(desk, 'conversations.agree-staff', { name: 'Ruth Delgado' }).click();
+      await goTo(student, `conversations/${new URL(adult.url()).pathname.split('/').at(-1)!}`);
+      await named(visit, 'conversations.agree-student', { name: 'Maya Okafor' }).click();
+      await tool.getByRole('main').getByText(say('conversations.is-agreed')).waitFor();
+      for (const [role, name] of [
+        ['student', 'Maya Okafor'],
+        ['staff', 'Ruth Delgado'],
+      ] as const) {
+        await adult.locator('ilp-signatures select').selectOption(role);
+        await adult.locator('ilp-signatures #name input').fill(name);
+        await named(desk, 'conversations.sign-do').click();
+        await adult.locator('ilp-signatures').getByText(name).first().waitFor();
+      }
+      await named(desk, 'conversations.close').click();
+      await named(desk, 'conversations.record').waitFor();
+      expect(desk.errors, 'errors at the desk').to.deep.equal([]);
+      await desk.context.close();
+    }
 
     /** Day 60: one for work and one for college, each with what is kept already. */
     async function makesTwoResumes({ page, tool }: Visit): Promise<void> {
