@@ -1,11 +1,22 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** A TCP port on loopback that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return portOrNothing(0).then((port) => {
-    if (port === undefined) throw new Error('No free port on 127.0.0.1.');
-    return port;
-  });
+/** Below the ports that systems give to connections of their own, and above those of known services. */
+const [LOWEST, HIGHEST] = [20_000, 32_000];
+const TRIES = 50;
+
+/**
+ * A TCP port on loopback that was free a moment ago. By chance, and none of those that the system gives to
+ * outgoing connections: one of them may have the port before whoever asked for it listens there.
+ */
+export async function freePort(): Promise<number> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const port = randomInt(LOWEST, HIGHEST);
+    if (await isPortFree(port)) return port;
+  }
+  const port = await portOrNothing(0);
+  if (port === undefined) throw new Error('No free port on 127.0.0.1.');
+  return port;
 }
 
 /** Whether nothing listens on this port. */
