@@ -197,6 +197,30 @@ describe('files and reports', function () {
     expect((await bytesOf(counselor, report)).toString('utf8')).to.contain(",'=Chemistry,1,");
   });
 
+  it('R36: the grade is that of the plan’s own page: also where only a course of last year tells it', async () => {
+    course = await buildCourse();
+    const counselor = await buildPerson({ course, role: 'counselor' });
+    const student = await buildPerson({ course, name: 'Ann Able' });
+    await buildCatalogCourse(counselor, { code: 'ART9' });
+    const api = await apiAs(student);
+    const now = new Date();
+    const year = now.getUTCFullYear() - (now.getUTCMonth() < 7 ? 1 : 0);
+    const taken = { title: 'Art', credits: 500, status: 'earned', term: 'year' };
+    await reply(
+      api.post('/api/courses-taken', { ...taken, schoolYear: year - 1, gradeLevel: 8 }),
+      201,
+    );
+    const plan = await reply<CoursePlan>(api.get('/api/course-plans/main'));
+    expect(plan.grade).to.equal(9);
+    const entries = [{ id: randomUUID(), code: 'ART9', grade: 10, term: 'fall' }];
+    await reply(
+      api.put(`/api/course-plans/${plan.id}/entries`, { revision: plan.revision, entries }),
+    );
+    const report = await madeReport(counselor, { kind: 'course-requests' });
+    const { rows } = await lookAt(counselor, report);
+    expect(rows.map((cells) => cells.slice(1, 6))).to.deep.equal([['Ann Able', '', 9, 10, 'ART9']]);
+  });
+
   it('R76: looking notes who is shown, taking notes everybody in the file; students read of both', async () => {
     await district('AZ', 12, 9);
     const report = await madeReport(admin, { kind: 'students' });

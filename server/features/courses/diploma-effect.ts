@@ -10,7 +10,7 @@ import { checkDiploma, currentDiplomas, inOrder } from './diploma-service.js';
 import { diplomasAimedAt } from './plan-audit.js';
 import type { PlanRecord } from './plan-records.js';
 import { isPast, plannedCourse } from './plan-world.js';
-import { type Catalog, studentCourse } from './student-courses.js';
+import { type Catalog, gradeNow, gradeTold, studentCourse } from './student-courses.js';
 import { takenOfAll } from './taken-records.js';
 
 /** Audits are worked out one by one: of a large district, so many plans tell enough. */
@@ -79,13 +79,11 @@ async function coursesOf(
   const [taken, facts] = await Promise.all([takenOfAll(ids), readPlanFacts(ids)]);
   const grades = new Map(facts.map(({ studentId, grade }) => [studentId, grade]));
   return plans.map((plan) => {
-    const { grade_level: told, grade_year: toldIn } = plan;
-    const said = told === null || toldIn === null ? null : told + (year - toldIn);
-    const grade = grades.get(plan.student_id) ?? said;
-    const known = grade === null ? null : { year, grade: Math.min(12, grade) };
     const records = (taken.get(plan.student_id) ?? []).filter(({ isRemoved }) => !isRemoved);
+    const told = gradeTold(grades.get(plan.student_id) ?? null, records, plan, year);
+    const grade = gradeNow(told, year);
     return [
-      ...records.map((record) => studentCourse(record, catalog, known)),
+      ...records.map((record) => studentCourse(record, catalog, told)),
       ...plan.entries
         .filter((entry) => !isPast(entry, grade))
         .map((entry) => plannedCourse(entry, catalog)),

@@ -1,6 +1,7 @@
 import type { CourseTerm } from '#contracts/course-fields.js';
 import type { Diploma } from '#contracts/graduation.js';
 import type { Actor } from '../../auth/actor.js';
+import { gradeLevelOf } from '../imports/grade-level.js';
 import { sisStudent } from '../imports/sis-student.js';
 import { schoolYearOf, yearRule } from '../years/school-year.js';
 import { catalogByCode } from './catalog-records.js';
@@ -13,7 +14,7 @@ import {
   type PlanRecord,
 } from './plan-records.js';
 import { type Standing, standingAt } from './rule-check.js';
-import { type Catalog, factsOf, knownGrade, studentCourse } from './student-courses.js';
+import { type Catalog, factsOf, gradeNow, gradeTold, studentCourse } from './student-courses.js';
 import { takenOf, type TakenRecord } from './taken-records.js';
 
 /** All that a plan of a student is judged by. */
@@ -34,21 +35,17 @@ export async function planWorld(actor: Actor, plan: PlanRecord, now: Date): Prom
   const studentId = plan.student_id;
   const all = await takenOf(studentId);
   const records = all.filter(({ isRemoved }) => !isRemoved);
-  const [catalog, diplomas, exceptions, known, rule, sis] = await Promise.all([
+  const [catalog, diplomas, exceptions, inFile, rule, sis] = await Promise.all([
     catalogByCode(),
     currentDiplomas(),
     exceptionsOf(studentId),
-    knownGrade(studentId, records, now),
+    gradeLevelOf(studentId),
     yearRule(),
     sisStudent(actor, studentId),
   ]);
   const year = schoolYearOf(now, rule);
-  const own =
-    plan.grade_level !== null && plan.grade_year !== null
-      ? { grade: plan.grade_level, year: plan.grade_year }
-      : null;
-  const told = known ?? own;
-  const grade = told ? Math.min(12, told.grade + (year - told.year)) : null;
+  const told = gradeTold(inFile, records, plan, year);
+  const grade = gradeNow(told, year);
   return {
     ...{ records, catalog, diplomas, exceptions, grade, school: sis?.schoolName ?? null },
     taken: records.map((record) => studentCourse(record, catalog, told)),

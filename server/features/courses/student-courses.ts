@@ -47,8 +47,16 @@ export async function knownGrade(
   now: Date,
 ): Promise<KnownGrade | null> {
   const year = schoolYearOf(now, await yearRule());
-  const grade = await gradeLevelOf(studentId);
-  if (grade !== null) return { year, grade };
+  return gradeFrom(await gradeLevelOf(studentId), records, year);
+}
+
+/** As `knownGrade`, of what the file says and the school year that it is. */
+export function gradeFrom(
+  inFile: number | null,
+  records: readonly TakenRecord[],
+  year: number,
+): KnownGrade | null {
+  if (inFile !== null) return { year, grade: inFile };
   const told = records
     .filter(({ gradeLevel, isRemoved }) => gradeLevel !== null && !isRemoved)
     .toSorted((left, right) => right.schoolYear - left.schoolYear)[0];
@@ -56,3 +64,20 @@ export async function knownGrade(
   const now_ = told.gradeLevel + (year - told.schoolYear);
   return now_ <= 12 ? { year, grade: now_ } : { year: told.schoolYear, grade: told.gradeLevel };
 }
+
+/** As `gradeFrom`; where nothing says it, what the student said themselves when they began the plan. */
+export function gradeTold(
+  inFile: number | null,
+  records: readonly TakenRecord[],
+  plan: { grade_level: number | null; grade_year: number | null },
+  year: number,
+): KnownGrade | null {
+  const known = gradeFrom(inFile, records, year);
+  if (known) return known;
+  const { grade_level: grade, grade_year: told } = plan;
+  return grade === null || told === null ? null : { grade, year: told };
+}
+
+/** The grade of this school year, by one that is known of this or an earlier year. */
+export const gradeNow = (known: KnownGrade | null, year: number): number | null =>
+  known && Math.min(12, known.grade + (year - known.year));

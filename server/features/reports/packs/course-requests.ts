@@ -2,6 +2,8 @@ import type { ReportCell } from '#contracts/reports.js';
 import { currentTenant, sql } from '../../../db/tenant.js';
 import { readPlanFacts } from '../../completion/plan-facts.js';
 import type { PlanEntry, PlanRecord } from '../../courses/plan-records.js';
+import { gradeNow, gradeTold } from '../../courses/student-courses.js';
+import { takenOfAll } from '../../courses/taken-records.js';
 import { displayName } from '../../roster/person-name.js';
 import type { MakeTable, ReportWorld, StudentRow } from '../report-world.js';
 
@@ -51,8 +53,9 @@ async function planners({ courseId, schoolId }: ReportWorld): Promise<string[]> 
 }
 
 async function requestsOf(ids: readonly string[], world: ReportWorld): Promise<StudentRow[]> {
-  const [facts, lines] = await Promise.all([
+  const [facts, taken, lines] = await Promise.all([
     readPlanFacts(ids),
+    takenOfAll(ids),
     sql<Line>(
       `select p.id, p.name, p.pseudonym, p.sis_id as number, c.state, c.grade_level, c.grade_year, c.entries
        from course_plans c join people p on p.tenant_id = c.tenant_id and p.id = c.student_id
@@ -64,7 +67,8 @@ async function requestsOf(ids: readonly string[], world: ReportWorld): Promise<S
   const known = new Map(facts.map((one) => [one.studentId, one]));
   return lines.flatMap((line) => {
     const { grade = null, schoolId = null } = known.get(line.id) ?? {};
-    const now = grade ?? gradeToldIn(line, world.year);
+    const records = (taken.get(line.id) ?? []).filter(({ isRemoved }) => !isRemoved);
+    const now = gradeNow(gradeTold(grade, records, line, world.year), world.year);
     if (now === null) return [];
     const school = schoolId === null ? '' : (world.schools.get(schoolId) ?? '');
     return line.entries
@@ -74,11 +78,6 @@ async function requestsOf(ids: readonly string[], world: ReportWorld): Promise<S
         cells: rowOf(line, entry, { now, school }, world),
       }));
   });
-}
-
-/** What the student said themselves, moved on by the years since. */
-function gradeToldIn({ grade_level, grade_year }: Line, year: number): number | null {
-  return grade_level === null || grade_year === null ? null : grade_level + (year - grade_year);
 }
 
 function rowOf(
