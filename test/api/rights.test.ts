@@ -135,7 +135,7 @@ describe('rights: every role, every route, every position', function () {
       const { as } = PLANS[route]!;
       const [classmate = '', student = ''] = students.map((role) => seen[route]![role]);
       // The work of a course is every classmate's: each answers with their own.
-      const isShared = route.includes('/assignments/:id/');
+      const isShared = /\/(assignments\/:id\/|why\/:key)/.test(route);
       return (
         as === 'student' && ((classmate !== '' && !isShared) || student.replace('o', '') !== '')
       );
