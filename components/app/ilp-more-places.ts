@@ -74,16 +74,18 @@ export class IlpMorePlaces extends IlpElement {
         <summary class=${here ? 'current' : ''}>
           ${here ? t('shell.more-here', { place: here.name ?? t(here.label) }) : t('shell.more')}
         </summary>
-        <ul class="plain" @click=${this.close}>
-          ${this.places.map((place) => html`<li>${placeLink(place, this.current)}</li>`)}
+        <ul class="plain">
+          ${this.places.map(
+            (place) => html`<li>${placeLink(place, this.current, this.close)}</li>`,
+          )}
         </ul>
       </details>
     `;
   }
 
-  private close(): void {
+  private readonly close = (): void => {
     this.details.open = false;
-  }
+  };
 
   private handleKey(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || !this.details.open) return;
