@@ -2,15 +2,14 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ApiScope } from '#contracts/public-api.js';
 import { t } from '../i18n/i18n.js';
+import { valueOf } from '../shared/form-text.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
-import type { IlpField } from '../shared/ilp-field.js';
 import { buttons, cards, fields, layout } from '../styles/shared.js';
 import { ApiKeyAskEvent } from './api-key-events.js';
 
 const SCOPES: readonly ApiScope[] = ['schools', 'completion', 'students'];
 const DAYS = [30, 90, 366];
-const valueOf = (event: Event) => (event.currentTarget as IlpField).value;
 
 /**
  * What a new key is for, what it may read, and for how long.

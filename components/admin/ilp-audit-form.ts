@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { AuditFilters } from '#contracts/audit.js';
 import { ACCESS_KINDS, ACCESS_WORDS, ADMIN_ACTS } from '#contracts/audit-kinds.js';
@@ -7,6 +7,7 @@ import { t } from '../i18n/i18n.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
 import { IlpElement } from '../shared/ilp-element.js';
+import { fieldGrid } from '../styles/field-grid.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 import { AuditAskEvent } from './audit-events.js';
 
@@ -26,18 +27,7 @@ type Name = 'kind' | 'what' | 'from' | 'to' | 'staff' | 'student';
  */
 @customElement('ilp-audit-form')
 export class IlpAuditForm extends IlpElement {
-  static override styles = [
-    layout,
-    buttons,
-    cards,
-    css`
-      .fields {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
-        gap: var(--ilp-space-3);
-      }
-    `,
-  ];
+  static override styles = [layout, buttons, cards, fieldGrid];
 
   @property({ type: Boolean }) busy = false;
   @state() private isTried = false;

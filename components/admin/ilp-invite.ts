@@ -5,10 +5,10 @@ import type { ApiClient } from '../api/client.js';
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
+import '../shared/ilp-copy-row.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 import { ConnectionsChangeEvent } from './admin-events.js';
-import './ilp-copy-row.js';
 
 /**
  * Makes a registration address and shows it, once: we keep only its hash.

@@ -6,12 +6,12 @@ import type { ApiClient } from '../api/client.js';
 import { formatDate } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
+import '../shared/ilp-copy-row.js';
 import '../shared/ilp-dialog.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { renderLoad } from '../shared/render-load.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout } from '../styles/shared.js';
-import './ilp-copy-row.js';
 
 const STATES: Readonly<Record<SigningKey['state'], PlainKey>> = {
   previous: 'admin.key-previous',

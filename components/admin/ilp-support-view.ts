@@ -7,9 +7,9 @@ import { ProblemError } from '../api/problem-error.js';
 import { formatDate, formatTime } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
+import { valueOf } from '../shared/form-text.js';
 import '../shared/ilp-empty-state.js';
 import '../shared/ilp-field.js';
-import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
@@ -19,7 +19,6 @@ import { renderLooks } from './support-looks.js';
 
 const REASON_MIN = 10;
 const HOURS = Array.from({ length: SUPPORT_HOURS_MAX }, (_, index) => index + 1);
-const valueOf = (event: Event) => (event.currentTarget as IlpField).value;
 
 /**
  * Whether support may look at the district, why and until when; and all that they opened before.

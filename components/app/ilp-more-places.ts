@@ -2,7 +2,8 @@ import { css, html, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { t } from '../i18n/i18n.js';
 import { IlpElement } from '../shared/ilp-element.js';
-import { placeLink, placeStyles } from './place-link.js';
+import { placeLinks } from '../styles/place-links.js';
+import { placeLink } from './place-link.js';
 import type { Place } from './places.js';
 
 /**
@@ -14,7 +15,7 @@ import type { Place } from './places.js';
 @customElement('ilp-more-places')
 export class IlpMorePlaces extends IlpElement {
   static override styles = [
-    placeStyles,
+    placeLinks,
     css`
       details {
         position: relative;

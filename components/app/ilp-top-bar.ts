@@ -3,8 +3,9 @@ import { customElement, property } from 'lit/decorators.js';
 import { LOCALES } from '#contracts/locales.js';
 import { getLocale, t } from '../i18n/i18n.js';
 import { IlpElement } from '../shared/ilp-element.js';
+import { placeLinks } from '../styles/place-links.js';
 import './ilp-more-places.js';
-import { placeLink, placeStyles } from './place-link.js';
+import { placeLink } from './place-link.js';
 import type { Place } from './places.js';
 
 /** A person chose a language. */
@@ -36,7 +37,7 @@ function split(places: readonly Place[]) {
 @customElement('ilp-top-bar')
 export class IlpTopBar extends IlpElement {
   static override styles = [
-    placeStyles,
+    placeLinks,
     css`
       header {
         display: flex;

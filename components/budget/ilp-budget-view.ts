@@ -6,9 +6,9 @@ import type { Messages } from '#contracts/generated/messages/keys.js';
 import { formatMoney, formatNumber } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 import '../shared/charts/ilp-range-bar.js';
+import { valueOf } from '../shared/form-text.js';
 import '../shared/ilp-empty-state.js';
 import '../shared/ilp-field.js';
-import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
@@ -166,8 +166,6 @@ export class IlpBudgetView extends IlpView {
     this.drafts.set(DRAFT, budget);
   }
 }
-
-const valueOf = (event: Event) => (event.currentTarget as IlpField).value;
 
 const fault = (text: string, most: number) =>
   text.trim() === '' || amountOf(text, most) !== null

@@ -4,6 +4,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import type { CollegeSelection, FoundCollege } from '#contracts/college-selector.js';
 import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
+import { valueOf } from '../shared/form-text.js';
 import '../shared/ilp-error-state.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
@@ -266,8 +267,6 @@ export class IlpCollegesView extends IlpView {
     navigate(address ? `${PATH}?${address}` : PATH);
   }
 }
-
-const valueOf = (event: Event) => (event.currentTarget as IlpField).value;
 
 declare global {
   interface HTMLElementTagNameMap {

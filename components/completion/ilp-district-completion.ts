@@ -1,21 +1,20 @@
 import { Task } from '@lit/task';
-import { css, html } from 'lit';
+import { html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { CompletionReport, StudentsFile } from '#contracts/completion.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
+import { valueOf } from '../shared/form-text.js';
 import '../shared/ilp-empty-state.js';
 import '../shared/ilp-field.js';
-import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { keepText } from '../shared/save-file.js';
 import { showToast } from '../shared/toast.js';
+import { fieldGrid } from '../styles/field-grid.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import { renderByComponent, renderByRow } from './figure-table.js';
-
-const valueOf = (event: Event) => (event.currentTarget as IlpField).value;
 
 /**
  * How far the plans of the district are, by school and grade, from figures kept in the background.
@@ -24,19 +23,7 @@ const valueOf = (event: Event) => (event.currentTarget as IlpField).value;
  */
 @customElement('ilp-district-completion')
 export class IlpDistrictCompletion extends IlpView {
-  static override styles = [
-    layout,
-    buttons,
-    cards,
-    lists,
-    css`
-      .fields {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
-        gap: var(--ilp-space-3);
-      }
-    `,
-  ];
+  static override styles = [layout, buttons, cards, lists, fieldGrid];
 
   @state() private school = '';
   @state() private grade = '';

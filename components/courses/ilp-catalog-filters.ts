@@ -2,9 +2,9 @@ import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { COURSE_AREAS, COURSE_GRADES } from '#contracts/course-fields.js';
 import { t } from '../i18n/i18n.js';
+import { valueOf } from '../shared/form-text.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
-import type { IlpField } from '../shared/ilp-field.js';
 
 const TYPING_MS = 250;
 
@@ -103,8 +103,6 @@ export class IlpCatalogFilters extends IlpElement {
     this.dispatchEvent(new CatalogFilterEvent(query, area, grade));
   }
 }
-
-const valueOf = (event: Event): string => (event.currentTarget as IlpField).value;
 
 declare global {
   interface HTMLElementTagNameMap {

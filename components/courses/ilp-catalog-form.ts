@@ -15,6 +15,7 @@ import type { ApiClient } from '../api/client.js';
 import { ProblemError } from '../api/problem-error.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
+import { textOf } from '../shared/form-text.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
 import { buttons, cards, fields, layout } from '../styles/shared.js';
@@ -207,10 +208,7 @@ export class IlpCatalogForm extends IlpElement {
   private readonly handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     const data = new FormData(event.currentTarget as HTMLFormElement);
-    const word = (name: string) => {
-      const value = data.get(name);
-      return typeof value === 'string' ? value.trim() : '';
-    };
+    const word = (name: string) => textOf(data, name);
     const many = (name: string) => data.getAll(name).filter((one) => typeof one === 'string');
     const credits = Number(word('credits').replace(',', '.') || NaN);
     const values = {

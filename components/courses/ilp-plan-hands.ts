@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { PlanHands, PlanSignature } from '#contracts/signatures.js';
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
+import { textOf } from '../shared/form-text.js';
 import '../shared/ilp-dialog.js';
 import '../shared/ilp-field.js';
 import { IlpElement } from '../shared/ilp-element.js';
@@ -155,10 +156,7 @@ export class IlpPlanHands extends IlpElement {
   private readonly handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
-    const text = (name: string) => {
-      const value = form.get(name);
-      return typeof value === 'string' ? value.trim() : '';
-    };
+    const text = (name: string) => textOf(form, name);
     const { fingerprint } = this.hands;
     const name = text('name');
     if (fingerprint === null || name === '') return;

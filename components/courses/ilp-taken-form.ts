@@ -10,6 +10,7 @@ import {
 import type { NewTakenCourseInput, TakenCourse } from '#contracts/courses-taken.js';
 import type { ApiClient } from '../api/client.js';
 import { t } from '../i18n/i18n.js';
+import { textOf } from '../shared/form-text.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
 import type { FieldOption } from '../shared/ilp-field.js';
@@ -198,10 +199,7 @@ export class IlpTakenForm extends IlpElement {
   private readonly handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     const data = new FormData(event.currentTarget as HTMLFormElement);
-    const word = (name: string) => {
-      const value = data.get(name);
-      return typeof value === 'string' ? value.trim() : '';
-    };
+    const word = (name: string) => textOf(data, name);
     const credits = Number(word('credits').replace(',', '.') || NaN);
     this.errors = {
       ...(this.words.trim() === '' && { title: t('courses.error-missing') }),

@@ -1,16 +1,16 @@
-import { css, html } from 'lit';
+import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { DiplomaKind } from '#contracts/graduation.js';
 import { t } from '../i18n/i18n.js';
+import { valueOf } from '../shared/form-text.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
+import { fieldGrid } from '../styles/field-grid.js';
 import { buttons, cards, fields, layout } from '../styles/shared.js';
 import { DIPLOMA_KINDS, type DiplomaDraft, emptyRequirement } from './diploma-draft.js';
 import { DiplomaDraftEvent, type RequirementEvent } from './diploma-events.js';
 import './ilp-diploma-requirement.js';
-
-const valueOf = (event: Event) => (event.currentTarget as IlpField).value;
 const isChecked = (event: Event) => (event.currentTarget as HTMLInputElement).checked;
 
 /**
@@ -21,20 +21,7 @@ const isChecked = (event: Event) => (event.currentTarget as HTMLInputElement).ch
  */
 @customElement('ilp-diploma-form')
 export class IlpDiplomaForm extends IlpElement {
-  static override styles = [
-    layout,
-    buttons,
-    cards,
-    fields,
-    css`
-      .columns {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
-        gap: var(--ilp-space-3);
-        align-items: start;
-      }
-    `,
-  ];
+  static override styles = [layout, buttons, cards, fields, fieldGrid];
 
   @property({ attribute: false }) draft!: DiplomaDraft;
   /** By field. */
@@ -47,7 +34,7 @@ export class IlpDiplomaForm extends IlpElement {
   protected override render() {
     const { draft } = this;
     return html`<div class="stack">
-      <div class="columns">
+      <div class="fields">
         <ilp-field
           type="select"
           name="kind"
@@ -78,7 +65,7 @@ export class IlpDiplomaForm extends IlpElement {
         />
         ${t('diplomas.field-retired')}
       </label>
-      <div class="columns">
+      <div class="fields">
         ${this.renderText('source')} ${this.renderText('sourceUrl')} ${this.renderText('checkedOn')}
       </div>
       <h2>${t('diplomas.requirements')}</h2>

@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { COURSE_AREAS, type CourseArea, MARKS } from '#contracts/course-fields.js';
 import { t } from '../i18n/i18n.js';
+import { valueOf } from '../shared/form-text.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
@@ -148,8 +149,6 @@ export class IlpDiplomaRequirement extends IlpElement {
     this.dispatchEvent(new RequirementEvent({ ...this.requirement, ...changes }));
   }
 }
-
-const valueOf = (event: Event) => (event.currentTarget as IlpField).value;
 const HINTS = {
   name: null,
   nameEs: 'common.optional',

@@ -4,11 +4,12 @@ import { LOCALES } from '#contracts/locales.js';
 import type { MadeFamilyInvitation } from '#contracts/family.js';
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
+import { textOf } from '../shared/form-text.js';
+import '../shared/ilp-copy-row.js';
 import '../shared/ilp-field.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 import { KIND_NAMES, languageName } from './family-words.js';
-import './ilp-secret-row.js';
 
 /** Asks for an invitation in a language. */
 export class FamilyInviteEvent extends Event {
@@ -95,8 +96,8 @@ export class IlpFamilyInvite extends IlpElement {
     return html`<div class="card stack" role="status">
       <h3>${t('family.made-title')}</h3>
       <p>${t('family.made-text')}</p>
-      <ilp-secret-row label=${t('family.link')} value=${url}></ilp-secret-row>
-      <ilp-secret-row label=${t('family.code')} value=${code}></ilp-secret-row>
+      <ilp-copy-row large label=${t('family.link')} value=${url}></ilp-copy-row>
+      <ilp-copy-row large label=${t('family.code')} value=${code}></ilp-copy-row>
       <p class="small quiet">${t('family.until', { date: formatDate(expiresAt) })}</p>
       ${
         this.own
@@ -118,10 +119,7 @@ export class IlpFamilyInvite extends IlpElement {
   private readonly handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
-    const text = (name: string) => {
-      const value = form.get(name);
-      return typeof value === 'string' ? value : '';
-    };
+    const text = (name: string) => textOf(form, name);
     this.dispatchEvent(new FamilyInviteEvent({ locale: text('locale'), kind: text('kind') }));
   };
 }

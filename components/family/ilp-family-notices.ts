@@ -6,6 +6,7 @@ import { LOCALES } from '#contracts/locales.js';
 import type { FamilyNotice } from '#contracts/family.js';
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
+import { textOf } from '../shared/form-text.js';
 import '../shared/ilp-field.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { buttons, layout, lists } from '../styles/shared.js';
@@ -154,10 +155,7 @@ export class IlpFamilyNotices extends IlpElement {
     const form = event.currentTarget as HTMLFormElement;
     if (!form.reportValidity()) return;
     const data = new FormData(form);
-    const text = (name: string) => {
-      const value = data.get(name);
-      return typeof value === 'string' ? value.trim() : '';
-    };
+    const text = (name: string) => textOf(data, name);
     this.say({
       wish: 'add',
       notice: Object.fromEntries(FIELDS.map((name) => [name, text(name)])),

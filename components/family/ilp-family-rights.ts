@@ -4,6 +4,7 @@ import { RIGHTS_REASONS } from '#contracts/family-fields.js';
 import type { RightsMove } from '#contracts/family.js';
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
+import { textOf } from '../shared/form-text.js';
 import '../shared/ilp-dialog.js';
 import '../shared/ilp-field.js';
 import { IlpElement } from '../shared/ilp-element.js';
@@ -110,10 +111,7 @@ export class IlpFamilyRights extends IlpElement {
   private readonly handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
-    const text = (name: string) => {
-      const value = form.get(name);
-      return typeof value === 'string' ? value.trim() : '';
-    };
+    const text = (name: string) => textOf(form, name);
     const move = { movedOn: text('movedOn'), reason: text('reason'), note: text('note') };
     if (move.movedOn === '') return;
     this.isAsking = false;

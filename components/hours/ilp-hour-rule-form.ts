@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { HourRequirement, NewHourRequirement } from '#contracts/activity-hours.js';
 import { ACTIVITY_HOURS_MAX, GRADES, type HourKind } from '#contracts/activity-fields.js';
@@ -8,6 +8,7 @@ import { Attempt } from '../shared/attempt.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
+import { fieldGrid } from '../styles/field-grid.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 
 export class HourRuleAddedEvent extends Event {
@@ -28,19 +29,7 @@ export class HourRuleAddedEvent extends Event {
  */
 @customElement('ilp-hour-rule-form')
 export class IlpHourRuleForm extends IlpView {
-  static override styles = [
-    layout,
-    buttons,
-    cards,
-    css`
-      .fields {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
-        gap: var(--ilp-space-3);
-        align-items: start;
-      }
-    `,
-  ];
+  static override styles = [layout, buttons, cards, fieldGrid];
 
   @state() private kind: HourKind = 'service';
   @state() private hours = '';

@@ -3,9 +3,9 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { PLACE_NOTES_MAX } from '#contracts/limits.js';
 import type { Place } from '#contracts/places.js';
 import { t } from '../i18n/i18n.js';
+import { valueOf } from '../shared/form-text.js';
 import { IlpView } from '../shared/ilp-view.js';
 import '../shared/ilp-field.js';
-import type { IlpField } from '../shared/ilp-field.js';
 import { hrefFor } from '../shared/navigation.js';
 import { buttons, cards, fields, layout } from '../styles/shared.js';
 import './ilp-place-requests.js';
@@ -165,8 +165,6 @@ export class IlpPlaceCard extends IlpView {
     );
   }
 }
-
-const valueOf = (event: Event) => (event.currentTarget as IlpField).value;
 
 declare global {
   interface HTMLElementTagNameMap {

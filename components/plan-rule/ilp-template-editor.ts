@@ -10,8 +10,8 @@ import type { TemplateChoice } from '#contracts/district-template.js';
 import type { PlanTemplate } from '#contracts/templates.js';
 import { t } from '../i18n/i18n.js';
 import { componentName, DOMAIN_NAMES } from '../requirements/requirement-words.js';
+import { valueOf } from '../shared/form-text.js';
 import '../shared/ilp-field.js';
-import type { IlpField } from '../shared/ilp-field.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { fields, layout } from '../styles/shared.js';
 import { SIGNERS } from './template-words.js';
@@ -27,7 +27,6 @@ export class TemplateChoiceEvent extends Event {
 }
 
 const GRADES = [6, 7, 8, 9, 10, 11, 12].map(String);
-const valueOf = (event: Event) => (event.currentTarget as IlpField).value;
 const isChecked = (event: Event) => (event.currentTarget as HTMLInputElement).checked;
 
 /**

@@ -7,6 +7,7 @@ import type { Visibility } from '#contracts/visibility.js';
 import { ProblemError } from '../api/problem-error.js';
 import { problemMessage } from '../api/problem-messages.js';
 import { t } from '../i18n/i18n.js';
+import { textOf } from '../shared/form-text.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
@@ -155,10 +156,7 @@ export class IlpEvidenceForm extends IlpElement {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const data = new FormData(form);
-    const text = (name: string) => {
-      const value = data.get(name);
-      return typeof value === 'string' ? value.trim() : '';
-    };
+    const text = (name: string) => textOf(data, name);
     const needed = this.kind === 'link' ? ['url', 'title'] : ['title'];
     this.missing = needed.filter((name) => text(name) === '');
     if (this.missing[0]) {

@@ -6,10 +6,10 @@ import { SEARCH_WORDS_MAX } from '#contracts/limits.js';
 import { problemMessage } from '../api/problem-messages.js';
 import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
+import { valueOf } from '../shared/form-text.js';
 import { icon } from '../shared/icons.js';
 import '../shared/ilp-empty-state.js';
 import '../shared/ilp-field.js';
-import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { MoreRows } from '../shared/more-rows.js';
 import { hrefFor } from '../shared/navigation.js';
@@ -195,8 +195,6 @@ export class IlpJournalView extends IlpView {
     return this.api.get<Journal>(query ? `/journal?${query}` : '/journal', signal && { signal });
   }
 }
-
-const valueOf = (event: Event): string => (event.currentTarget as IlpField).value;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { hrefFor } from '../shared/navigation.js';
+import { placeLinks } from '../styles/place-links.js';
 
 const PARTS: readonly { path: string; label: PlainKey }[] = [
   { path: 'portfolio', label: 'portfolio.tab-journal' },
@@ -16,37 +17,17 @@ const PARTS: readonly { path: string; label: PlainKey }[] = [
  */
 @customElement('ilp-portfolio-head')
 export class IlpPortfolioHead extends IlpElement {
-  static override styles = css`
-    ul {
-      display: flex;
-      gap: var(--ilp-space-1);
-      border-block-end: 1px solid var(--ilp-line);
-    }
-
-    a {
-      display: block;
-      padding: var(--ilp-space-2) var(--ilp-space-4);
-      border-block-end: 3px solid transparent;
-      color: var(--ilp-ink);
-      text-decoration: none;
-    }
-
-    a:hover {
-      color: var(--ilp-accent-strong);
-    }
-
-    a[aria-current='page'] {
-      border-color: var(--ilp-accent);
-      color: var(--ilp-accent);
-      font-weight: 600;
-    }
-
-    @media (forced-colors: active) {
-      a:not([aria-current='page']) {
-        border-color: Canvas;
+  static override styles = [
+    placeLinks,
+    css`
+      ul {
+        --ilp-place-padding: var(--ilp-space-4);
+        display: flex;
+        gap: var(--ilp-space-1);
+        border-block-end: 1px solid var(--ilp-line);
       }
-    }
-  `;
+    `,
+  ];
 
   @property() current = '';
 

@@ -7,9 +7,9 @@ import type { QuestionState, StaffQuestion, StaffQuestions } from '#contracts/qu
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
+import { valueOf } from '../shared/form-text.js';
 import '../shared/ilp-empty-state.js';
 import '../shared/ilp-field.js';
-import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
@@ -179,8 +179,6 @@ export class IlpQuestionsView extends IlpView {
     this.renderRoot.querySelector<HTMLElement>('h1')?.focus();
   }
 }
-
-const valueOf = (event: Event) => (event.currentTarget as IlpField).value;
 
 declare global {
   interface HTMLElementTagNameMap {

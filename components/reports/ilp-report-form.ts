@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import {
   REPORT_FORMATS,
@@ -10,14 +10,13 @@ import {
 import type { Reports } from '#contracts/reports.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
+import { valueOf } from '../shared/form-text.js';
 import '../shared/ilp-field.js';
-import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { showToast } from '../shared/toast.js';
+import { fieldGrid } from '../styles/field-grid.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 import { ReportsChangedEvent } from './report-events.js';
-
-const valueOf = (event: Event) => (event.currentTarget as IlpField).value;
 
 /**
  * What is to be made, once or by itself.
@@ -27,19 +26,7 @@ const valueOf = (event: Event) => (event.currentTarget as IlpField).value;
  */
 @customElement('ilp-report-form')
 export class IlpReportForm extends IlpView {
-  static override styles = [
-    layout,
-    buttons,
-    cards,
-    css`
-      .fields {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
-        gap: var(--ilp-space-3);
-        align-items: start;
-      }
-    `,
-  ];
+  static override styles = [layout, buttons, cards, fieldGrid];
 
   @property({ attribute: false }) offer!: Pick<Reports, 'kinds' | 'schools' | 'maySchedule'>;
 

@@ -4,14 +4,12 @@ import { COMPONENT_CODES, type ComponentCode } from '#contracts/component-codes.
 import type { NewComponentChange, PlanStatus, StudentCompletion } from '#contracts/completion.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
+import { valueOf } from '../shared/form-text.js';
 import '../shared/ilp-field.js';
-import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 import { StudentCompletionEvent } from './ilp-record-form.js';
 import { componentName } from './requirement-words.js';
-
-const valueOf = (event: Event) => (event.currentTarget as IlpField).value;
 
 /**
  * Waives a component for one student, or asks one more, with a reason.

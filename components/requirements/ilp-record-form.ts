@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import {
   COMPONENT_CODES,
@@ -12,9 +12,10 @@ import type { NewComponentRecord, PlanStatus, StudentCompletion } from '#contrac
 import { today } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
+import { valueOf } from '../shared/form-text.js';
 import '../shared/ilp-field.js';
-import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
+import { fieldGrid } from '../styles/field-grid.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 import { componentName, MEETINGS, STRAND_NAMES } from './requirement-words.js';
 
@@ -30,8 +31,6 @@ export class StudentCompletionEvent extends Event {
   }
 }
 
-const valueOf = (event: Event) => (event.currentTarget as IlpField).value;
-
 /**
  * What staff saw for one component of a student's plan.
  *
@@ -40,19 +39,7 @@ const valueOf = (event: Event) => (event.currentTarget as IlpField).value;
  */
 @customElement('ilp-record-form')
 export class IlpRecordForm extends IlpView {
-  static override styles = [
-    layout,
-    buttons,
-    cards,
-    css`
-      .fields {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
-        gap: var(--ilp-space-3);
-        align-items: start;
-      }
-    `,
-  ];
+  static override styles = [layout, buttons, cards, fieldGrid];
 
   @property({ attribute: 'person-id' }) personId = '';
   @property({ attribute: false }) plan!: PlanStatus;

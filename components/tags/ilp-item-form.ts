@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { ITEM_TITLE_MAX, ITEM_URL_MAX } from '#contracts/limits.js';
 import { problemMessage } from '../api/problem-messages.js';
 import { t } from '../i18n/i18n.js';
+import { textOf } from '../shared/form-text.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
 import { buttons, cards, layout } from '../styles/shared.js';
@@ -89,11 +90,6 @@ export class IlpItemForm extends IlpElement {
       new ItemAddEvent({ title, url: url === '' ? null : url, dueDate: due === '' ? null : due }),
     );
   }
-}
-
-function textOf(data: FormData, name: string): string {
-  const value = data.get(name);
-  return typeof value === 'string' ? value.trim() : '';
 }
 
 function isWebAddress(text: string): boolean {

@@ -96,7 +96,7 @@ describe('official files on colleges', function () {
     expect(all.items.map(({ code }) => code)).to.not.include(CLOSED);
   });
 
-  it('F60: what a student saved stays in the list with its mark: closed, no longer listed, or of a release taken back', async () => {
+  it('F30: what a student saved stays in the list with its mark: closed, no longer listed, or of a release taken back', async () => {
     const { load, undo, course, api } = await referenceStage();
     const student = await apiAs(await buildPerson({ course, role: 'student' }));
     const saved = async () => {

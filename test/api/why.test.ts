@@ -31,7 +31,7 @@ describe('why am I doing this', function () {
   const save = async (code: string, body: object = {}) =>
     reply((await apiAs(student)).put(`/api/saved-careers/${code}`, body));
 
-  it('B2, F59: names the goal it is tagged to, and keeps “helps me because” on its step', async () => {
+  it('F59, B2: names the goal it is tagged to, and keeps “helps me because” on its step', async () => {
     const goal = await buildGoal(student, { title: 'Become a nurse' });
     await tag(`goals/${goal.id}`);
     const [tagged] = (await why()).goals;

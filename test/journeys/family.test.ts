@@ -77,7 +77,7 @@ describe('a family and the plan of a student', function () {
     await counselor.getByLabel('Their language').selectOption('es');
     await counselor.getByRole('button', { name: 'Make an invitation' }).click();
     await counselor.getByRole('heading', { name: 'The invitation' }).waitFor();
-    const [url = '', code = ''] = await counselor.locator('ilp-secret-row code').allInnerTexts();
+    const [url = '', code = ''] = await counselor.locator('ilp-copy-row code').allInnerTexts();
 
     const phone = await newVisit([product.lms, product.tool], { locale: 'es-US' });
     await phone.page.setViewportSize({ width: 360, height: 740 });

@@ -7,6 +7,7 @@ import type { DistrictTemplates } from '#contracts/district-template.js';
 import type { ProfilerAttempt, ProfilerItems } from '#contracts/profiler.js';
 import type { PlanTemplate } from '#contracts/templates.js';
 import { newVisit, type Visit } from './support/browser.js';
+import { nextSeptember } from './support/moved-date.js';
 import { type MovedProduct, startMovedProduct } from './support/moved-product.js';
 import { api, goTo, settled } from './support/pages.js';
 import { wordsIn } from './support/words.js';
@@ -19,12 +20,6 @@ const SIZES = [
   { width: 800, height: 900 },
   { width: 360, height: 740 },
 ] as const;
-
-function nextSeptember(): Date {
-  const today = new Date();
-  const year = today.getUTCFullYear() + (today.getUTCMonth() < 8 ? 0 : 1);
-  return new Date(Date.UTC(year, 8, 1, 12));
-}
 
 for (const locale of ['en', 'es'] as const)
   describe(`the first year of high school (${locale})`, function () {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { FrameLocator, Page } from 'playwright-core';
 import { newVisit, type Visit } from './support/browser.js';
+import { nextSeptember } from './support/moved-date.js';
 import { type MovedProduct, startMovedProduct } from './support/moved-product.js';
 import { goTo } from './support/pages.js';
 import { wordsIn } from './support/words.js';
@@ -15,13 +16,6 @@ const GOAL = {
   ...{ title: 'Be at home with fractions', why: 'I want to bake', measure: 'I pass the test' },
   ...{ step: 'Ask for extra problems', date: '', helpers: 'My aunt' },
 };
-
-/** The first of September that comes next: a school year begins. */
-function nextSeptember(): Date {
-  const today = new Date();
-  const year = today.getUTCFullYear() + (today.getUTCMonth() < 8 ? 0 : 1);
-  return new Date(Date.UTC(year, 8, 1, 12));
-}
 
 for (const locale of ['en', 'es'] as const)
   describe(`a first year with a plan (${locale})`, function () {

@@ -9,6 +9,7 @@ import type { IlpField } from '#components/shared/ilp-field.js';
 import { onToast, type Toast } from '#components/shared/toast.js';
 import {
   type Answers,
+  buttonNamed as button,
   fakeApi,
   find,
   findAll,
@@ -55,13 +56,6 @@ async function caseloadFor(found: Caseload | Error, answers: Answers = {}) {
   );
   return { api, view };
 }
-
-const button = (view: Node, words: string) =>
-  find(
-    view,
-    'button',
-    findAll(view, 'button').filter((one) => textOf(one) === words),
-  );
 
 function fill(view: Node, values: Record<string, string>): void {
   for (const [name, value] of Object.entries(values))

@@ -91,7 +91,7 @@ describe('saved colleges on screen', () => {
     expect(first).to.match(/not interested now.*4 of 5 stars.*Close to home\..*\+ Cheap.*− Big/);
   });
 
-  it('F60: one that is listed no longer stays, with what was said and a mark', async () => {
+  it('F30: one that is listed no longer stays, with what was said and a mark', async () => {
     const view = await page([gone]);
     expect(textOf(find(view, 'li'))).to.match(/no longer listed.*Close to home\./);
   });

@@ -10,6 +10,7 @@ import { onToast, type Toast } from '#components/shared/toast.js';
 import { nurse } from '../careers/samples.js';
 import {
   type Answers,
+  buttonNamed as button,
   fakeApi,
   find,
   findAll,
@@ -64,13 +65,6 @@ async function staffFor(items: StaffQuestion[], answers: Answers = {}) {
   );
   return { api, view };
 }
-
-const button = (view: Node, words: string) =>
-  find(
-    view,
-    'button',
-    findAll(view, 'button').filter((one) => textOf(one) === words),
-  );
 
 describe('questions about a career', () => {
   before(() => useMessages('en', 'questions'));

@@ -6,6 +6,7 @@ import type { IlpQueueView } from '#components/queue/ilp-queue-view.js';
 import { onToast, type Toast } from '#components/shared/toast.js';
 import {
   type Answers,
+  buttonNamed as button,
   fakeApi,
   find,
   findAll,
@@ -45,12 +46,6 @@ async function queueFor(found: Queue | Error, answers: Answers = {}) {
   return { api, view };
 }
 
-const button = (view: Node, words: string) =>
-  find(
-    view,
-    'button',
-    findAll(view, 'button').filter((one) => textOf(one) === words),
-  );
 const rows = (view: Node) => findAll(view, 'ul.rows > li').map(textOf);
 
 async function choose(view: IlpQueueView, index: number, value: string): Promise<void> {

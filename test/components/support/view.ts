@@ -137,3 +137,11 @@ export function outsideCatalogue(text: string): string {
   }
   return left.trim();
 }
+
+/** The button that says this. */
+export const buttonNamed = (view: Node, words: string): HTMLElement =>
+  find(
+    view,
+    'button',
+    findAll(view, 'button').filter((one) => textOf(one) === words),
+  );

@@ -31,3 +31,10 @@ export function moveDate(): MovedDate {
     },
   };
 }
+
+/** The first of September that comes next: a school year begins. */
+export function nextSeptember(): Date {
+  const today = new Date();
+  const year = today.getUTCFullYear() + (today.getUTCMonth() < 8 ? 0 : 1);
+  return new Date(Date.UTC(year, 8, 1, 12));
+}

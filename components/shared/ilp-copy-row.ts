@@ -1,8 +1,8 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { t } from '../i18n/i18n.js';
-import { announce } from '../shared/announcer.js';
-import { IlpElement } from '../shared/ilp-element.js';
+import { announce } from './announcer.js';
+import { IlpElement } from './ilp-element.js';
 import { buttons, layout } from '../styles/shared.js';
 
 /**
@@ -39,10 +39,17 @@ export class IlpCopyRow extends IlpElement {
         white-space: pre-wrap;
         overflow-wrap: anywhere;
       }
+
+      :host([large]) code {
+        flex: 0 1 auto;
+        font-size: var(--ilp-text-large);
+      }
     `,
   ];
 
   @property() label = '';
+  /** Something to be read aloud or written down by hand. */
+  @property({ type: Boolean, reflect: true }) large = false;
   @property() value = '';
   @state() private wasRefused = false;
 
@@ -53,14 +60,14 @@ export class IlpCopyRow extends IlpElement {
       <button
         type="button"
         class="button small"
-        aria-label=${`${t('admin.copy')}: ${this.label}`}
+        aria-label=${`${t('common.copy')}: ${this.label}`}
         @click=${() => void this.copy()}
       >
-        ${t('admin.copy')}
+        ${t('common.copy')}
       </button>
       ${
         this.wasRefused
-          ? html`<span class="small" role="alert">${t('admin.copy-failed')}</span>`
+          ? html`<span class="small" role="alert">${t('common.copy-failed')}</span>`
           : nothing
       }
     </div>`;
@@ -71,7 +78,7 @@ export class IlpCopyRow extends IlpElement {
     try {
       await navigator.clipboard.writeText(this.value);
       this.wasRefused = false;
-      announce(t('admin.copied'));
+      announce(t('common.copied'));
     } catch {
       this.wasRefused = true;
     }
