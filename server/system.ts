@@ -110,15 +110,14 @@ function startCleaning(
   clearDistricts: (() => Promise<object>) | undefined,
   log: Logger,
 ): NodeJS.Timeout {
-  const clean = async () => {
-    await lti.removeOldLogins();
-    const gone = await clearDistricts?.();
-    if (gone && Object.keys(gone).length > 0) log.info({ gone }, 'kept no longer');
+  const warn = (error: unknown) => {
+    log.warn({ err: error }, 'what is old was not cleared');
   };
   const cleaning = setInterval(() => {
-    clean().catch((error: unknown) => {
-      log.warn({ err: error }, 'what is old was not cleared');
-    });
+    lti.removeOldLogins().catch(warn);
+    clearDistricts?.().then((gone) => {
+      if (Object.keys(gone).length > 0) log.info({ gone }, 'kept no longer');
+    }, warn);
   }, CLEANING_MS);
   return cleaning.unref();
 }

@@ -4,8 +4,10 @@ import { sql, withTenant } from '#server/db/tenant.js';
 import { clearExpired } from '#server/features/retention/clear-expired.js';
 import { apiAs } from '../support/api.js';
 import { accessesBy } from '../support/assignments.js';
+import { registeredCourse } from '../support/attach.js';
 import { buildPerson, type Course, type Person, signIn } from '../support/builders.js';
 import { merge, twins, twoLms, type TwoLms } from '../support/merges.js';
+import { reply } from '../support/reply.js';
 import { testSystem } from '../support/system.js';
 
 describe('what is kept no longer than the privacy page says', () => {
@@ -75,6 +77,43 @@ describe('what is kept no longer than the privacy page says', () => {
     await clearExpired(new Date());
     expect(await idsOf('person_merge_steps')).to.be.empty;
     expect(await idsOf('person_merges')).to.have.length(1);
+  });
+
+  it('P7: when an LMS was last opened is known after its visits have gone', async () => {
+    const known = await registeredCourse('canvas');
+    const admin = await buildPerson({ course: known, role: 'admin' });
+    const opened = new Date(Date.now() + 60_000).toISOString();
+    await superuser.query('update lti_deployments set last_launch_at = $2 where id = $1', [
+      known.deploymentId,
+      opened,
+    ]);
+    const { connections } = await reply<{ connections: { lastLaunchAt: string | null }[] }>(
+      (await apiAs(admin)).get('/api/connections'),
+    );
+    expect(connections.map(({ lastLaunchAt }) => lastLaunchAt)).to.deep.equal([opened]);
+  });
+
+  it('P7: one table that can’t be cleared keeps no other from it', async () => {
+    const { tenantId } = course;
+    await superuser.query(
+      `create function refuse_tests() returns trigger language plpgsql as
+         $$ begin raise exception 'not today'; end $$`,
+    );
+    await superuser.query(
+      `create trigger refuse_tests before delete on sessions execute function refuse_tests()`,
+    );
+    try {
+      await superuser.query('update access_log set at = $2 where tenant_id = $1', [
+        tenantId,
+        daysAgo(401),
+      ]);
+      const failed: unknown = await clearExpired(new Date()).catch((error: unknown) => error);
+      expect(failed).to.be.instanceOf(AggregateError);
+      expect(await idsOf('access_log')).to.deep.equal([]);
+    } finally {
+      await superuser.query('drop trigger refuse_tests on sessions');
+      await superuser.query('drop function refuse_tests()');
+    }
   });
 
   // The last of those that sign in: it ends every visit.

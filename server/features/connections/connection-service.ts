@@ -93,11 +93,12 @@ export async function listConnections(actor: Actor, now: Date): Promise<Connecti
   };
 }
 
+// Visits go after thirty days; the deployment keeps when it was last opened, to the hour.
 const CONNECTIONS = `
   select d.id, r.name, r.family, r.issuer, r.client_id, d.deployment, d.school_id, s.name as school_name,
          case when coalesce(r.owner_id, $1) = $1 then r.config_url end as config_url,
          case when coalesce(r.owner_id, $1) = $1 then r.last_refusal end as last_refusal, r.last_refused_at,
-         l.last_launch_at, c.courses, c.without_roster, c.roster_failed, c.roster_held, c.without_scores,
+         greatest(l.last_launch_at, d.last_launch_at) as last_launch_at, c.courses, c.without_roster, c.roster_failed, c.roster_held, c.without_scores,
          i.scores_waiting, i.scores_parked, p.names_withheld
   from lti_deployments d
   join lti_registrations r on r.id = d.registration_id

@@ -123,7 +123,8 @@ const isSilent = (error: LmsError) =>
 async function readFacts(tenantId: string, id: string): Promise<Facts | undefined> {
   const [facts] = await sql<Facts>(
     `select d.registration_id, t.browser, d.frame_origins,
-            exists (select 1 from sessions n where n.tenant_id = $1 and n.deployment_id = d.id) as has_launched,
+            d.last_launch_at is not null or exists (
+              select 1 from sessions n where n.tenant_id = $1 and n.deployment_id = d.id) as has_launched,
             exists (select 1 from sessions n where n.tenant_id = $1 and n.deployment_id = d.id
                       and n.deep_link is not null) as has_picked,
             (select count(*) from courses c where c.tenant_id = $1 and c.deployment_id = d.id) as courses,

@@ -9,15 +9,22 @@ const BATCH = 5_000;
  * in two processes, does no harm.
  *
  * @returns how many rows went, by table; rows that hang on them are not counted.
+ * @throws AggregateError at the end, of what could not be taken away; nothing else waits for it.
  */
 export async function clearExpired(now: Date): Promise<Readonly<Record<string, number>>> {
   const gone: Record<string, number> = {};
+  const failures: unknown[] = [];
   for (const { id } of await globalSql<{ id: string }>('select id from tenants order by id')) {
     for (const rule of EXPIRY_RULES) {
-      const count = await clearTable(id, rule, now);
-      if (count > 0) gone[rule.table] = (gone[rule.table] ?? 0) + count;
+      try {
+        const count = await clearTable(id, rule, now);
+        if (count > 0) gone[rule.table] = (gone[rule.table] ?? 0) + count;
+      } catch (error) {
+        failures.push(error);
+      }
     }
   }
+  if (failures.length > 0) throw new AggregateError(failures, 'Some rows were not taken away.');
   return gone;
 }
 
