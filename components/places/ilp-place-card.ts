@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { PLACE_NOTES_MAX } from '#contracts/limits.js';
 import type { Place } from '#contracts/places.js';
 import { t } from '../i18n/i18n.js';
@@ -54,6 +55,8 @@ export class IlpPlaceCard extends IlpView {
 
   /** What was written and is not kept yet. */
   @state() private notes: string | null = null;
+  /** What was chosen and is on its way. */
+  @state() private chosen: Partial<Pick<Place, 'status' | 'dueOn'>> = {};
 
   protected override firstUpdated(): void {
     const draft = this.drafts.get(this.draftKey);
@@ -84,22 +87,22 @@ export class IlpPlaceCard extends IlpView {
   }
 
   private renderFacts() {
-    const { status, dueOn, notes } = this.place;
+    const { status, dueOn, notes } = { ...this.place, ...this.chosen };
     return html`<div class="facts">
         <ilp-field
           name="status"
           type="select"
           label=${t('places.status')}
-          .value=${status}
+          .value=${live(status)}
           .options=${statusOptions()}
-          @change=${(event: Event) => this.change({ status: valueOf(event) })}
+          @change=${(event: Event) => this.choose({ status: valueOf(event) as Place['status'] })}
         ></ilp-field>
         <ilp-field
           name="dueOn"
           type="date"
           label=${t('places.due')}
-          .value=${dueOn ?? ''}
-          @change=${(event: Event) => this.change({ dueOn: valueOf(event) || null })}
+          .value=${live(dueOn ?? '')}
+          @change=${(event: Event) => this.choose({ dueOn: valueOf(event) || null })}
         ></ilp-field>
       </div>
       <ilp-field
@@ -150,10 +153,19 @@ export class IlpPlaceCard extends IlpView {
     });
   }
 
-  private change(changes: object, then?: () => void): void {
-    const { id, revision } = this.place;
-    const body = { revision, ...changes };
-    this.dispatchEvent(new PlaceCallEvent({ method: 'patch', path: `/places/${id}`, body }, then));
+  private choose(changes: IlpPlaceCard['chosen']): void {
+    const chosen = { ...this.chosen, ...changes };
+    this.chosen = chosen;
+    this.change(changes, undefined, () => {
+      // What was chosen meanwhile is on its way still.
+      if (this.chosen === chosen) this.chosen = {};
+    });
+  }
+
+  private change(body: object, then?: () => void, after?: () => void): void {
+    const { place } = this;
+    const call = { method: 'patch', path: `/places/${place.id}`, body, place } as const;
+    this.dispatchEvent(new PlaceCallEvent(call, then, after));
   }
 
   private removePlace(): void {

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { PLACE_TASK_MAX } from '#contracts/limits.js';
 import type { Place, PlaceTask } from '#contracts/places.js';
@@ -45,6 +46,8 @@ export class IlpPlaceTasks extends IlpElement {
 
   @state() private task = '';
   @state() private dueOn = '';
+  /** Ticks on their way, by task. */
+  @state() private ticks: ReadonlyMap<string, { isDone: boolean }> = new Map();
 
   protected override render() {
     const { name, tasks } = this.place;
@@ -95,11 +98,9 @@ export class IlpPlaceTasks extends IlpElement {
     return html`<label class="choice">
         <input
           type="checkbox"
-          .checked=${doneAt !== null}
-          @change=${(event: Event) => {
-            const isDone = (event.currentTarget as HTMLInputElement).checked;
-            this.ask({ method: 'patch', path, body: { isDone } });
-          }}
+          .checked=${live(this.ticks.get(id)?.isDone ?? doneAt !== null)}
+          @change=${(event: Event) =>
+            this.tick(id, { isDone: (event.currentTarget as HTMLInputElement).checked })}
         />
         <span
           >${title}
@@ -139,8 +140,16 @@ export class IlpPlaceTasks extends IlpElement {
     );
   }
 
-  private ask(call: PlaceCallEvent['call']): void {
-    this.dispatchEvent(new PlaceCallEvent(call));
+  private tick(id: string, body: { isDone: boolean }): void {
+    this.ticks = new Map(this.ticks).set(id, body);
+    const call = { method: 'patch', path: `/place-tasks/${id}`, body } as const;
+    this.dispatchEvent(
+      new PlaceCallEvent(call, undefined, () => {
+        // A later tick of the same is on its way still.
+        if (this.ticks.get(id) === body)
+          this.ticks = new Map([...this.ticks].filter(([one]) => one !== id));
+      }),
+    );
   }
 }
 

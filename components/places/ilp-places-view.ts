@@ -16,7 +16,7 @@ import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import './ilp-place-card.js';
 import './ilp-place-form.js';
-import type { PlaceCallEvent } from './place-events.js';
+import type { PlaceCall, PlaceCallEvent } from './place-events.js';
 import { nextDays, STATUSES } from './place-words.js';
 
 /** Days that are named; the rest stands with the places. */
@@ -68,6 +68,9 @@ export class IlpPlacesView extends IlpView {
   @state() private items: readonly Place[] = [];
 
   private readonly changing = new Attempt(this);
+  private readonly waiting: (() => Promise<void>)[] = [];
+  /** How often another window turned out to have changed something. */
+  private reloads = 0;
 
   private readonly loading = new Task(this, {
     args: () => [] as const,
@@ -121,17 +124,51 @@ export class IlpPlacesView extends IlpView {
       </ul>`;
   }
 
-  private readonly handleCall = async ({ call, then }: PlaceCallEvent) => {
-    const { method, path, body, done, undoPath } = call;
-    const isDone = await this.changing.run(async () => {
-      const places = await (method === 'delete'
-        ? this.api.delete<Places>(path)
-        : this.api[method]<Places>(path, body));
-      this.items = places.items;
-      await this.updateComplete;
-      then(places);
+  private readonly handleCall = (event: PlaceCallEvent) => {
+    const { reloads } = this;
+    return this.inTurn(async () => {
+      try {
+        await this.send(event, reloads);
+      } catch (error) {
+        // What another window changed is shown; what was written here stays in its field.
+        if (error instanceof ProblemError && error.code === 'conflict') {
+          this.items = (await this.api.get<Places>('/places')).items;
+          this.reloads += 1;
+        }
+        throw error;
+      } finally {
+        event.after();
+      }
     });
-    if (!isDone) return this.showFault();
+  };
+
+  /** One after the other: what is asked for meanwhile waits, and what went wrong is said at the end. */
+  private async inTurn(work: () => Promise<void>): Promise<void> {
+    this.waiting.push(work);
+    if (this.changing.isBusy) return;
+    const isDone = await this.changing.run(async () => {
+      let failed: Promise<void> | undefined;
+      for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
+        const sent = next();
+        await sent.catch(() => {
+          failed ??= sent;
+        });
+      }
+      await failed;
+    });
+    if (isDone) return;
+    await this.updateComplete;
+    this.renderRoot.querySelector('[role=alert]')?.scrollIntoView({ block: 'center' });
+  }
+
+  private async send({ call, then }: PlaceCallEvent, reloads: number): Promise<void> {
+    const { method, path, done, undoPath } = call;
+    const places = await (method === 'delete'
+      ? this.api.delete<Places>(path)
+      : this.api[method]<Places>(path, this.bodyOf(call, reloads)));
+    this.items = places.items;
+    await this.updateComplete;
+    then(places);
     if (done !== undefined)
       showToast({
         text: done,
@@ -144,15 +181,14 @@ export class IlpPlacesView extends IlpView {
     // A card that was taken out took the focus with it.
     if (method === 'delete' && path.startsWith('/places/'))
       this.renderRoot.querySelector<HTMLElement>('h1')?.focus();
-  };
+  }
 
-  /** What another window changed is shown; what was written here stays in its field. */
-  private async showFault(): Promise<void> {
-    const { error } = this.changing;
-    if (error instanceof ProblemError && error.code === 'conflict')
-      this.items = (await this.api.get<Places>('/places')).items;
-    await this.updateComplete;
-    this.renderRoot.querySelector('[role=alert]')?.scrollIntoView({ block: 'center' });
+  /** A change that waited goes on top of those before it, but of no other window's. */
+  private bodyOf({ body, place }: PlaceCall, reloads: number): object | undefined {
+    if (!place) return body;
+    const newest = this.items.find(({ id }) => id === place.id);
+    const { revision } = reloads === this.reloads && newest ? newest : place;
+    return { revision, ...body };
   }
 }
 

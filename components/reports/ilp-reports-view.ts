@@ -18,7 +18,11 @@ import type { ReportsChangedEvent } from './report-events.js';
 import './ilp-report-form.js';
 import './ilp-report-look.js';
 
-const isUnderWay = ({ state: at }: Report) => at === 'waiting' || at === 'making';
+const isBeingMade = ({ state: at }: Report) => at === 'waiting' || at === 'making';
+/** One that failed is tried again by itself. */
+const isUnderWay = (report: Report) => isBeingMade(report) || report.state === 'failed';
+const MAKING_MS = 2_000;
+const FAILED_MS = 20_000;
 
 /**
  * Files for the state, for scheduling and for the district itself: what to have made, what there is, and
@@ -64,6 +68,7 @@ export class IlpReportsView extends IlpView {
     (reports) => {
       this.take(reports);
     },
+    () => (this.held?.reports.some(isBeingMade) ? MAKING_MS : FAILED_MS),
   );
 
   private take(reports: Reports): void {
@@ -157,6 +162,7 @@ export class IlpReportsView extends IlpView {
             type="button"
             class="button small"
             aria-label=${t('reports.remove', { what })}
+            ?disabled=${this.changing.isBusy}
             @click=${() => this.change(`/reports/${report.id}`, t('reports.removed'))}
           >
             ${t('common.remove')}
@@ -209,6 +215,7 @@ export class IlpReportsView extends IlpView {
         type="button"
         class="button small"
         aria-label=${t('reports.remove', { what })}
+        ?disabled=${this.changing.isBusy}
         @click=${() =>
           this.change(path, t('reports.schedule-ended'), async () => {
             this.take(await this.api.post<Reports>(`${path}/restore`));
@@ -237,6 +244,7 @@ const whereWords = ({ school, format, askedAt }: Report) =>
 function renderState({ state: at, done, total }: Report) {
   if (at === 'ready') return nothing;
   if (at === 'failed') return html`<p class="notice warn">${t('reports.state-failed')}</p>`;
+  if (at === 'not-asked') return html`<p class="notice">${t('reports.state-not-asked')}</p>`;
   if (at === 'waiting') return html`<p class="small quiet">${t('reports.state-waiting')}</p>`;
   return html`<ilp-progress
     label=${t('reports.state-making', { done: String(done), total: String(total) })}

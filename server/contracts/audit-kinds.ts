@@ -53,6 +53,7 @@ export const ADMIN_ACTS = [
   'audit-searched',
   'audit-exported',
   'report-asked',
+  'report-removed',
   'report-scheduled',
   'report-schedule-ended',
   'support-allowed',

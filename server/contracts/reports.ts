@@ -22,7 +22,8 @@ export const Report = z.object({
   format: Format,
   /** Null for the whole district. */
   school: z.string().nullable(),
-  state: z.enum(['waiting', 'making', 'ready', 'failed']),
+  /** One that failed is tried again; `not-asked` is for good: the district's rule asks for it no more. */
+  state: z.enum(['waiting', 'making', 'ready', 'failed', 'not-asked']),
   /** Lines made, of how many. */
   done: z.int(),
   total: z.int(),

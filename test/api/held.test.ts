@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { HeldListing, type HeldKindName } from '#contracts/held.js';
+import type { Places } from '#contracts/places.js';
 import { apiAs } from '../support/api.js';
 import { accessesBy, buildGoal } from '../support/assignments.js';
 import { buildCourse, buildPerson, type Course, type Person } from '../support/builders.js';
@@ -48,7 +49,8 @@ describe('what is held about a student', function () {
       ...['district-file', 'comments', 'suggestions', 'course-tags', 'groups', 'group-parts'],
       ...[
         'scores',
-        'place-requests',
+        'recommendation-requests',
+        'transcript-requests',
         'questions',
         'course-exceptions',
         'notes',
@@ -98,6 +100,30 @@ describe('what is held about a student', function () {
     expect((await heldOf(counselor, student)).lines.map(({ kind }) => kind)).to.include('schools');
     expect(await accessesBy(teacher)).to.have.length(1);
     expect(lineIn(await heldOf(teacher, student), 'look-backs').count).to.equal(1);
+  });
+
+  it('P6: teachers are told of requests for recommendations, and of no transcript or removed place', async () => {
+    const asker = await buildPerson({ course });
+    const api = await apiAs(asker);
+    const { items } = await reply<Places>(
+      api.post('/api/places', { kind: 'employer', name: 'Bakery' }),
+      201,
+    );
+    const path = `/api/places/${items[0]!.id}`;
+    for (const kind of ['transcript', 'recommendation'])
+      await reply(api.post(`${path}/requests`, { kind }), 201);
+    const told = async (role: 'teacher' | 'counselor') =>
+      (await heldOf(await buildPerson({ course, role }), asker)).lines
+        .filter(({ kind }) => kind.endsWith('-requests'))
+        .map(({ kind, count }) => [kind, count]);
+    expect(await told('teacher')).to.deep.equal([['recommendation-requests', 1]]);
+    expect(await told('counselor')).to.deep.equal([
+      ['recommendation-requests', 1],
+      ['transcript-requests', 1],
+    ]);
+    await reply(api.delete(path));
+    expect(await told('teacher')).to.deep.equal([['recommendation-requests', 0]]);
+    expect(lineIn(await heldBy(asker), 'transcript-requests')).to.include({ count: 0, removed: 1 });
   });
 
   it('P6: nobody else is told anything', async () => {

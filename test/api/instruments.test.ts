@@ -126,6 +126,15 @@ describe('official interest questions of a district', () => {
     expect(result).to.deep.include({ form: 'short', minimum: 0, maximum: 20 });
   });
 
+  it('F35: answers stay with the questions they were given to, though others have the same numbers', async () => {
+    const { student, load } = await stage();
+    await load(officialWish(officialPage(30)));
+    const { id } = await begin(student, 'short');
+    await reply(student.patch(`${ATTEMPTS}/${id}`, { answers: { Q01: 5 } }));
+    await load();
+    expect(await begin(student, 'full')).to.deep.include({ id, answered: 0, total: 60 });
+  });
+
   it('U14: looked at before anything is kept; what is not the official form is refused, and the question named', async () => {
     const { admin } = await stage();
     const look = (page: object) =>

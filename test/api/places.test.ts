@@ -160,6 +160,25 @@ describe('Places a student applies to', function () {
     await student.delete('/api/my-requests/00000000-0000-7000-8000-000000000000').expect(404);
   });
 
+  it('F30: what could not be added is not put back either, until there is room for it', async () => {
+    const berkeley = { kind: 'college', collegeCode: '110635' };
+    const { id } = await add(berkeley);
+    await reply(student.delete(`/api/places/${id}`));
+    const second = await add(berkeley);
+    await student.post(`/api/places/${id}/restore`).expect(409);
+    const first = (await ask(second.id, { kind: 'transcript' })).items[0]!.requests[0]!;
+    await reply(student.delete(`/api/my-requests/${first.id}`));
+    const other = (await ask(second.id, { kind: 'transcript' })).items[0]!.requests[0]!;
+    await student.post(`/api/my-requests/${first.id}/restore`).expect(409);
+    await decide(counselor, other.id, { from: 'requested', to: 'sent' });
+    await reply(student.post(`/api/my-requests/${first.id}/restore`));
+    await reply(student.delete(`/api/my-requests/${first.id}`));
+    await reply(student.delete(`/api/places/${second.id}`));
+    await student.post(`/api/my-requests/${first.id}/restore`).expect(404);
+    await reply(student.post(`/api/places/${id}/restore`));
+    expect(await list()).to.have.length(1);
+  });
+
   it('B5: places travel in the passport with tasks; requests stay with the school', async () => {
     const { id, tasks } = await bakery();
     await reply(student.patch(`/api/place-tasks/${tasks[0]!.id}`, { isDone: true }));

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import type { CoursePlan } from '#contracts/course-plans.js';
 import type { Problem } from '#contracts/problem.js';
+import { SCHEDULES_MAX } from '#contracts/report-fields.js';
+import type { Report, Reports } from '#contracts/reports.js';
 import { randomUUID } from 'node:crypto';
 import { sql, withTenant } from '#server/db/tenant.js';
 import { dropReport, makeReport } from '#server/features/reports/make-report.js';
@@ -331,5 +333,57 @@ describe('files and reports', function () {
     expect((await reportsOf(admin)).schedules).to.have.length(1);
     const counselor = await buildPerson({ course, role: 'counselor' });
     await reply((await apiAs(counselor)).post('/api/report-schedules', plan), 403);
+  });
+
+  it('R76: what a year asks anew is open in the files of the next year, though no record changed', async () => {
+    await district('AZ', 1, 9);
+    await seen(students[0]!, 'annual', { meeting: 'review' });
+    await runPlanJobs(admin);
+    const annual = async (report: Report) => {
+      const { columns, rows } = await lookAt(admin, report);
+      return rows[0]![columns.findIndex((one) => /review/i.test(one))];
+    };
+    expect(await annual(await madeReport(admin, { kind: 'students' }))).to.equal('Done');
+    const { id } = (await askFor(admin, { kind: 'students' })).reports[0]!;
+    const { clock } = await testSystem();
+    await withTenant(admin.tenantId, () =>
+      sql(
+        `update report_files set expires_at = expires_at + interval '2 years'
+           where tenant_id = $1 and id = $2`,
+        [admin.tenantId, id],
+      ),
+    );
+    await makeReport(
+      { tenantId: admin.tenantId, subjectId: id },
+      () => new Date(clock.now().getTime() + 366 * DAY),
+    );
+    const { reports } = await reportsOf(admin);
+    expect(await annual(reports.find((one) => one.id === id)!)).to.equal('Still needed');
+  });
+
+  it('R76: what another rule does not ask for ends in words, and can’t be taken up again', async () => {
+    await district('AZ', 1, 9);
+    const api = await apiAs(admin);
+    const { clock } = await testSystem();
+    const { id } = (await askFor(admin, { kind: 'az-plan' })).reports[0]!;
+    const plan = { kind: 'az-plan', format: 'csv', every: 'week', keptDays: 7 };
+    const { schedules } = await reply<Reports>(api.post('/api/report-schedules', plan), 201);
+    const path = `/api/report-schedules/${schedules[0]!.id}`;
+    await reply(api.delete(path));
+    await publish(admin, choiceOf('MO', 1));
+    await makeReport({ tenantId: admin.tenantId, subjectId: id }, clock.now);
+    expect((await reportsOf(admin)).reports[0]).to.include({ id, state: 'not-asked' });
+    await api.post(`${path}/restore`).expect(409);
+    await reply(api.delete(`/api/reports/${id}`));
+    await publish(admin, choiceOf('AZ', 2));
+    for (let at = 0; at < SCHEDULES_MAX; at += 1)
+      await reply(api.post('/api/report-schedules', plan), 201);
+    await api.post(`${path}/restore`).expect(409);
+    const [removal] = await withTenant(admin.tenantId, () =>
+      sql(`select actor_id from admin_log where tenant_id = $1 and what = 'report-removed'`, [
+        admin.tenantId,
+      ]),
+    );
+    expect(removal).to.deep.equal({ actor_id: admin.personId });
   });
 });

@@ -4,7 +4,7 @@ import { currentTenant, sql } from '../../db/tenant.js';
 import { schoolNames } from '../roster/school-names.js';
 import { currentTemplate } from '../templates/district-template-records.js';
 import { judgeAll } from '../templates/template-service.js';
-import { schoolYearOf, yearRule } from '../years/school-year.js';
+import { isJudgedLastYear } from './new-year.js';
 import { answer, type BaseCell, blocksOf } from './small-cells.js';
 
 /** How far the plans of the district are, from figures kept by school and grade. */
@@ -16,7 +16,7 @@ export async function readReport(
   const district = await currentTemplate();
   if (!district) return { plan: null, figure: null, schools: [], grades: [] };
   const [cells, names] = await Promise.all([readCells(), schoolNames()]);
-  await judgeAnewInNewYear(actor.tenantId, district.id, now);
+  if (await isJudgedLastYear(now)) await judgeAll(actor.tenantId, district.id);
   const { name, abbreviation, components, packs } = district.template;
   const codes = components.map(({ code }) => code);
   const blocks = blocksOf(cells);
@@ -52,15 +52,4 @@ export async function readCells(): Promise<BaseCell[]> {
      from completion_cells where tenant_id = $1 group by school_id, grade`,
     [currentTenant()],
   );
-}
-
-/** What counts for one year only has to begin again, though no record changed. */
-async function judgeAnewInNewYear(tenantId: string, templateId: string, now: Date): Promise<void> {
-  const [row] = await sql<{ at: Date | null }>(
-    `select (select computed_at from completions where tenant_id = $1 order by student_id limit 1) as at`,
-    [currentTenant()],
-  );
-  if (!row?.at) return;
-  const rule = await yearRule();
-  if (schoolYearOf(row.at, rule) < schoolYearOf(now, rule)) await judgeAll(tenantId, templateId);
 }

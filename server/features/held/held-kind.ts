@@ -5,6 +5,8 @@ export interface HeldKind {
   kind: HeldKindName;
   /** The counted table first, then those that are parts of its rows. */
   tables: readonly string[];
+  /** The table of another kind that these rows lie in, where two kinds differ in who may see them. */
+  within?: string;
   seenBy: HeldAudience;
   /** Which staff may be told how many there are; nobody where it is left out. */
   staff?: readonly ('teacher' | 'counselor' | 'admin')[];

@@ -80,7 +80,7 @@ const countSql = ({ kind, rows }: HeldKind) =>
    from (${rows}) ${kind.replaceAll('-', '_')} group by origin, visibility, removed is not null`;
 
 function lineOf(
-  { kind, tables, seenBy }: HeldKind,
+  { kind, tables, within, seenBy }: HeldKind,
   counts: Count[],
   retentions: ReadonlyMap<string, HeldRetention[]>,
 ): HeldLine {
@@ -98,7 +98,11 @@ function lineOf(
       seenBy === 'choice'
         ? { private: chose('private'), adviser: chose('adviser'), teachers: chose('teachers') }
         : null,
-    keptFor: [...new Set(tables.flatMap((table) => retentions.get(table) ?? []))],
+    keptFor: [
+      ...new Set(
+        [...tables, ...(within ? [within] : [])].flatMap((table) => retentions.get(table) ?? []),
+      ),
+    ],
   };
 }
 

@@ -1,9 +1,26 @@
-import { type HeldKind, ofGoal, ofStudent, rowsOf, STAFF, writtenOrBrought } from './held-kind.js';
+import type { RequestKind } from '#contracts/places.js';
+import {
+  DISTRICT,
+  type HeldKind,
+  ofGoal,
+  ofStudent,
+  rowsOf,
+  STAFF,
+  writtenOrBrought,
+} from './held-kind.js';
 
 const byAuthor = (column: string): `(${string})` =>
   `(case when h.${column} = $2 then 'you' else 'school' end)`;
 const chosen = { visibility: 'h.visibility', removed: 'h.removed_at' };
 const own = { ...chosen, origin: writtenOrBrought('h') };
+
+/** What is asked of staff for a place, gone with the place. */
+const requests = (kind: RequestKind): string =>
+  rowsOf(
+    { origin: 'you', removed: 'coalesce(h.removed_at, p.removed_at)' },
+    `place_requests h join places p on p.tenant_id = h.tenant_id and p.id = h.place_id
+     where h.tenant_id = $1 and h.student_id = $2 and h.kind = '${kind}'`,
+  );
 
 /** What stands in the plan. */
 export const PLAN_KINDS: readonly HeldKind[] = [
@@ -133,8 +150,13 @@ export const PLAN_KINDS: readonly HeldKind[] = [
     rows: ofStudent('places', { origin: writtenOrBrought('h'), removed: 'h.removed_at' }),
   },
   {
-    ...{ kind: 'place-requests', tables: ['place_requests'], seenBy: 'staff', staff: STAFF },
-    rows: ofStudent('place_requests', { origin: 'you', removed: 'h.removed_at' }),
+    ...{ kind: 'recommendation-requests', tables: ['place_requests'], seenBy: 'staff' },
+    ...{ staff: STAFF, rows: requests('recommendation') },
+  },
+  {
+    // Transcripts are no business of teachers.
+    ...{ kind: 'transcript-requests', tables: [], within: 'place_requests', seenBy: 'counselors' },
+    ...{ staff: DISTRICT, rows: requests('transcript') },
   },
   {
     ...{ kind: 'marks', tables: ['match_marks'], seenBy: 'you' },

@@ -43,8 +43,7 @@ export async function addPlace(actor: Actor, place: NewPlace, now: Date): Promis
   const { kind, collegeCode, dueOn, tasks } = place;
   const own = await placesOf(actor.personId);
   refuseFull(own.length);
-  if (collegeCode !== null && own.some((one) => one.collegeCode === collegeCode))
-    throw new AppError('conflict', 'This college is in your list already.');
+  refuseTwice(own, collegeCode);
   const college = collegeCode === null ? null : await findCollege(collegeCode);
   const name = college?.title ?? place.name;
   if (name === '') throw new AppError('invalid-request', 'name: Say what the place is called.');
@@ -77,7 +76,11 @@ export async function changePlace(
   return listPlaces(actor);
 }
 
-/** Takes a place out of the list, or (without `removedAt`) puts it back with all that hangs on it. */
+/**
+ * Takes a place out of the list, or (without `removedAt`) puts it back with all that hangs on it.
+ *
+ * @throws AppError `not-found`; `conflict` for what could not be added either.
+ */
 export async function setOwnPlaceRemoved(
   actor: Actor,
   id: string,
@@ -85,7 +88,11 @@ export async function setOwnPlaceRemoved(
 ): Promise<Place[]> {
   const place = await lockPlace(actor.personId, id);
   if (!place) throw notFound();
-  if (removedAt === null && place.removedAt) refuseFull((await placesOf(actor.personId)).length);
+  if (removedAt === null && place.removedAt) {
+    const own = await placesOf(actor.personId);
+    refuseFull(own.length);
+    refuseTwice(own, place.collegeCode);
+  }
   if ((removedAt === null) !== (place.removedAt === null)) await setPlaceRemoved(id, removedAt);
   return listPlaces(actor);
 }
@@ -141,6 +148,11 @@ export async function standing(actor: Actor, id: string): Promise<PlaceRecord> {
 function refuseFull(count: number): void {
   if (count >= PLACES_MAX)
     throw new AppError('conflict', `You have ${PLACES_MAX} places. Remove one first.`);
+}
+
+function refuseTwice(own: readonly PlaceRecord[], collegeCode: string | null): void {
+  if (collegeCode !== null && own.some((one) => one.collegeCode === collegeCode))
+    throw new AppError('conflict', 'This college is in your list already.');
 }
 
 async function refuseManyTasks(actor: Actor, placeId: string): Promise<void> {

@@ -45,16 +45,16 @@ export async function askFor(
   now: Date,
 ): Promise<Place[]> {
   await standing(actor, placeId);
-  const all = (await requestsOf(actor.personId)).filter((one) => one.placeId === placeId);
-  const waits = all.some(({ kind, state }) => kind === 'transcript' && state !== 'sent');
-  if (request.kind === 'transcript' && waits)
-    throw new AppError('conflict', 'You asked for a transcript for this place already.');
-  refuseMany(all.length);
+  await refuseMore(actor, placeId, { kind: request.kind, state: 'requested' });
   await insertRequest({ studentId: actor.personId, placeId }, request, now);
   return listPlaces(actor);
 }
 
-/** Takes a request back, or (without `removedAt`) puts it where it was. */
+/**
+ * Takes a request back, or (without `removedAt`) puts it where it was.
+ *
+ * @throws AppError `not-found`; `conflict` for what could not be asked for either.
+ */
 export async function setOwnRequestRemoved(
   actor: Actor,
   id: string,
@@ -63,8 +63,8 @@ export async function setOwnRequestRemoved(
   const request = await lockOwnRequest(actor.personId, id);
   if (!request) throw notFound();
   if (removedAt === null && request.removedAt) {
-    const all = await requestsOf(actor.personId);
-    refuseMany(all.filter(({ placeId }) => placeId === request.placeId).length);
+    await standing(actor, request.placeId);
+    await refuseMore(actor, request.placeId, request);
   }
   await setRequestRemoved(id, removedAt);
   return listPlaces(actor);
@@ -100,8 +100,17 @@ async function scopeOf(actor: Actor): Promise<RequestScope> {
   return { courseIds: await coursesOfStaff(actor) };
 }
 
-function refuseMany(count: number): void {
-  if (count >= PLACE_REQUESTS_MAX)
+/** @throws AppError `conflict` for a second transcript that is not sent yet, and for too many. */
+async function refuseMore(
+  { personId }: Actor,
+  placeId: string,
+  wanted: Pick<RequestRecord, 'kind' | 'state'>,
+): Promise<void> {
+  const all = (await requestsOf(personId)).filter((one) => one.placeId === placeId);
+  const isOpen = ({ kind, state }: typeof wanted) => kind === 'transcript' && state !== 'sent';
+  if (isOpen(wanted) && all.some(isOpen))
+    throw new AppError('conflict', 'You asked for a transcript for this place already.');
+  if (all.length >= PLACE_REQUESTS_MAX)
     throw new AppError('conflict', `You asked ${PLACE_REQUESTS_MAX} times for this place already.`);
 }
 

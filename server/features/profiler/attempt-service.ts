@@ -105,7 +105,8 @@ export async function startAttempt(
   const asked = goesOn ? begun : current;
   requireForm(asked, form);
   if (goesOn && open.form === form) return present(open, asked);
-  const answers = startOver ? {} : answersOf(asked, form, open.answers);
+  // Other questions may have the same numbers: answers are only those of what they were given to.
+  const answers = goesOn ? answersOf(asked, form, open.answers) : {};
   return present(await storeAnswers(open.id, { form, answers, asked }, now), asked);
 }
 

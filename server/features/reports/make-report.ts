@@ -1,10 +1,12 @@
 import type { ReportFormat } from '#contracts/report-fields.js';
 import { currentTenant, sql, withTenant } from '../../db/tenant.js';
 import type { TaskSubject } from '../../jobs/task-names.js';
+import { isJudgedLastYear } from '../completion/new-year.js';
+import { refreshDistrict } from '../completion/refresh.js';
 import { csvWriter } from './csv-writer.js';
 import { Pieces } from './report-pieces.js';
 import { findReport, type ReportRow } from './report-records.js';
-import { REPORT_MAKERS } from './report-kinds.js';
+import { isAskedFor, REPORT_MAKERS } from './report-kinds.js';
 import { type ReportTable, type ReportWorld, reportWorld, schoolName } from './report-world.js';
 import type { AboutLine, TableWriter } from './table-writer.js';
 import { xlsxWriter } from './xlsx-writer.js';
@@ -23,12 +25,7 @@ export async function makeReport(
   try {
     await make(tenantId, id, now());
   } catch (error) {
-    await withTenant(tenantId, () =>
-      sql(`update report_files set state = 'failed' where tenant_id = $1 and id = $2`, [
-        currentTenant(),
-        id,
-      ]),
-    );
+    await withTenant(tenantId, () => setState(id, 'failed'));
     throw error;
   }
 }
@@ -46,6 +43,9 @@ export async function dropReport(
 }
 
 async function make(tenantId: string, id: string, now: Date): Promise<void> {
+  // What is judged by the year must not stand in a file of the next one.
+  if (await withTenant(tenantId, () => isJudgedLastYear(now), { readOnly: true }))
+    await refreshDistrict({ tenantId, subjectId: id }, () => now);
   const begun = await withTenant(tenantId, () => begin(id, now));
   if (!begun) return;
   const { table, about, writer } = begun;
@@ -67,6 +67,11 @@ async function make(tenantId: string, id: string, now: Date): Promise<void> {
   await pieces.finish(table, about, now);
 }
 
+const setState = (id: string, state: ReportRow['state']) =>
+  sql('update report_files set state = $3 where tenant_id = $1 and id = $2', [
+    ...[currentTenant(), id, state],
+  ]);
+
 interface Begun {
   row: ReportRow;
   table: ReportTable;
@@ -74,11 +79,15 @@ interface Begun {
   writer: TableWriter;
 }
 
-/** Null where nobody wants it any more. What an earlier try left is thrown away. */
+/** Null where nobody or no rule wants it any more. What an earlier try left is thrown away. */
 async function begin(id: string, now: Date): Promise<Begun | null> {
   const row = await findReport(id, null, now);
   if (!row || row.state === 'ready') return null;
   const tenant = currentTenant();
+  if (!(await isAskedFor(row.kind))) {
+    await setState(id, 'not-asked');
+    return null;
+  }
   for (const part of ['report_pieces', 'report_students'])
     await sql(`delete from ${part} where tenant_id = $1 and report_id = $2`, [tenant, id]);
   const { school_id: schoolId, course_id: courseId, language } = row;

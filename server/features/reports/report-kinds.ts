@@ -1,6 +1,7 @@
 import type { ReportKind } from '#contracts/report-fields.js';
 import type { ActorRole } from '../../auth/actor.js';
 import type { PlanTemplate } from '#contracts/templates.js';
+import { currentTemplate } from '../templates/district-template-records.js';
 import { azSample } from './packs/az-sample.js';
 import { courseRequests } from './packs/course-requests.js';
 import { moShare } from './packs/mo-share.js';
@@ -33,4 +34,10 @@ export function kindsFor(role: ActorRole, template: PlanTemplate | null): Report
     ...(template?.packs ?? []),
   ];
   return all.filter((kind) => role === 'admin' || !ADMIN_ONLY.includes(kind));
+}
+
+/** Whether the district's rule of today has this file. */
+export async function isAskedFor(kind: ReportKind): Promise<boolean> {
+  const district = await currentTemplate();
+  return kindsFor('admin', district?.template ?? null).includes(kind);
 }

@@ -89,14 +89,14 @@ export async function askForReport(
   return id;
 }
 
-/** @returns whether there was one. */
-export async function removeReport(id: string, of: string | null): Promise<boolean> {
-  const rows = await sql(
+/** @returns what it was; undefined where there was none. */
+export async function removeReport(id: string, of: string | null): Promise<ReportKind | undefined> {
+  const [row] = await sql<{ kind: ReportKind }>(
     `delete from report_files where tenant_id = $1 and id = $2
-       and ($3::uuid is null or requested_by = $3) returning id`,
+       and ($3::uuid is null or requested_by = $3) returning kind`,
     [currentTenant(), id, of],
   );
-  return rows.length > 0;
+  return row?.kind;
 }
 
 /** Whose records stand in the file, in the order of its lines. @param first - only so many. */

@@ -48,8 +48,8 @@ export const reportRoutes = Router()
   )
   .delete(
     '/reports/:id',
-    endpoint({ roles, params, reply }, ({ actor, params: { id }, now }) =>
-      dropFile(actor, id, now),
+    endpoint({ roles, params, reply }, ({ actor, params: { id }, now, requestId }) =>
+      dropFile(actor, id, { now, requestId }),
     ),
   )
   .post(

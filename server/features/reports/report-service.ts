@@ -141,7 +141,13 @@ async function* piecesOf({ tenantId, id }: { tenantId: string; id: string }) {
 }
 
 /** Takes a file away, also one that is being made. */
-export async function dropFile(actor: Actor, id: string, now: Date): Promise<Reports> {
-  if (!(await removeReport(id, ownedBy(actor)))) throw notFound();
+export async function dropFile(
+  actor: Actor,
+  id: string,
+  { now, requestId }: AccessRequest,
+): Promise<Reports> {
+  const kind = await removeReport(id, ownedBy(actor));
+  if (!kind) throw notFound();
+  await noteAdminAct(actor.personId, 'report-removed', `${kind} ${id}`, requestId);
   return readReports(actor, now);
 }

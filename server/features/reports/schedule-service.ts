@@ -8,8 +8,7 @@ import { enqueue } from '../../jobs/enqueue.js';
 import type { TaskSubject } from '../../jobs/task-names.js';
 import type { AccessRequest } from '../access/access-log.js';
 import { noteAdminAct } from '../connections/admin-log.js';
-import { currentTemplate } from '../templates/district-template-records.js';
-import { kindsFor } from './report-kinds.js';
+import { isAskedFor } from './report-kinds.js';
 import { askForReport } from './report-records.js';
 import { readReports, requireKind } from './report-service.js';
 import { listSchedules, lockSchedule, nextTurn } from './schedule-records.js';
@@ -21,8 +20,7 @@ export async function addSchedule(
   { now, requestId }: AccessRequest,
 ): Promise<Reports> {
   await requireKind(actor, { kind, schoolId });
-  if ((await listSchedules()).length >= SCHEDULES_MAX)
-    throw new AppError('conflict', 'There are too many of these. Remove one first.');
+  await refuseFull();
   const id = newId();
   const next = await nextTurn(every, now);
   await sql(
@@ -39,7 +37,11 @@ export async function addSchedule(
   return readReports(actor, now);
 }
 
-/** Ends a schedule, or takes it up again. Files that it made stay their time. */
+/**
+ * Ends a schedule, or takes it up again. Files that it made stay their time.
+ *
+ * @throws AppError `not-found`; `conflict` for one that could not be added either.
+ */
 export async function setScheduleRemoved(
   actor: Actor,
   id: string,
@@ -48,6 +50,11 @@ export async function setScheduleRemoved(
 ): Promise<Reports> {
   const held = await lockSchedule(id);
   if (!held) throw notFound();
+  if (!isRemoved && held.removed_at) {
+    await refuseFull();
+    if (!(await isAskedFor(held.kind)))
+      throw new AppError('conflict', 'This file is not made for the rule of your district.');
+  }
   const next = await nextTurn(held.every, now);
   await sql(
     `update report_schedules set removed_at = $3, next_at = $4, updated_at = $5
@@ -83,8 +90,7 @@ export async function runSchedule(
       `update report_schedules set next_at = $3, updated_at = $4 where tenant_id = $1 and id = $2`,
       [currentTenant(), id, next.toISOString(), now().toISOString()],
     );
-    const district = await currentTemplate();
-    if (kindsFor('admin', district?.template ?? null).includes(held.kind))
+    if (await isAskedFor(held.kind))
       await askForReport(
         {
           ...{ kind: held.kind, format: held.format, schoolId: held.school_id, courseId: null },
@@ -95,4 +101,9 @@ export async function runSchedule(
       );
     await enqueue('run-schedule', id, { runAt: next });
   });
+}
+
+async function refuseFull(): Promise<void> {
+  if ((await listSchedules()).length >= SCHEDULES_MAX)
+    throw new AppError('conflict', 'There are too many of these. Remove one first.');
 }

@@ -170,6 +170,42 @@ describe('places a student applies to', () => {
     expect(find<HTMLTextAreaElement>(view, 'textarea').value).to.equal('Ask for Sam');
   });
 
+  it('F21: quick ticks and choices all arrive, one after the other; what failed shows as it was', async () => {
+    const [first, second] = bakery.tasks.map(({ id }) => `PATCH /place-tasks/${id}`);
+    let sent = 0;
+    const { api, view } = await pageFor([bakery], {
+      [first!]: new ProblemError('unavailable', 503),
+      [second!]: { items: [bakery] },
+      'PATCH /places/p1': async () => {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        sent += 1;
+        if (sent > 2) return new ProblemError('unavailable', 503);
+        return { items: [{ ...bakery, status: 'sent', revision: 4 + sent }] };
+      },
+    });
+    const boxes = () =>
+      findAll<HTMLInputElement>(find(view, 'ilp-place-tasks'), 'input[type=checkbox]');
+    await type(view, 'ilp-field[name=status]', 'sent');
+    await type(view, 'ilp-field[name=notes]', 'Ask for Sam');
+    await type(view, 'ilp-field[name=status]', 'going');
+    boxes()[0]!.click();
+    boxes()[1]!.click();
+await waitUntil(() => api.calls.includes(second!), 'not sent');
+    await waitUntil(() => findAll(view, '[role=alert]').length === 1, 'no fault');
+    expect(api.bodies.slice(-5)).to.deep.equal([
+      { revision: 4, status: 'sent' },
+      { revision: 5, notes: 'Ask for Sam' },
+      { revision: 6, status: 'going' },
+      { isDone: true },
+      { isDone: false },
+    ]);
+    await view.updateComplete;
+    await waitUntil(() => !boxes()[0]!.checked, 'still ticked');
+    const status = find<HTMLSelectElement>(find(view, 'ilp-field[name=status]'), 'select');
+    await waitUntil(() => status.value === 'working', 'still chosen');
+    expect(boxes().map(({ checked }) => checked)).to.deep.equal([false, true]);
+  });
+
   it('F64: a request shows how far it is; a second transcript is not offered meanwhile', async () => {
     const { api, view } = await pageFor([college], {
       'POST /places/p2/requests': { items: [college] },

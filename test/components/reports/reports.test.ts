@@ -129,4 +129,21 @@ describe('files and reports', () => {
     expect(textOf(counselor.view)).to.not.include('come by themselves');
     expect(findAll(find(counselor.view, 'ilp-report-form'), '[name=every]')).to.have.length(0);
   });
+
+  it('R76: one that failed comes back by itself, and one that no rule asks for says so', async () => {
+    await useMessages('en', 'reports');
+    const wait = window.setTimeout;
+    window.setTimeout = ((then: () => void, ms = 0) =>
+      wait(then, ms > 5_000 ? 20 : ms)) as typeof window.setTimeout;
+    try {
+      const ended: Report = { ...making, state: 'not-asked' };
+      const failed: Report = { ...ready, state: 'failed' };
+      const { view, api } = await show({ 'GET /reports': { ...all, reports: [ended, failed] } });
+      expect(textOf(view)).to.include('does not ask for this file any more');
+      api.answers['GET /reports'] = { ...all, reports: [ended, ready] };
+      await waitUntil(() => findAll(view, 'button[aria-expanded]').length === 1, 'not back');
+    } finally {
+      window.setTimeout = wait;
+    }
+  });
 });
