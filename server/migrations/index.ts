@@ -69,6 +69,7 @@ import * as reports from './0140-reports.js';
 import * as conversations from './0150-conversations.js';
 import * as apiTokens from './0166-api-tokens.js';
 import * as logKeeping from './0175-log-keeping.js';
+import * as missingSince from './0178-missing-since.js';
 import * as supportAccess from './0165-support-access.js';
 import * as signedRecords from './0151-signed-records.js';
 import * as worries from './0155-worries.js';
@@ -160,4 +161,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0147-family-notices': familyNotices,
   '0166-api-tokens': apiTokens,
   '0175-log-keeping': logKeeping,
+  '0178-missing-since': missingSince,
 };
