@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Queue, QueueItem, QueueMark } from '#contracts/queue.js';
-import { formatNumber } from '../i18n/format.js';
+import { formatNumber, today } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
 import '../shared/ilp-empty-state.js';
@@ -14,7 +14,8 @@ import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
-import { factWords, placeOf } from './queue-words.js';
+import './ilp-outside-worries.js';
+import { factWords, placeOf, reasonIn, worryPath } from './queue-words.js';
 
 /** Snoozed facts are back after so long. */
 const WEEK = 7 * 86_400_000;
@@ -34,6 +35,8 @@ export class IlpQueueView extends IlpView {
   @state() private reason: QueueItem['reason'] | '' = '';
 
   private readonly marking = new Attempt(this);
+  /** Apart: following a link waits for nothing. */
+  private readonly looking = new Attempt(this);
   private readonly loading = new Task(this, {
     args: () => [] as const,
     task: async (_, { signal }) => {
@@ -47,10 +50,11 @@ export class IlpQueueView extends IlpView {
         <h1 tabindex="-1">${t('queue.title')}</h1>
         <p class="quiet">${t('queue.intro')}</p>
       </div>
-      ${this.marking.renderFault()}
+      ${this.marking.renderFault()} ${this.looking.renderFault()}
       ${renderLoad(this.loading, () => (this.queue ? this.renderQueue(this.queue) : nothing), {
         lines: 8,
       })}
+      <ilp-outside-worries .api=${this.api}></ilp-outside-worries>
     </div>`;
   }
 
@@ -83,7 +87,7 @@ export class IlpQueueView extends IlpView {
               type="button"
               class="button small"
               ?disabled=${this.marking.isBusy}
-              @click=${() => void this.bringBack('/queue/marks')}
+              @click=${() => void this.bringBack(() => this.api.delete('/queue/marks'))}
             >
               ${t('queue.bring-back')}
             </button>
@@ -100,7 +104,7 @@ export class IlpQueueView extends IlpView {
       <ilp-field
         type="select"
         label=${t('queue.show')}
-        .value=${this.reason}
+        .value=${reasonIn(items, this.reason)}
         .options=${[
           { value: '', label: t('queue.all', { count: formatNumber(items.length) }) },
           ...reasons.map((reason) => ({
@@ -133,7 +137,8 @@ export class IlpQueueView extends IlpView {
 
   /** They come the oldest first. */
   private shown(items: readonly QueueItem[]): readonly QueueItem[] {
-    const some = items.filter(({ reason }) => this.reason === '' || reason === this.reason);
+    const only = reasonIn(items, this.reason);
+    const some = items.filter(({ reason }) => only === '' || reason === only);
     if (this.order === 'since') return some;
     return some.toSorted((left, right) => left.name.localeCompare(right.name));
   }
@@ -142,13 +147,13 @@ export class IlpQueueView extends IlpView {
     const { reason, name, grade } = item;
     const action = t(`queue.do-${reason}`);
     const label = (words: string) => t('queue.do-for', { action: words, name });
-    const away = (words: string, until: string | null) =>
+    const button = (words: string, work: () => Promise<void>) =>
       html`<button
         type="button"
         class="button small quiet"
         aria-label=${label(words)}
         ?disabled=${this.marking.isBusy}
-        @click=${() => void this.putAway(item, until)}
+        @click=${() => void work()}
       >
         ${words}
       </button>`;
@@ -165,10 +170,39 @@ export class IlpQueueView extends IlpView {
       </div>
       <p class="quiet">${factWords(item)}</p>
       <div class="actions">
-        <a class="button small" href=${placeOf(item)} aria-label=${label(action)}>${action}</a>
-        ${away(t('queue.snooze'), new Date(Date.now() + WEEK).toISOString().slice(0, 10))}
-        ${away(t('queue.dismiss'), null)}
+        <a
+          class="button small"
+          href=${placeOf(item)}
+          aria-label=${label(action)}
+          @click=${() => this.noteLooked(item)}
+          >${action}</a
+        >
+        ${button(t('queue.snooze'), () => this.putAway(item, today(new Date(Date.now() + WEEK))))}
+        ${
+          worryPath(item) === null
+            ? button(t('queue.dismiss'), () => this.putAway(item, null))
+            : button(t('queue.settled'), () => this.settle(item))
+        }
       </div>`;
+  }
+
+  /** Whoever passed it on is told so. */
+  private noteLooked(item: QueueItem): void {
+    const path = worryPath(item);
+    if (path !== null) void this.looking.run(() => this.api.put(`${path}/looked`, {}));
+  }
+
+  /** For all counselors; what is only put away stays with the others. */
+  private async settle(item: QueueItem): Promise<void> {
+    const path = `${worryPath(item) ?? ''}/settled`;
+    const isDone = await this.marking.run(async () => {
+      await this.api.put(path, { isSettled: true });
+      this.leaveOut(item, 0);
+    });
+    if (!isDone) return;
+    await this.sayGone(t('queue.settled-one', { name: item.name }), () =>
+      this.bringBack(() => this.api.put(path, { isSettled: false })),
+    );
   }
 
   private async putAway(item: QueueItem, until: string | null): Promise<void> {
@@ -177,25 +211,32 @@ export class IlpQueueView extends IlpView {
     const isDone = await this.marking.run(async () => {
       const mark = { personId, reason, fact, until };
       ({ id } = await this.api.post<QueueMark>('/queue/marks', mark));
-      this.queue = this.queue && {
-        ...this.queue,
-        items: this.queue.items.filter((one) => one !== item),
-        away: this.queue.away + 1,
-      };
+      this.leaveOut(item, 1);
     });
     if (!isDone) return;
-    showToast({
-      text: t('queue.put-away', { name }),
-      undo: () => this.bringBack(`/queue/marks/${encodeURIComponent(id)}`),
-    });
+    await this.sayGone(t('queue.put-away', { name }), () =>
+      this.bringBack(() => this.api.delete(`/queue/marks/${encodeURIComponent(id)}`)),
+    );
+  }
+
+  private leaveOut(item: QueueItem, away: number): void {
+    this.queue = this.queue && {
+      ...this.queue,
+      items: this.queue.items.filter((one) => one !== item),
+      away: this.queue.away + away,
+    };
+  }
+
+  private async sayGone(text: string, undo: () => Promise<void>): Promise<void> {
+    showToast({ text, undo });
     await this.updateComplete;
     // The button that was pressed is gone.
     this.renderRoot.querySelector<HTMLElement>('h1')?.focus();
   }
 
-  private async bringBack(path: string): Promise<void> {
+  private async bringBack(work: () => Promise<unknown>): Promise<void> {
     await this.marking.run(async () => {
-      await this.api.delete(path);
+      await work();
       this.queue = await this.api.get<Queue>('/queue');
     });
   }

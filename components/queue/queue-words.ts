@@ -1,5 +1,5 @@
 import type { QueueItem } from '#contracts/queue.js';
-import { formatDate, formatList } from '../i18n/format.js';
+import { formatDate, formatList, today } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { componentName } from '../requirements/requirement-words.js';
 import { hrefFor } from '../shared/navigation.js';
@@ -12,7 +12,7 @@ export function factWords({ reason, since, codes, dueOn, about }: QueueItem): st
     case 'unsigned':
       return t('queue.fact-unsigned', { list });
     case 'missing':
-      return t('queue.fact-missing', { list, due: formatDate(dueOn ?? since) });
+      return missingWords(list, dueOn ?? since);
     case 'off-track':
       return t('queue.fact-off-track', { about: about ?? '' });
     case 'goal':
@@ -28,6 +28,11 @@ export function factWords({ reason, since, codes, dueOn, about }: QueueItem): st
     default:
       return t(`queue.fact-${reason}`, { date });
   }
+}
+
+function missingWords(list: string, day: string): string {
+  const words = { list, due: formatDate(day) };
+  return day < today() ? t('queue.fact-overdue', words) : t('queue.fact-missing', words);
 }
 
 /** Where the fact stands, and where something can be done about it. */
@@ -48,3 +53,13 @@ export function placeOf({ reason, personId }: QueueItem): string {
       return hrefFor(student);
   }
 }
+
+/** Where a note that was passed on is answered for; null for any other fact. */
+export function worryPath({ reason, fact }: Pick<QueueItem, 'reason' | 'fact'>): string | null {
+  const [, id] = /^worry (.+)$/.exec(fact) ?? [];
+  return reason === 'worry' && id !== undefined ? `/worries/${encodeURIComponent(id)}` : null;
+}
+
+/** What was chosen, unless its last item is gone. */
+export const reasonIn = (items: readonly QueueItem[], chosen: QueueItem['reason'] | '') =>
+  items.some(({ reason }) => reason === chosen) ? chosen : '';

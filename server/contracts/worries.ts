@@ -17,6 +17,8 @@ export const Worry = z.object({
   at: z.iso.datetime(),
   /** When a counselor first looked; null while nobody has. */
   lookedAt: z.iso.datetime().nullable(),
+  /** Whether the reader's own queue says it too. */
+  isInCaseload: z.boolean(),
 });
 export type Worry = z.infer<typeof Worry>;
 

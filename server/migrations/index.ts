@@ -70,6 +70,7 @@ import * as conversations from './0150-conversations.js';
 import * as apiTokens from './0166-api-tokens.js';
 import * as logKeeping from './0175-log-keeping.js';
 import * as reportEnds from './0177-report-ends.js';
+import * as missingSince from './0178-missing-since.js';
 import * as supportAccess from './0165-support-access.js';
 import * as signedRecords from './0151-signed-records.js';
 import * as worries from './0155-worries.js';
@@ -162,4 +163,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0166-api-tokens': apiTokens,
   '0175-log-keeping': logKeeping,
   '0177-report-ends': reportEnds,
+  '0178-missing-since': missingSince,
 };

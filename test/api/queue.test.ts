@@ -125,6 +125,10 @@ describe('the queue of a counselor', function () {
     expect(items[0]).to.include({ reason: 'missing', name: 'Ann Able' });
     expect(items[0]!.dueOn).to.match(new RegExp(`${soon}$`));
     expect(items[0]!.codes).to.include('careergoal');
+    const gone = new Date(Date.now() - 10 * 86_400_000).toISOString().slice(0, 10);
+    await setClock(gone.slice(5));
+    const [overdue] = (await queueOf()).items;
+    expect(overdue).to.include({ reason: 'missing', dueOn: gone, fact: `missing ${gone}` });
     const far = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(5, 10);
     await setClock(far);
     expect(await reasonsOf()).to.deep.equal([]);
@@ -132,6 +136,35 @@ describe('the queue of a counselor', function () {
       sql(`update completions set missing = '{psign}' where tenant_id = $1`, [course.tenantId]),
     );
     expect(await reasonsOf()).to.deep.equal(['Ann Able: unsigned']);
+  });
+
+  it('B17: only signatures are missing since they alone are, however often the plan is judged', async () => {
+    await publish(admin, choiceOf('AZ', 0));
+    await runPlanJobs(admin);
+    const set = (values: string) =>
+      withTenant(course.tenantId, () =>
+        sql(`update completions set ${values} where tenant_id = $1`, [course.tenantId]),
+      );
+    const since = async () => {
+      const rows = await withTenant(course.tenantId, () =>
+        sql<{ day: string }>(
+          `select missing_since::date::text as day from completions
+           where tenant_id = $1 and student_id = $2`,
+          [course.tenantId, ann.personId],
+        ),
+      );
+      return rows[0]!.day;
+    };
+    const old = `missing_since = '2026-01-05', computed_at = '2026-02-05'`;
+    await set(old);
+    await publish(admin, choiceOf('AZ', 1));
+    await runPlanJobs(admin);
+    expect(await since()).to.equal('2026-01-05');
+    await set(`missing = '{psign}', ${old}`);
+    expect((await queueOf()).items.map((one) => one.since)).to.deep.equal(['2026-01-05']);
+    await publish(admin, choiceOf('AZ', 2));
+    await runPlanJobs(admin);
+    expect(await since()).not.to.equal('2026-01-05');
   });
 
   it('B17: off track is the audit’s word: a failed course that nothing planned makes up for', async () => {

@@ -1,10 +1,12 @@
 import { expect } from 'chai';
 import type { AdvisingNote, StaffRecord, StudentRecord } from '#contracts/advising.js';
+import type { Queue } from '#contracts/queue.js';
 import type { ToldWorries, Worries } from '#contracts/worries.js';
 import { openWorries } from '#server/features/worries/worry-records.js';
 import { sql, withTenant } from '#server/db/tenant.js';
 import { apiAs } from '../support/api.js';
 import { buildCourse, buildPerson, type Course, type Person } from '../support/builders.js';
+import { addPart, ruleOf } from '../support/caseloads.js';
 import { reply } from '../support/reply.js';
 
 const note = { contact: 'talk', contactOn: '2026-11-02', text: 'Sleeps in class since Monday' };
@@ -18,7 +20,7 @@ describe('tell the counselor', function () {
 
   beforeEach(async () => {
     course = await buildCourse();
-    student = await buildPerson({ course });
+    student = await buildPerson({ course, name: 'Ann Able' });
     teacher = await buildPerson({ course, role: 'teacher', name: 'Ms. Rivera' });
     // No course of theirs has this student in it.
     const elsewhere = await buildCourse({ district: course });
@@ -108,6 +110,18 @@ describe('tell the counselor', function () {
       if (role !== 'teacher') await reply(api.get('/api/worries/told'), 403);
     }
     await send({}, 403, student);
+  });
+
+  it('B11: each says whether the reader’s own queue has it, and one in nobody’s caseload is said to all', async () => {
+    await tell();
+    const isMine = async () => (await worries()).map(({ isInCaseload }) => isInCaseload);
+    expect(await isMine()).to.deep.equal([false]);
+    await addPart(counselor, counselor, ruleOf({ letters: { from: 'A', to: 'Z' } }));
+    expect(await isMine()).to.deep.equal([true]);
+    const { items } = await reply<Queue>((await apiAs(counselor)).get('/api/queue'));
+    const [worry] = await worries();
+    // By this the page knows which note an item of the queue is about.
+    expect(items.map(({ fact }) => fact)).to.deep.equal([`worry ${worry!.id}`]);
   });
 
   it('P6: each look at a worry is noted', async () => {

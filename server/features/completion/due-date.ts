@@ -68,6 +68,24 @@ export function nearestDay(
   return days.toSorted()[0] ?? null;
 }
 
+/**
+ * The last day that is over by which the rule wanted a plan. Where a later day is set it counts for this
+ * school year alone: what an older one asked for is not what is missing now.
+ */
+export function passedDay(
+  clocks: readonly TemplateClock[],
+  student: { grade: number | null; arrivedOn: string | null },
+  { rule, now, hasNext }: { rule: YearRule; now: Date; hasNext: boolean },
+): string | null {
+  const span = spanOf(now, rule);
+  const today = now.toISOString().slice(0, 10);
+  const days = clocks
+    .map((clock) => dayOf(clock, student, span))
+    .filter((day): day is string => day !== null && day < today)
+    .filter((day) => !hasNext || day >= span.begin);
+  return days.toSorted().at(-1) ?? null;
+}
+
 type DayOf = {
   [K in TemplateClock['kind']]: (
     clock: Extract<TemplateClock, { kind: K }>,

@@ -92,11 +92,13 @@ function rowOf(facts: PlanFacts, { components, ...judged }: ReturnType<typeof ju
 
 const COLUMNS = 'school_id, grade, facts, done, missing, waived, is_outside, is_complete';
 const WRITE = `
-  insert into completions (tenant_id, id, student_id, ${COLUMNS}, computed_at)
-  select $1, id, student_id, ${COLUMNS}, $3
+  insert into completions (tenant_id, id, student_id, ${COLUMNS}, computed_at, missing_since)
+  select $1, id, student_id, ${COLUMNS}, $3, $3
   from jsonb_to_recordset($2::jsonb) as r (id uuid, student_id uuid, school_id uuid, grade smallint,
     facts jsonb, done text[], missing text[], waived text[], is_outside boolean, is_complete boolean)
   on conflict (tenant_id, student_id) do update set computed_at = excluded.computed_at,
+    missing_since = case when completions.missing is distinct from excluded.missing
+      then excluded.computed_at else completions.missing_since end,
     ${COLUMNS.split(', ')
       .map((name) => `${name} = excluded.${name}`)
       .join(', ')}`;

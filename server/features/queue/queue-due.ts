@@ -3,6 +3,7 @@ import { DUE_DAYS, type QueueReason } from '#contracts/queue-reasons.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { dueDates } from '../caseload/caseload-service.js';
 import type { CaseloadMember } from '../caseload/caseload-places.js';
+import { passedDay } from '../completion/due-date.js';
 import { currentTemplate } from '../templates/district-template-records.js';
 import type { YearRule } from '../years/school-year.js';
 
@@ -20,7 +21,7 @@ const SIGNATURES: ReadonlySet<ComponentCode> = new Set(['ssign', 'psign', 'csign
 const DAY = 86_400_000;
 
 /**
- * Plans to which only signatures are missing, and parts that are missing near their date.
+ * Plans to which only signatures are missing, and parts that are missing near their date or after it.
  *
  * @param members - students of a caseload; who is not judged yet has no such fact.
  */
@@ -31,25 +32,33 @@ export async function dueFacts(
 ): Promise<DueFact[]> {
   const [district, rows] = await Promise.all([
     currentTemplate(),
-    sql<{ studentId: string; missing: ComponentCode[]; judgedAt: Date }>(
-      `select student_id as "studentId", missing, computed_at as "judgedAt" from completions
+    sql<{ studentId: string; missing: ComponentCode[]; missingSince: Date }>(
+      `select student_id as "studentId", missing, missing_since as "missingSince" from completions
        where tenant_id = $1 and student_id = any($2::uuid[]) and not is_outside and not is_complete`,
       [currentTenant(), members.map(({ studentId }) => studentId)],
     ),
   ]);
   const due = dueDates(district, rule, now);
+  const overdue = ({ grade, arrivedAt }: CaseloadMember, hasNext: boolean) => {
+    const student = { grade, arrivedOn: arrivedAt.toISOString().slice(0, 10) };
+    return passedDay(district?.template.clocks ?? [], student, { rule, now, hasNext });
+  };
   const byId = new Map(members.map((member) => [member.studentId, member]));
-  return rows.flatMap(({ studentId, missing, judgedAt }): DueFact[] => {
+  return rows.flatMap(({ studentId, missing, missingSince }): DueFact[] => {
     const member = byId.get(studentId);
     if (!member || missing.length === 0) return [];
     const dueOn = due(member);
     const fact = { studentId, codes: missing, dueOn, about: null };
     if (missing.every((code) => SIGNATURES.has(code)))
       return [
-        { ...fact, reason: 'unsigned', fact: `unsigned ${missing.join(' ')}`, since: judgedAt },
+        { ...fact, reason: 'unsigned', fact: `unsigned ${missing.join(' ')}`, since: missingSince },
       ];
-    const from = dueOn === null ? null : new Date(Date.parse(dueOn) - DUE_DAYS * DAY);
-    if (from === null || from > now) return [];
-    return [{ ...fact, reason: 'missing', fact: `missing ${dueOn ?? ''}`, since: from }];
+    const day = isNear(dueOn, now) ? dueOn : overdue(member, dueOn !== null);
+    if (day === null) return [];
+    const since = warnedFrom(day);
+    return [{ ...fact, dueOn: day, reason: 'missing', fact: `missing ${day}`, since }];
   });
 }
+
+const warnedFrom = (day: string) => new Date(Date.parse(day) - DUE_DAYS * DAY);
+const isNear = (day: string | null, now: Date) => day !== null && warnedFrom(day) <= now;

@@ -2,6 +2,7 @@ import type { ToldWorries, Worries, Worry } from '#contracts/worries.js';
 import type { Actor } from '../../auth/actor.js';
 import { notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
+import { membersOf } from '../caseload/caseload-places.js';
 import { coursesOfTeacher } from '../class/joined-courses.js';
 import { displayName } from '../roster/person-name.js';
 import {
@@ -14,10 +15,16 @@ import {
 
 /** What teachers passed on to the counselors and nobody has settled; looking is noted of each student. */
 export async function listWorries(actor: Actor, request: AccessRequest): Promise<Worries> {
-  const records = await openWorries(null);
+  const [records, members] = await Promise.all([openWorries(null), membersOf(actor.personId)]);
+  const own = new Set(members.map(({ studentId }) => studentId));
   const ids = [...new Set(records.map(({ studentId }) => studentId))];
   await noteAccess(actor, ids, 'record', request);
-  return { items: records.map((record) => presentWorry(record, actor.locale)) };
+  return {
+    items: records.map((record) => ({
+      ...presentWorry(record, actor.locale),
+      isInCaseload: own.has(record.studentId),
+    })),
+  };
 }
 
 /** @throws AppError `not-found` for a worry that is not there, or was taken back. */
@@ -57,7 +64,7 @@ export async function listTold(actor: Actor): Promise<ToldWorries> {
 }
 
 /** As counselors read it. */
-export const presentWorry = (record: WorryRecord, locale: string): Worry => ({
+const presentWorry = (record: WorryRecord, locale: string): Omit<Worry, 'isInCaseload'> => ({
   ...{ id: record.id, personId: record.studentId, text: record.text, from: record.from },
   name: displayName(record, locale),
   additions: record.additions,

@@ -1,5 +1,6 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
 import type { Queue, QueueItem } from '#contracts/queue.js';
+import type { Worry } from '#contracts/worries.js';
 import { ProblemError } from '#components/api/problem-error.js';
 import '#components/queue/ilp-queue-view.js';
 import type { IlpQueueView } from '#components/queue/ilp-queue-view.js';
@@ -30,7 +31,7 @@ const EACH: QueueItem[] = [
   item({ reason: 'correction', fact: 'c' }),
   item({ reason: 'plan-submitted', fact: 'd' }),
   item({ reason: 'unsigned', fact: 'e', codes: ['psign'] }),
-  item({ reason: 'missing', fact: 'f', codes: ['resume', 'psign'], dueOn: '2026-11-30' }),
+  item({ reason: 'missing', fact: 'f', codes: ['resume', 'psign'], dueOn: '2999-11-30' }),
   item({ reason: 'off-track', fact: 'g' }),
   item({ reason: 'arrival', fact: 'h' }),
   item({ reason: 'arrival', fact: 'i', about: null }),
@@ -38,13 +39,37 @@ const EACH: QueueItem[] = [
 const queue = (items: QueueItem[], away = 0, students = 30): Queue => ({ items, away, students });
 
 async function queueFor(found: Queue | Error, answers: Answers = {}) {
-  const api = fakeApi({ 'GET /queue': found, ...answers });
+  const api = fakeApi({ 'GET /queue': found, 'GET /worries': { items: [] }, ...answers });
   const view = await viewFixture<IlpQueueView>(
     html`<ilp-queue-view .api=${api}></ilp-queue-view>`,
     { ...studentSession, role: 'counselor', canTeach: true },
   );
   return { api, view };
 }
+
+const worry = (fields: Partial<Worry>): Worry => ({
+  ...{
+    id: 'w1',
+    personId: 's1',
+    name: '1',
+    text: '2',
+    additions: [{ text: '3', at: '2026-09-02' }],
+  },
+  ...{ from: '4', at: '2026-09-01', lookedAt: null, isInCaseload: false },
+  ...fields,
+});
+const OUTSIDE = {
+  'GET /worries': { items: [worry({}), worry({ id: 'w2', from: null, lookedAt: '2026-09-03' })] },
+};
+
+/** The next toast. */
+const nextToast = () =>
+  new Promise<Toast>((resolve) => {
+    const stop = onToast((one) => {
+      stop();
+      resolve(one);
+    });
+  });
 
 const rows = (view: Node) => findAll(view, 'ul.rows > li').map(textOf);
 
@@ -68,22 +93,24 @@ describe('the queue', () => {
         queue([], 0, 0),
         new ProblemError('offline', 0),
       ])
-        await expect((await queueFor(found)).view).to.be.accessible();
+        await expect((await queueFor(found, OUTSIDE)).view).to.be.accessible();
     });
 
   it('shows no word from outside the catalogue', async () => {
     await useMessages('en-XA');
     for (const found of [queue(EACH, 2), queue([]), queue([], 0, 0)])
-      expect(outsideCatalogue(textOf((await queueFor(found)).view))).not.to.match(/\p{L}/u);
+      expect(outsideCatalogue(textOf((await queueFor(found, OUTSIDE)).view))).not.to.match(
+        /\p{L}/u,
+      );
   });
 
   it('B17: the reason first, then the name, the fact, and where it stands', async () => {
     const missing = item({
-      ...{ reason: 'missing', fact: 'f', codes: ['resume'], dueOn: '2026-11-30', name: 'Ann Able' },
+      ...{ reason: 'missing', fact: 'f', codes: ['resume'], dueOn: '2999-11-30', name: 'Ann Able' },
     });
     const { view } = await queueFor(queue([missing]));
     expect(rows(view)[0]).to.match(
-      /^Something is due soon Ann Able grade 9 Due Nov 30, 2026\. Missing: /,
+      /^Something is due Ann Able grade 9 Due Nov 30, 2999\. Missing: /,
     );
     expect(find(view, 'ul.rows a').getAttribute('href')).to.match(/class\/s1\/requirements$/);
   });
@@ -106,24 +133,19 @@ describe('the queue', () => {
       'POST /queue/marks': { id: 'm1' },
       'DELETE /queue/marks/m1': {},
     });
-    const toast = () =>
-      new Promise<Toast>((resolve) => {
-        const stop = onToast((one) => {
-          stop();
-          resolve(one);
-        });
-      });
-    let shown = toast();
+    let shown = nextToast();
     button(view, 'Dismiss').click();
     const { text, undo } = await shown;
     expect(text).to.equal('Ann: put away');
     expect(textOf(view)).to.contain('1 fact is put away.');
     await undo?.();
     await waitUntil(() => rows(view).length === 1);
-    shown = toast();
+    shown = nextToast();
     button(view, 'In a week').click();
     await shown;
-    const [, forGood, , , inAWeek] = api.bodies as { until: string | null }[];
+    const [forGood, inAWeek] = api.bodies.filter((body) => body !== undefined) as {
+      until: string | null;
+    }[];
     expect(forGood!.until).to.equal(null);
     expect(Date.parse(inAWeek!.until!) - Date.now()).to.be.within(5.5 * 86_400_000, 7 * 86_400_000);
   });
@@ -132,5 +154,67 @@ describe('the queue', () => {
     const { api, view } = await queueFor(queue([], 3), { 'DELETE /queue/marks': {} });
     button(view, 'Bring all back').click();
     await waitUntil(() => api.calls.filter((call) => call === 'GET /queue').length === 2);
+  });
+
+  it('B17: a day that is over is said as one', async () => {
+    const late = item({ reason: 'missing', codes: ['resume'], dueOn: '2026-01-10' });
+    const { view } = await queueFor(queue([late]));
+    expect(rows(view)[0]).to.contain('Was due Jan 10, 2026. Missing: ');
+  });
+
+  it('B17: where the last fact of the chosen reason is put away, the others are there', async () => {
+    const items = [item({ name: 'Zoe' }), item({ name: 'Ann', fact: 'b', reason: 'question' })];
+    const { view } = await queueFor(queue(items), { 'POST /queue/marks': { id: 'm1' } });
+    await choose(view, 0, 'question');
+    const shown = nextToast();
+    button(view, 'Dismiss').click();
+    await shown;
+    await waitUntil(() => rows(view).length === 1);
+    expect(rows(view)[0]).to.contain('Zoe');
+    expect(findAll<HTMLSelectElement>(view, 'select')[0]!.value).to.equal('');
+  });
+
+  it('B11: who follows the link to a note has looked, and one that is settled is gone for all', async () => {
+    const { api, view } = await queueFor(queue([item({ reason: 'worry', fact: 'worry w1' })]), {
+      'PUT /worries/w1/looked': {},
+      'PUT /worries/w1/settled': {},
+    });
+    const link = find<HTMLAnchorElement>(view, 'ul.rows a');
+    link.addEventListener('click', (event) => event.preventDefault());
+    link.click();
+    await waitUntil(() => api.calls.includes('PUT /worries/w1/looked'));
+    const shown = nextToast();
+    button(view, 'Settled').click();
+    const { text, undo } = await shown;
+    expect(text).to.equal('1: settled');
+    expect(rows(view)).to.deep.equal([]);
+    await undo?.();
+    await waitUntil(() => rows(view).length === 1);
+    const [, ...sent] = api.bodies.filter((body) => body !== undefined);
+    expect(sent).to.deep.equal([{ isSettled: true }, { isSettled: false }]);
+  });
+
+  it('B11: notes about students of no caseload of the reader’s are below, with or without a caseload', async () => {
+    let items = [
+      worry({ name: 'Ann Able', text: 'Sleeps in class' }),
+      worry({ id: 'w2', name: 'Bo Bell', isInCaseload: true }),
+    ];
+    const { view } = await queueFor(queue([], 0, 0), {
+      'GET /worries': () => ({ items }),
+      'PUT /worries/w1/looked': () => {
+        items = items.map((one) => ({ ...one, lookedAt: '2026-09-03T08:00:00.000Z' }));
+        return {};
+      },
+      'PUT /worries/w1/settled': () => {
+        items = [];
+        return {};
+      },
+    });
+    await waitUntil(() => rows(view).length === 1);
+    expect(rows(view)[0]).to.match(/^Ann Able From 4, on .* Sleeps in class/);
+    button(view, 'I have looked').click();
+    await waitUntil(() => rows(view)[0]?.includes('Looked at on Sep 3, 2026'));
+    button(view, 'Settled').click();
+    await waitUntil(() => rows(view).length === 0);
   });
 });
