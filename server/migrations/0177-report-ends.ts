@@ -1,4 +1,5 @@
 import type { Migration } from '../db/migration.js';
+import { acrossTenants } from './dsl.js';
 
 const states = (known: string) => [
   'alter table report_files drop constraint report_files_state_known',
@@ -16,7 +17,10 @@ export const up: Migration = async ({ run }) => {
 export const down: Migration = async ({ run }) => {
   await run(
     'drop index completions_tenant_id_computed_at_idx',
-    `update report_files set state = 'failed' where state = 'not-asked'`,
+    ...acrossTenants(
+      ['report_files'],
+      [`update report_files set state = 'failed' where state = 'not-asked'`],
+    ),
     ...states(`'waiting', 'making', 'ready', 'failed'`),
   );
 };
