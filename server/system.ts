@@ -64,13 +64,7 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
     config.process === 'web'
       ? undefined
       : await startWorker(database.urls.queue, createHandlers({ ...outside, now }), log);
-  const hourly = worker
-    ? {
-        clear: () => clearExpired(now()),
-        tell: () => tellDeadlines(now()),
-      }
-    : undefined;
-  const cleaning = startCleaning(lti, hourly, log);
+  const cleaning = startCleaning(lti, worker ? hourly(now) : undefined, log);
   const facts = watchFacts(log);
   let isDraining = false;
   const app = createApp({
@@ -111,12 +105,16 @@ function outsideOf(config: Config, lti: Lti, secretKey: string) {
   };
 }
 
+/** What concerns districts. */
+const hourly = (now: () => Date) => ({
+  clear: () => clearExpired(now()),
+  tell: () => tellDeadlines(now()),
+});
+
 /** Each hour; what concerns districts is done where background work is done. */
 function startCleaning(
   lti: Lti,
-  districts:
-    | { clear: () => Promise<object>; tell: () => Promise<unknown> }
-    | undefined,
+  districts: ReturnType<typeof hourly> | undefined,
   log: Logger,
 ): NodeJS.Timeout {
   const warn = (error: unknown) => {

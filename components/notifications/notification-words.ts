@@ -9,42 +9,35 @@ const who = ({ by }: Notification): string => by ?? t('notifications.somebody');
 const about = (news: Notification): string => news.about?.name ?? t('notifications.a-student');
 const person = (news: Notification): string => encodeURIComponent(news.about?.personId ?? '');
 
+/** Kinds whose sentence is not simply who did it. */
+const SENTENCES: Partial<Record<NotificationKind, (news: Notification) => string>> = {
+  comment: (news) =>
+    t('notifications.comment', {
+      ...{ who: who(news), goal: quoted(news, t('notifications.a-goal')) },
+    }),
+  deadline: (news) =>
+    t('notifications.deadline', {
+      thing: quoted(news, t('notifications.a-task')),
+      date: formatDate(news.ref.slice(0, 10)),
+    }),
+  reply: (news) => t('notifications.reply', { about: about(news) }),
+  worry: (news) => t('notifications.worry', { who: who(news), about: about(news) }),
+  'worry-seen': (news) => t('notifications.worry-seen', { about: about(news) }),
+  'plan-submitted': (news) => t('notifications.plan-submitted', { about: about(news) }),
+  slot: (news) =>
+    news.about ? t('notifications.slot-about', { about: about(news) }) : t('notifications.slot'),
+  'slot-off': (news) =>
+    news.about
+      ? t('notifications.slot-off-about', { about: about(news) })
+      : t('notifications.slot-off'),
+  'new-year': ({ ref }) =>
+    t(ref === 'undone' ? 'notifications.new-year-undone' : 'notifications.new-year'),
+};
+
 /** What happened, in one sentence without any hurry in it. */
 export function sentenceOf(news: Notification): string {
-  switch (news.kind) {
-    case 'comment':
-      return t('notifications.comment', {
-        who: who(news),
-        goal: quoted(news, t('notifications.a-goal')),
-      });
-    case 'deadline':
-      return t('notifications.deadline', {
-        ...{
-          thing: quoted(news, t('notifications.a-task')),
-          date: formatDate(news.ref.slice(0, 10)),
-        },
-      });
-    case 'reply':
-      return t('notifications.reply', { about: about(news) });
-    case 'worry':
-      return t('notifications.worry', { who: who(news), about: about(news) });
-    case 'worry-seen':
-      return t('notifications.worry-seen', { about: about(news) });
-    case 'plan-submitted':
-      return t('notifications.plan-submitted', { about: about(news) });
-    case 'slot':
-    case 'slot-off':
-      return news.about
-        ? t(`notifications.${news.kind}-about`, { about: about(news) })
-        : t(`notifications.${news.kind}`);
-    case 'new-year':
-      return t(news.ref === 'undone' ? 'notifications.new-year-undone' : 'notifications.new-year');
-    case 'request':
-    case 'question':
-      return t(`notifications.${news.kind}`);
-    default:
-      return t(`notifications.${news.kind}`, { who: who(news) });
-  }
+  const special = SENTENCES[news.kind];
+  return special ? special(news) : t(`notifications.${news.kind}`, { who: who(news) });
 }
 
 const PLACES: Record<NotificationKind, (news: Notification) => string> = {
