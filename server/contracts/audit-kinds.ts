@@ -60,6 +60,8 @@ export const ADMIN_ACTS = [
   'support-ended',
   'api-token-made',
   'api-token-revoked',
+  'work-granted',
+  'work-grant-ended',
 ] as const;
 export type AdminAct = (typeof ADMIN_ACTS)[number];
 

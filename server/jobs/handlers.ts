@@ -8,6 +8,7 @@ import { dropReport, makeReport } from '../features/reports/make-report.js';
 import { runSchedule } from '../features/reports/schedule-service.js';
 import { syncRoster } from '../features/roster/roster-service.js';
 import { readReference } from '../features/reference-imports/read-import.js';
+import { readWork } from '../features/course-work/read-work.js';
 import { refreshLineItems } from '../features/tags/line-item-refresh.js';
 import type { FileStores } from '../files/file-store.js';
 import type { TaskHandlers } from './worker.js';
@@ -31,6 +32,7 @@ export function createHandlers(deps: {
     'make-report': (subject) => makeReport(subject, deps.now),
     'drop-report': (subject) => dropReport(subject, deps.now),
     'run-schedule': (subject) => runSchedule(subject, deps.now),
+    'read-work': (subject) => readWork(subject, deps),
     'read-results': (subject) => readResults(subject, deps.lms),
   };
 }

@@ -12,6 +12,7 @@ export const TASK_NAMES = [
   'make-report',
   'drop-report',
   'run-schedule',
+  'read-work',
 ] as const;
 export type TaskName = (typeof TASK_NAMES)[number];
 

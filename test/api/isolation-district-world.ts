@@ -1,3 +1,4 @@
+import type { WorkPlaces } from '#contracts/course-work.js';
 import type { SupportGrants } from '#contracts/support.js';
 import type { MadeApiToken } from '#contracts/public-api.js';
 import { apiAs } from '../support/api.js';
@@ -7,6 +8,8 @@ import { reply } from '../support/reply.js';
 export interface DistrictIds {
   supportGrant: string;
   apiToken: string;
+  /** An LMS whose course work may be read. */
+  lms: string;
 }
 
 /** What an administrator does for the district itself. */
@@ -21,5 +24,11 @@ export async function districtAs(
   );
   const key = { name: `${marker} hub`, scopes: ['schools'], days: 30 };
   const { tokens } = await reply<MadeApiToken>(api.post('/api/api-tokens', key), 201);
-  return { supportGrant: grants[0]!.id, apiToken: tokens[0]!.id };
+  const { places } = await reply<WorkPlaces>(api.get('/api/admin/work'));
+  const lms = places[0]!.registrationId;
+  const site = `https://${marker.toLowerCase()}.instructure.com`;
+  await reply(
+    api.put(`/api/admin/work/${lms}`, { kind: 'canvas', site, token: `${marker}-token` }),
+  );
+  return { supportGrant: grants[0]!.id, apiToken: tokens[0]!.id, lms };
 }

@@ -135,6 +135,8 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'submissions.student_id': 'joins',
   'support_grants.ended_by': 'moves',
   'support_grants.granted_by': 'moves',
+  'work_grants.granted_by': 'moves',
+  'work_states.student_id': 'joins',
   'worries.looked_by': 'moves',
   'worries.settled_by': 'moves',
   'way_choices.student_id': 'moves',

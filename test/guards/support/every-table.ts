@@ -8,6 +8,8 @@ const BY_NAME: Record<string, string> = {
   'placements.kind': 'plan',
   'caseload_parts.kind': 'list',
   'notifications.count': '1',
+  'work_grants.kind': 'canvas',
+  'work_states.state': 'open',
   'queue_marks.reason': 'goal',
   'queue_marks.fact': 'goal 1',
   'district_instruments.licence': 'cc-by-nd',

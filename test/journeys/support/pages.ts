@@ -79,6 +79,7 @@ export const PAGES = {
     'district/support',
     'district/api',
     'connections/scores',
+    'connections/work',
     'connections/reference',
     'connections/instruments',
     'connections/courses/catalog',
