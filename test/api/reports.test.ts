@@ -41,6 +41,16 @@ describe('files and reports', function () {
     await runPlanJobs(admin);
   }
 
+  async function anotherSchool(): Promise<string> {
+    const id = randomUUID();
+    await withTenant(admin.tenantId, () =>
+      sql(`insert into schools (tenant_id, id, name) values ($1, $2, $3)`, [
+        ...[admin.tenantId, id, `School ${id}`],
+      ]),
+    );
+    return id;
+  }
+
   const seen = async (student: Person, code: string, fields: object = {}) =>
     reply(
       (await apiAs(admin)).post(`/api/class/${student.personId}/component-records`, {
@@ -238,6 +248,29 @@ describe('files and reports', function () {
     expect([await looks(students[0]!), await looks(students[11]!)]).to.deep.equal([2, 1]);
   });
 
+  it('F10: the file of students has one line each with all components, and runs nothing', async () => {
+    await district('AZ', 2, 9);
+    await withTenant(admin.tenantId, () =>
+      sql(`update people set name = '=cmd|calc' where tenant_id = $1 and id = $2`, [
+        ...[admin.tenantId, students[0]!.personId],
+      ]),
+    );
+    await buildMyActivity(students[1]!, { kind: 'work', hours: 2 });
+    const waiver = { code: 'work', change: 'waive', reason: 'Has no ride to a job' };
+    const path = `/api/class/${students[0]!.personId}/component-changes`;
+    await reply((await apiAs(admin)).post(path, waiver), 201);
+    await runPlanJobs(admin);
+    const report = await madeReport(admin, { kind: 'students' });
+    const text = (await bytesOf(admin, report)).toString('utf8');
+    const [head, ...lines] = text.slice(1).trim().split('\r\n');
+    expect(head).to.match(/^School,Student,Student number,Grade,Complete,Interest questions,/);
+    expect(lines).to.have.length(2);
+    const odd = lines.find((line) => line.startsWith("School,'=cmd|calc,"));
+    expect(odd).to.match(/,9,no,.*,Not asked/);
+    expect(lines.find((line) => line.includes('Student 01'))).to.match(/,9,no,.*,Done/);
+    await reply((await apiAs(students[0]!)).get('/api/reports'), 403);
+  });
+
   it('R76: a counselor’s file holds their own students, and is theirs alone', async () => {
     await district('AZ', 2, 9);
     const other = await buildCourse({ district: course });
@@ -335,6 +368,31 @@ describe('files and reports', function () {
     await reply((await apiAs(counselor)).post('/api/report-schedules', plan), 403);
   });
 
+  it('R76: the same file is not made by itself twice, not by taking an ended one up again either', async () => {
+    await district('AZ', 1, 9);
+    const api = await apiAs(admin);
+    const plan = { kind: 'students', format: 'csv', every: 'week', keptDays: 30 };
+    const add = (other: object = {}) => api.post('/api/report-schedules', { ...plan, ...other });
+    const { schedules } = await reply<Reports>(add(), 201);
+    const path = `/api/report-schedules/${schedules[0]!.id}`;
+    await reply(add({ keptDays: 7 }), 409);
+    const both = await Promise.all([add({ format: 'xlsx' }), add({ format: 'xlsx' })]);
+    expect(both.map(({ status }) => status).toSorted(), 'at once').to.deep.equal([201, 409]);
+    await reply(add({ every: 'month' }), 201);
+    await reply(api.delete(path));
+    await reply(add(), 201);
+    const { detail } = await reply<Problem>(api.post(`${path}/restore`), 409);
+    expect(detail).to.equal('This file is made by itself already.');
+    const acts = await withTenant(admin.tenantId, () =>
+      sql<{ what: string }>(
+        `select what from admin_log where tenant_id = $1 and what like 'report-schedule%' order by id`,
+        [admin.tenantId],
+      ),
+    );
+    expect(acts.map(({ what }) => what).filter((what) => what.endsWith('ended'))).to.have.length(1);
+    expect(acts).to.have.length(5);
+  });
+
   it('R76: what a year asks anew is open in the files of the next year, though no record changed', async () => {
     await district('AZ', 1, 9);
     await seen(students[0]!, 'annual', { meeting: 'review' });
@@ -376,8 +434,10 @@ describe('files and reports', function () {
     await api.post(`${path}/restore`).expect(409);
     await reply(api.delete(`/api/reports/${id}`));
     await publish(admin, choiceOf('AZ', 2));
-    for (let at = 0; at < SCHEDULES_MAX; at += 1)
-      await reply(api.post('/api/report-schedules', plan), 201);
+    for (let at = 0; at < SCHEDULES_MAX; at += 1) {
+      const schoolId = await anotherSchool();
+      await reply(api.post('/api/report-schedules', { ...plan, schoolId }), 201);
+    }
     await api.post(`${path}/restore`).expect(409);
     const [removal] = await withTenant(admin.tenantId, () =>
       sql(`select actor_id from admin_log where tenant_id = $1 and what = 'report-removed'`, [
