@@ -28,7 +28,11 @@ describe('files and reports', function () {
   let students: Person[];
 
   /** A district with a state's rule and students of one grade. */
-  async function district(state: 'AZ' | 'MO' | 'PA' | 'WI' | 'OH', count: number, grade: number) {
+  async function district(
+    state: 'AZ' | 'IA' | 'MO' | 'PA' | 'WI' | 'OH',
+    count: number,
+    grade: number,
+  ) {
     course = await buildCourse();
     admin = await buildPerson({ course, role: 'admin' });
     students = [];
@@ -61,7 +65,7 @@ describe('files and reports', function () {
     );
 
   it('R76: every pack that a state’s rule names can be made, as CSV and as a workbook', async () => {
-    for (const state of ['AZ', 'MO', 'PA', 'WI', 'OH'] as const) {
+    for (const state of ['AZ', 'IA', 'MO', 'PA', 'WI', 'OH'] as const) {
       await district(state, 2, 9);
       const { kinds } = await reportsOf(admin);
       expect(kinds).to.deep.equal(['students', 'course-requests', ...stateTemplate(state).packs]);
@@ -149,6 +153,44 @@ describe('files and reports', function () {
       ),
     );
     expect(named).to.deep.equal([{ id: lacking.personId }]);
+  });
+
+  it('R76: Iowa: each year’s letter to every family, in its language; to who holds the rights', async () => {
+    await district('IA', 4, 9);
+    const [ana, ben, cy, dee] = students as [Person, Person, Person, Person];
+    const api = await apiAs(await buildPerson({ course, role: 'counselor' }));
+    const family = (student: Person, path: string) => `/api/class/${student.personId}/${path}`;
+    await reply(api.post(family(ana, 'family/invitations'), { locale: 'es' }), 201);
+    const notice = { about: 'progress', givenOn: '2026-01-12', way: 'letter' };
+    await reply(api.post(family(ben, 'family/notices'), { ...notice, locale: 'en' }), 201);
+    const moved = { movedOn: '2026-01-12', reason: 'eighteen' };
+    await reply(api.post(family(dee, 'family/rights'), moved), 201);
+    for (const { code } of stateTemplate('IA').components)
+      await seen(ben, code, { kind: 'earlier' });
+    await seen(ben, 'annual', { meeting: 'review' });
+    await seen(ana, 'fafsa');
+    await runPlanJobs(admin);
+    const { columns, rows, total } = await lookAt(
+      admin,
+      await madeReport(admin, { kind: 'ia-letter' }),
+    );
+    expect([columns.slice(4), total]).to.deep.equal([['To', 'Language', 'Letter'], 4]);
+    const [spanish, english, both, own] = rows.map((cells) => cells.slice(4));
+    expect(spanish!.slice(0, 2)).to.deep.equal(['Family', 'Spanish']);
+    expect(spanish![2]).to.match(
+      /^\d+ de .*A la familia de Student 00.*Hecho hasta ahora: .*Falta: /,
+    );
+    expect(english!.slice(0, 2)).to.deep.equal(['Family', 'English']);
+    expect(english![2]).to.match(
+      /To the family of Student 01.*All that is asked by now is there\./,
+    );
+    expect(both![1]).to.equal('Not known: every language');
+    expect(both![2])
+      .to.match(/Nothing in it is done so far/)
+      .and.match(/Todavía no hay nada hecho/);
+    expect(cy.personId).to.not.equal(dee.personId);
+    expect(own![0]).to.equal('Student');
+    expect(own![2]).to.match(/To Student 03, School/);
   });
 
   it('R76, P12: Arizona: the sample names nobody, and there is none where ten students are not', async () => {
