@@ -12,12 +12,13 @@ export interface YearRule {
  * 1 August, 31 July 2026 is in 2025 and 1 August 2026 in 2026, each by the district's own clock.
  */
 export function schoolYearOf(at: Date, { timeZone, startsOn }: YearRule): number {
-  const day = dayOf(at, { timeZone });
+  // As `2026-08-01`.
+  const day = dayIn(timeZone).format(at);
   const year = Number(day.slice(0, -6));
   return day.slice(-5) < startsOn ? year - 1 : year;
 }
 
-/** The day of a moment by the district's own clock, as `2026-08-01`. */
+/** The day by the district's own clock, as `2026-08-01`. */
 export const dayOf = (at: Date, { timeZone }: Pick<YearRule, 'timeZone'>): string =>
   dayIn(timeZone).format(at);
 
