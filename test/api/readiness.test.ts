@@ -30,14 +30,14 @@ describe('college-level work by content area', function () {
   }) {
     const { name, tool = 'ACT', day = '2026-05-14', source = 'imported', of = student } = fields;
     const scores = fields.scores ?? [{ name: 'score', value: '27', maximum: 36 }];
-    await withTenant(student.tenantId, () =>
+    await withTenant(of.tenantId, () =>
       sql(
         `insert into assessment_results (tenant_id, id, student_id, source, tool, name, taken_on, scores,
                                          removed_at, visibility)
          values ($1, $2, $3, $4, $5, $6, $7, $8, case when $9 then now() end, $10)`,
         [
           ...[of.tenantId, newId(), of.personId, source, tool, name, day],
-          ...[JSON.stringify(scores), fields.removed ?? false, fields.visibility ?? 'school'],
+          ...[JSON.stringify(scores), fields.removed ?? false, fields.visibility ?? 'teachers'],
         ],
       ),
     );
@@ -89,6 +89,7 @@ describe('college-level work by content area', function () {
     student = await buildPerson({ course });
     await result({ name: 'Math' });
     await result({ name: 'Science', source: 'student' });
+    await result({ name: 'Reading', visibility: 'private' });
     const path = `/api/class/${student.personId}/readiness`;
     const counselor = await buildPerson({ course, role: 'counselor' });
     const seen = Readiness.parse(await reply((await apiAs(counselor)).get(path)));

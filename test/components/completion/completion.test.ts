@@ -106,7 +106,7 @@ describe('how far plans are', () => {
     await useMessages('en', 'requirements');
     const teacher = { ...session, role: 'teacher' as const };
     const { api } = await show({ 'GET /class-completion': ofClass }, teacher);
-    expect(api.calls).to.deep.equal(['GET /class-completion']);
+    expect(api.calls).to.deep.equal(['GET /class-completion', 'GET /class-readiness']);
     const admin = { ...session, role: 'admin' as const, canTeach: false };
     const none = { plan: null, figure: null, schools: [], grades: [] };
     const { view } = await show({ 'GET /completion-report?': none }, admin);
