@@ -53,10 +53,11 @@ export function inWholeParts(parts: readonly ReadinessPart[]): ReadinessPart[] {
   const [left, before] = [whole.at(-1), whole.at(-2)];
   if (left && before && left.students < SMALL) whole.splice(-2, 2, together(before, left));
   return whole.toSorted(
-    (one, other) =>
-      Number(one.kind === 'none') - Number(other.kind === 'none') || other.students - one.students,
+    (one, next) => ORDER[one.kind] - ORDER[next.kind] || next.students - one.students,
   );
 }
+
+const ORDER = { level: 0, plain: 1, other: 2, none: 3 } as const;
 
 const together = (one: ReadinessPart, other: ReadinessPart): ReadinessPart => ({
   ...{ kind: 'other', level: '', students: one.students + other.students },
