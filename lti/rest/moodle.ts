@@ -83,16 +83,18 @@ export const moodleReader = (ask: Ask): WorkReader => {
 
 /** @param maximum - negative where grades are by a scale: then none of them is a number. */
 function attemptState(found: unknown, maximum: number): WorkState {
-  const { lastattempt, feedback } = understood(Attempt, found, OPERATION);
-  const state = STATES[lastattempt?.submission?.status ?? ''] ?? 'open';
-  if (!lastattempt?.graded) return { state, points: null, maximum: null };
-  const points = feedback?.grade?.grade ?? null;
+  const { lastattempt: attempt, feedback } = understood(Attempt, found, OPERATION);
+  if (attempt?.graded) return gradedState(feedback?.grade?.grade ?? null, maximum);
+  const state = STATES[attempt?.submission?.status ?? ''] ?? 'open';
+  return { state, points: null, maximum: null };
+}
+
+function gradedState(points: number | null, maximum: number): WorkState {
   // Moodle's -1 is “no grade”.
   const isNumber = points !== null && points >= 0 && maximum > 0;
-  return {
-    ...{ state: 'graded', points: isNumber ? points : null },
-    maximum: isNumber ? maximum : null,
-  };
+  return isNumber
+    ? { state: 'graded', points, maximum }
+    : { state: 'graded', points: null, maximum: null };
 }
 
 function completionState(found: unknown, cmid: string): WorkState | null {

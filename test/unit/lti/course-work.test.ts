@@ -71,7 +71,7 @@ describe('course work, as three systems tell it', () => {
   const failure = (promise: Promise<unknown>) =>
     promise.then(
       () => null,
-      (error: LmsError) => error,
+      (error: unknown) => error as LmsError,
     );
 
   for (const shape of SHAPES) {
