@@ -77,7 +77,11 @@ export class IlpCaseloadsView extends IlpView {
           ${t('caseload.end-counselor')}
         </button>
       </div>
-      <ilp-caseload-parts .api=${this.api} .counselorId=${personId}></ilp-caseload-parts>
+      <ilp-caseload-parts
+        .api=${this.api}
+        .counselorId=${personId}
+        .known=${this.known}
+      ></ilp-caseload-parts>
     </section>`;
   }
 

@@ -50,6 +50,7 @@ const marked: ClassList = {
   notStudents: [{ personId: NGOZI, name: 'Ngozi Okafor', kind: 'family' }],
 };
 const plan: StudentPlan = {
+  isInCourse: true,
   ...{ personId: NGOZI, name: 'Ngozi Okafor', sis: null },
   ...{ goals: [], reflections: [], journal: [], evidence: [] },
 };
