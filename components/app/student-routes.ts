@@ -7,8 +7,16 @@ export const studentRoutes: readonly Route[] = [
     element: 'ilp-home-view',
     title: 'shell.title-home',
     roles: STUDENT,
-    messages: ['home', 'goals'],
+    messages: ['home', 'goals', 'desk'],
     load: () => import('../home/ilp-home-view.js'),
+  },
+  {
+    path: 'meetings',
+    element: 'ilp-my-meetings-view',
+    title: 'shell.title-meetings',
+    roles: STUDENT,
+    messages: ['meetings'],
+    load: () => import('../meetings/ilp-my-meetings-view.js'),
   },
   {
     path: 'kept',

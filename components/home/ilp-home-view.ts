@@ -9,6 +9,7 @@ import type {
   NextStep,
   SavedCareerBrief,
 } from '#contracts/home.js';
+import '../desk/ilp-my-desk.js';
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { icon } from '../shared/icons.js';
@@ -60,6 +61,7 @@ export class IlpHomeView extends IlpView {
       <div class="columns ${hasRail ? 'two' : ''}">
         <div class="page">
           ${home.nextStep && !(isNew && home.nextStep.kind === 'take-profiler') ? this.renderNextStep(home.nextStep) : nothing}
+          <ilp-my-desk .api=${this.api}></ilp-my-desk>
           ${home.plan ? renderPlan(home.plan) : nothing}
           ${
             isNew

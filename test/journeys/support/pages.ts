@@ -5,6 +5,7 @@ import type { Product } from './product.js';
 export const PAGES = {
   student: [
     '',
+    'meetings',
     'goals',
     'groups',
     'strengths',
@@ -68,7 +69,10 @@ export const PAGES = {
     'tags',
     'place-requests',
   ],
-  counselor: ['queue', 'caseload', 'class', 'corrections', 'course-plans', 'completion'],
+  counselor: [
+    ...['queue', 'caseload', 'class', 'corrections', 'course-plans', 'completion'],
+    ...['tasks', 'tasks/:task', 'nudges', 'conference-days', 'conference-days/:day'],
+  ],
   admin: [
     'connections',
     'district',
