@@ -7,7 +7,7 @@ export const studentRoutes: readonly Route[] = [
     element: 'ilp-home-view',
     title: 'shell.title-home',
     roles: STUDENT,
-    messages: ['home', 'goals', 'desk'],
+    messages: ['home', 'goals'],
     load: () => import('../home/ilp-home-view.js'),
   },
   {

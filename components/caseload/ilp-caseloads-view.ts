@@ -23,7 +23,7 @@ import './ilp-caseload-parts.js';
  */
 @customElement('ilp-caseloads-view')
 export class IlpCaseloadsView extends IlpView {
-  static override styles = [layout, buttons, cards];
+  static override styles = [cards, layout, buttons];
 
   @state() private known: Caseloads | null = null;
   @query('#who') private readonly who!: IlpField | null;

@@ -1,5 +1,5 @@
 import { Task } from '@lit/task';
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { MyMeeting } from '#contracts/conference-days.js';
@@ -12,6 +12,7 @@ import { problemMessage } from '../api/problem-messages.js';
 import { formatDate, formatMinute } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
+import { IlpElement } from '../shared/ilp-element.js';
 import { hrefFor } from '../shared/navigation.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
@@ -31,8 +32,8 @@ const PATHS: Record<Exclude<NudgePlace, 'none'>, string> = {
  * @element ilp-my-desk
  */
 @customElement('ilp-my-desk')
-export class IlpMyDesk extends LitElement {
-  static override styles = [layout, buttons, cards, lists];
+export class IlpMyDesk extends IlpElement {
+  static override styles = [cards, layout, buttons, lists];
 
   @property({ attribute: false }) api!: ApiClient;
   @state() private desk: Desk | null = null;

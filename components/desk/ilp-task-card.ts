@@ -8,7 +8,7 @@ import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
 import { hrefFor } from '../shared/navigation.js';
-import { buttons, layout } from '../styles/shared.js';
+import { buttons, cards, layout } from '../styles/shared.js';
 
 /** Where what is counted is made. */
 const PLACES: Record<Exclude<TaskProof, 'tick'>, string> = {
@@ -42,6 +42,7 @@ export class TickEvent extends Event {
 @customElement('ilp-task-card')
 export class IlpTaskCard extends IlpElement {
   static override styles = [
+    cards,
     layout,
     buttons,
     css`

@@ -9,9 +9,8 @@ import type {
   NextStep,
   SavedCareerBrief,
 } from '#contracts/home.js';
-import '../desk/ilp-my-desk.js';
 import { formatDate } from '../i18n/format.js';
-import { t } from '../i18n/i18n.js';
+import { loadMessages, t } from '../i18n/i18n.js';
 import { icon } from '../shared/icons.js';
 import '../shared/ilp-progress.js';
 import { IlpView } from '../shared/ilp-view.js';
@@ -38,6 +37,12 @@ export class IlpHomeView extends IlpView {
     args: () => [] as const,
     task: (_, { signal }) => this.api.get<Home>('/home', { signal }),
   });
+
+  /** After the page itself: nobody waits for it, and without it the page is whole. */
+  protected override async firstUpdated(): Promise<void> {
+    await loadMessages('desk');
+    await import('../desk/ilp-my-desk.js');
+  }
 
   protected override render() {
     const name = this.home.value?.firstName ?? this.session.firstName;

@@ -30,9 +30,9 @@ const WAYS = ['letter', 'with-student', 'phone', 'message', 'in-person', 'visit'
 @customElement('ilp-conference-day-view')
 export class IlpConferenceDayView extends IlpView {
   static override styles = [
+    cards,
     layout,
     buttons,
-    cards,
     lists,
     css`
       @media print {

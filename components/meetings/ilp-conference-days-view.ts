@@ -25,7 +25,7 @@ import './ilp-day-form.js';
  */
 @customElement('ilp-conference-days-view')
 export class IlpConferenceDaysView extends IlpView {
-  static override styles = [layout, buttons, cards, lists];
+  static override styles = [cards, layout, buttons, lists];
 
   @state() private days: readonly ConferenceDay[] = [];
 

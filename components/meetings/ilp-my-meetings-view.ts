@@ -22,9 +22,9 @@ import { buttons, cards, layout } from '../styles/shared.js';
 @customElement('ilp-my-meetings-view')
 export class IlpMyMeetingsView extends IlpView {
   static override styles = [
+    cards,
     layout,
     buttons,
-    cards,
     css`
       .times {
         display: flex;

@@ -1,10 +1,11 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Nudge, NudgePage } from '#contracts/nudges.js';
 import type { ApiClient } from '../api/client.js';
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
+import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-progress.js';
 import { Poll } from '../shared/poll.js';
 import { showToast } from '../shared/toast.js';
@@ -19,7 +20,7 @@ const RESULTS = ['limit', 'gone'] as const;
  * @element ilp-nudge-sent
  */
 @customElement('ilp-nudge-sent')
-export class IlpNudgeSent extends LitElement {
+export class IlpNudgeSent extends IlpElement {
   static override styles = [layout, buttons, lists];
 
   @property({ attribute: false }) api!: ApiClient;

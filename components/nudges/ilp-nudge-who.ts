@@ -32,9 +32,9 @@ export class ChosenEvent extends Event {
 @customElement('ilp-nudge-who')
 export class IlpNudgeWho extends IlpElement {
   static override styles = [
+    cards,
     layout,
     buttons,
-    cards,
     css`
       .names {
         display: grid;
@@ -60,7 +60,8 @@ export class IlpNudgeWho extends IlpElement {
   @property({ attribute: false }) all: readonly Choosable[] = [];
   @property({ attribute: false }) chosen: ReadonlySet<string> = new Set();
   @property() error = '';
-  @state() private why: Why = '';
+  /** Who fits at first; the reader may choose otherwise. */
+  @property() why: Why = '';
   @state() private grade = '';
   @state() private isWhole = false;
   /** More fit than one message reaches. */

@@ -23,7 +23,7 @@ import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import './ilp-nudge-sent.js';
 import { type ChosenEvent, tooMany } from './ilp-nudge-who.js';
-import { choosable, type Choosable } from './nudge-choice.js';
+import { choosable, type Choosable, whyOf } from './nudge-choice.js';
 
 /**
  * A short message to many students of a caseload, chosen by filters, and what was sent. Needs the `nudges` and
@@ -33,7 +33,7 @@ import { choosable, type Choosable } from './nudge-choice.js';
  */
 @customElement('ilp-nudges-view')
 export class IlpNudgesView extends IlpView {
-  static override styles = [layout, buttons, cards, lists];
+  static override styles = [cards, layout, buttons, lists];
 
   @state() private all: readonly Choosable[] = [];
   @state() private sent: readonly Nudge[] = [];
@@ -76,6 +76,7 @@ export class IlpNudgesView extends IlpView {
         <ilp-nudge-who
           .all=${this.all}
           .chosen=${this.chosen}
+          .why=${whyOf(location.search, this.all)}
           error=${this.faults.who ?? ''}
           @ilp-chosen=${(event: ChosenEvent) => {
             this.chosen = event.chosen;

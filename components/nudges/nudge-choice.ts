@@ -33,3 +33,10 @@ export const fitting = (all: readonly Choosable[], why: Why, grade: string): Cho
       (grade === '' || String(one.grade) === grade) &&
       (why === '' || (why === 'plan' ? one.isMissing : one.reasons.includes(why))),
   );
+
+/** The filter that an address asks for, such as `?why=goal` out of the queue; none that nobody fits. */
+export function whyOf(search: string, all: readonly Choosable[]): Why {
+  const asked = new URLSearchParams(search).get('why');
+  if (asked === 'plan') return asked;
+  return all.flatMap(({ reasons }) => reasons).find((reason) => reason === asked) ?? '';
+}

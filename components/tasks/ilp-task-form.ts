@@ -30,9 +30,9 @@ type Faults = Partial<Record<'title' | 'dueOn' | 'toGrade', string>>;
 @customElement('ilp-task-form')
 export class IlpTaskForm extends IlpElement {
   static override styles = [
+    cards,
     layout,
     buttons,
-    cards,
     css`
       .pair {
         display: grid;

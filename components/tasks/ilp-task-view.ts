@@ -19,7 +19,7 @@ import { factsOf, progressWords } from './task-words.js';
  */
 @customElement('ilp-task-view')
 export class IlpTaskView extends IlpView {
-  static override styles = [layout, buttons, cards, lists];
+  static override styles = [cards, layout, buttons, lists];
 
   @state() private shown: 'all' | 'open' | 'done' = 'all';
 

@@ -24,7 +24,7 @@ import { factsOf, progressWords } from './task-words.js';
  */
 @customElement('ilp-tasks-view')
 export class IlpTasksView extends IlpView {
-  static override styles = [layout, buttons, cards, lists];
+  static override styles = [cards, layout, buttons, lists];
 
   @state() private known: GradeTasks | null = null;
   /** The task that is being changed. */

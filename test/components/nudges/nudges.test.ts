@@ -107,6 +107,16 @@ describe('a message to many', () => {
     expect(names(view).map((name) => name[0])).to.deep.equal(['2']);
   });
 
+  it('F64: out of the queue it begins with those whom the reader looked at', async () => {
+    const address = location.href;
+    history.replaceState(null, '', '?why=goal');
+    const { view } = await nudgesFor();
+    expect(names(view).map((name) => name[0])).to.deep.equal(['2']);
+    await filter(view, 0, '');
+    expect(names(view)).to.have.length(3);
+    history.replaceState(null, '', address);
+  });
+
   it('F64, U19: chooses all that fit, sends, and undo takes it back', async () => {
     const { api, view } = await nudgesFor(THREE, {
       'POST /nudges': nudge({}),
