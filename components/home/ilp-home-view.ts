@@ -39,10 +39,13 @@ export class IlpHomeView extends IlpView {
   });
 
   /** After the page itself: nobody waits for it, and without it the page is whole. */
-  protected override async firstUpdated(): Promise<void> {
-    await loadMessages('desk');
-    await import('../desk/ilp-my-desk.js');
-  }
+  private readonly desk = new Task(this, {
+    args: () => [] as const,
+    task: async () => {
+      await loadMessages('desk');
+      await import('../desk/ilp-my-desk.js');
+    },
+  });
 
   protected override render() {
     const name = this.home.value?.firstName ?? this.session.firstName;
@@ -66,7 +69,7 @@ export class IlpHomeView extends IlpView {
       <div class="columns ${hasRail ? 'two' : ''}">
         <div class="page">
           ${home.nextStep && !(isNew && home.nextStep.kind === 'take-profiler') ? this.renderNextStep(home.nextStep) : nothing}
-          <ilp-my-desk .api=${this.api}></ilp-my-desk>
+          ${this.desk.render({ complete: () => html`<ilp-my-desk .api=${this.api}></ilp-my-desk>` })}
           ${home.plan ? renderPlan(home.plan) : nothing}
           ${
             isNew

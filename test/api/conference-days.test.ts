@@ -7,6 +7,7 @@ import { buildCourse, buildPerson, type Course, type Person } from '../support/b
 import { addPart, ruleOf } from '../support/caseloads.js';
 import { join, pageOf } from '../support/family.js';
 import { dayIn, dayOf, makeDay } from '../support/counsel.js';
+import { readPdf } from '../support/read-documents.js';
 import { reply } from '../support/reply.js';
 
 describe('conference days', function () {
@@ -165,6 +166,9 @@ describe('conference days', function () {
         ['meeting', 'letter', 'es'],
       ],
     ]);
+    const letter = await api.get(`${family}/notices/${notices[1]!.id}/letter`).expect(200);
+    const text = (await readPdf(letter.body as Buffer)).words.join(' ');
+    expect(text).to.contain('1 de mayo de 2999').and.to.contain('8:00').and.to.contain('Room 12');
   });
 
   it('71, B6: an adult of the family chooses on their phone in Spanish, moves, and gives back', async () => {

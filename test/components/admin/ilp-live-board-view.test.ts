@@ -107,7 +107,7 @@ describe('<ilp-live-board-view>', () => {
       button.click();
       await aTimeout(40);
       const path = api.calls.at(-1)!;
-      const send = api.get;
+      const send = api.get.bind(api);
       api.get = () => Promise.reject(new ProblemError('offline', 0));
       button.click();
       await waitUntil(() => findAll(view, '[role=alert]').length === 1, 'not said');
