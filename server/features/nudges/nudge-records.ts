@@ -112,16 +112,17 @@ export const studentsOfNudge = (id: string) =>
 /** A message that nobody reads any more is old news after so many days. */
 const SHOWN_DAYS = 30;
 
-/** What reached the student and they have not put away, the latest first. */
+/** What reached the student and they have not put away, the latest first; once where two records became one. */
 export async function nudgesFor(studentId: string, now: Date): Promise<MyNudge[]> {
   const rows = await sql<Omit<MyNudge, 'at'> & { at: Date }>(
-    `select n.id, n.text, n.place, p.name as "from", s.sent_at as at
+    `select n.id, n.text, n.place, p.name as "from", max(s.sent_at) as at
      from nudge_students s
      join nudges n on n.tenant_id = s.tenant_id and n.id = s.nudge_id and n.removed_at is null
      join people p on p.tenant_id = n.tenant_id and p.id = n.counselor_id
      where s.tenant_id = $1 and s.student_id = $2 and s.state = 'sent' and s.seen_at is null
        and s.sent_at > $3::timestamptz - interval '${SHOWN_DAYS} days'
-     order by s.sent_at desc, n.id desc`,
+     group by n.tenant_id, n.id, p.name
+     order by at desc, n.id desc`,
     [currentTenant(), studentId, now.toISOString()],
   );
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
