@@ -120,8 +120,8 @@ describe('the year of a counselor', function () {
   it('§6.5, D55: a conference day; the family chooses on a phone in Spanish, others are given a time', async () => {
     onDay(55);
     await openAs('counselor', 'conference-days');
-    await tool.getByLabel('Day').first().fill(dateOf(60));
-    await tool.getByLabel('Place').fill('Room 12');
+    await tool.locator('ilp-field[name=heldOn] input').fill(dateOf(60));
+    await tool.locator('ilp-field[name=place] input').fill('Room 12');
     await button('Make the day').click();
     await tool.getByText(/0 of \d+ times taken/).waitFor();
     day = new URL(frame().url()).pathname.split('/').at(-1)!;
@@ -144,13 +144,13 @@ describe('the year of a counselor', function () {
       });
     await goTo(frame(), `conference-days/${day}`);
     await tool.getByText('5 of').first().waitFor();
-    await tool.getByLabel('How').selectOption('letter');
+    await tool.locator('#way select').selectOption('letter');
     await button('Note it for all').click();
     await tool
       .getByText(/Family told once/)
       .first()
       .waitFor();
-    await tool.getByLabel('How').selectOption('phone');
+    await tool.locator('#way select').selectOption('phone');
     await button('Note it for all').click();
     await tool
       .getByText(/Family told 2 times/)
@@ -163,13 +163,13 @@ describe('the year of a counselor', function () {
     const phone = await newVisit([product.lms, product.tool], { locale: 'es-US' });
     await phone.page.setViewportSize(SIZES[1]);
     await phone.page.goto(url);
-    await phone.page.locator('input[name=code]').fill(code);
-    await phone.page.locator('input[name=name]').fill('Ngozi Okafor');
-    await phone.page.locator('main form button, form button').first().click();
-    await phone.page.goto(`${product.tool}/family/students/${maya}`);
+    await phone.page.getByLabel('Código').fill(code);
+    await phone.page.getByLabel('Su nombre').fill('Ngozi Okafor');
+    await phone.page.getByRole('button', { name: 'Abrir el plan' }).click();
+    await phone.page.getByRole('heading', { name: /^El plan de/ }).waitFor();
     await phone.page.getByRole('link', { name: 'Horas para reunirse con la escuela' }).click();
     await phone.page.getByLabel('¿Quién viene?').fill('La abuela');
-    await phone.page.getByRole('button', { name: '9:00' }).click();
+    await phone.page.getByRole('button', { name: /^9:00/ }).click();
     await phone.page.getByText(/Su hora: 9:00/).waitFor();
     const folder = process.env.SHOTS;
     if (folder) await phone.page.screenshot({ path: join(folder, 'd55-family.png') });
