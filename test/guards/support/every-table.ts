@@ -7,6 +7,7 @@ const BY_NAME: Record<string, string> = {
   // A placement of a career would have to name it.
   'placements.kind': 'plan',
   'caseload_parts.kind': 'list',
+  'notifications.count': '1',
   'queue_marks.reason': 'goal',
   'conference_days.slot_minutes': '15',
   'conference_bookings.booked_role': 'student',

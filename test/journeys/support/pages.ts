@@ -6,6 +6,7 @@ export const PAGES = {
   student: [
     '',
     'meetings',
+    'news',
     'goals',
     'groups',
     'strengths',
@@ -59,6 +60,7 @@ export const PAGES = {
   ],
   teacher: [
     'class',
+    'news',
     'class/:student',
     'class/:student/conversations',
     'class/:student/conversations/:conversation',
