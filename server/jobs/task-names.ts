@@ -13,6 +13,7 @@ export const TASK_NAMES = [
   'drop-report',
   'run-schedule',
   'read-work',
+  'send-nudges',
 ] as const;
 export type TaskName = (typeof TASK_NAMES)[number];
 
