@@ -29,6 +29,14 @@ export const districtRoutes: readonly Route[] = [
     load: () => import('../admin/ilp-support-view.js'),
   },
   {
+    path: 'district/year',
+    element: 'ilp-year-close-view',
+    title: 'shell.title-year-close',
+    roles: ADMIN,
+    messages: ['close', 'years'],
+    load: () => import('../admin/ilp-year-close-view.js'),
+  },
+  {
     path: 'district/api',
     element: 'ilp-api-view',
     title: 'shell.title-api',

@@ -60,6 +60,8 @@ export const ADMIN_ACTS = [
   'support-ended',
   'api-token-made',
   'api-token-revoked',
+  'year-closed',
+  'year-reopened',
 ] as const;
 export type AdminAct = (typeof ADMIN_ACTS)[number];
 

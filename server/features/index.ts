@@ -66,6 +66,7 @@ import { voiceRoutes } from './voices/voice-routes.js';
 import { whyRoutes } from './why/why-routes.js';
 import { worryRoutes } from './worries/worry-routes.js';
 import { wayRoutes } from './ways/way-routes.js';
+import { yearCloseRoutes } from './year-close/close-routes.js';
 import { yearRoutes } from './years/year-routes.js';
 
 export interface FeatureDeps {
@@ -80,7 +81,10 @@ export interface FeatureDeps {
 }
 
 /** What an administrator opens to see to the district itself. */
-const DISTRICT_ROUTES = [liveBoardRoutes, auditRoutes, supportRoutes, apiTokenRoutes];
+const DISTRICT_ROUTES = [
+  ...[liveBoardRoutes, auditRoutes, supportRoutes, apiTokenRoutes],
+  yearCloseRoutes,
+];
 /** What teachers give, see and say, and what students see of it. */
 const teachingRoutes: readonly Router[] = [
   readyRoutes,

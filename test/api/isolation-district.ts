@@ -25,3 +25,13 @@ export const DISTRICT_PLANS: Record<string, Plan> = {
   'DELETE /api-tokens/:id': { as: 'admin', path: id('apiToken') },
   'POST /audit-files': { as: 'admin', ...own, body: span },
 };
+
+/** Asked last: an undo under way keeps a file from being taken over. */
+export const YEAR_CLOSE_PLANS: Record<string, Plan> = {
+  'GET /year-closes': { as: 'admin', ...own },
+  'POST /year-closes/:id/undo': { as: 'admin', path: id('yearClose') },
+  'POST /year-closes': {
+    ...{ as: 'admin', ...own, withoutControl: 'only on certain days: year-close.test.ts' },
+    body: () => ({ year: 2026 }),
+  },
+};

@@ -75,6 +75,7 @@ export const PAGES = {
     'district/audit',
     'connections/caseloads',
     'district/support',
+    'district/year',
     'district/api',
     'connections/scores',
     'connections/reference',
