@@ -17,7 +17,7 @@ export const districtRoutes: readonly Route[] = [
     element: 'ilp-audit-view',
     title: 'shell.title-audit',
     roles: ADMIN,
-    messages: ['audit'],
+    messages: ['audit', 'sharing'],
     load: () => import('../admin/ilp-audit-view.js'),
   },
   {
@@ -27,6 +27,14 @@ export const districtRoutes: readonly Route[] = [
     roles: ADMIN,
     messages: ['support'],
     load: () => import('../admin/ilp-support-view.js'),
+  },
+  {
+    path: 'district/rights',
+    element: 'ilp-rights-view',
+    title: 'shell.title-rights',
+    roles: ADMIN,
+    messages: ['rights'],
+    load: () => import('../admin/ilp-rights-view.js'),
   },
   {
     path: 'district/year',

@@ -53,6 +53,7 @@ import { resumeRoutes } from './resumes/resume-routes.js';
 import { referenceImportRoutes } from './reference-imports/import-routes.js';
 import { placeRoutes } from './places/place-routes.js';
 import { apiTokenRoutes } from './public-api/token-routes.js';
+import { rightsRoutes } from './rights/rights-routes.js';
 import { recordRoutes } from './record/record-routes.js';
 import { staffRecordRoutes } from './record/staff-record-routes.js';
 import { sessionRoutes } from './session/session-routes.js';
@@ -83,7 +84,7 @@ export interface FeatureDeps {
 /** What an administrator opens to see to the district itself. */
 const DISTRICT_ROUTES = [
   ...[liveBoardRoutes, auditRoutes, supportRoutes, apiTokenRoutes],
-  yearCloseRoutes,
+  ...[yearCloseRoutes, rightsRoutes],
 ];
 /** What teachers give, see and say, and what students see of it. */
 const teachingRoutes: readonly Router[] = [

@@ -13,6 +13,7 @@ export const DISTRICT_PLANS: Record<string, Plan> = {
     query: `since=${encodeURIComponent(new Date(Date.now() - HOUR_MS).toISOString())}`,
   },
   'POST /audit-searches': { as: 'admin', ...own, body: span },
+  'GET /rights': { as: 'admin', ...own },
   'GET /support-grants': { as: 'admin', ...own },
   'POST /support-grants/:id/end': { as: 'admin', path: id('supportGrant') },
   'POST /support-grants': {

@@ -75,6 +75,7 @@ export const PAGES = {
     'district/audit',
     'connections/caseloads',
     'district/support',
+    'district/rights',
     'district/year',
     'district/api',
     'connections/scores',
