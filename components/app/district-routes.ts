@@ -37,6 +37,14 @@ export const districtRoutes: readonly Route[] = [
     load: () => import('../admin/ilp-rights-view.js'),
   },
   {
+    path: 'district/schools',
+    element: 'ilp-schools-view',
+    title: 'shell.title-schools',
+    roles: ADMIN,
+    messages: ['schools'],
+    load: () => import('../admin/ilp-schools-view.js'),
+  },
+  {
     path: 'district/year',
     element: 'ilp-year-close-view',
     title: 'shell.title-year-close',

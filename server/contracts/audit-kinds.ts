@@ -28,6 +28,7 @@ export const ADMIN_ACTS = [
   'deployment-bound',
   'deployment-unbound',
   'school-made',
+  'school-renamed',
   'self-test-started',
   'sis-file-applied',
   'results-imported',

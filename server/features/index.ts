@@ -56,6 +56,7 @@ import { apiTokenRoutes } from './public-api/token-routes.js';
 import { rightsRoutes } from './rights/rights-routes.js';
 import { recordRoutes } from './record/record-routes.js';
 import { staffRecordRoutes } from './record/staff-record-routes.js';
+import { schoolRoutes } from './schools/school-routes.js';
 import { sessionRoutes } from './session/session-routes.js';
 import { setupRoutes } from './setup/setup-routes.js';
 import { sharingRoutes } from './sharing/sharing-routes.js';
@@ -84,7 +85,7 @@ export interface FeatureDeps {
 /** What an administrator opens to see to the district itself. */
 const DISTRICT_ROUTES = [
   ...[liveBoardRoutes, auditRoutes, supportRoutes, apiTokenRoutes],
-  ...[yearCloseRoutes, rightsRoutes],
+  ...[yearCloseRoutes, rightsRoutes, schoolRoutes],
 ];
 /** What teachers give, see and say, and what students see of it. */
 const teachingRoutes: readonly Router[] = [

@@ -10,6 +10,7 @@ export interface DistrictIds {
   supportGrant: string;
   apiToken: string;
   yearClose: string;
+  districtSchool: string;
 }
 
 /** What an administrator does for the district itself. */
@@ -26,7 +27,7 @@ export async function districtAs(
   const { tokens } = await reply<MadeApiToken>(api.post('/api/api-tokens', key), 201);
   return {
     ...{ supportGrant: grants[0]!.id, apiToken: tokens[0]!.id },
-    yearClose: await closedYear(admin),
+    ...{ yearClose: await closedYear(admin), districtSchool: await schoolOf(admin) },
   };
 }
 
@@ -41,4 +42,13 @@ async function closedYear({ tenantId, personId }: Person): Promise<string> {
     ),
   );
   return id;
+}
+
+async function schoolOf({ tenantId }: Person): Promise<string> {
+  const [school] = await withTenant(tenantId, () =>
+    sql<{ id: string }>('select id from schools where tenant_id = $1 order by id limit 1', [
+      tenantId,
+    ]),
+  );
+  return school!.id;
 }

@@ -14,6 +14,11 @@ export const DISTRICT_PLANS: Record<string, Plan> = {
   },
   'POST /audit-searches': { as: 'admin', ...own, body: span },
   'GET /rights': { as: 'admin', ...own },
+  'GET /schools': { as: 'admin', ...own },
+  'PATCH /schools/:id': {
+    ...{ as: 'admin', path: id('districtSchool') },
+    body: ({ ids }) => ({ name: `School ${ids.districtSchool}` }),
+  },
   'GET /support-grants': { as: 'admin', ...own },
   'POST /support-grants/:id/end': { as: 'admin', path: id('supportGrant') },
   'POST /support-grants': {

@@ -109,6 +109,7 @@ describe('closing a school year', function () {
       { grades: ['12'] },
     ]);
     const student = await buildPerson({ course });
+    await buildGoal(student, { title: 'Of the old year' });
     await withTenant(course.tenantId, () =>
       sql('update people set sis_id = $3 where tenant_id = $1 and id = $2', [
         ...[course.tenantId, student.personId, ninth],
@@ -128,6 +129,10 @@ describe('closing a school year', function () {
     expect((await years()).grade, 'the new year has begun').to.equal(10);
     const old = reply<{ grade: number }>((await own()).get(`/api/years/${yearNow()}`));
     expect((await old).grade, 'the old one keeps its grade').to.equal(9);
+    const goal = { title: 'Of the new year', kind: 'career', horizon: 'year' };
+    await reply((await own()).post('/api/goals', goal), 201);
+    const asked = reply<{ goals: { title: string }[] }>((await own()).get('/api/look-back'));
+    expect((await asked).goals.map(({ title }) => title)).to.deep.equal(['Of the old year']);
     const rows = await districtRows(course.tenantId);
     const gone = rows.sis_records!.find(({ source_id }) => source_id === senior)!;
     expect([gone.is_active, (gone.data as { graduatedIn: number }).graduatedIn]).to.deep.equal([

@@ -38,7 +38,10 @@ const AREAS: readonly (readonly [RightsArea, readonly string[]])[] = [
   ],
   ['files', ['/imports', '/result-imports', '/reference-imports', '/same-people']],
   ['connections', ['/connections', '/admin/', '/waiting-scores']],
-  ['district', ['/live-board', '/audit-', '/support-', '/api-tokens', '/year-closes', '/rights']],
+  [
+    'district',
+    ['/live-board', '/audit-', '/support-', '/api-tokens', '/year-closes', '/rights', '/schools'],
+  ],
   [
     'explore',
     ['/careers', '/colleges', '/programs', '/match-fairness', '/saved-career-pay', '/ways'],

@@ -75,6 +75,7 @@ export const PAGES = {
     'district/audit',
     'connections/caseloads',
     'district/support',
+    'district/schools',
     'district/rights',
     'district/year',
     'district/api',
