@@ -71,10 +71,15 @@ describe('<ilp-year-close-view>', () => {
     before(() => useMessages('en', 'close', 'years'));
 
     it('F15: says what will happen, asks, shows how far it is, and offers to undo it', async () => {
+      const [moving, undoing] = [
+        { ...closed, closes: [running] },
+        { ...closed, closes: [{ ...running, state: 'undoing' }] },
+      ];
       const { api, view } = await show(ready, {
-        'POST /year-closes': { ...closed, closes: [running] },
-        [`POST /year-closes/${ID}/undo`]: { ...closed, closes: [{ ...running, state: 'undoing' }] },
+        'POST /year-closes': moving,
+        [`POST /year-closes/${ID}/undo`]: undoing,
       });
+      api.answers['GET /year-closes'] = moving;
       expect(textOf(view)).to.contain('310 students move to the next grade');
       expect(textOf(view)).to.contain('Kim Park');
       find(view, '.page > section .button.primary').click();
@@ -85,6 +90,7 @@ describe('<ilp-year-close-view>', () => {
       api.answers['GET /year-closes'] = closed;
       await waitUntil(() => textOf(view).includes('You can undo it until'));
       expect(textOf(view)).to.contain('310 students moved, 42 left.');
+      api.answers['GET /year-closes'] = undoing;
       find(view, '.card .button').click();
       await waitUntil(() => textOf(view).includes('The close is being undone'));
       api.answers['GET /year-closes'] = { ...ready, closes: [undone] };
