@@ -8,7 +8,7 @@ export const RIGHTS_ROLES = [
 
 /** Parts of Pathlight, in the order in which they are shown. */
 export const RIGHTS_AREAS = [
-  ...(['own-plan', 'explore', 'class', 'student-plans', 'notes', 'records'] as const),
+  ...(['own-plan', 'class', 'student-plans', 'notes', 'records'] as const),
   ...(['corrections', 'course-plans', 'waivers', 'conversations', 'families'] as const),
   ...(['assignments', 'caseloads', 'worries', 'figures', 'voices', 'catalog'] as const),
   ...(['rules', 'files', 'connections', 'district'] as const),

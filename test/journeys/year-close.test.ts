@@ -68,8 +68,7 @@ describe('the end of a school year', function () {
     product.clock.moveTo(JUNE);
     await page.goto(`${product.lms}/canvas/courses/1/tool?as=admin&locale=en`);
     await tool.getByRole('heading', { level: 1 }).waitFor();
-    await goTo(page.frame({ name: 'tool_content' })!, 'district');
-    await tool.getByRole('link', { name: /^Close the school year/ }).click();
+    await goTo(page.frame({ name: 'tool_content' })!, 'district/year');
     await tool.getByText(/students? moves? to the next grade/).waitFor();
     await tool.getByRole('button', { name: /^Close the year/ }).click();
     await tool

@@ -42,17 +42,14 @@ const AREAS: readonly (readonly [RightsArea, readonly string[]])[] = [
     'district',
     ['/live-board', '/audit-', '/support-', '/api-tokens', '/year-closes', '/rights', '/schools'],
   ],
-  [
-    'explore',
-    ['/careers', '/colleges', '/programs', '/match-fairness', '/saved-career-pay', '/ways'],
-  ],
 ];
 
 /**
- * What is of no area: to sign in and out, and one's own list of goals, which everybody has and which is empty
- * for all but students.
+ * What is of no area: to sign in and out, public facts about careers and colleges, and one's own list of goals,
+ * which everybody has and which is empty for all but students.
  */
-const NO_AREA = /^\/(session|setup)|^\/goals$/;
+const NO_AREA =
+  /^\/(session|setup|careers|colleges|programs|match-fairness|saved-career-pay|ways)|^\/goals$/;
 
 /** Areas in which an address that names nothing means the whole district. */
 export const OF_DISTRICT: readonly RightsArea[] = [

@@ -5,7 +5,6 @@
 export const MEASURED_RIGHTS: Readonly<Record<string, string>> = {
   'own-plan':
     'own/own own/own nothing/nothing nothing/nothing nothing/nothing nothing/nothing nothing/nothing nothing/nothing nothing/nothing',
-  explore: 'own/own own/own own/own own/own own/own own/own own/own own/nothing own/nothing',
   class:
     'own/own own/own own/own own/own own/nothing own/nothing own/own nothing/nothing nothing/nothing',
   'student-plans':
