@@ -4,6 +4,7 @@ import { deliverScore } from '../features/assignments/score-delivery.js';
 import { refreshDistrict, refreshOne } from '../features/completion/refresh.js';
 import { runSelfTest } from '../features/connections/self-test-run.js';
 import { cleanFile } from '../features/evidence/file-cleaning.js';
+import { sendNudge } from '../features/nudges/send-nudge.js';
 import { dropReport, makeReport } from '../features/reports/make-report.js';
 import { runSchedule } from '../features/reports/schedule-service.js';
 import { closeYear, reopenYear } from '../features/year-close/close-run.js';
@@ -34,6 +35,7 @@ export function createHandlers(deps: {
     'run-schedule': (subject) => runSchedule(subject, deps.now),
     'close-year': (subject) => closeYear(subject, deps.now),
     'reopen-year': (subject) => reopenYear(subject, deps.now),
+    'send-nudges': (subject) => sendNudge(subject, deps.now),
     'read-results': (subject) => readResults(subject, deps.lms),
   };
 }

@@ -14,6 +14,7 @@ export const TASK_NAMES = [
   'run-schedule',
   'close-year',
   'reopen-year',
+  'send-nudges',
 ] as const;
 export type TaskName = (typeof TASK_NAMES)[number];
 

@@ -33,6 +33,8 @@ export function rightsByArea(
       own
         .filter((one) => one.isLook === isLook && one.rights[role])
         .map((one) => (one.isOwn && isWhole(role) ? 's' : one.rights[role]))
+        // A task or a meeting may be of a whole school: what a student changes is their own part in it.
+        .map((found) => (area === 'own-plan' ? 'o' : found))
         .join('');
     const rights = ROLES.map((role): Right => {
       const changes = reachOf(letters(role, false));

@@ -29,7 +29,7 @@ const AREAS: readonly (readonly [RightsArea, readonly string[]])[] = [
     'assignments',
     ['/assignments', '/attach', '/activities', '/ready-activities', '/tags', '/scores'],
   ],
-  ['caseloads', ['/caseload', '/queue']],
+  ['caseloads', ['/caseload', '/queue', '/grade-tasks', '/nudges', '/conference-days']],
   ['voices', ['/voices', '/career-questions', '/place-requests']],
   ['catalog', ['/catalog', '/course-imports', '/diplomas']],
   [
@@ -45,11 +45,11 @@ const AREAS: readonly (readonly [RightsArea, readonly string[]])[] = [
 ];
 
 /**
- * What is of no area: to sign in and out, public facts about careers and colleges, and one's own list of goals,
+ * What is of no area: to sign in and out, one's own notices, public facts about careers and colleges, and one's own list of goals,
  * which everybody has and which is empty for all but students.
  */
 const NO_AREA =
-  /^\/(session|setup|careers|colleges|programs|match-fairness|saved-career-pay|ways)|^\/goals$/;
+  /^\/(session|setup|notifications|careers|colleges|programs|match-fairness|saved-career-pay|ways)|^\/goals$/;
 
 /** Areas in which an address that names nothing means the whole district. */
 export const OF_DISTRICT: readonly RightsArea[] = [

@@ -5,6 +5,8 @@ import type { Product } from './product.js';
 export const PAGES = {
   student: [
     '',
+    'meetings',
+    'news',
     'goals',
     'groups',
     'strengths',
@@ -58,6 +60,7 @@ export const PAGES = {
   ],
   teacher: [
     'class',
+    'news',
     'class/:student',
     'class/:student/conversations',
     'class/:student/conversations/:conversation',
@@ -68,7 +71,10 @@ export const PAGES = {
     'tags',
     'place-requests',
   ],
-  counselor: ['queue', 'caseload', 'class', 'corrections', 'course-plans', 'completion'],
+  counselor: [
+    ...['queue', 'caseload', 'class', 'corrections', 'course-plans', 'completion'],
+    ...['tasks', 'tasks/:task', 'nudges', 'conference-days', 'conference-days/:day'],
+  ],
   admin: [
     'connections',
     'district',
