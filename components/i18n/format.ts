@@ -65,8 +65,23 @@ export function formatList(
   return cached('list', { type }, () => new Intl.ListFormat(intlLocale(), { type })).format(items);
 }
 
-/** Today as a day, where the reader is. */
+let districtZone: string | undefined;
+
+/** Whose days count from here on: those of the district whose page this is. */
+export function useTimeZone(timeZone: string | undefined): void {
+  districtZone = timeZone;
+}
+
+/** Today as a day, by the district's clock, since the server counts by it; before a visit, the reader's. */
 export function today(now = new Date()): string {
+  if (districtZone === undefined) return localDay(now);
+  const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  // This language writes days as `2027-03-01`.
+  return new Intl.DateTimeFormat('en-CA', { ...day, timeZone: districtZone }).format(now);
+}
+
+/** A day where the reader is. */
+export function localDay(now: Date): string {
   const pad = (part: number) => String(part).padStart(2, '0');
   return `${String(now.getFullYear())}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }

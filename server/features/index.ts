@@ -24,6 +24,7 @@ import { diplomaRoutes } from './courses/diploma-routes.js';
 import { coursePlanRoutes } from './courses/plan-routes.js';
 import { courseImportRoutes } from './courses/import-routes.js';
 import { takenRoutes } from './courses/taken-routes.js';
+import { districtClockRoutes } from './district/clock-routes.js';
 import { counselorRouters } from './counselor-routers.js';
 import { evidenceRoutes } from './evidence/evidence-routes.js';
 import { classFamilyRoutes, familyNoticeRoutes, familyRoutes } from './family/family-routes.js';
@@ -80,7 +81,13 @@ export interface FeatureDeps {
 }
 
 /** What an administrator opens to see to the district itself. */
-const DISTRICT_ROUTES = [liveBoardRoutes, auditRoutes, supportRoutes, apiTokenRoutes];
+const DISTRICT_ROUTES = [
+  liveBoardRoutes,
+  districtClockRoutes,
+  auditRoutes,
+  supportRoutes,
+  apiTokenRoutes,
+];
 /** What teachers give, see and say, and what students see of it. */
 const teachingRoutes: readonly Router[] = [
   readyRoutes,

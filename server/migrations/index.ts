@@ -72,6 +72,7 @@ import * as logKeeping from './0175-log-keeping.js';
 import * as openLinks from './0176-open-links.js';
 import * as reportEnds from './0177-report-ends.js';
 import * as missingSince from './0178-missing-since.js';
+import * as districtClock from './0179-district-clock.js';
 import * as supportAccess from './0165-support-access.js';
 import * as signedRecords from './0151-signed-records.js';
 import * as worries from './0155-worries.js';
@@ -166,4 +167,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0176-open-links': openLinks,
   '0177-report-ends': reportEnds,
   '0178-missing-since': missingSince,
+  '0179-district-clock': districtClock,
 };

@@ -18,6 +18,10 @@ export function schoolYearOf(at: Date, { timeZone, startsOn }: YearRule): number
   return day.slice(-5) < startsOn ? year - 1 : year;
 }
 
+/** The day by the district's own clock, as `2026-08-01`. */
+export const dayOf = (at: Date, { timeZone }: Pick<YearRule, 'timeZone'>): string =>
+  dayIn(timeZone).format(at);
+
 /** Making one takes many times as long as using it, and a timeline of seven years asks thousands of times. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -54,3 +58,6 @@ export async function yearRule(): Promise<YearRule> {
   );
   return rule ?? { timeZone: 'UTC', startsOn: '08-01' };
 }
+
+/** Today by the district's own clock. */
+export const districtDay = async (now: Date): Promise<string> => dayOf(now, await yearRule());

@@ -76,6 +76,7 @@ export const PAGES = {
     'connections/caseloads',
     'district/support',
     'district/api',
+    'district/clock',
     'connections/scores',
     'connections/reference',
     'connections/instruments',
