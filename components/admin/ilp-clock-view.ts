@@ -8,6 +8,7 @@ import { intlLocale, t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { Attempt } from '../shared/attempt.js';
 import { textOf } from '../shared/form-text.js';
+import type { FieldOption } from '../shared/ilp-field.js';
 import '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
@@ -79,12 +80,22 @@ export class IlpClockView extends IlpView {
   };
 }
 
+/** The names of hundreds of zones take a moment to work out: once a language. */
+const named = new Map<string, FieldOption[]>();
+
+function zonesIn(locale: string): FieldOption[] {
+  const options =
+    named.get(locale) ?? timeZones().map((value) => ({ value, label: zoneWords(value, locale) }));
+  named.set(locale, options);
+  return options;
+}
+
 /** The one in force stands among them even where this browser doesn't list it. */
-const optionsWith = (timeZone: string) =>
-  [...new Set([...timeZones(), timeZone])].map((value) => ({
-    value,
-    label: zoneWords(value, intlLocale()),
-  }));
+function optionsWith(timeZone: string): FieldOption[] {
+  const options = zonesIn(intlLocale());
+  const isThere = options.some(({ value }) => value === timeZone);
+  return isThere ? options : [...options, { value: timeZone, label: timeZone }];
+}
 
 declare global {
   interface HTMLElementTagNameMap {

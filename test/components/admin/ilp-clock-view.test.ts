@@ -36,7 +36,7 @@ describe('<ilp-clock-view>', () => {
       const field = find<IlpField>(view, 'ilp-field[name=timeZone]');
       expect(field.value).to.equal('America/Phoenix');
       expect(field.options.slice(0, 3).map(({ label }) => label)).to.deep.equal([
-        'Atlantic Time (America/Puerto Rico)',
+        'Atlantic Standard Time (America/Puerto Rico)',
         'Eastern Time (America/New York)',
         'Central Time (America/Chicago)',
       ]);
