@@ -4,6 +4,7 @@ import { customElement, state } from 'lit/decorators.js';
 import type { Caseload, CaseloadStudent } from '#contracts/caseload.js';
 import { formatDate, formatList, formatNumber } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
+import '../requirements/ilp-class-readiness.js';
 import { componentName } from '../requirements/requirement-words.js';
 import { Attempt } from '../shared/attempt.js';
 import '../shared/ilp-empty-state.js';
@@ -85,6 +86,14 @@ export class IlpCaseloadView extends IlpView {
       ${plan ? nothing : html`<p class="notice">${t('caseload.no-plan')}</p>`}
       ${grades.map((grade) => this.renderGrade(grade, grades.length === 1 || count <= SHOWN))}
       ${unnamed > 0 ? html`<p class="notice">${t('caseload.unnamed', { count: unnamed })}</p>` : nothing}
+      ${
+        count === 0
+          ? nothing
+          : html`<ilp-class-readiness
+              .api=${this.api}
+              .session=${this.session}
+            ></ilp-class-readiness>`
+      }
       <details ?open=${count === 0 || this.wasEmpty}>
         <summary><strong>${t('caseload.parts')}</strong></summary>
         <ilp-caseload-parts

@@ -73,6 +73,7 @@ import * as openLinks from './0176-open-links.js';
 import * as reportEnds from './0177-report-ends.js';
 import * as missingSince from './0178-missing-since.js';
 import * as districtClock from './0179-district-clock.js';
+import * as notifications from './0163-notifications.js';
 import * as supportAccess from './0165-support-access.js';
 import * as signedRecords from './0151-signed-records.js';
 import * as worries from './0155-worries.js';
@@ -159,6 +160,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0160-caseloads': caseloads,
   '0145-family': family,
   '0161-queue-marks': queueMarks,
+  '0163-notifications': notifications,
   '0165-support-access': supportAccess,
   '0146-signatures': signatures,
   '0147-family-notices': familyNotices,

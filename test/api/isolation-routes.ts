@@ -58,6 +58,8 @@ export const PLANS: Record<string, Plan> = {
   ...CONVERSATION_PLANS,
   'GET /record': { as: 'student', ...own },
   'GET /readiness': { as: 'student', ...own },
+  'GET /class-readiness': { as: 'teacher', ...own },
+  'GET /class/:personId/readiness': { as: 'teacher', path: id('person', 'personId') },
   'POST /record/results': {
     ...{ as: 'student', ...own, body: () => ({ tool: 'Reading test', takenOn: '2026-09-01' }) },
   },
