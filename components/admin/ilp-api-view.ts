@@ -87,7 +87,7 @@ export class IlpApiView extends IlpView {
       tabindex="-1"
     >
       <h2 id="secret">${t('api.secret')}</h2>
-      <ilp-copy-row label=${t('api.secret')} value=${secret}></ilp-copy-row>
+      <ilp-copy-row label=${t('api.secret-value')} value=${secret}></ilp-copy-row>
       <p class="small">${t('api.secret-once')}</p>
     </section>`;
   }

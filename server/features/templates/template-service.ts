@@ -98,11 +98,13 @@ export const judgeAll = (tenantId: string, templateId: string): Promise<void> =>
     queue: `${tenantId}:refresh-plans`,
   });
 
-/** A state's rule as the first version of a district that has none: for the demo. */
+/**
+ * A state's rule as the first version of a district that has none: for the demo, whose clock stays as it is,
+ * since whoever tries it may be anywhere.
+ */
 export async function adoptTemplate(tenantId: string, state: TemplateId, now: Date): Promise<void> {
   if (await currentTemplate()) return;
   const id = await insertTemplate(1, stateTemplate(state), null, now);
-  await adoptStateZone(state);
   if (id) await judgeAll(tenantId, id);
 }
 

@@ -4,6 +4,7 @@ import {
   formatList,
   formatMoney,
   formatNumber,
+  formatTime,
   localDay,
   today,
   useTimeZone,
@@ -36,6 +37,8 @@ describe('words and numbers', () => {
     const moment = new Date('2027-01-05T05:30:00Z');
     useTimeZone('America/Los_Angeles');
     expect(today(moment)).to.equal('2027-01-04');
+    expect(formatDate(moment.toISOString())).to.equal('Jan 4, 2027');
+    expect(formatTime(moment)).to.match(/^9:30\sPM$/);
     useTimeZone('Pacific/Guam');
     expect(today(moment)).to.equal('2027-01-05');
     useTimeZone(undefined);
