@@ -33,6 +33,7 @@ const PLAIN_CONTRACTS = [
   'course-fields',
   'csv',
   'family-fields',
+  'counsel-fields',
   'instrument-limits',
   'limits',
   'locales',

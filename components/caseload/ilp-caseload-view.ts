@@ -81,7 +81,14 @@ export class IlpCaseloadView extends IlpView {
           ? html`<ilp-empty-state heading=${t('caseload.empty')}>
               <p>${parts.length > 0 ? t('caseload.empty-fits') : t('caseload.empty-text')}</p>
             </ilp-empty-state>`
-          : html`<p><strong>${t('caseload.total', { count })}</strong></p>`
+          : html`<div class="spread">
+              <strong>${t('caseload.total', { count })}</strong>
+              <span>
+                <a href=${hrefFor('tasks')}>${t('caseload.to-tasks')}</a> ·
+                <a href=${hrefFor('nudges')}>${t('caseload.to-nudges')}</a> ·
+                <a href=${hrefFor('conference-days')}>${t('caseload.to-days')}</a>
+              </span>
+            </div>`
       }
       ${plan ? nothing : html`<p class="notice">${t('caseload.no-plan')}</p>`}
       ${grades.map((grade) => this.renderGrade(grade, grades.length === 1 || count <= SHOWN))}

@@ -5,6 +5,7 @@ import type { Product } from './product.js';
 export const PAGES = {
   student: [
     '',
+    'meetings',
     'news',
     'goals',
     'groups',
@@ -70,7 +71,10 @@ export const PAGES = {
     'tags',
     'place-requests',
   ],
-  counselor: ['queue', 'caseload', 'class', 'corrections', 'course-plans', 'completion'],
+  counselor: [
+    ...['queue', 'caseload', 'class', 'corrections', 'course-plans', 'completion'],
+    ...['tasks', 'tasks/:task', 'nudges', 'conference-days', 'conference-days/:day'],
+  ],
   admin: [
     'connections',
     'district',
