@@ -44,8 +44,10 @@ const PLAIN_CONTRACTS = [
   'report-fields',
   'result-columns',
   'riasec',
+  'role-words',
   'small-figures',
   'states',
+  'time-zones',
 ];
 
 // What oxlint has no rule for; all else is in .oxlintrc.json.
