@@ -49,8 +49,11 @@ const PATHS: Readonly<Partial<Record<ComponentCode, string>>> = {
   ...{ change: 'look-back', courseplan: 'courses', gradcheck: 'courses', ssign: 'courses' },
 };
 
+/** Where a student gets on with what staff write down in the end. */
+const ON_THE_WAY: typeof PATHS = { fafsa: 'aid', finaid: 'aid', collegeapp: 'places' };
+
 export const pathOf = ({ code, isOwn }: Pick<PlanComponent, 'code' | 'isOwn'>): string | null =>
-  isOwn ? (PATHS[code] ?? null) : null;
+  (isOwn ? PATHS[code] : ON_THE_WAY[code]) ?? null;
 
 /** “2 of 3”, where more than one is needed. */
 export function countWords({ have, need, isHours }: PlanComponent): string | null {

@@ -3,6 +3,7 @@ import type { LmsServices } from '#lti/types.js';
 import { activityRoutes } from './activities/activity-routes.js';
 import { hourRoutes } from './activities/hour-routes.js';
 import type { FileStores } from '../files/file-store.js';
+import { aidRoutes } from './aid/aid-routes.js';
 import { assignmentRoutes } from './assignments/assignment-routes.js';
 import { waitingScoreRoutes } from './assignments/waiting-score-routes.js';
 import { attachRoutes } from './attach/attach-routes.js';
@@ -55,6 +56,7 @@ import { placeRoutes } from './places/place-routes.js';
 import { apiTokenRoutes } from './public-api/token-routes.js';
 import { recordRoutes } from './record/record-routes.js';
 import { staffRecordRoutes } from './record/staff-record-routes.js';
+import { scholarshipRoutes } from './scholarships/scholarship-routes.js';
 import { sessionRoutes } from './session/session-routes.js';
 import { setupRoutes } from './setup/setup-routes.js';
 import { sharingRoutes } from './sharing/sharing-routes.js';
@@ -129,7 +131,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     savedCollegeRoutes,
     collegeSearchRoutes,
     wayRoutes,
-    placeRoutes,
+    ...[placeRoutes, scholarshipRoutes, aidRoutes],
     voiceRoutes,
     resumeRoutes,
     attachRoutes(deps),

@@ -33,6 +33,8 @@ export const PAGES = {
     'explore/colleges/saved',
     'next-step',
     'places',
+    'scholarships',
+    'aid',
     'next-step?career=29-1141.00',
     'requirements',
     'courses',
@@ -67,8 +69,13 @@ export const PAGES = {
     'attach',
     'tags',
     'place-requests',
+    'scholarships',
+    'aid',
   ],
-  counselor: ['queue', 'caseload', 'class', 'corrections', 'course-plans', 'completion'],
+  counselor: [
+    ...['queue', 'caseload', 'class', 'corrections', 'course-plans', 'completion'],
+    ...['scholarships', 'scholarships/import', 'aid', 'aid/students'],
+  ],
   admin: [
     'connections',
     'district',
