@@ -71,6 +71,7 @@ import * as reports from './0140-reports.js';
 import * as conversations from './0150-conversations.js';
 import * as apiTokens from './0166-api-tokens.js';
 import * as logKeeping from './0175-log-keeping.js';
+import * as openLinks from './0176-open-links.js';
 import * as reportEnds from './0177-report-ends.js';
 import * as missingSince from './0178-missing-since.js';
 import * as supportAccess from './0165-support-access.js';
@@ -166,6 +167,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0147-family-notices': familyNotices,
   '0166-api-tokens': apiTokens,
   '0175-log-keeping': logKeeping,
+  '0176-open-links': openLinks,
   '0177-report-ends': reportEnds,
   '0178-missing-since': missingSince,
 };
