@@ -40,8 +40,8 @@ export class IlpScholarshipList extends IlpElement {
 
   @state() private wish = ALL;
 
-  protected override firstUpdated(): void {
-    if (this.grade !== null) this.wish = { ...ALL, grade: String(this.grade) };
+  protected override willUpdate(): void {
+    if (!this.hasUpdated && this.grade !== null) this.wish = { ...ALL, grade: String(this.grade) };
   }
 
   protected override render() {

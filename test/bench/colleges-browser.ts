@@ -43,7 +43,7 @@ async function clickThrough(frame: Frame, rounds: number): Promise<number[]> {
       );
       const box = boxes[(round * 7) % boxes.length] as HTMLInputElement;
       // Each choice is made and taken back, so that the wish stays the same size.
-      for (const _ of [0, 1]) {
+      for (let step = 0; step < 2; step += 1) {
         const before = view.reply;
         const begun = performance.now();
         box.click();

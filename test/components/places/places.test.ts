@@ -64,26 +64,20 @@ async function pageFor(items: Place[] | ProblemError, answers: Answers = {}) {
 async function keptFile(press: () => void): Promise<{ name: string; text: string }> {
   const made: { blob?: Blob; name?: string } = {};
   const make = URL.createObjectURL.bind(URL);
-  const catchLink = (event: Event) => {
-    made.name = (event.target as HTMLAnchorElement).download;
-    event.preventDefault();
-  };
   URL.createObjectURL = (blob: Blob) => {
     made.blob = blob;
     return make(blob);
   };
-  // The link is on no page, so its click bubbles nowhere.
-  const create = document.createElement.bind(document);
-  document.createElement = ((name: string) => {
-    const element = create(name);
-    if (name === 'a') element.addEventListener('click', catchLink);
-    return element;
-  }) as typeof document.createElement;
+  const value = function keep(this: HTMLAnchorElement) {
+    made.name = this.download;
+  };
+  // Before that of all elements, which comes back once this one is gone.
+  Object.defineProperty(HTMLAnchorElement.prototype, 'click', { configurable: true, value });
   try {
     press();
   } finally {
     URL.createObjectURL = make;
-    document.createElement = create;
+    Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
   }
   return { name: made.name!, text: await made.blob!.text() };
 }
