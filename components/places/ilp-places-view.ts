@@ -120,6 +120,7 @@ export class IlpPlacesView extends IlpView {
 
   private async showAsked(): Promise<void> {
     if (this.asked === null) return;
+    await this.loading.taskComplete;
     await this.updateComplete;
     const card = this.renderRoot.querySelector(`[data-college="${CSS.escape(this.asked)}"]`);
     if (!(card instanceof IlpPlaceCard)) return;
@@ -144,7 +145,8 @@ export class IlpPlacesView extends IlpView {
           html`<li>
             <ilp-place-card
               .place=${place}
-              ?is-open=${this.items.length === 1}
+              data-college=${place.collegeCode ?? ''}
+              ?is-open=${this.items.length === 1 || (this.asked !== null && place.collegeCode === this.asked)}
               ?is-busy=${this.changing.isBusy}
             ></ilp-place-card>
           </li>`,

@@ -35,7 +35,8 @@ export class IlpKeptList extends IlpElement {
   protected override render() {
     const { items, mayChange } = this.list;
     const shown = items.filter(({ isRetired }) => isRetired === this.retired);
-    return html`<section class="stack">
+    return html`<section class="stack" aria-labelledby="list">
+      <h2 id="list">${t('scholarships.list')}</h2>
       ${this.attempt.renderFault()} ${mayChange ? this.renderKeeping() : nothing}
       ${this.open === 'new' ? this.renderForm(null) : nothing}
       ${

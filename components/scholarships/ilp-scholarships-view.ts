@@ -29,6 +29,7 @@ import { PickCallEvent } from './pick-events.js';
 export class IlpScholarshipsView extends IlpView {
   static override styles = [layout, buttons, cards, lists];
 
+  @state() private list: Scholarships | null = null;
   @state() private picks: readonly Pick[] = [];
 
   private readonly changing = new Attempt(this);
@@ -45,7 +46,7 @@ export class IlpScholarshipsView extends IlpView {
         isStudent ? this.api.get<Picks>('/my-scholarships', { signal }) : null,
       ]);
       this.picks = picks?.items ?? [];
-      return list;
+      this.list = list;
     },
   });
 
@@ -59,16 +60,24 @@ export class IlpScholarshipsView extends IlpView {
         ${isStudent ? html`<p class="small quiet">${t('scholarships.own')}</p>` : nothing}
       </div>
       ${this.changing.renderFault()}
-      ${renderLoad(this.loading, (list) =>
-        isStudent
-          ? html`${this.renderMine()} ${this.renderList(list)}`
-          : html`<ilp-kept-list
-              .api=${this.api}
-              .list=${list}
-              @ilp-list-changed=${() => void this.loading.run()}
-            ></ilp-kept-list>`,
-      )}
+      ${renderLoad(this.loading, () => (this.list ? this.renderAll(this.list) : nothing))}
     </div>`;
+  }
+
+  private renderAll(list: Scholarships) {
+    if (this.session.role === 'student') return html`${this.renderMine()} ${this.renderList(list)}`;
+    return html`<ilp-kept-list
+      .api=${this.api}
+      .list=${list}
+      @ilp-list-changed=${() => void this.reload()}
+    ></ilp-kept-list>`;
+  }
+
+  /** What is open and chosen on the page stays. */
+  private reload(): Promise<boolean> {
+    return this.changing.run(async () => {
+      this.list = await this.api.get<Scholarships>('/scholarships');
+    });
   }
 
   private renderMine() {

@@ -174,6 +174,11 @@ export const cards = css`
     background: var(--ilp-surface);
   }
 
+  /* A group stays one, whichever of the two styles comes later. */
+  .card.stack {
+    display: grid;
+  }
+
   .notice {
     padding: var(--ilp-space-3) var(--ilp-space-4);
     border-inline-start: 4px solid var(--ilp-accent);

@@ -86,12 +86,12 @@ describe('from a choice of colleges to money for one', function () {
       await button('places.save').click();
       const cards = tool.locator('ilp-place-card');
       await cards.first().waitFor();
+      await api(frame, 'POST', '/places', { kind: 'employer', name: 'Bakery' });
       await goTo(frame, `places?college=${codes[0]!}`);
-      await cards.first().locator('details[open]').waitFor();
-      expect([
-        await cards.count(),
-        await tool.locator('ilp-place-form form').count(),
-      ]).to.deep.equal([1, 0]);
+      await tool.locator('ilp-place-card details[open] h2', { hasText: names[0]! }).waitFor();
+      const open = tool.locator('ilp-place-card details[open]');
+      const counts = [cards, open, tool.locator('ilp-place-form form')];
+      expect(await Promise.all(counts.map((one) => one.count()))).to.deep.equal([2, 1, 0]);
 
       // A scholarship of the district's list, and one found elsewhere.
       await goTo(frame, 'scholarships');

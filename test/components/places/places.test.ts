@@ -178,7 +178,7 @@ describe('places a student applies to', () => {
       const chosen = find<HTMLSelectElement>(find(view, 'ilp-field[name=collegeCode]'), '#control');
       expect([chosen.value, textOf(view).includes('Old draft')]).to.deep.equal(['110635', false]);
       const listed = await pageFor([bakery, college], answers);
-      expect(findAll(listed.view, 'ilp-place-form form')).to.have.length(0);
+      expect(findAll(find(listed.view, 'ilp-place-form'), 'form')).to.have.length(0);
       const [other, own] = findAll<IlpPlaceCard>(listed.view, 'ilp-place-card');
       expect([other!.isOpen, own!.isOpen]).to.deep.equal([false, true]);
       await waitUntil(() => own!.matches(':focus-within'), 'focus is elsewhere');

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Frame } from 'playwright-core';
+import type { DistrictTemplates } from '#contracts/district-template.js';
 import type { PlanTemplate } from '#contracts/templates.js';
 import type { Visit } from './browser.js';
 import { api, goTo } from './pages.js';
@@ -12,10 +13,12 @@ const OF_ENGLISH = { areas: ['english'], codes: [], mark: null };
 
 /** What the district asks for: a state's rule that names the FAFSA, a diploma, and an evening of help. */
 export async function setsRules(frame: Frame, fall: Date): Promise<void> {
+  const { versions } = (await api(frame, 'GET', '/district-template')) as DistrictTemplates;
   const rule = (await api(frame, 'GET', '/templates/IA')) as PlanTemplate;
   const { state, name, abbreviation, grades, components, signatures } = rule;
   await api(frame, 'POST', '/district-template', {
-    ...{ state, name, abbreviation, grades, components, signatures, basedOn: 0 },
+    ...{ state, name, abbreviation, grades, components, signatures },
+    basedOn: versions[0]?.number ?? 0,
   });
   await api(frame, 'POST', '/diplomas', {
     ...{ key: 'diploma', follows: 0, kind: 'diploma', name: DIPLOMA, takesMiddleSchool: false },
