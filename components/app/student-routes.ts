@@ -11,6 +11,22 @@ export const studentRoutes: readonly Route[] = [
     load: () => import('../home/ilp-home-view.js'),
   },
   {
+    path: 'meetings',
+    element: 'ilp-my-meetings-view',
+    title: 'shell.title-meetings',
+    roles: STUDENT,
+    messages: ['meetings'],
+    load: () => import('../meetings/ilp-my-meetings-view.js'),
+  },
+  {
+    path: 'news',
+    element: 'ilp-notifications-view',
+    title: 'shell.title-news',
+    roles: ANYONE,
+    messages: ['notifications'],
+    load: () => import('../notifications/ilp-notifications-view.js'),
+  },
+  {
     path: 'kept',
     element: 'ilp-kept-view',
     title: 'shell.title-kept',

@@ -33,15 +33,18 @@ export const HeldKindName = z.enum([
     'plan-changes',
     'plan-state',
     'caseloads',
-    'reports',
     'queue-marks',
+    'task-ticks',
+    'nudges',
+    'meetings',
+    'reports',
     'corrections',
     'result-rows',
     'course-rows',
   ],
   ...['family', 'notices', 'signatures', 'rights'],
   ...['versions', 'passports-in', 'passports-out', 'kept'],
-  ...['looks', 'visits', 'class-lists', 'same-person'],
+  ...['looks', 'notifications', 'visits', 'class-lists', 'same-person'],
 ] as const);
 export type HeldKindName = z.infer<typeof HeldKindName>;
 

@@ -74,12 +74,16 @@ import * as logKeeping from './0175-log-keeping.js';
 import * as openLinks from './0176-open-links.js';
 import * as reportEnds from './0177-report-ends.js';
 import * as missingSince from './0178-missing-since.js';
+import * as notifications from './0163-notifications.js';
 import * as supportAccess from './0165-support-access.js';
 import * as signedRecords from './0151-signed-records.js';
 import * as worries from './0155-worries.js';
 import * as itemThemes from './0156-item-themes.js';
 import * as caseloads from './0160-caseloads.js';
 import * as family from './0145-family.js';
+import * as gradeTasks from './0149-grade-tasks.js';
+import * as nudges from './0152-nudges.js';
+import * as conferenceDays from './0153-conference-days.js';
 import * as queueMarks from './0161-queue-marks.js';
 import * as signatures from './0146-signatures.js';
 import * as familyNotices from './0147-family-notices.js';
@@ -162,6 +166,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0160-caseloads': caseloads,
   '0145-family': family,
   '0161-queue-marks': queueMarks,
+  '0163-notifications': notifications,
   '0165-support-access': supportAccess,
   '0146-signatures': signatures,
   '0147-family-notices': familyNotices,
@@ -170,4 +175,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0176-open-links': openLinks,
   '0177-report-ends': reportEnds,
   '0178-missing-since': missingSince,
+  '0149-grade-tasks': gradeTasks,
+  '0152-nudges': nudges,
+  '0153-conference-days': conferenceDays,
 };

@@ -7,7 +7,12 @@ const BY_NAME: Record<string, string> = {
   // A placement of a career would have to name it.
   'placements.kind': 'plan',
   'caseload_parts.kind': 'list',
+  'notifications.count': '1',
   'queue_marks.reason': 'goal',
+  'conference_days.slot_minutes': '15',
+  'conference_bookings.booked_role': 'student',
+  'grade_tasks.proof': 'tick',
+  'nudges.place': 'none',
   'queue_marks.fact': 'goal 1',
   'district_instruments.licence': 'cc-by-nd',
   'catalog_courses.code': 'ENG9',

@@ -5,6 +5,8 @@ import type { Product } from './product.js';
 export const PAGES = {
   student: [
     '',
+    'meetings',
+    'news',
     'goals',
     'groups',
     'strengths',
@@ -60,6 +62,7 @@ export const PAGES = {
   ],
   teacher: [
     'class',
+    'news',
     'class/:student',
     'class/:student/conversations',
     'class/:student/conversations/:conversation',
@@ -75,6 +78,7 @@ export const PAGES = {
   counselor: [
     ...['queue', 'caseload', 'class', 'corrections', 'course-plans', 'completion'],
     ...['scholarships', 'scholarships/import', 'aid', 'aid/students'],
+    ...['tasks', 'tasks/:task', 'nudges', 'conference-days', 'conference-days/:day'],
   ],
   admin: [
     'connections',
