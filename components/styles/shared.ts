@@ -174,11 +174,6 @@ export const cards = css`
     background: var(--ilp-surface);
   }
 
-  /* A group stays one, whichever of the two styles comes later. */
-  .card.stack {
-    display: grid;
-  }
-
   .notice {
     padding: var(--ilp-space-3) var(--ilp-space-4);
     border-inline-start: 4px solid var(--ilp-accent);
@@ -281,7 +276,8 @@ export const layout = css`
     grid-template-columns: minmax(0, 1fr);
   }
 
-  .stack {
+  .stack,
+  .card.stack {
     display: grid;
     gap: var(--ilp-space-3);
     grid-template-columns: minmax(0, 1fr);

@@ -69,11 +69,8 @@ async function drawn(view: Node): Promise<void> {
   const inside =
     'ilp-kept-list, ilp-scholarship-list, ilp-scholarship-card, ilp-pick-card, ilp-field';
   for (let round = 0; round < 4; round += 1)
-    await Promise.all(
-      findAll<HTMLElement & { updateComplete?: Promise<unknown> }>(view, inside).map(
-        (one) => one.updateComplete,
-      ),
-    );
+    for (const one of findAll<HTMLElement & { updateComplete?: Promise<unknown> }>(view, inside))
+      await one.updateComplete;
 }
 
 async function type(view: Node, selector: string, words: string): Promise<void> {
