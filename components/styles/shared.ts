@@ -257,8 +257,7 @@ export const lists = css`
     vertical-align: top;
   }
 
-  td.number,
-  th.number {
+  :is(td, th).number {
     text-align: end;
     font-variant-numeric: tabular-nums;
   }
