@@ -52,10 +52,13 @@ const PATHS: Readonly<Partial<Record<ComponentCode, string>>> = {
   ...{ adult: 'conversations', annual: 'conversations' },
 };
 
+/** Where a student gets on with what staff write down in the end. */
+const ON_THE_WAY: typeof PATHS = { fafsa: 'aid', finaid: 'aid', collegeapp: 'places' };
+
 type How = Pick<PlanComponent, 'code' | 'isOwn' | 'isSeen'>;
 
 export const pathOf = ({ code, isOwn, isSeen }: How): string | null =>
-  isOwn || isSeen ? (PATHS[code] ?? null) : null;
+  (isOwn || isSeen ? PATHS[code] : ON_THE_WAY[code]) ?? null;
 
 /** What meets a component that is missing. */
 export function howWords({ code, isOwn, isSeen }: How): string {

@@ -3,6 +3,7 @@ import type { LmsServices } from '#lti/types.js';
 import { activityRoutes } from './activities/activity-routes.js';
 import { hourRoutes } from './activities/hour-routes.js';
 import type { FileStores } from '../files/file-store.js';
+import { aidRoutes } from './aid/aid-routes.js';
 import { assignmentRoutes } from './assignments/assignment-routes.js';
 import { waitingScoreRoutes } from './assignments/waiting-score-routes.js';
 import { attachRoutes } from './attach/attach-routes.js';
@@ -58,6 +59,7 @@ import { apiTokenRoutes } from './public-api/token-routes.js';
 import { rightsRoutes } from './rights/rights-routes.js';
 import { recordRoutes } from './record/record-routes.js';
 import { staffRecordRoutes } from './record/staff-record-routes.js';
+import { scholarshipRoutes } from './scholarships/scholarship-routes.js';
 import { schoolRoutes } from './schools/school-routes.js';
 import { sessionRoutes } from './session/session-routes.js';
 import { setupRoutes } from './setup/setup-routes.js';
@@ -143,7 +145,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     savedCollegeRoutes,
     collegeSearchRoutes,
     wayRoutes,
-    placeRoutes,
+    ...[placeRoutes, scholarshipRoutes, aidRoutes],
     voiceRoutes,
     resumeRoutes,
     attachRoutes(deps),

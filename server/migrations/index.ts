@@ -63,6 +63,8 @@ import * as coursePlanWatch from './0112-course-plan-watch.js';
 import * as givenWork from './0120-given-work.js';
 import * as wayChoices from './0130-way-choices.js';
 import * as places from './0131-places.js';
+import * as scholarships from './0132-scholarships.js';
+import * as aidSteps from './0133-aid-steps.js';
 import * as collegeReleases from './0135-college-releases.js';
 import * as districtInstruments from './0136-district-instruments.js';
 import * as reports from './0140-reports.js';
@@ -154,6 +156,8 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0120-given-work': givenWork,
   '0130-way-choices': wayChoices,
   '0131-places': places,
+  '0132-scholarships': scholarships,
+  '0133-aid-steps': aidSteps,
   '0135-college-releases': collegeReleases,
   '0136-district-instruments': districtInstruments,
   '0140-reports': reports,

@@ -35,6 +35,8 @@ export const PAGES = {
     'explore/colleges/saved',
     'next-step',
     'places',
+    'scholarships',
+    'aid',
     'next-step?career=29-1141.00',
     'requirements',
     'courses',
@@ -70,9 +72,12 @@ export const PAGES = {
     'attach',
     'tags',
     'place-requests',
+    'scholarships',
+    'aid',
   ],
   counselor: [
     ...['queue', 'caseload', 'class', 'corrections', 'course-plans', 'completion'],
+    ...['scholarships', 'scholarships/import', 'aid', 'aid/students'],
     ...['tasks', 'tasks/:task', 'nudges', 'conference-days', 'conference-days/:day'],
   ],
   admin: [
