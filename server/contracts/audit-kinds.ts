@@ -28,6 +28,7 @@ export const ADMIN_ACTS = [
   'deployment-bound',
   'deployment-unbound',
   'school-made',
+  'school-renamed',
   'self-test-started',
   'sis-file-applied',
   'results-imported',
@@ -42,6 +43,7 @@ export const ADMIN_ACTS = [
   'people-merge-undone',
   'people-kept-apart',
   'people-proposed-again',
+  'clock-changed',
   'families-changed',
   'hour-rule-made',
   'hour-rule-removed',
@@ -49,6 +51,9 @@ export const ADMIN_ACTS = [
   'catalog-changed',
   'courses-imported',
   'courses-import-undone',
+  'scholarships-changed',
+  'scholarships-imported',
+  'scholarships-import-undone',
   'diploma-published',
   'audit-searched',
   'audit-exported',
@@ -62,6 +67,8 @@ export const ADMIN_ACTS = [
   'api-token-revoked',
   'work-granted',
   'work-grant-ended',
+  'year-closed',
+  'year-reopened',
 ] as const;
 export type AdminAct = (typeof ADMIN_ACTS)[number];
 

@@ -3,6 +3,7 @@ import type { LmsServices } from '#lti/types.js';
 import { activityRoutes } from './activities/activity-routes.js';
 import { hourRoutes } from './activities/hour-routes.js';
 import type { FileStores } from '../files/file-store.js';
+import { aidRoutes } from './aid/aid-routes.js';
 import { assignmentRoutes } from './assignments/assignment-routes.js';
 import { waitingScoreRoutes } from './assignments/waiting-score-routes.js';
 import { attachRoutes } from './attach/attach-routes.js';
@@ -25,6 +26,7 @@ import { workRoutes } from './course-work/work-routes.js';
 import { coursePlanRoutes } from './courses/plan-routes.js';
 import { courseImportRoutes } from './courses/import-routes.js';
 import { takenRoutes } from './courses/taken-routes.js';
+import { districtClockRoutes } from './district/clock-routes.js';
 import { counselorRouters } from './counselor-routers.js';
 import { evidenceRoutes } from './evidence/evidence-routes.js';
 import { classFamilyRoutes, familyNoticeRoutes, familyRoutes } from './family/family-routes.js';
@@ -55,8 +57,11 @@ import { resumeRoutes } from './resumes/resume-routes.js';
 import { referenceImportRoutes } from './reference-imports/import-routes.js';
 import { placeRoutes } from './places/place-routes.js';
 import { apiTokenRoutes } from './public-api/token-routes.js';
+import { rightsRoutes } from './rights/rights-routes.js';
 import { recordRoutes } from './record/record-routes.js';
 import { staffRecordRoutes } from './record/staff-record-routes.js';
+import { scholarshipRoutes } from './scholarships/scholarship-routes.js';
+import { schoolRoutes } from './schools/school-routes.js';
 import { sessionRoutes } from './session/session-routes.js';
 import { setupRoutes } from './setup/setup-routes.js';
 import { sharingRoutes } from './sharing/sharing-routes.js';
@@ -68,6 +73,7 @@ import { voiceRoutes } from './voices/voice-routes.js';
 import { whyRoutes } from './why/why-routes.js';
 import { worryRoutes } from './worries/worry-routes.js';
 import { wayRoutes } from './ways/way-routes.js';
+import { yearCloseRoutes } from './year-close/close-routes.js';
 import { yearRoutes } from './years/year-routes.js';
 
 export interface FeatureDeps {
@@ -82,7 +88,15 @@ export interface FeatureDeps {
 }
 
 /** What an administrator opens to see to the district itself. */
-const DISTRICT_ROUTES = [liveBoardRoutes, auditRoutes, supportRoutes, apiTokenRoutes];
+const DISTRICT_ROUTES = [
+  ...[liveBoardRoutes, auditRoutes, supportRoutes, apiTokenRoutes],
+  ...[yearCloseRoutes, rightsRoutes, schoolRoutes],
+  liveBoardRoutes,
+  districtClockRoutes,
+  auditRoutes,
+  supportRoutes,
+  apiTokenRoutes,
+];
 /** What teachers give, see and say, and what students see of it. */
 const teachingRoutes: readonly Router[] = [
   readyRoutes,
@@ -132,7 +146,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     savedCollegeRoutes,
     collegeSearchRoutes,
     wayRoutes,
-    placeRoutes,
+    ...[placeRoutes, scholarshipRoutes, aidRoutes],
     voiceRoutes,
     resumeRoutes,
     attachRoutes(deps),

@@ -7,6 +7,7 @@ import { cleanFile } from '../features/evidence/file-cleaning.js';
 import { sendNudge } from '../features/nudges/send-nudge.js';
 import { dropReport, makeReport } from '../features/reports/make-report.js';
 import { runSchedule } from '../features/reports/schedule-service.js';
+import { closeYear, reopenYear } from '../features/year-close/close-run.js';
 import { syncRoster } from '../features/roster/roster-service.js';
 import { readReference } from '../features/reference-imports/read-import.js';
 import { readWork } from '../features/course-work/read-work.js';
@@ -34,6 +35,8 @@ export function createHandlers(deps: {
     'drop-report': (subject) => dropReport(subject, deps.now),
     'run-schedule': (subject) => runSchedule(subject, deps.now),
     'read-work': (subject) => readWork(subject, deps),
+    'close-year': (subject) => closeYear(subject, deps.now),
+    'reopen-year': (subject) => reopenYear(subject, deps.now),
     'send-nudges': (subject) => sendNudge(subject, deps.now),
     'read-results': (subject) => readResults(subject, deps.lms),
   };

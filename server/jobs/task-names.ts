@@ -13,6 +13,8 @@ export const TASK_NAMES = [
   'drop-report',
   'run-schedule',
   'read-work',
+  'close-year',
+  'reopen-year',
   'send-nudges',
 ] as const;
 export type TaskName = (typeof TASK_NAMES)[number];

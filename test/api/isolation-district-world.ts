@@ -1,4 +1,6 @@
 import type { WorkPlaces } from '#contracts/course-work.js';
+import { newId } from '#server/db/ids.js';
+import { sql, withTenant } from '#server/db/tenant.js';
 import type { SupportGrants } from '#contracts/support.js';
 import type { MadeApiToken } from '#contracts/public-api.js';
 import { apiAs } from '../support/api.js';
@@ -10,6 +12,8 @@ export interface DistrictIds {
   apiToken: string;
   /** An LMS whose course work may be read. */
   lms: string;
+  yearClose: string;
+  districtSchool: string;
 }
 
 /** What an administrator does for the district itself. */
@@ -30,5 +34,30 @@ export async function districtAs(
   await reply(
     api.put(`/api/admin/work/${lms}`, { kind: 'canvas', site, token: `${marker}-token` }),
   );
-  return { supportGrant: grants[0]!.id, apiToken: tokens[0]!.id, lms };
+  return {
+    ...{ supportGrant: grants[0]!.id, apiToken: tokens[0]!.id, lms },
+    ...{ yearClose: await closedYear(admin), districtSchool: await schoolOf(admin) },
+  };
+}
+
+/** As the worker leaves it: a year can be closed on some days only. */
+async function closedYear({ tenantId, personId }: Person): Promise<string> {
+  const id = newId();
+  await withTenant(tenantId, () =>
+    sql(
+      `insert into year_closes (tenant_id, id, year, state, started_by, started_at, finished_at, total)
+       values ($1, $2, 2020, 'done', $3, now(), now(), 0)`,
+      [tenantId, id, personId],
+    ),
+  );
+  return id;
+}
+
+async function schoolOf({ tenantId }: Person): Promise<string> {
+  const [school] = await withTenant(tenantId, () =>
+    sql<{ id: string }>('select id from schools where tenant_id = $1 order by id limit 1', [
+      tenantId,
+    ]),
+  );
+  return school!.id;
 }

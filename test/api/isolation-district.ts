@@ -13,11 +13,19 @@ export const DISTRICT_PLANS: Record<string, Plan> = {
     query: `since=${encodeURIComponent(new Date(Date.now() - HOUR_MS).toISOString())}`,
   },
   'POST /audit-searches': { as: 'admin', ...own, body: span },
+  'GET /rights': { as: 'admin', ...own },
+  'GET /schools': { as: 'admin', ...own },
+  'PATCH /schools/:id': {
+    ...{ as: 'admin', path: id('districtSchool') },
+    body: ({ ids }) => ({ name: `School ${ids.districtSchool}` }),
+  },
   'GET /support-grants': { as: 'admin', ...own },
   'POST /support-grants/:id/end': { as: 'admin', path: id('supportGrant') },
   'POST /support-grants': {
     ...{ as: 'admin', ...own, body: () => ({ reason: 'A page opens slowly', hours: 4 }) },
   },
+  'GET /district-clock': { as: 'admin', ...own },
+  'PUT /district-clock': { as: 'admin', ...own, body: () => ({ timeZone: 'UTC' }) },
   'GET /api-tokens': { as: 'admin', ...own },
   'POST /api-tokens': {
     ...{ as: 'admin', ...own, body: () => ({ name: 'Data hub', scopes: ['schools'], days: 30 }) },
@@ -35,4 +43,14 @@ export const DISTRICT_PLANS: Record<string, Plan> = {
   'POST /admin/work/:registrationId/read': { as: 'admin', path: id('lms', 'registrationId') },
   'DELETE /admin/work/:registrationId': { as: 'admin', path: id('lms', 'registrationId') },
   'POST /audit-files': { as: 'admin', ...own, body: span },
+};
+
+/** Asked last: an undo under way keeps a file from being taken over. */
+export const YEAR_CLOSE_PLANS: Record<string, Plan> = {
+  'GET /year-closes': { as: 'admin', ...own },
+  'POST /year-closes/:id/undo': { as: 'admin', path: id('yearClose') },
+  'POST /year-closes': {
+    ...{ as: 'admin', ...own, withoutControl: 'only on certain days: year-close.test.ts' },
+    body: () => ({ year: 2026 }),
+  },
 };

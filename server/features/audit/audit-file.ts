@@ -1,3 +1,4 @@
+import { ROLE_WORDS } from '#contracts/role-words.js';
 import type { AuditFile, AuditFilters } from '#contracts/audit.js';
 import { ACCESS_WORDS, ADMIN_ACTS } from '#contracts/audit-kinds.js';
 import type { Actor } from '../../auth/actor.js';
@@ -62,7 +63,7 @@ export async function auditFile(
       say(`audit.kind-${row.kind}`),
       row.actor ?? say('audit.nobody-named'),
     ],
-    ...[row.role ?? '', whatWords(row, say), row.subject ?? ''],
+    ...[roleWords(row, say), whatWords(row, say), row.subject ?? ''],
     row.pseudonym === null
       ? ''
       : displayName({ name: row.name, pseudonym: row.pseudonym }, actor.locale),
@@ -81,6 +82,13 @@ const sayIn =
   (locale: string): Say =>
   (key) =>
     (translate as (locale: string, name: string) => string)(locale, key);
+
+/** A role that has no name of its own stands as it was written. */
+function roleWords({ role }: Row, say: Say): string {
+  const names: Readonly<Record<string, string>> = ROLE_WORDS;
+  const name = names[role ?? ''];
+  return name === undefined ? (role ?? '') : say(name);
+}
 
 /** What an older release wrote and this one no longer knows stands as it was written. */
 function whatWords({ kind, what }: Row, say: Say): string {

@@ -16,6 +16,7 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'admin_log.actor_id': 'stays',
   'advising_notes.author_id': 'moves',
   'advising_notes.student_id': 'moves',
+  'aid_steps.student_id': 'moves',
   'api_tokens.created_by': 'moves',
   'assessment_results.entered_by': 'moves',
   'assessment_results.student_id': 'moves',
@@ -141,12 +142,15 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'submissions.scored_by': 'moves',
   'submissions.student_id': 'joins',
   'support_grants.ended_by': 'moves',
+  'scholarship_picks.student_id': 'moves',
   'support_grants.granted_by': 'moves',
   'work_grants.granted_by': 'moves',
   'work_states.student_id': 'joins',
   'worries.looked_by': 'moves',
   'worries.settled_by': 'moves',
   'way_choices.student_id': 'moves',
+  'year_closes.started_by': 'moves',
+  'year_closes.undone_by': 'moves',
 };
 
 /** Every `table` and `column` with this rule. */
