@@ -46,9 +46,11 @@ const PLAIN_CONTRACTS = [
   'report-fields',
   'result-columns',
   'riasec',
+  'role-words',
   'scholarship-fields',
   'small-figures',
   'states',
+  'time-zones',
 ];
 
 // What oxlint has no rule for; all else is in .oxlintrc.json.

@@ -43,6 +43,7 @@ export const ADMIN_ACTS = [
   'people-merge-undone',
   'people-kept-apart',
   'people-proposed-again',
+  'clock-changed',
   'families-changed',
   'hour-rule-made',
   'hour-rule-removed',

@@ -25,6 +25,7 @@ import { diplomaRoutes } from './courses/diploma-routes.js';
 import { coursePlanRoutes } from './courses/plan-routes.js';
 import { courseImportRoutes } from './courses/import-routes.js';
 import { takenRoutes } from './courses/taken-routes.js';
+import { districtClockRoutes } from './district/clock-routes.js';
 import { counselorRouters } from './counselor-routers.js';
 import { evidenceRoutes } from './evidence/evidence-routes.js';
 import { classFamilyRoutes, familyNoticeRoutes, familyRoutes } from './family/family-routes.js';
@@ -89,6 +90,11 @@ export interface FeatureDeps {
 const DISTRICT_ROUTES = [
   ...[liveBoardRoutes, auditRoutes, supportRoutes, apiTokenRoutes],
   ...[yearCloseRoutes, rightsRoutes, schoolRoutes],
+  liveBoardRoutes,
+  districtClockRoutes,
+  auditRoutes,
+  supportRoutes,
+  apiTokenRoutes,
 ];
 /** What teachers give, see and say, and what students see of it. */
 const teachingRoutes: readonly Router[] = [

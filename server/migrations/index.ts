@@ -74,6 +74,7 @@ import * as logKeeping from './0175-log-keeping.js';
 import * as openLinks from './0176-open-links.js';
 import * as reportEnds from './0177-report-ends.js';
 import * as missingSince from './0178-missing-since.js';
+import * as districtClock from './0179-district-clock.js';
 import * as notifications from './0163-notifications.js';
 import * as supportAccess from './0165-support-access.js';
 import * as signedRecords from './0151-signed-records.js';
@@ -177,6 +178,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0176-open-links': openLinks,
   '0177-report-ends': reportEnds,
   '0178-missing-since': missingSince,
+  '0179-district-clock': districtClock,
   '0149-grade-tasks': gradeTasks,
   '0152-nudges': nudges,
   '0153-conference-days': conferenceDays,

@@ -3,7 +3,7 @@ import { isPlainName } from '#contracts/result-columns.js';
 import { translate } from '../../messages.js';
 import { course, coursePlan } from './course-outline.js';
 import { vouchedBy } from './credentials.js';
-import { dayWords } from './day-words.js';
+import { dayWords } from '../../day-words.js';
 import {
   type Describe,
   filled,

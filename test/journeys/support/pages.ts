@@ -90,6 +90,7 @@ export const PAGES = {
     'district/rights',
     'district/year',
     'district/api',
+    'district/clock',
     'connections/scores',
     'connections/reference',
     'connections/instruments',
