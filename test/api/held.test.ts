@@ -50,6 +50,7 @@ describe('what is held about a student', function () {
       ...[
         'scores',
         'course-work',
+        'events-out',
         'recommendation-requests',
         'transcript-requests',
         'questions',
