@@ -66,6 +66,7 @@ export const PAGES = {
     'assignments/:assignment?student=:student',
     'attach',
     'tags',
+    'relevance',
     'place-requests',
   ],
   counselor: ['queue', 'caseload', 'class', 'corrections', 'course-plans', 'completion'],
