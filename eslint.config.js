@@ -96,7 +96,7 @@ export default defineConfig(
           patterns: [
             {
               regex:
-                '^#contracts/(?!limits\\.js$|csv-cell\\.js$|audit-kinds\\.js$|generated/|locales\\.js$|riasec\\.js$|match-weights\\.js$|assessment-kinds\\.js$|oneroster\\.js$|course-fields\\.js$|family-fields\\.js$|component-codes\\.js$|conversation-text\\.js$|report-fields\\.js$|college-criteria\\.js$|result-columns\\.js$|reference-parts\\.js$|instrument-limits\\.js$|activity-fields\\.js$|states\\.js$)',
+                '^#contracts/(?!limits\\.js$|csv-cell\\.js$|audit-kinds\\.js$|generated/|locales\\.js$|riasec\\.js$|match-weights\\.js$|assessment-kinds\\.js$|oneroster\\.js$|course-fields\\.js$|family-fields\\.js$|component-codes\\.js$|conversation-text\\.js$|report-fields\\.js$|college-criteria\\.js$|result-columns\\.js$|reference-parts\\.js$|instrument-limits\\.js$|activity-fields\\.js$|states\\.js$|notification-kinds\\.js$)',
               allowTypeImports: true,
               message:
                 'Import types only: zod must not reach the browser (limits.js holds plain values).',

@@ -11,6 +11,7 @@ import { watchFacts } from './features/careers/facts-watch.js';
 import { apiRouters } from './features/index.js';
 import { repeatLaunch, takeLaunch } from './features/launch/launch-service.js';
 import { createLtiStore } from './features/platforms/lti-store.js';
+import { tellDeadlines } from './features/notifications/deadlines.js';
 import { clearExpired } from './features/retention/clear-expired.js';
 import { createFileStores } from './files/file-stores.js';
 import { createHandlers } from './jobs/handlers.js';
@@ -63,7 +64,7 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
     config.process === 'web'
       ? undefined
       : await startWorker(database.urls.queue, createHandlers({ ...outside, now }), log);
-  const cleaning = startCleaning(lti, worker ? () => clearExpired(now()) : undefined, log);
+  const cleaning = startCleaning(lti, worker ? hourly(now) : undefined, log);
   const facts = watchFacts(log);
   let isDraining = false;
   const app = createApp({
@@ -104,10 +105,16 @@ function outsideOf(config: Config, lti: Lti, secretKey: string) {
   };
 }
 
-/** Each hour; what districts no longer keep goes where background work is done. */
+/** What concerns districts. */
+const hourly = (now: () => Date) => ({
+  clear: () => clearExpired(now()),
+  tell: () => tellDeadlines(now()),
+});
+
+/** Each hour; what concerns districts is done where background work is done. */
 function startCleaning(
   lti: Lti,
-  clearDistricts: (() => Promise<object>) | undefined,
+  districts: ReturnType<typeof hourly> | undefined,
   log: Logger,
 ): NodeJS.Timeout {
   const warn = (error: unknown) => {
@@ -115,7 +122,10 @@ function startCleaning(
   };
   const cleaning = setInterval(() => {
     lti.removeOldLogins().catch(warn);
-    clearDistricts?.().then((gone) => {
+    districts?.tell().catch((error: unknown) => {
+      log.warn({ err: error }, 'near days were not told');
+    });
+    districts?.clear().then((gone) => {
       if (Object.keys(gone).length > 0) log.info({ gone }, 'kept no longer');
     }, warn);
   }, CLEANING_MS);

@@ -5,6 +5,7 @@ import { getLocale, t } from '../i18n/i18n.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { placeLinks } from '../styles/place-links.js';
 import './ilp-more-places.js';
+import './ilp-unread-link.js';
 import { placeLink } from './place-link.js';
 import type { Place } from './places.js';
 
@@ -113,6 +114,7 @@ export class IlpTopBar extends IlpElement {
             }
           </ul>
         </nav>
+        ${this.links.length > 0 ? html`<ilp-unread-link></ilp-unread-link>` : nothing}
         <select aria-label=${t('shell.language')} @change=${this.handleLanguage}>
           ${LOCALES.map(
             (locale) =>

@@ -11,6 +11,14 @@ export const studentRoutes: readonly Route[] = [
     load: () => import('../home/ilp-home-view.js'),
   },
   {
+    path: 'news',
+    element: 'ilp-notifications-view',
+    title: 'shell.title-news',
+    roles: ANYONE,
+    messages: ['notifications'],
+    load: () => import('../notifications/ilp-notifications-view.js'),
+  },
+  {
     path: 'kept',
     element: 'ilp-kept-view',
     title: 'shell.title-kept',

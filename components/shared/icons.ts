@@ -3,6 +3,7 @@ import { svg, html } from 'lit';
 /** Our own line drawings on a 24 by 24 grid; no icon ever comes from another host. */
 const PATHS = {
   plus: 'M12 5v14M5 12h14',
+  bell: 'M6 16.500V11a6 6 0 0 1 12 0v5.500l1.500 1.500h-15zM10 20.500h4',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   close: 'M6 6l12 12M18 6L6 18',
   edit: 'M4 20l1-4L16 5l3 3L8 19zM14 7l3 3',

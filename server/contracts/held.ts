@@ -39,7 +39,7 @@ export const HeldKindName = z.enum([
   ],
   ...['family', 'notices', 'signatures', 'rights'],
   ...['versions', 'passports-in', 'passports-out', 'kept'],
-  ...['looks', 'visits', 'class-lists', 'same-person'],
+  ...['looks', 'notifications', 'visits', 'class-lists', 'same-person'],
 ] as const);
 export type HeldKindName = z.infer<typeof HeldKindName>;
 

@@ -50,6 +50,7 @@ import { assessmentRoutes } from './profiler/assessment-routes.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
 import { readyRoutes } from './ready/ready-routes.js';
 import { relevanceRoutes } from './relevance/relevance-routes.js';
+import { notificationRoutes } from './notifications/notification-routes.js';
 import { resumeRoutes } from './resumes/resume-routes.js';
 import { referenceImportRoutes } from './reference-imports/import-routes.js';
 import { placeRoutes } from './places/place-routes.js';
@@ -99,6 +100,7 @@ const COURSES = [catalogRoutes, courseImportRoutes, takenRoutes, coursePlanRoute
 export function apiRouters(deps: FeatureDeps): Router[] {
   return [
     sessionRoutes,
+    notificationRoutes,
     setupRoutes,
     homeRoutes,
     goalRoutes,

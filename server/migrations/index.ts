@@ -69,8 +69,10 @@ import * as reports from './0140-reports.js';
 import * as conversations from './0150-conversations.js';
 import * as apiTokens from './0166-api-tokens.js';
 import * as logKeeping from './0175-log-keeping.js';
+import * as openLinks from './0176-open-links.js';
 import * as reportEnds from './0177-report-ends.js';
 import * as missingSince from './0178-missing-since.js';
+import * as notifications from './0163-notifications.js';
 import * as supportAccess from './0165-support-access.js';
 import * as signedRecords from './0151-signed-records.js';
 import * as worries from './0155-worries.js';
@@ -157,11 +159,13 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0160-caseloads': caseloads,
   '0145-family': family,
   '0161-queue-marks': queueMarks,
+  '0163-notifications': notifications,
   '0165-support-access': supportAccess,
   '0146-signatures': signatures,
   '0147-family-notices': familyNotices,
   '0166-api-tokens': apiTokens,
   '0175-log-keeping': logKeeping,
+  '0176-open-links': openLinks,
   '0177-report-ends': reportEnds,
   '0178-missing-since': missingSince,
 };

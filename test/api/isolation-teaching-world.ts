@@ -1,4 +1,5 @@
 import type { StaffRecord } from '#contracts/advising.js';
+import type { Notifications } from '#contracts/notifications.js';
 import type { Worries } from '#contracts/worries.js';
 import { apiAs } from '../support/api.js';
 import type { Person } from '../support/builders.js';
@@ -6,6 +7,7 @@ import { reply } from '../support/reply.js';
 
 export interface TeachingIds {
   worry: string;
+  notification: string;
 }
 
 /** A note that the teacher passed on to the counselors. */
@@ -21,5 +23,6 @@ export async function teachingAs(
     201,
   );
   const { items } = await reply<Worries>((await apiAs(counselor)).get('/api/worries'));
-  return { worry: items[0]!.id };
+  const news = await reply<Notifications>((await apiAs(student)).get('/api/notifications'));
+  return { worry: items[0]!.id, notification: news.items[0]!.id };
 }

@@ -22,6 +22,16 @@ export const TEACHING_PLANS: Record<string, Plan> = {
     ...{ as: 'teacher', ...own },
     body: ({ ids }) => ({ commentIds: [ids.comment], isRemoved: true }),
   },
+  'GET /notifications': { as: 'student', ...own },
+  'GET /notifications/count': { as: 'student', ...own },
+  'PUT /notifications/read': {
+    ...{ as: 'student', ...own },
+    body: ({ ids }) => ({ ids: [ids.notification], isRead: true }),
+  },
+  'GET /notifications/settings': { as: 'student', ...own },
+  'PUT /notifications/settings': {
+    ...{ as: 'student', ...own, body: () => ({ topic: 'comments', isOn: true }) },
+  },
   'PUT /tags/:key/themes/:kind/:theme': { as: 'teacher', path: theme },
   'DELETE /tags/:key/themes/:kind/:theme': { as: 'teacher', path: theme },
   'GET /relevance': { as: 'teacher', ...own },

@@ -6,6 +6,7 @@ import { sql, withTenant } from '#server/db/tenant.js';
 import { runSelfTest } from '#server/features/connections/self-test-run.js';
 import { createLtiStore } from '#server/features/platforms/lti-store.js';
 import { apiAs } from '../support/api.js';
+import { buildActivity } from '../support/attach.js';
 import { buildCourse, buildDistrict, buildPerson, signIn } from '../support/builders.js';
 import { FakeLms } from '../support/gradebook.js';
 import { reply } from '../support/reply.js';
@@ -73,6 +74,12 @@ describe('the self-test', function () {
       ...['launch: never', 'frame: never', 'roster: no-course', 'names: no-course'],
       ...['gradebook: no-course', 'deep-link: never'],
     ]);
+  });
+
+  it('knows what was picked after the visit has gone', async () => {
+    const { inside, run } = await connected();
+    await buildActivity(await buildCourse({ district: inside }), 'My first goal');
+    expect(failures(await run(GOOD))).to.not.include('deep-link: never');
   });
 
   it('LTI-C16: finds cut permissions, withheld names and services not given, one by one', async () => {

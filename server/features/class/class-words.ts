@@ -3,6 +3,7 @@ import type { Actor } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
+import { notifyAll, takeBackNews } from '../notifications/notify.js';
 import { shownTo } from '../visibility/visibility-policy.js';
 import { coursesOfTeacher } from './joined-courses.js';
 
@@ -59,6 +60,14 @@ export async function sayToMany(
       said.map(({ personId }) => goals.get(personId)),
     ],
   );
+  notifyAll(
+    said.flatMap(({ personId: to, commentId }) => {
+      const subjectId = goals.get(to);
+      if (!subjectId || !commentId) return [];
+      return { to, kind: 'comment', subjectId, fact: commentId, by: actor.personId };
+    }),
+    request.now,
+  );
   return { at, results };
 }
 
@@ -71,18 +80,31 @@ export async function removeWords(
   { commentIds, isRemoved }: WordsRemoval,
   now: Date,
 ): Promise<number> {
-  const rows = await sql(
+  const rows = await sql<{ id: string; goalId: string; studentId: string }>(
     `update goal_comments c set removed_at = $5
      from goals g join plans n on n.tenant_id = g.tenant_id and n.id = g.plan_id
      where c.tenant_id = $1 and c.id = any($2::uuid[]) and c.author_id = $3
        and g.tenant_id = c.tenant_id and g.id = c.goal_id and n.student_id in (
          select e.person_id from enrolments e
          where e.tenant_id = $1 and e.course_id = any($4::uuid[]) and e.role = 'student' and e.is_active)
-     returning c.id`,
+     returning c.id, g.id as "goalId", n.student_id as "studentId"`,
     [
       ...[actor.tenantId, commentIds, actor.personId, await coursesOfTeacher(actor)],
       isRemoved ? now.toISOString() : null,
     ],
   );
+  if (isRemoved)
+    takeBackNews(
+      'comment',
+      rows.map(({ goalId }) => goalId),
+      rows.map(({ id }) => id),
+    );
+  else
+    notifyAll(
+      rows.map(({ id, goalId, studentId }) => ({
+        ...{ to: studentId, kind: 'comment', subjectId: goalId, fact: id, by: actor.personId },
+      })),
+      now,
+    );
   return rows.length;
 }

@@ -126,7 +126,9 @@ async function readFacts(tenantId: string, id: string): Promise<Facts | undefine
             d.last_launch_at is not null or exists (
               select 1 from sessions n where n.tenant_id = $1 and n.deployment_id = d.id) as has_launched,
             exists (select 1 from sessions n where n.tenant_id = $1 and n.deployment_id = d.id
-                      and n.deep_link is not null) as has_picked,
+                      and n.deep_link is not null)
+              or exists (select 1 from placements p join courses c on c.tenant_id = $1 and c.id = p.course_id
+                         where p.tenant_id = $1 and c.deployment_id = d.id) as has_picked,
             (select count(*) from courses c where c.tenant_id = $1 and c.deployment_id = d.id) as courses,
             (select roster_url from courses c where c.tenant_id = $1 and c.deployment_id = d.id
                and roster_url is not null order by updated_at desc limit 1) as roster_url,

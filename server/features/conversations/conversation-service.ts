@@ -13,6 +13,7 @@ import type { Actor } from '../../auth/actor.js';
 import { AppError } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { studentOfCourse, studentOfTeacher } from '../class/course-student.js';
+import { notify, takeBackNews } from '../notifications/notify.js';
 import { displayName } from '../roster/person-name.js';
 import { schoolYearOf, yearRule } from '../years/school-year.js';
 import { readBeside } from './beside.js';
@@ -94,6 +95,10 @@ export async function beginConversation(
     request.now,
   );
   await noteStep(actor, { id, student_id: personId }, { kind: 'begun' }, request.now);
+  notify(
+    { to: personId, kind: 'conversation', subjectId: id, fact: id, by: actor.personId },
+    request.now,
+  );
   return shown(actor, id);
 }
 
@@ -225,6 +230,9 @@ export async function setConversationRemoved(
   if ((row.removed_at !== null) !== isRemoved) {
     await updateConversation(id, { removed_at: isRemoved ? now : null }, now);
     await noteStep(actor, row, { kind: isRemoved ? 'removed' : 'restored' }, now);
+    const news = { kind: 'conversation', subjectId: id, fact: id } as const;
+    if (isRemoved) takeBackNews(news.kind, [id], [id]);
+    else notify({ ...news, to: row.student_id, by: actor.personId }, now);
   }
   return shown(actor, id);
 }

@@ -8,6 +8,8 @@ import type { NewSignature } from '#contracts/signatures.js';
 import { COURSE_PLANS_MAX } from '#contracts/course-fields.js';
 import type { Actor } from '../../auth/actor.js';
 import { AppError, notFound } from '../../errors.js';
+import { counselorsOf } from '../caseload/caseload-places.js';
+import { notifyAll, takeBackNews } from '../notifications/notify.js';
 import { schoolYearOf, yearRule } from '../years/school-year.js';
 import { catalogByCode } from './catalog-records.js';
 import {
@@ -166,6 +168,13 @@ export async function submitPlan(
   if (!plan.is_main) throw new AppError('conflict', 'Only the plan itself is handed in.');
   await updatePlan(id, { state: 'submitted' }, now);
   await addStep(plan, { kind: 'submitted', text, actor }, now);
+  const about = { subjectId: id, by: actor.personId, aboutId: actor.personId };
+  notifyAll(
+    (await counselorsOf(actor.personId)).map((to) => ({
+      ...{ ...about, to, kind: 'plan-submitted', fact: now.toISOString() },
+    })),
+    now,
+  );
   return readOwnPlan(actor, id, now);
 }
 
@@ -176,6 +185,7 @@ export async function withdrawPlan(actor: Actor, id: string, now: Date): Promise
     throw new AppError('conflict', 'This plan does not lie with the counselor.');
   await updatePlan(id, { state: 'draft' }, now);
   await addStep(plan, { kind: 'withdrawn', text: '', actor }, now);
+  takeBackNews('plan-submitted', [id], null);
   return readOwnPlan(actor, id, now);
 }
 

@@ -4,6 +4,7 @@ import type { Actor } from '../../auth/actor.js';
 import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { requireStudentOf } from '../class/student-of.js';
+import { notify } from '../notifications/notify.js';
 import { voidSignatures } from '../signatures/signature-records.js';
 import { addStep, type PlanRecord, plansOf, storeException, updatePlan } from './plan-records.js';
 import { recordPaper } from './plan-signing.js';
@@ -61,8 +62,22 @@ export async function stepPlan(
     await voidSignatures(plan.id, { by: actor.personId, because: text }, request.now);
   const copy = kind === 'approved' ? { courses: shown.courses, audits: shown.audits } : undefined;
   await addStep(plan, { kind, text, actor, ...(copy && { copy }) }, request.now);
+  notify(
+    {
+      ...{ to: studentId, kind: NEWS_OF[kind], subjectId: plan.id, by: actor.personId },
+      fact: request.now.toISOString(),
+    },
+    request.now,
+  );
   return readPlanOf(actor, studentId, request);
 }
+
+const NEWS_OF = {
+  commented: 'plan-comment',
+  returned: 'plan-returned',
+  approved: 'plan-approved',
+  reopened: 'plan-reopened',
+} as const;
 
 const STATE_AFTER: Record<StaffStep['kind'], PlanRecord['state'] | null> = {
   ...{ commented: null, returned: 'draft', approved: 'approved', reopened: 'draft' },

@@ -7,6 +7,7 @@ import { translate } from '../../messages.js';
 import type { AccessRequest } from '../access/access-log.js';
 import { coursesOfStaff } from '../class/joined-courses.js';
 import { requireStudentOf } from '../class/student-of.js';
+import { takeBackNews } from '../notifications/notify.js';
 import { signaturesOf } from '../signatures/signature-records.js';
 import { addStep, plansOf, updatePlan } from './plan-records.js';
 import { openPoints, readPlanOf, stepPlan } from './plan-staff-service.js';
@@ -78,6 +79,7 @@ export async function undoApprovals(
       throw new AppError('conflict', 'This plan is at another step by now. Load the page again.');
     await updatePlan(plan.id, { state: 'submitted' }, request.now);
     await addStep(plan, { kind: 'reopened', text, actor }, request.now);
+    takeBackNews('plan-approved', [plan.id], null);
   }
   return { ...(await readWaitingPlans(actor, request)), done: [...studentIds] };
 }

@@ -157,19 +157,21 @@ export async function moveRights(
     throw new AppError('conflict', 'The rights are the student’s own already.');
   await insertRightsMove(studentId, move, actor.personId, request.now);
   await endLinksWithRights(studentId, actor.personId, request.now);
-  await withdrawInvitations(studentId, request.now);
+  await withdrawInvitations({ studentId }, request.now);
   return readFamily(actor, studentId, request);
 }
 
-/** It was a mistake: what ended with the move goes on. */
+/** It was a mistake: what ended with the move goes on, and what the student sent out leads nowhere. */
 export async function moveRightsBack(
   actor: Actor,
   studentId: string,
   request: AccessRequest,
 ): Promise<StudentFamily> {
   await studentOfCourse(actor, studentId);
-  if (!(await endRightsMoves(studentId, actor.personId, request.now))) throw notFound();
-  await resumeLinksWithRights(studentId);
+  const since = await endRightsMoves(studentId, actor.personId, request.now);
+  if (!since) throw notFound();
+  await withdrawInvitations({ studentId, madeRole: 'student' }, request.now);
+  await resumeLinksWithRights(studentId, since);
   return readFamily(actor, studentId, request);
 }
 

@@ -85,13 +85,20 @@ export async function withdrawInvitation(
   return rows.length > 0;
 }
 
-/** All that are out for a student lead nowhere any more. */
-export async function withdrawInvitations(studentId: string, now: Date): Promise<void> {
+/**
+ * What is out for a student leads nowhere any more: all of it, or only what is for one person's next phone, or
+ * what somebody in this role made.
+ */
+export async function withdrawInvitations(
+  { studentId, personId, madeRole }: { studentId: string; personId?: string; madeRole?: string },
+  now: Date,
+): Promise<void> {
   await sql(
     `update family_invitations
      set state = 'withdrawn', token_hash = null, code_hash = null, ended_at = $3, updated_at = $3
-     where tenant_id = $1 and student_id = $2 and state = 'open'`,
-    [currentTenant(), studentId, now.toISOString()],
+     where tenant_id = $1 and student_id = $2 and state = 'open'
+       and ($4::uuid is null or person_id = $4) and ($5::text is null or made_role = $5)`,
+    [currentTenant(), studentId, now.toISOString(), personId ?? null, madeRole ?? null],
   );
 }
 

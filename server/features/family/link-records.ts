@@ -1,6 +1,7 @@
 import type { FamilyKind, FamilyMember } from '#contracts/family.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
+import { withdrawInvitations } from './invitation-records.js';
 
 type Row = Omit<FamilyMember, 'startedAt' | 'lastSeenAt' | 'endedAt'> & {
   startedAt: Date;
@@ -54,9 +55,8 @@ export async function insertLink(
   await sql(
     `insert into family_links (tenant_id, id, student_id, person_id, kind, invited_by, invited_role,
                                started_at)
-     select $1, $2, $3, $4, $5, $6, $7, $8
-     where not exists (select 1 from family_links where tenant_id = $1 and student_id = $3
-                       and person_id = $4 and ended_at is null)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (tenant_id, student_id, person_id) where ended_at is null do nothing`,
     [
       ...[currentTenant(), newId(), studentId, personId, kind, invitedBy, invitedRole],
       now.toISOString(),
@@ -66,19 +66,25 @@ export async function insertLink(
 
 type Ending = { because: 'school' | 'student' | 'guardian'; by: string; reason: string };
 
-/** @returns false where there is no such open link. */
+/**
+ * Ends a link, and with it what is out for this person's next phone: an old invitation brings nobody back.
+ *
+ * @returns false where there is no such open link.
+ */
 export async function endLink(
   studentId: string,
   id: string,
   { because, by, reason }: Ending,
   now: Date,
 ): Promise<boolean> {
-  const rows = await sql(
+  const [ended] = await sql<{ personId: string }>(
     `update family_links set ended_at = $4, ended_because = $5, ended_by = $6, reason = $7
-     where tenant_id = $1 and student_id = $2 and id = $3 and ended_at is null returning id`,
+     where tenant_id = $1 and student_id = $2 and id = $3 and ended_at is null
+     returning person_id as "personId"`,
     [currentTenant(), studentId, id, now.toISOString(), because, by, reason],
   );
-  return rows.length > 0;
+  if (ended) await withdrawInvitations({ studentId, personId: ended.personId }, now);
+  return ended !== undefined;
 }
 
 /** With the rights go the looks that came with them; whom the student invited stays. */
@@ -90,12 +96,19 @@ export async function endLinksWithRights(studentId: string, by: string, now: Dat
   );
 }
 
-/** The rights had moved by mistake: what ended with them goes on, as if it had not. */
-export async function resumeLinksWithRights(studentId: string): Promise<void> {
+/**
+ * The rights had moved by mistake: what ended with that move goes on, as if it had not. Not what ended with an
+ * earlier one, and not for somebody whom the student brought in again meanwhile.
+ *
+ * @param since - when the rights had moved
+ */
+export async function resumeLinksWithRights(studentId: string, since: Date): Promise<void> {
   await sql(
-    `update family_links set ended_at = null, ended_because = null, ended_by = null
-     where tenant_id = $1 and student_id = $2 and ended_because = 'rights'`,
-    [currentTenant(), studentId],
+    `update family_links l set ended_at = null, ended_because = null, ended_by = null
+     where l.tenant_id = $1 and l.student_id = $2 and l.ended_because = 'rights' and l.ended_at >= $3
+       and not exists (select 1 from family_links o where o.tenant_id = $1 and o.student_id = $2
+                       and o.person_id = l.person_id and o.ended_at is null)`,
+    [currentTenant(), studentId, since.toISOString()],
   );
 }
 

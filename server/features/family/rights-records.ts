@@ -27,12 +27,18 @@ export async function insertRightsMove(
   );
 }
 
-/** @returns false where there was nothing to end. */
-export async function endRightsMoves(studentId: string, by: string, now: Date): Promise<boolean> {
-  const rows = await sql(
+/** @returns when the rights had been moved; null where there was nothing to end. */
+export async function endRightsMoves(
+  studentId: string,
+  by: string,
+  now: Date,
+): Promise<Date | null> {
+  const rows = await sql<{ setAt: Date }>(
     `update rights_moves set ended_at = $3, ended_by = $4
-     where tenant_id = $1 and student_id = $2 and ended_at is null returning id`,
+     where tenant_id = $1 and student_id = $2 and ended_at is null returning set_at as "setAt"`,
     [currentTenant(), studentId, now.toISOString(), by],
   );
-  return rows.length > 0;
+  // Records put together may hold one move each.
+  const [first] = rows.map(({ setAt }) => setAt).sort((left, right) => +left - +right);
+  return first ?? null;
 }

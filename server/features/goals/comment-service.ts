@@ -5,6 +5,7 @@ import { sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { coursesInReach, coursesToWorkIn, reaches } from '../class/reach.js';
+import { notifyAll, takeBackNews } from '../notifications/notify.js';
 import { shownTo } from '../visibility/visibility-policy.js';
 import { findOwnGoal } from './find-goal.js';
 
@@ -41,15 +42,36 @@ export async function addComment(
 ): Promise<GoalComment[]> {
   const studentId = await studentOfGoal(actor, goalId, coursesToWorkIn);
   await noteAccess(actor, [studentId], 'plan', request);
+  const id = newId();
   await sql(
     `insert into goal_comments (tenant_id, id, goal_id, author_id, author_role, text, created_at)
      values ($1, $2, $3, $4, $5, $6, $7)`,
-    [
-      ...[actor.tenantId, newId(), goalId, actor.personId, actor.role, text],
-      request.now.toISOString(),
-    ],
+    [...[actor.tenantId, id, goalId, actor.personId, actor.role, text], request.now.toISOString()],
   );
+  await tell(actor, { goalId, studentId, fact: id }, request.now);
   return commentsOf(actor, goalId);
+}
+
+/** The student is told what staff wrote; staff who wrote here before, what the student answered. */
+async function tell(
+  actor: Actor,
+  { goalId, studentId, fact }: { goalId: string; studentId: string; fact: string },
+  now: Date,
+): Promise<void> {
+  const news = { subjectId: goalId, fact, by: actor.personId };
+  if (actor.role !== 'student') {
+    notifyAll([{ ...news, to: studentId, kind: 'comment' }], now);
+    return;
+  }
+  const staff = await sql<{ id: string }>(
+    `select distinct author_id as id from goal_comments
+     where tenant_id = $1 and goal_id = $2 and author_id <> $3 and removed_at is null`,
+    [actor.tenantId, goalId, studentId],
+  );
+  notifyAll(
+    staff.map(({ id: to }) => ({ ...news, to, kind: 'reply', aboutId: studentId })),
+    now,
+  );
 }
 
 /** Takes an own comment back, or (`isBack`) puts it there again. It stays on record all the same. */
@@ -59,7 +81,7 @@ export async function setCommentRemoved(
   isRemoved: boolean,
   now: Date,
 ): Promise<GoalComment[]> {
-  await studentOfGoal(actor, path.id, coursesToWorkIn);
+  const studentId = await studentOfGoal(actor, path.id, coursesToWorkIn);
   const [row] = await sql(
     `update goal_comments set removed_at = $5
      where tenant_id = $1 and id = $2 and goal_id = $3 and author_id = $4 returning id`,
@@ -69,6 +91,9 @@ export async function setCommentRemoved(
     ],
   );
   if (!row) throw notFound();
+  if (isRemoved)
+    takeBackNews(actor.role === 'student' ? 'reply' : 'comment', [path.id], [path.commentId]);
+  else await tell(actor, { goalId: path.id, studentId, fact: path.commentId }, now);
   return commentsOf(actor, path.id);
 }
 

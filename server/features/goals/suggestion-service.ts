@@ -5,6 +5,7 @@ import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
 import { notFound } from '../../errors.js';
 import { courseOfTeacher } from '../class/course-policy.js';
+import { notifyAll, takeBackNews } from '../notifications/notify.js';
 import { suggestionsTo } from './suggestion-records.js';
 
 /** What staff suggested to the student and waits for an answer. */
@@ -33,7 +34,7 @@ export async function suggestGoal(
     [actor.tenantId, courseId, input.studentIds ?? null, SUGGESTED_STUDENTS_MAX],
   );
   if (input.studentIds && students.length < new Set(input.studentIds).size) throw notFound();
-  const made = await sql(
+  const made = await sql<{ id: string; studentId: string }>(
     `insert into goal_suggestions
        (tenant_id, id, student_id, suggested_by, title, why, kind, horizon, created_at, updated_at)
      select $1, t.id, t.student_id, $2, $3, $4, $5, $6, $9, $9
@@ -42,11 +43,17 @@ export async function suggestGoal(
        select 1 from goal_suggestions s
        where s.tenant_id = $1 and s.student_id = t.student_id and s.state = 'waiting'
          and s.suggested_by = $2 and s.title = $3)
-     returning id`,
+     returning id, student_id as "studentId"`,
     [
       ...[actor.tenantId, actor.personId, input.title, input.why ?? '', input.kind, input.horizon],
       ...[students.map(() => newId()), students.map((row) => row.person_id), now.toISOString()],
     ],
+  );
+  notifyAll(
+    made.map(({ id, studentId }) => ({
+      ...{ to: studentId, kind: 'suggestion', subjectId: id, fact: id, by: actor.personId },
+    })),
+    now,
   );
   return { count: made.length };
 }
@@ -89,5 +96,6 @@ export async function withdrawSuggestion(
     [actor.tenantId, id, actor.personId, now.toISOString()],
   );
   if (rows.length === 0) throw notFound();
+  takeBackNews('suggestion', [id], [id]);
   return { count: rows.length };
 }

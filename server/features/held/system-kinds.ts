@@ -28,6 +28,13 @@ export const SYSTEM_KINDS: readonly HeldKind[] = [
     ),
   },
   {
+    ...{ kind: 'notifications', tables: ['notifications', 'notification_settings'], seenBy: 'you' },
+    rows: rowsOf(
+      { origin: 'pathlight' },
+      'notifications h where h.tenant_id = $1 and $2 in (h.person_id, h.about_id)',
+    ),
+  },
+  {
     ...{ kind: 'visits', tables: ['sessions'], seenBy: 'nobody' },
     rows: rowsOf({ origin: 'lms' }, 'sessions h where h.tenant_id = $1 and h.person_id = $2'),
   },

@@ -10,6 +10,7 @@ import { joinSaved } from './merge-saved.js';
 import { joinCoursePlans } from './merge-course-plans.js';
 import { joinCourses } from './merge-courses.js';
 import { joinEntries } from './merge-entries.js';
+import { joinFamilies } from './merge-families.js';
 import { joinInterests } from './merge-interests.js';
 import { joinLookBacks } from './merge-look-backs.js';
 import { joinPlans } from './merge-plans.js';
@@ -54,6 +55,7 @@ export async function mergePeople(
   await joinEntries(steps, ids, request.now);
   await joinLookBacks(steps, ids);
   await joinCoursePlans(steps, ids);
+  await joinFamilies(steps, ids);
   for (const { table, column } of columnsThat('moves'))
     await steps.move(table, column, { from: goneId, to: keptId });
   await fillGaps(steps, ids);

@@ -10,6 +10,7 @@ import type { Actor } from '../../auth/actor.js';
 import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { coursesOfStaff } from '../class/joined-courses.js';
+import { notify } from '../notifications/notify.js';
 import { displayName } from '../roster/person-name.js';
 import { listPlaces, standing } from './place-service.js';
 import { presentRequest } from './request-presenter.js';
@@ -91,6 +92,13 @@ export async function decideRequest(
     throw new AppError('conflict', 'Somebody else has changed this request meanwhile.');
   if (from === to) throw new AppError('invalid-request', 'This request is there already.');
   await setRequestState(id, to, actor.personId, request.now);
+  notify(
+    {
+      ...{ to: held.studentId, kind: 'request', subjectId: id, by: actor.personId },
+      fact: `${to} ${request.now.toISOString()}`,
+    },
+    request.now,
+  );
   return listRequests(actor, request);
 }
 

@@ -9,6 +9,7 @@ import type { Actor } from '../../auth/actor.js';
 import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { readCareerBrief } from '../careers/career-service.js';
+import { notify } from '../notifications/notify.js';
 import { displayName } from '../roster/person-name.js';
 import { isOpen, nextStates } from './question-policy.js';
 import {
@@ -98,6 +99,14 @@ export async function decideQuestion(
   if (to === 'answered' && answer === '')
     throw new AppError('invalid-request', 'Write an answer first.');
   await updateQuestion({ id, state: to, answer, passedTo }, actor.personId, request.now);
+  if (to === 'answered')
+    notify(
+      {
+        ...{ to: held.studentId, kind: 'question', subjectId: id, ref: held.code },
+        ...{ fact: request.now.toISOString(), by: actor.personId },
+      },
+      request.now,
+    );
   return listQuestions(actor, request);
 }
 

@@ -13,6 +13,7 @@ import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
+import { notify } from '../notifications/notify.js';
 import { displayName } from '../roster/person-name.js';
 import { assessmentsById, updateAssessment } from './assessment-records.js';
 import { findResultOf, requirePast } from './assessment-service.js';
@@ -143,13 +144,14 @@ export async function decide(
   { state, reason }: Decision,
   request: AccessRequest,
 ): Promise<StaffCorrections> {
-  await requireCorrection(actor, id, 'open');
+  const { student_id: to } = await requireCorrection(actor, id, 'open');
   await sql(
     `update correction_requests set state = $3, reason = $4, decided_by = $5, decided_at = $6,
             updated_at = $6
      where tenant_id = $1 and id = $2`,
     [actor.tenantId, id, state, reason, actor.personId, request.now.toISOString()],
   );
+  notify({ to, kind: 'correction', subjectId: id, fact: state, by: actor.personId }, request.now);
   return listCorrections(actor, request);
 }
 
@@ -174,8 +176,8 @@ export async function correctResult(
 }
 
 async function requireCorrection(actor: Actor, id: string, state: Correction['state']) {
-  const [row] = await sql<{ state: Correction['state']; result_id: string | null }>(
-    `select state, result_id from correction_requests where tenant_id = $1 and id = $2 for update`,
+  const [row] = await sql<Pick<Row, 'state' | 'result_id' | 'student_id'>>(
+    `select state, result_id, student_id from correction_requests where tenant_id = $1 and id = $2 for update`,
     [actor.tenantId, id],
   );
   if (!row) throw notFound();

@@ -5,7 +5,9 @@ import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
+import { counselorsOf } from '../caseload/caseload-places.js';
 import { coursesToWorkIn } from '../class/reach.js';
+import { notifyAll, takeBackNews } from '../notifications/notify.js';
 import { insertWorry } from '../worries/worry-records.js';
 import { type NoteRecord, ownNote } from './note-records.js';
 import { requireStudentOf } from './record-policy.js';
@@ -29,7 +31,17 @@ export async function addNote(
       ...[input.text, input.visibility, input.followUpOn, request.now.toISOString()],
     ],
   );
-  if (input.tellsCounselor) await insertWorry(id, request.now);
+  if (input.tellsCounselor) await passOn(actor, studentId, id, request.now);
+}
+
+/** All counselors find it in their list; those who look after the student are told. */
+async function passOn(actor: Actor, studentId: string, noteId: string, now: Date): Promise<void> {
+  await insertWorry(noteId, now);
+  const about = { subjectId: noteId, fact: noteId, by: actor.personId, aboutId: studentId };
+  notifyAll(
+    (await counselorsOf(studentId)).map((to) => ({ ...about, to, kind: 'worry' })),
+    now,
+  );
 }
 
 /**
@@ -57,6 +69,7 @@ export async function changeNote(
       request.now.toISOString(),
     ],
   );
+  if (next.isRemoved || next.visibility === 'me') takeBackNews('worry', [ids.id], [ids.id]);
 }
 
 /** The author adds to a note, at any time. */

@@ -4,7 +4,7 @@
  */
 export interface ExpiryRule {
   table: string;
-  days: 30 | 400;
+  days: 30 | 90 | 400;
   /** SQL: the moment from which the days count; null means not yet. */
   since: string;
   /** SQL: what else must be so. */
@@ -24,6 +24,7 @@ export const EXPIRY_RULES: readonly ExpiryRule[] = [
     since: `(select m.merged_at from person_merges m
               where m.tenant_id = person_merge_steps.tenant_id and m.id = person_merge_steps.merge_id)`,
   },
+  { table: 'notifications', days: 90, since: 'happened_at' },
   { table: 'family_devices', days: 400, since: 'coalesce(revoked_at, last_seen_at)' },
   { table: 'api_tokens', days: 400, since: 'coalesce(revoked_at, expires_at)' },
   { table: 'access_log', days: 400, since: 'at' },

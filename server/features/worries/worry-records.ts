@@ -63,12 +63,15 @@ export async function worriesToldBy(
   );
 }
 
+/** Whom a worry is about, and who passed which note on. */
+interface Touched {
+  studentId: string;
+  authorId: string | null;
+  noteId: string;
+}
+
 /** Notes that a counselor looked; who looked first stays. @returns the student, where there is such a worry. */
-export async function markLooked(
-  id: string,
-  by: string,
-  now: Date,
-): Promise<{ studentId: string } | undefined> {
+export async function markLooked(id: string, by: string, now: Date): Promise<Touched | undefined> {
   return change(
     `looked_by = case when w.looked_at is null then $3::uuid else w.looked_by end,
      looked_at = coalesce(w.looked_at, $4::timestamptz)`,
@@ -82,7 +85,7 @@ export async function markSettled(
   isSettled: boolean,
   by: string,
   now: Date,
-): Promise<{ studentId: string } | undefined> {
+): Promise<Touched | undefined> {
   return change(
     `looked_by = case when w.looked_at is null then $3::uuid else w.looked_by end,
      looked_at = coalesce(w.looked_at, $4::timestamptz),
@@ -92,12 +95,12 @@ export async function markSettled(
   );
 }
 
-async function change(set: string, values: unknown[]): Promise<{ studentId: string } | undefined> {
-  const [row] = await sql<{ studentId: string }>(
+async function change(set: string, values: unknown[]): Promise<Touched | undefined> {
+  const [row] = await sql<Touched>(
     `update worries w set ${set}, updated_at = $4::timestamptz from advising_notes n
      where w.tenant_id = $1 and w.id = $2 and n.tenant_id = w.tenant_id and n.id = w.note_id
        and ${PASSED_ON}
-     returning n.student_id as "studentId"`,
+     returning n.student_id as "studentId", n.author_id as "authorId", n.id as "noteId"`,
     [currentTenant(), ...values],
   );
   return row;

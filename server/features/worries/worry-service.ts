@@ -4,6 +4,7 @@ import { notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { membersOf } from '../caseload/caseload-places.js';
 import { coursesOfTeacher } from '../class/joined-courses.js';
+import { notify } from '../notifications/notify.js';
 import { displayName } from '../roster/person-name.js';
 import {
   markLooked,
@@ -31,7 +32,22 @@ export async function listWorries(actor: Actor, request: AccessRequest): Promise
 export async function lookAtWorry(actor: Actor, id: string, request: AccessRequest): Promise<void> {
   const found = await markLooked(id, actor.personId, request.now);
   if (!found) throw notFound();
+  tellAuthor(actor, found, request.now);
   await noteAccess(actor, [found.studentId], 'record', request);
+}
+
+/** Who passed it on is told once that somebody looked, and nothing of what is done. */
+function tellAuthor(
+  { personId: by }: Actor,
+  { noteId, authorId, studentId }: { noteId: string; authorId: string | null; studentId: string },
+  now: Date,
+): void {
+  if (authorId === null) return;
+  const fact = 'looked-at';
+  notify(
+    { to: authorId, kind: 'worry-seen', subjectId: noteId, fact, by, aboutId: studentId },
+    now,
+  );
 }
 
 /** @throws AppError as `lookAtWorry` */
@@ -43,6 +59,7 @@ export async function settleWorry(
 ): Promise<void> {
   const found = await markSettled(id, isSettled, actor.personId, request.now);
   if (!found) throw notFound();
+  tellAuthor(actor, found, request.now);
   await noteAccess(actor, [found.studentId], 'record', request);
 }
 

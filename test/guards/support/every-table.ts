@@ -7,6 +7,7 @@ const BY_NAME: Record<string, string> = {
   // A placement of a career would have to name it.
   'placements.kind': 'plan',
   'caseload_parts.kind': 'list',
+  'notifications.count': '1',
   'queue_marks.reason': 'goal',
   'queue_marks.fact': 'goal 1',
   'district_instruments.licence': 'cc-by-nd',

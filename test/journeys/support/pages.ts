@@ -5,6 +5,7 @@ import type { Product } from './product.js';
 export const PAGES = {
   student: [
     '',
+    'news',
     'goals',
     'groups',
     'strengths',
@@ -58,6 +59,7 @@ export const PAGES = {
   ],
   teacher: [
     'class',
+    'news',
     'class/:student',
     'class/:student/conversations',
     'class/:student/conversations/:conversation',
