@@ -1,9 +1,10 @@
 import { Task } from '@lit/task';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { LiveBoard } from '#contracts/live-board.js';
 import { formatTime } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
+import { Attempt } from '../shared/attempt.js';
 import '../shared/charts/ilp-day-columns.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
@@ -34,6 +35,7 @@ export class IlpLiveBoardView extends IlpView {
     onComplete: (board) => this.show(board),
   });
 
+  private readonly resuming = new Attempt(this);
   private readonly updates = new Poll(
     this,
     () => this.read(),
@@ -67,10 +69,16 @@ export class IlpLiveBoardView extends IlpView {
         <p>${t('board.intro', { district: this.session.districtName })}</p>
         <div class="spread">
           <span class="small quiet">${t('board.updated', { time: formatTime(board.at) })}</span>
-          <button type="button" class="button small" @click=${this.handlePause}>
+          <button
+            type="button"
+            class="button small"
+            ?disabled=${this.resuming.isBusy}
+            @click=${this.handlePause}
+          >
             ${t(this.isPaused ? 'board.resume' : 'board.pause')}
           </button>
         </div>
+        ${this.resuming.renderFault()}
       </div>
       <section class="stack" aria-labelledby="visits">
         <h2 id="visits">${t('board.visits')}</h2>
@@ -90,15 +98,20 @@ export class IlpLiveBoardView extends IlpView {
     </section>`;
   }
 
-  private readonly handlePause = () => {
-    this.isPaused = !this.isPaused;
-    if (this.isPaused) this.updates.follow(false);
-    else void this.read().then((board) => this.show(board), nothingNew);
+  private readonly handlePause = async () => {
+    if (!this.isPaused) {
+      this.isPaused = true;
+      this.updates.follow(false);
+      return;
+    }
+    // Still paused where nothing comes: the picture on screen is the old one.
+    await this.resuming.run(async () => {
+      const board = await this.read();
+      this.isPaused = false;
+      this.show(board);
+    });
   };
 }
-
-/** The next turn asks again. */
-const nothingNew = () => nothing;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -30,6 +30,9 @@ const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
   counselor: [
     { path: 'queue', label: 'shell.queue' },
     { path: 'caseload', label: 'shell.caseload' },
+    { path: 'tasks', label: 'shell.tasks' },
+    { path: 'nudges', label: 'shell.nudges' },
+    { path: 'conference-days', label: 'shell.conference-days' },
     { path: 'class', label: 'shell.class' },
     { path: 'course-plans', label: 'shell.course-plans' },
     { path: 'completion', label: 'shell.completion' },

@@ -11,6 +11,14 @@ export const studentRoutes: readonly Route[] = [
     load: () => import('../home/ilp-home-view.js'),
   },
   {
+    path: 'meetings',
+    element: 'ilp-my-meetings-view',
+    title: 'shell.title-meetings',
+    roles: STUDENT,
+    messages: ['meetings'],
+    load: () => import('../meetings/ilp-my-meetings-view.js'),
+  },
+  {
     path: 'news',
     element: 'ilp-notifications-view',
     title: 'shell.title-news',

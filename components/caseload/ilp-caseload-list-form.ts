@@ -23,6 +23,8 @@ export class IlpCaseloadListForm extends IlpView implements ClearableForm {
   static override styles = [layout, buttons, cards, fields];
 
   @property({ attribute: false }) counselorId = '';
+  /** What it sent is under way. */
+  @property({ type: Boolean }) busy = false;
   @state() private list: CaseloadNumbers | null = null;
   @state() private found: PartPreview | null = null;
   /** Why the file gives no list. */
@@ -42,7 +44,15 @@ export class IlpCaseloadListForm extends IlpView implements ClearableForm {
     return html`<form class="stack" @submit=${this.handleSubmit}>
       <div class="field">
         <label for="file">${t('caseload.choose')}</label>
-        <input id="file" type="file" accept=".csv,.xlsx" required aria-describedby="hint" />
+        <input
+          id="file"
+          type="file"
+          accept=".csv,.xlsx"
+          required
+          aria-describedby="hint"
+          ?disabled=${this.busy || this.looking.isBusy}
+          @change=${this.handleFile}
+        />
         <span class="hint" id="hint">
           ${t('caseload.choose-hint', { count: formatNumber(CASELOAD_LIST_MAX) })}
         </span>
@@ -85,17 +95,31 @@ export class IlpCaseloadListForm extends IlpView implements ClearableForm {
             ? html`<button
                 type="button"
                 class="button primary"
+                ?disabled=${this.busy}
                 @click=${() => this.dispatchEvent(new PartSubmitEvent(list, this))}
               >
                 ${t('caseload.take')}
               </button>`
             : nothing
         }
-        <button type="button" class="button quiet" @click=${() => this.clear()}>
+        <button
+          type="button"
+          class="button quiet"
+          ?disabled=${this.busy}
+          @click=${() => this.clear()}
+        >
           ${t('caseload.cancel')}
         </button>
       </div>`;
   }
+
+  /** What was found stands for the file that was looked at. */
+  private readonly handleFile = () => {
+    this.list = null;
+    this.found = null;
+    this.fault = '';
+    this.looking.forget();
+  };
 
   private async handleSubmit(event: SubmitEvent): Promise<void> {
     event.preventDefault();

@@ -1,6 +1,6 @@
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { CaseloadPart, Caseloads, NewCaseloadPart } from '#contracts/caseload.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
@@ -25,7 +25,8 @@ export class IlpCaseloadParts extends IlpView {
   static override styles = [layout, buttons, cards, lists];
 
   @property({ attribute: false }) counselorId = '';
-  @state() private known: Caseloads | null = null;
+  /** What is known already; asked for without. */
+  @property({ attribute: false }) known: Caseloads | null = null;
 
   private readonly changing = new Attempt(this);
   private readonly loading = new Task(this, {
@@ -57,6 +58,7 @@ export class IlpCaseloadParts extends IlpView {
         <summary>${t('caseload.add-rule')}</summary>
         <ilp-caseload-rule-form
           .schools=${schools}
+          ?busy=${this.changing.isBusy}
           @ilp-part-submit=${add}
         ></ilp-caseload-rule-form>
       </details>
@@ -65,6 +67,7 @@ export class IlpCaseloadParts extends IlpView {
         <ilp-caseload-list-form
           .api=${this.api}
           .counselorId=${this.counselorId}
+          ?busy=${this.changing.isBusy}
           @ilp-part-submit=${add}
         ></ilp-caseload-list-form>
       </details>`;

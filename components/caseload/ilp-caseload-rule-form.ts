@@ -33,6 +33,8 @@ export class IlpCaseloadRuleForm extends IlpElement implements ClearableForm {
     `,
   ];
 
+  /** What it sent is under way. */
+  @property({ type: Boolean }) busy = false;
   @property({ attribute: false }) schools: Caseloads['schools'] = [];
   @state() private faults: Faults = {};
 
@@ -87,7 +89,11 @@ export class IlpCaseloadRuleForm extends IlpElement implements ClearableForm {
         }
       </div>
       ${faults.all ? html`<p class="notice bad" role="alert">${faults.all}</p>` : nothing}
-      <div><button type="submit" class="button primary">${t('caseload.add')}</button></div>
+      <div>
+        <button type="submit" class="button primary" ?disabled=${this.busy}>
+          ${t('caseload.add')}
+        </button>
+      </div>
     </form>`;
   }
 

@@ -4,6 +4,7 @@ import { customElement, state } from 'lit/decorators.js';
 import type { Caseload, CaseloadStudent } from '#contracts/caseload.js';
 import { formatDate, formatList, formatNumber } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
+import '../requirements/ilp-class-readiness.js';
 import { componentName } from '../requirements/requirement-words.js';
 import { Attempt } from '../shared/attempt.js';
 import '../shared/ilp-empty-state.js';
@@ -80,11 +81,26 @@ export class IlpCaseloadView extends IlpView {
           ? html`<ilp-empty-state heading=${t('caseload.empty')}>
               <p>${parts.length > 0 ? t('caseload.empty-fits') : t('caseload.empty-text')}</p>
             </ilp-empty-state>`
-          : html`<p><strong>${t('caseload.total', { count })}</strong></p>`
+          : html`<div class="spread">
+              <strong>${t('caseload.total', { count })}</strong>
+              <span>
+                <a href=${hrefFor('tasks')}>${t('caseload.to-tasks')}</a> ·
+                <a href=${hrefFor('nudges')}>${t('caseload.to-nudges')}</a> ·
+                <a href=${hrefFor('conference-days')}>${t('caseload.to-days')}</a>
+              </span>
+            </div>`
       }
       ${plan ? nothing : html`<p class="notice">${t('caseload.no-plan')}</p>`}
       ${grades.map((grade) => this.renderGrade(grade, grades.length === 1 || count <= SHOWN))}
       ${unnamed > 0 ? html`<p class="notice">${t('caseload.unnamed', { count: unnamed })}</p>` : nothing}
+      ${
+        count === 0
+          ? nothing
+          : html`<ilp-class-readiness
+              .api=${this.api}
+              .session=${this.session}
+            ></ilp-class-readiness>`
+      }
       <details ?open=${count === 0 || this.wasEmpty}>
         <summary><strong>${t('caseload.parts')}</strong></summary>
         <ilp-caseload-parts

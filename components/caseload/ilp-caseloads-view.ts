@@ -23,7 +23,7 @@ import './ilp-caseload-parts.js';
  */
 @customElement('ilp-caseloads-view')
 export class IlpCaseloadsView extends IlpView {
-  static override styles = [layout, buttons, cards];
+  static override styles = [cards, layout, buttons];
 
   @state() private known: Caseloads | null = null;
   @query('#who') private readonly who!: IlpField | null;
@@ -77,7 +77,11 @@ export class IlpCaseloadsView extends IlpView {
           ${t('caseload.end-counselor')}
         </button>
       </div>
-      <ilp-caseload-parts .api=${this.api} .counselorId=${personId}></ilp-caseload-parts>
+      <ilp-caseload-parts
+        .api=${this.api}
+        .counselorId=${personId}
+        .known=${this.known}
+      ></ilp-caseload-parts>
     </section>`;
   }
 

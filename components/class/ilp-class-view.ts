@@ -2,7 +2,6 @@ import { Task } from '@lit/task';
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ClassList, ClassStudent, RosterStatus } from '#contracts/class.js';
-import { ProblemError } from '../api/problem-error.js';
 import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { GroupFilter } from '../shared/group-filter.js';
@@ -28,6 +27,7 @@ import './ilp-class-desk.js';
 import './ilp-not-students.js';
 import './ilp-student-view.js';
 import { withSaid } from './said.js';
+import { isWithoutCourse, renderNoCourse } from './no-course.js';
 import { WISHES } from './roster-wishes.js';
 
 /** From here on a name is found faster by typing than by looking. */
@@ -95,9 +95,7 @@ export class IlpClassView extends IlpView {
       <h1 tabindex="-1">${this.heading()}</h1>
       ${
         isWithoutCourse(this.loading.error)
-          ? html`<ilp-empty-state heading=${t('class.no-course')}>
-              <p>${t('class.no-course-text')}</p>
-            </ilp-empty-state>`
+          ? renderNoCourse(personId)
           : renderLoad(this.loading, () => (this.list ? this.renderHead(this.list) : nothing), {
               lines: 6,
             })
@@ -272,11 +270,6 @@ export class IlpClassView extends IlpView {
       this.renderRoot.querySelector('ilp-class-desk')?.focusStudent(before);
     }
   }
-}
-
-/** A visit that did not start in a course has no class to show. */
-function isWithoutCourse(error: unknown): boolean {
-  return error instanceof ProblemError && error.code === 'forbidden';
 }
 
 declare global {

@@ -75,6 +75,11 @@ export class IlpStudentView extends IlpView {
 
   @state() private open: Open = null;
 
+  /** A counselor who came from no course has no class to go back to. */
+  private get isWithoutCourse(): boolean {
+    return this.session.role === 'counselor' && this.session.courseTitle === null;
+  }
+
   private readonly loading = new Task(this, {
     args: () => [this.params.personId ?? ''] as const,
     task: ([personId], { signal }) =>
@@ -92,8 +97,8 @@ export class IlpStudentView extends IlpView {
         <h2 id="name" class="title" tabindex="-1">
           ${this.loading.value?.name ?? t('shell.title-student')}
         </h2>
-        <a class="button small quiet" href=${hrefFor('class')}>
-          ${icon('close')} ${t('class.back')}
+        <a class="button small quiet" href=${hrefFor(this.isWithoutCourse ? 'caseload' : 'class')}>
+          ${icon('close')} ${t(this.isWithoutCourse ? 'class.back-caseload' : 'class.back')}
         </a>
       </div>
       ${renderLoad(this.loading, (plan) => this.renderPlan(plan))} ${this.renderOpen()}
@@ -101,14 +106,15 @@ export class IlpStudentView extends IlpView {
   }
 
   private renderPlan(plan: StudentPlan) {
-    const { personId, name, sis, goals, reflections, journal, evidence } = plan;
+    const { personId, name, isInCourse, sis, goals, reflections, journal, evidence } = plan;
     return html`
+      ${isInCourse ? nothing : html`<p class="notice">${t('class.outside-course')}</p>`}
       ${sis ? renderSis(sis) : nothing} ${this.renderTop(plan)}
       <section class="stack" aria-labelledby="goals" @ilp-goal-talk=${this.handleTalk}>
         <div class="spread">
           <h3 id="goals">${t('class.goals')}</h3>
           ${
-            this.session.canTeach
+            this.session.canTeach && isInCourse
               ? html`<ilp-suggest-button
                   .api=${this.api}
                   person-id=${personId}
@@ -137,7 +143,9 @@ export class IlpStudentView extends IlpView {
         <h3 id="reflections">${t('class.reflections')}</h3>
         ${
           reflections.length === 0
-            ? html`<p class="quiet">${t('class.no-reflections')}</p>`
+            ? html`<p class="quiet">
+                ${t(isInCourse ? 'class.no-reflections' : 'class.reflections-outside')}
+              </p>`
             : html`<ul class="rows">
                 ${reflections.map(
                   (reflection) => html`<li>${this.renderReflection(reflection, personId)}</li>`,
@@ -154,11 +162,11 @@ export class IlpStudentView extends IlpView {
   }
 
   /** Above everything that loads by itself: what stands below moves while it does. */
-  private renderTop({ personId, name }: StudentPlan) {
+  private renderTop({ personId, name, isInCourse }: StudentPlan) {
     return html`<div class="spread">
       ${renderLinks(personId, this.session.role === 'counselor' || this.session.role === 'admin')}
       ${
-        this.session.canTeach
+        this.session.canTeach && isInCourse
           ? html`<ilp-not-student
               .api=${this.api}
               person-id=${personId}

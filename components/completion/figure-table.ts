@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Figure } from '#contracts/completion.js';
 import type { ComponentCode } from '#contracts/component-codes.js';
+import { tellsNothing } from '#contracts/small-figures.js';
 import { formatNumber } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { componentName, rangeWords } from '../requirements/requirement-words.js';
@@ -10,7 +11,7 @@ type Shown = NonNullable<Figure>;
 /** A number, a range, or that there is none to show. */
 export function doneWords({ students, done }: Shown, code: string): string {
   const range = done[code];
-  if (!range || (range.low === 0 && range.high === students)) return t('requirements.hidden');
+  if (!range || tellsNothing(range, students)) return t('requirements.hidden');
   return rangeWords(range);
 }
 

@@ -4,6 +4,7 @@ import { customElement } from 'lit/decorators.js';
 import type { ClassCompletion } from '#contracts/completion.js';
 import { formatList } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
+import '../requirements/ilp-class-readiness.js';
 import { componentName } from '../requirements/requirement-words.js';
 import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
@@ -33,6 +34,7 @@ export class IlpClassCompletion extends IlpView {
       <h2 id="class">${t('requirements.class-title')}</h2>
       <p class="quiet">${t('requirements.class-intro')}</p>
       ${renderLoad(this.loading, (found) => renderClass(found))}
+      <ilp-class-readiness .api=${this.api} .session=${this.session}></ilp-class-readiness>
     </section>`;
   }
 }

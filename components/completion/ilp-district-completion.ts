@@ -1,16 +1,15 @@
 import { Task } from '@lit/task';
 import { html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { CompletionReport, StudentsFile } from '#contracts/completion.js';
+import type { CompletionReport } from '#contracts/completion.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
 import { valueOf } from '../shared/form-text.js';
 import '../shared/ilp-empty-state.js';
 import '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
-import { hrefFor } from '../shared/navigation.js';
+import { hrefFor, navigate } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
-import { keepText } from '../shared/save-file.js';
 import { showToast } from '../shared/toast.js';
 import { fieldGrid } from '../styles/field-grid.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
@@ -74,9 +73,9 @@ export class IlpDistrictCompletion extends IlpView {
 
   private readonly handleFile = () =>
     this.taking.run(async () => {
-      const { fileName, csv, students } = await this.api.get<StudentsFile>('/completion-file');
-      keepText(fileName, csv, 'text/csv');
-      showToast({ text: t('requirements.exported', { count: students }) });
+      await this.api.post('/reports', { kind: 'students', format: 'csv' });
+      showToast({ text: t('requirements.exporting') });
+      navigate('reports');
     });
 
   private renderFilters({ schools, grades }: CompletionReport) {

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Diploma, DiplomaEffect, Diplomas } from '#contracts/graduation.js';
 import { ProblemError } from '../api/problem-error.js';
+import { localName } from '../courses/plan-words.js';
 import { formatDate, formatNumber, today } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
@@ -71,7 +72,7 @@ export class IlpDiplomasView extends IlpView {
           (diploma) =>
             html`<li class="spread">
               <div class="stack tight">
-                <strong>${diploma.name}</strong>
+                <strong>${localName(diploma)}</strong>
                 <span class="small quiet">
                   ${t(`courses.audit-kind-${diploma.kind}`)} ·
                   ${t('diplomas.asks', { count: diploma.requirements.length, credits: sumOf(diploma) })}
@@ -87,7 +88,7 @@ export class IlpDiplomasView extends IlpView {
                 <button
                   type="button"
                   class="button small"
-                  aria-label=${t('diplomas.change-of', { name: diploma.name })}
+                  aria-label=${t('diplomas.change-of', { name: localName(diploma) })}
                   @click=${() => void this.open(draftOf(diploma, diploma.version), diploma.key)}
                 >
                   ${t('diplomas.change')}
@@ -100,7 +101,7 @@ export class IlpDiplomasView extends IlpView {
   }
 
   private renderDraft(draft: DiplomaDraft) {
-    return html`<section class="stack" aria-label=${draft.name || t('diplomas.add')}>
+    return html`<section class="stack" aria-label=${localName(draft) || t('diplomas.add')}>
       <ilp-diploma-form
         .draft=${draft}
         .errors=${this.errors}
@@ -249,14 +250,13 @@ function renderEffect(effect: DiplomaEffect, { requirements }: DiplomaDraft) {
             <ul>
               <li>${t('diplomas.effect-short', { count: rangeWords(becomeShort) })}</li>
               <li>${t('diplomas.effect-whole', { count: rangeWords(becomeWhole) })}</li>
-              ${gaps.map(
-                ({ plans: some }, place) =>
-                  html`<li>
-                    ${t('diplomas.effect-gap', {
-                      ...{ name: requirements[place]?.name ?? '', count: rangeWords(some) },
-                    })}
-                  </li>`,
-              )}
+              ${gaps.map(({ plans: some }, place) => {
+                const requirement = requirements[place];
+                const name = requirement ? localName(requirement) : '';
+                return html`<li>
+                  ${t('diplomas.effect-gap', { name, count: rangeWords(some) })}
+                </li>`;
+              })}
             </ul>`
     }
     <p>${t('diplomas.effect-safe')}</p>

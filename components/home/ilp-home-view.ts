@@ -10,7 +10,7 @@ import type {
   SavedCareerBrief,
 } from '#contracts/home.js';
 import { formatDate } from '../i18n/format.js';
-import { t } from '../i18n/i18n.js';
+import { loadMessages, t } from '../i18n/i18n.js';
 import { icon } from '../shared/icons.js';
 import '../shared/ilp-progress.js';
 import { IlpView } from '../shared/ilp-view.js';
@@ -38,6 +38,15 @@ export class IlpHomeView extends IlpView {
     task: (_, { signal }) => this.api.get<Home>('/home', { signal }),
   });
 
+  /** After the page itself: nobody waits for it, and without it the page is whole. */
+  private readonly desk = new Task(this, {
+    args: () => [] as const,
+    task: async () => {
+      await loadMessages('desk');
+      await import('../desk/ilp-my-desk.js');
+    },
+  });
+
   protected override render() {
     const name = this.home.value?.firstName ?? this.session.firstName;
     return html`
@@ -60,6 +69,7 @@ export class IlpHomeView extends IlpView {
       <div class="columns ${hasRail ? 'two' : ''}">
         <div class="page">
           ${home.nextStep && !(isNew && home.nextStep.kind === 'take-profiler') ? this.renderNextStep(home.nextStep) : nothing}
+          ${this.desk.render({ complete: () => html`<ilp-my-desk .api=${this.api}></ilp-my-desk>` })}
           ${home.plan ? renderPlan(home.plan) : nothing}
           ${
             isNew

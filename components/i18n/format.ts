@@ -37,6 +37,12 @@ export function formatTime(value: string | Date): string {
   return dateTime({ hour: 'numeric', minute: '2-digit' }).format(new Date(value));
 }
 
+/** A time that is kept as minutes after midnight where the school is: the same for every reader. */
+export function formatMinute(minute: number): string {
+  const options = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' } as const;
+  return dateTime(options).format(new Date(minute * 60_000));
+}
+
 export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
   return cached('number', options, () => new Intl.NumberFormat(intlLocale(), options)).format(
     value,

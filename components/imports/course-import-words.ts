@@ -1,4 +1,4 @@
-import { csvCell } from '#contracts/csv-cell.js';
+import { toCsv } from '#contracts/csv.js';
 import {
   COURSE_COLUMNS,
   COURSE_COLUMNS_NEEDED,
@@ -21,9 +21,6 @@ export function courseProblemWords({ code, at }: CourseProblem): string {
   return t(`course-imports.problem-${code}`);
 }
 
-const asCsv = (lines: readonly (readonly string[])[]): string =>
-  `\ufeff${lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')}`;
-
 /** The mistakes as a table for a spreadsheet. */
 export function courseMistakesAsCsv(rows: readonly BadCourseRow[]): string {
   const header = [
@@ -35,7 +32,7 @@ export function courseMistakesAsCsv(rows: readonly BadCourseRow[]): string {
       ...[String(line), problem.column, cells[problem.column] ?? '', courseProblemWords(problem)],
     ]),
   );
-  return asCsv([header, ...lines]);
+  return toCsv([header, ...lines]);
 }
 
 /** A file to begin with: every column, and one row as an example. */
@@ -50,5 +47,5 @@ export function courseTemplate(kind: CourseImportKind): string {
     }),
   };
   const columns = columnsOf(kind);
-  return asCsv([columns, columns.map((column) => example[column] ?? '')]);
+  return toCsv([columns, columns.map((column) => example[column] ?? '')]);
 }

@@ -163,8 +163,7 @@ export class IlpImportPreview extends IlpElement {
   }
 
   private download(): void {
-    const text = `\ufeff${mistakesAsCsv(this.import.badRows)}`;
-    keepText('oneroster-mistakes.csv', text, 'text/csv');
+    keepText('oneroster-mistakes.csv', mistakesAsCsv(this.import.badRows), 'text/csv');
   }
 }
 

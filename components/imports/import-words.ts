@@ -1,4 +1,4 @@
-import { csvCell } from '#contracts/csv-cell.js';
+import { toCsv } from '#contracts/csv.js';
 import type { BadRow, CellProblem } from '#contracts/imports.js';
 import type { SisKind } from '#contracts/oneroster.js';
 import { formatList, formatNumber } from '../i18n/format.js';
@@ -59,5 +59,5 @@ export function mistakesAsCsv(rows: readonly BadRow[]): string {
       ...[cells[problem.column] ?? '', problemWords(problem)],
     ]),
   );
-  return [header, ...lines].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+  return toCsv([header, ...lines]);
 }

@@ -1,13 +1,10 @@
-import { csvCell } from '#contracts/csv-cell.js';
+import { toCsv } from '#contracts/csv.js';
 import { RESULT_COLUMN_NAMES, type ResultColumn } from '#contracts/result-columns.js';
 import type { BadResultRow, ResultProblem } from '#contracts/result-imports.js';
 import { t } from '../i18n/i18n.js';
 
 /** What is wrong with a cell, and how to put it right. */
 export const resultProblemWords = ({ code }: ResultProblem): string => t(`results.problem-${code}`);
-
-const asCsv = (lines: readonly (readonly string[])[]): string =>
-  `\ufeff${lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')}`;
 
 /** The mistakes as a table for a spreadsheet. */
 export function resultMistakesAsCsv(rows: readonly BadResultRow[]): string {
@@ -20,7 +17,7 @@ export function resultMistakesAsCsv(rows: readonly BadResultRow[]): string {
       ...[String(line), problem.column, cells[problem.column] ?? '', resultProblemWords(problem)],
     ]),
   );
-  return asCsv([header, ...lines]);
+  return toCsv([header, ...lines]);
 }
 
 /** A file to begin with: every column, and one row as an example. */
@@ -30,5 +27,5 @@ export function templateAsCsv(): string {
     ...{ date: '2026-05-14', school_year: '2025-26', score: '231', out_of: '350' },
     ...{ level: t('results.template-level'), meaning: t('results.template-meaning') },
   };
-  return asCsv([RESULT_COLUMN_NAMES, RESULT_COLUMN_NAMES.map((column) => example[column])]);
+  return toCsv([RESULT_COLUMN_NAMES, RESULT_COLUMN_NAMES.map((column) => example[column])]);
 }

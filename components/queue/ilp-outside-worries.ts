@@ -1,5 +1,5 @@
 import { Task } from '@lit/task';
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Worries, Worry } from '#contracts/worries.js';
@@ -7,6 +7,7 @@ import type { ApiClient } from '../api/client.js';
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
+import { IlpElement } from '../shared/ilp-element.js';
 import { renderLoad } from '../shared/render-load.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, layout, lists } from '../styles/shared.js';
@@ -18,7 +19,7 @@ import { buttons, layout, lists } from '../styles/shared.js';
  * @element ilp-outside-worries
  */
 @customElement('ilp-outside-worries')
-export class IlpOutsideWorries extends LitElement {
+export class IlpOutsideWorries extends IlpElement {
   static override styles = [layout, buttons, lists];
 
   @property({ attribute: false }) api!: ApiClient;

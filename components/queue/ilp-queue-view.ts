@@ -132,6 +132,9 @@ export class IlpQueueView extends IlpView {
           this.order = (event.currentTarget as IlpField).value === 'name' ? 'name' : 'since';
         }}
       ></ilp-field>
+      <a class="button" href=${hrefFor(`nudges?why=${reasonIn(items, this.reason)}`)}>
+        ${t('queue.message')}
+      </a>
     </div>`;
   }
 

@@ -107,7 +107,7 @@ export class IlpCorrectionsView extends IlpView {
 
   private async download(): Promise<void> {
     const { csv, fileName } = await this.api.get<ContactReport>('/contact-report');
-    keepText(fileName, `\ufeff${csv}`, 'text/csv');
+    keepText(fileName, csv, 'text/csv');
   }
 }
 

@@ -1,6 +1,6 @@
 import { Task } from '@lit/task';
 import { css, html, nothing, svg } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { AreaResult, Readiness } from '#contracts/readiness.js';
 import { formatDate, formatNumber } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
@@ -46,9 +46,15 @@ export class IlpReadiness extends IlpView {
     `,
   ];
 
+  /** One of the reader's students; empty for the reader's own. */
+  @property({ attribute: 'person-id' }) personId = '';
+
   private readonly loading = new Task(this, {
-    args: () => [] as const,
-    task: (_, { signal }) => this.api.get<Readiness>('/readiness', { signal }),
+    args: () => [this.personId] as const,
+    task: ([personId], { signal }) => {
+      const path = personId ? `/class/${encodeURIComponent(personId)}/readiness` : '/readiness';
+      return this.api.get<Readiness>(path, { signal });
+    },
   });
 
   protected override render() {
@@ -57,7 +63,9 @@ export class IlpReadiness extends IlpView {
     if (areas.length === 0) return nothing;
     return html`<section class="stack" aria-labelledby="readiness">
       <h2 id="readiness">${t('requirements.readiness')}</h2>
-      <p class="small quiet">${t('requirements.readiness-text')}</p>
+      <p class="small quiet">
+        ${t(this.personId ? 'requirements.readiness-of' : 'requirements.readiness-text')}
+      </p>
       <ul class="rows">
         ${areas.map((area) => html`<li class="stack tight">${renderArea(area)}</li>`)}
       </ul>

@@ -13,6 +13,7 @@ import { renderLoad } from '../shared/render-load.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import './ilp-change-form.js';
+import './ilp-readiness.js';
 import './ilp-record-form.js';
 import type { StudentCompletionEvent } from './ilp-record-form.js';
 import './ilp-requirement-list.js';
@@ -60,6 +61,11 @@ export class IlpStudentRequirementsView extends IlpView {
           ? this.renderPlan(this.completion.plan, this.completion)
           : renderNone(),
       )}
+      <ilp-readiness
+        .api=${this.api}
+        .session=${this.session}
+        person-id=${this.params.personId ?? ''}
+      ></ilp-readiness>
     </div>`;
   }
 

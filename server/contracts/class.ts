@@ -103,6 +103,8 @@ export type SisStudent = z.infer<typeof SisStudent>;
 export const StudentPlan = z.object({
   personId: z.uuid(),
   name: z.string(),
+  /** Whether they are in the reader's class; otherwise the reader is their counselor. */
+  isInCourse: z.boolean(),
   /** Null where the file says nothing of them. */
   sis: SisStudent.nullable(),
   goals: z.array(Goal),

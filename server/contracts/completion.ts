@@ -107,10 +107,6 @@ export type NewComponentChange = z.infer<typeof NewComponentChange>;
 
 export const ComponentPath = z.object({ personId: z.uuid(), id: z.uuid() });
 
-/** A file to keep: the browser makes it of the text. */
-export const StudentsFile = z.object({ fileName: z.string(), csv: z.string(), students: z.int() });
-export type StudentsFile = z.infer<typeof StudentsFile>;
-
 /** A figure for some students: null where it would be one of too few. */
 export const Figure = z
   .object({

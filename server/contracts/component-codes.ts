@@ -97,5 +97,6 @@ export const PACKS = [
   'pa-students',
   'wi-plan',
   'oh-letter',
+  'ia-letter',
 ] as const;
 export type Pack = (typeof PACKS)[number];

@@ -25,3 +25,22 @@ export type AreaResult = z.infer<typeof AreaResult>;
 /** Only areas of which something is known, in the order above. */
 export const Readiness = z.object({ areas: z.array(AreaResult) });
 export type Readiness = z.infer<typeof Readiness>;
+
+/**
+ * Some students of a class or caseload, by what their newest result says: its level in the words of the test, a
+ * result without such words, no result, or several of these together where one alone would be of too few.
+ */
+export const ReadinessPart = z.object({
+  kind: z.enum(['level', 'plain', 'none', 'other']),
+  level: z.string(),
+  students: z.int(),
+});
+export type ReadinessPart = z.infer<typeof ReadinessPart>;
+
+export const ClassReadiness = z.object({
+  /** Null where they are too few for any figure. */
+  students: z.int().nullable(),
+  /** Only areas of which something is known. */
+  areas: z.array(z.object({ area: ContentArea, parts: z.array(ReadinessPart) })),
+});
+export type ClassReadiness = z.infer<typeof ClassReadiness>;

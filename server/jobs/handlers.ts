@@ -4,6 +4,7 @@ import { deliverScore } from '../features/assignments/score-delivery.js';
 import { refreshDistrict, refreshOne } from '../features/completion/refresh.js';
 import { runSelfTest } from '../features/connections/self-test-run.js';
 import { cleanFile } from '../features/evidence/file-cleaning.js';
+import { sendNudge } from '../features/nudges/send-nudge.js';
 import { dropReport, makeReport } from '../features/reports/make-report.js';
 import { runSchedule } from '../features/reports/schedule-service.js';
 import { syncRoster } from '../features/roster/roster-service.js';
@@ -31,6 +32,7 @@ export function createHandlers(deps: {
     'make-report': (subject) => makeReport(subject, deps.now),
     'drop-report': (subject) => dropReport(subject, deps.now),
     'run-schedule': (subject) => runSchedule(subject, deps.now),
+    'send-nudges': (subject) => sendNudge(subject, deps.now),
     'read-results': (subject) => readResults(subject, deps.lms),
   };
 }

@@ -12,6 +12,7 @@ export const TASK_NAMES = [
   'make-report',
   'drop-report',
   'run-schedule',
+  'send-nudges',
 ] as const;
 export type TaskName = (typeof TASK_NAMES)[number];
 

@@ -79,6 +79,9 @@ import * as worries from './0155-worries.js';
 import * as itemThemes from './0156-item-themes.js';
 import * as caseloads from './0160-caseloads.js';
 import * as family from './0145-family.js';
+import * as gradeTasks from './0149-grade-tasks.js';
+import * as nudges from './0152-nudges.js';
+import * as conferenceDays from './0153-conference-days.js';
 import * as queueMarks from './0161-queue-marks.js';
 import * as signatures from './0146-signatures.js';
 import * as familyNotices from './0147-family-notices.js';
@@ -168,4 +171,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0176-open-links': openLinks,
   '0177-report-ends': reportEnds,
   '0178-missing-since': missingSince,
+  '0149-grade-tasks': gradeTasks,
+  '0152-nudges': nudges,
+  '0153-conference-days': conferenceDays,
 };

@@ -18,6 +18,7 @@ import {
 import { FamilyCookie, isOwnForm } from './family-cookie.js';
 import { sendNotIn } from './family-frame.js';
 import { sendFamilyHome } from './family-home-page.js';
+import { giveMeetingBack, readMeetingsPage, takeMeeting } from './family-meetings.js';
 import { joinPages } from './family-join-routes.js';
 import { type FamilyWork, signedIn } from './family-signed-in.js';
 import { localeOf } from './plain-page.js';
@@ -54,6 +55,9 @@ export function familyPages({ publicUrl, log }: FamilyPageDeps): Router {
     .post('/sign-out', page(signOutHere(cookie)))
     .get('/students/:id', page(readChildPage))
     .post('/students/:id/leave', page(leaveChild))
+    .get('/students/:id/meetings', page(readMeetingsPage))
+    .post('/students/:id/meetings', page(takeMeeting))
+    .post('/students/:id/meetings/back', page(giveMeetingBack))
     .get('/students/:id/:section', page(readSectionPage))
     .post('/students/:id/courses', page(signPlanPage))
     .post('/students/:id/courses/comments', page(commentPage))

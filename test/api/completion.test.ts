@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { randomUUID } from 'node:crypto';
 import type { CoursePlan } from '#contracts/course-plans.js';
 import type { Problem } from '#contracts/problem.js';
-import { type ClassCompletion, StudentsFile } from '#contracts/completion.js';
+import type { ClassCompletion } from '#contracts/completion.js';
 import { sql, withTenant } from '#server/db/tenant.js';
 import { buildMyActivity } from '../support/activities.js';
 import { apiAs } from '../support/api.js';
@@ -286,31 +286,6 @@ describe('how far a plan is', function () {
     const elsewhere = await buildPerson();
     await buildGoal(elsewhere, { title: 'Any', kind: 'career', horizon: 'year' });
     expect(await waitingJobs(elsewhere)).to.deep.equal([]);
-  });
-
-  it('F10: the file has one line a student with each component, and runs nothing in a spreadsheet', async () => {
-    await buildMyActivity(student, { hours: 2 });
-    const odd = await buildPerson({ course, name: '=cmd|calc' });
-    await change(odd, 'work', 'waive', 'Has no ride to a job');
-    await runPlanJobs(admin);
-    const far = await buildPerson({ course: await buildCourse({ district: course }) });
-    await runPlanJobs(admin);
-    const fileFor = async (staff: Person) =>
-      StudentsFile.parse(await reply((await apiAs(staff)).get('/api/completion-file')));
-    const mine = await fileFor(counselor);
-    const [head, ...lines] = mine.csv.trim().split('\r\n');
-    expect(head).to.match(/^School,Student,Student number,Grade,Complete,Interest questions,/);
-    expect(lines).to.have.length(2);
-    expect(mine.csv).to.include("School,'=cmd|calc,,,no,").and.include('Not asked');
-    expect(lines.find((line) => line.includes('Ann Able'))).to.match(/,no,.*,Done,/);
-    expect((await fileFor(admin)).students).to.equal(3);
-    expect(far.personId).to.not.equal(odd.personId);
-    for (const role of ['student', 'teacher'] as const)
-      await (
-        await apiAs(await buildPerson({ course, role }))
-      )
-        .get('/api/completion-file')
-        .expect(403);
   });
 
   it('B16: what staff recorded and waived goes with the student when two records become one', async () => {

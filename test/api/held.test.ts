@@ -60,8 +60,11 @@ describe('what is held about a student', function () {
         'plan-changes',
         'plan-state',
         'caseloads',
-        'reports',
         'queue-marks',
+        'task-ticks',
+        'nudges',
+        'meetings',
+        'reports',
         'corrections',
       ],
       ...[

@@ -15,7 +15,6 @@ export const PLAN_RULE_PLANS: Record<string, Plan> = {
   'POST /district-template': { as: 'admin', ...own, body: () => choiceOf('CO', 1) },
   'GET /completion': { as: 'student', ...own },
   'GET /class-completion': { as: 'teacher', ...own },
-  'GET /completion-file': { as: 'counselor', ...own },
   'GET /completion-report': { as: 'counselor', ...own },
   'GET /class/:personId/completion': { as: 'teacher', path: person },
   'POST /class/:personId/component-records': {

@@ -16,7 +16,7 @@ export const REPORT_PLANS: Record<string, Plan> = {
   'GET /reports/:id': { as: 'admin', path: id('report') },
   'GET /reports/:id/file': { as: 'admin', path: id('report') },
   'DELETE /reports/:id': { as: 'admin', path: id('report') },
-  'POST /report-schedules': { as: 'admin', ...own, body: () => turn },
+  'POST /report-schedules': { as: 'admin', ...own, body: () => ({ ...turn, every: 'week' }) },
   'DELETE /report-schedules/:id': { as: 'admin', path: id('schedule') },
   'POST /report-schedules/:id/restore': { as: 'admin', path: id('schedule') },
 };

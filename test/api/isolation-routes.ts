@@ -2,6 +2,7 @@ import type { IRoute, Router } from 'express';
 import { emptyResume } from '../support/resumes.js';
 import { ASSESSMENT_PLANS } from './isolation-assessments.js';
 import { CASELOAD_PLANS } from './isolation-caseload.js';
+import { COUNSEL_PLANS } from './isolation-counsel.js';
 import { COLLEGE_PLANS } from './isolation-colleges.js';
 import { FAMILY_PLANS } from './isolation-family.js';
 import { GOAL_PLANS, GROUP_PLANS } from './isolation-goals.js';
@@ -54,10 +55,13 @@ export const PLANS: Record<string, Plan> = {
   ...LOOK_BACK_PLANS,
   ...PLAN_RULE_PLANS,
   ...CASELOAD_PLANS,
+  ...COUNSEL_PLANS,
   ...REPORT_PLANS,
   ...CONVERSATION_PLANS,
   'GET /record': { as: 'student', ...own },
   'GET /readiness': { as: 'student', ...own },
+  'GET /class-readiness': { as: 'teacher', ...own },
+  'GET /class/:personId/readiness': { as: 'teacher', path: id('person', 'personId') },
   'POST /record/results': {
     ...{ as: 'student', ...own, body: () => ({ tool: 'Reading test', takenOn: '2026-09-01' }) },
   },

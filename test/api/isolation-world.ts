@@ -34,6 +34,7 @@ import { buildVoice } from '../support/voices.js';
 import { buildEntry, changesOf, withLine } from '../support/resumes.js';
 import { beginReference } from '../support/reference.js';
 import { talkAs, type TalkIds } from './isolation-conversations.js';
+import { counselAs, type CounselIds } from './isolation-counsel.js';
 import { caseloadAs, type CaseloadIds } from './isolation-caseload.js';
 import { coursesAs, type ReportIds } from './isolation-course-world.js';
 import { type DistrictIds, districtAs } from './isolation-district-world.js';
@@ -48,7 +49,7 @@ export const PARTS: readonly Part[] = ['student', 'teacher', 'counselor', 'admin
 
 /** What a district of the matrix has, by name; each feature's part stands with its world. */
 export interface WorldIds
-  extends CaseloadIds, DistrictIds, FamilyIds, ReportIds, TalkIds, TeachingIds, WayIds {
+  extends CaseloadIds, CounselIds, DistrictIds, FamilyIds, ReportIds, TalkIds, TeachingIds, WayIds {
   person: string;
   goal: string;
   milestone: string;
@@ -165,6 +166,7 @@ export async function buildWorld(marker: string): Promise<World> {
     ...(await teachingAs(people, marker)),
     ...(await districtAs(people, marker)),
     ...(await caseloadAs(people)),
+    ...(await counselAs(people, marker)),
     ...(await talkAs(people, marker)),
     ...(await familyAs(people, marker)),
   };

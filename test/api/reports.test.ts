@@ -1,12 +1,11 @@
 import { expect } from 'chai';
+import type { TemplateId } from '#contracts/component-codes.js';
 import type { CoursePlan } from '#contracts/course-plans.js';
 import type { Problem } from '#contracts/problem.js';
-import { SCHEDULES_MAX } from '#contracts/report-fields.js';
-import type { Report, Reports } from '#contracts/reports.js';
+import type { Report } from '#contracts/reports.js';
 import { randomUUID } from 'node:crypto';
 import { sql, withTenant } from '#server/db/tenant.js';
 import { dropReport, makeReport } from '#server/features/reports/make-report.js';
-import { runSchedule } from '#server/features/reports/schedule-service.js';
 import { buildMyActivity } from '../support/activities.js';
 import { apiAs } from '../support/api.js';
 import { buildGoal } from '../support/assignments.js';
@@ -15,7 +14,15 @@ import { buildCatalogCourse } from '../support/courses.js';
 import { giveGrade } from '../support/journal.js';
 import { choiceOf, publish, runPlanJobs } from '../support/plan-rules.js';
 import { reply } from '../support/reply.js';
-import { askFor, bytesOf, cellsOf, lookAt, madeReport, reportsOf } from '../support/reports.js';
+import {
+  askFor,
+  bytesOf,
+  cellsOf,
+  districtWith,
+  lookAt,
+  madeReport,
+  reportsOf,
+} from '../support/reports.js';
 import { testSystem } from '../support/system.js';
 import { stateTemplate } from '#server/features/templates/template-store.js';
 
@@ -27,18 +34,8 @@ describe('files and reports', function () {
   let admin: Person;
   let students: Person[];
 
-  /** A district with a state's rule and students of one grade. */
-  async function district(state: 'AZ' | 'MO' | 'PA' | 'WI' | 'OH', count: number, grade: number) {
-    course = await buildCourse();
-    admin = await buildPerson({ course, role: 'admin' });
-    students = [];
-    for (let at = 0; at < count; at += 1) {
-      const student = await buildPerson({ course, name: `Student ${String(at).padStart(2, '0')}` });
-      await giveGrade(student, grade);
-      students.push(student);
-    }
-    await publish(admin, choiceOf(state, 0));
-    await runPlanJobs(admin);
+  async function district(state: TemplateId, count: number, grade: number) {
+    ({ course, admin, students } = await districtWith(state, count, grade));
   }
 
   const seen = async (student: Person, code: string, fields: object = {}) =>
@@ -51,7 +48,7 @@ describe('files and reports', function () {
     );
 
   it('R76: every pack that a state’s rule names can be made, as CSV and as a workbook', async () => {
-    for (const state of ['AZ', 'MO', 'PA', 'WI', 'OH'] as const) {
+    for (const state of ['AZ', 'IA', 'MO', 'PA', 'WI', 'OH'] as const) {
       await district(state, 2, 9);
       const { kinds } = await reportsOf(admin);
       expect(kinds).to.deep.equal(['students', 'course-requests', ...stateTemplate(state).packs]);
@@ -139,6 +136,44 @@ describe('files and reports', function () {
       ),
     );
     expect(named).to.deep.equal([{ id: lacking.personId }]);
+  });
+
+  it('R76: Iowa: each year’s letter to every family, in its language; to who holds the rights', async () => {
+    await district('IA', 4, 9);
+    const [ana, ben, cy, dee] = students as [Person, Person, Person, Person];
+    const api = await apiAs(await buildPerson({ course, role: 'counselor' }));
+    const family = (student: Person, path: string) => `/api/class/${student.personId}/${path}`;
+    await reply(api.post(family(ana, 'family/invitations'), { locale: 'es' }), 201);
+    const notice = { about: 'progress', givenOn: '2026-01-12', way: 'letter' };
+    await reply(api.post(family(ben, 'family/notices'), { ...notice, locale: 'en' }), 201);
+    const moved = { movedOn: '2026-01-12', reason: 'eighteen' };
+    await reply(api.put(family(dee, 'family/rights'), moved));
+    for (const { code } of stateTemplate('IA').components)
+      await seen(ben, code, { kind: 'earlier' });
+    await seen(ben, 'annual', { meeting: 'review' });
+    await seen(ana, 'fafsa');
+    await runPlanJobs(admin);
+    const { columns, rows, total } = await lookAt(
+      admin,
+      await madeReport(admin, { kind: 'ia-letter' }),
+    );
+    expect([columns.slice(4), total]).to.deep.equal([['To', 'Language', 'Letter'], 4]);
+    const [spanish, english, both, own] = rows.map((cells) => cells.slice(4));
+    expect(spanish!.slice(0, 2)).to.deep.equal(['Family', 'Spanish']);
+    expect(spanish![2]).to.match(
+      /^\d+ de .*A la familia de Student 00.*Hecho hasta ahora: .*Falta: /,
+    );
+    expect(english!.slice(0, 2)).to.deep.equal(['Family', 'English']);
+    expect(english![2]).to.match(
+      /To the family of Student 01.*All that is asked by now is there\./,
+    );
+    expect(both![1]).to.equal('Not known: every language');
+    expect(both![2])
+      .to.match(/Nothing in it is done so far/)
+      .and.match(/Todavía no hay nada hecho/);
+    expect(cy.personId).to.not.equal(dee.personId);
+    expect(own![0]).to.equal('Student');
+    expect(own![2]).to.match(/To Student 03, School/);
   });
 
   it('R76, P12: Arizona: the sample names nobody, and there is none where ten students are not', async () => {
@@ -238,6 +273,29 @@ describe('files and reports', function () {
     expect([await looks(students[0]!), await looks(students[11]!)]).to.deep.equal([2, 1]);
   });
 
+  it('F10: the file of students has one line each with all components, and runs nothing', async () => {
+    await district('AZ', 2, 9);
+    await withTenant(admin.tenantId, () =>
+      sql(`update people set name = '=cmd|calc' where tenant_id = $1 and id = $2`, [
+        ...[admin.tenantId, students[0]!.personId],
+      ]),
+    );
+    await buildMyActivity(students[1]!, { kind: 'work', hours: 2 });
+    const waiver = { code: 'work', change: 'waive', reason: 'Has no ride to a job' };
+    const path = `/api/class/${students[0]!.personId}/component-changes`;
+    await reply((await apiAs(admin)).post(path, waiver), 201);
+    await runPlanJobs(admin);
+    const report = await madeReport(admin, { kind: 'students' });
+    const text = (await bytesOf(admin, report)).toString('utf8');
+    const [head, ...lines] = text.slice(1).trim().split('\r\n');
+    expect(head).to.match(/^School,Student,Student number,Grade,Complete,Interest questions,/);
+    expect(lines).to.have.length(2);
+    const odd = lines.find((line) => line.startsWith("School,'=cmd|calc,"));
+    expect(odd).to.match(/,9,no,.*,Not asked/);
+    expect(lines.find((line) => line.includes('Student 01'))).to.match(/,9,no,.*,Done/);
+    await reply((await apiAs(students[0]!)).get('/api/reports'), 403);
+  });
+
   it('R76: a counselor’s file holds their own students, and is theirs alone', async () => {
     await district('AZ', 2, 9);
     const other = await buildCourse({ district: course });
@@ -302,39 +360,6 @@ describe('files and reports', function () {
     expect(left).to.deep.equal([]);
   });
 
-  it('R76: an administrator has files made each week or month; missed turns are made once', async () => {
-    await district('AZ', 1, 9);
-    const api = await apiAs(admin);
-    const { clock } = await testSystem();
-    const plan = { kind: 'students', format: 'xlsx', every: 'week', keptDays: 30 };
-    const { schedules } = await reply<Awaited<ReturnType<typeof reportsOf>>>(
-      api.post('/api/report-schedules', plan),
-      201,
-    );
-    const [schedule] = schedules;
-    const next = new Date(schedule!.nextAt);
-    expect(next.getUTCDay(), 'a Monday').to.equal(1);
-    expect(next.getTime() - clock.now().getTime()).to.be.within(0, 7 * DAY + 4 * 3_600_000);
-    const subject = { tenantId: admin.tenantId, subjectId: schedule!.id };
-    await runSchedule(subject, clock.now);
-    expect((await reportsOf(admin)).reports, 'not its turn').to.have.length(0);
-    const inThreeWeeks = () => new Date(next.getTime() + 15 * DAY);
-    await runSchedule(subject, inThreeWeeks);
-    await runSchedule(subject, inThreeWeeks);
-    const { reports, schedules: after } = await reportsOf(admin);
-    expect(reports).to.have.length(1);
-    expect(reports[0]).to.include({ kind: 'students', format: 'xlsx', isScheduled: true });
-    expect(new Date(after[0]!.nextAt).getTime()).to.equal(next.getTime() + 21 * DAY);
-    await reply(api.delete(`/api/report-schedules/${schedule!.id}`));
-    await runSchedule(subject, () => new Date(next.getTime() + 40 * DAY));
-    const ended = await reportsOf(admin);
-    expect([ended.reports.length, ended.schedules.length]).to.deep.equal([1, 0]);
-    await reply(api.post(`/api/report-schedules/${schedule!.id}/restore`));
-    expect((await reportsOf(admin)).schedules).to.have.length(1);
-    const counselor = await buildPerson({ course, role: 'counselor' });
-    await reply((await apiAs(counselor)).post('/api/report-schedules', plan), 403);
-  });
-
   it('R76: what a year asks anew is open in the files of the next year, though no record changed', async () => {
     await district('AZ', 1, 9);
     await seen(students[0]!, 'annual', { meeting: 'review' });
@@ -359,31 +384,5 @@ describe('files and reports', function () {
     );
     const { reports } = await reportsOf(admin);
     expect(await annual(reports.find((one) => one.id === id)!)).to.equal('Still needed');
-  });
-
-  it('R76: what another rule does not ask for ends in words, and can’t be taken up again', async () => {
-    await district('AZ', 1, 9);
-    const api = await apiAs(admin);
-    const { clock } = await testSystem();
-    const { id } = (await askFor(admin, { kind: 'az-plan' })).reports[0]!;
-    const plan = { kind: 'az-plan', format: 'csv', every: 'week', keptDays: 7 };
-    const { schedules } = await reply<Reports>(api.post('/api/report-schedules', plan), 201);
-    const path = `/api/report-schedules/${schedules[0]!.id}`;
-    await reply(api.delete(path));
-    await publish(admin, choiceOf('MO', 1));
-    await makeReport({ tenantId: admin.tenantId, subjectId: id }, clock.now);
-    expect((await reportsOf(admin)).reports[0]).to.include({ id, state: 'not-asked' });
-    await api.post(`${path}/restore`).expect(409);
-    await reply(api.delete(`/api/reports/${id}`));
-    await publish(admin, choiceOf('AZ', 2));
-    for (let at = 0; at < SCHEDULES_MAX; at += 1)
-      await reply(api.post('/api/report-schedules', plan), 201);
-    await api.post(`${path}/restore`).expect(409);
-    const [removal] = await withTenant(admin.tenantId, () =>
-      sql(`select actor_id from admin_log where tenant_id = $1 and what = 'report-removed'`, [
-        admin.tenantId,
-      ]),
-    );
-    expect(removal).to.deep.equal({ actor_id: admin.personId });
   });
 });

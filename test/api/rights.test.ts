@@ -136,8 +136,13 @@ describe('rights: every role, every route, every position', function () {
       const [classmate = '', student = ''] = students.map((role) => seen[route]![role]);
       // The work of a course is every classmate's: each answers with their own.
       const isShared = /\/(assignments\/:id\/|why\/:key)/.test(route);
+      // A counselor's task or day is each student's of the caseload, in whatever course: each answers for
+      // themselves alone (grade-tasks.test.ts, conference-days.test.ts).
+      const isOfCaseload = /\/(my-tasks\/:id\/tick|my-meetings\/:id\/slots\/:slotId)$/.test(route);
       return (
-        as === 'student' && ((classmate !== '' && !isShared) || student.replace('o', '') !== '')
+        as === 'student' &&
+        !isOfCaseload &&
+        ((classmate !== '' && !isShared) || student.replace('o', '') !== '')
       );
     });
     expect(found).to.deep.equal([]);

@@ -2,12 +2,20 @@ import { expect } from 'chai';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
-import type { CoursePlan } from '#contracts/course-plans.js';
 import type { DistrictTemplates } from '#contracts/district-template.js';
 import type { ProfilerAttempt, ProfilerItems } from '#contracts/profiler.js';
 import type { PlanTemplate } from '#contracts/templates.js';
 import { newVisit, type Visit } from './support/browser.js';
 import { nextSeptember } from './support/moved-date.js';
+import {
+  approvesTogether,
+  checksFocus,
+  guardianSigns,
+  interviewsForEnglish,
+  looksBackAndAgrees,
+  seesWhyBiology,
+  type Walk,
+} from './support/ninth-grade-days.js';
 import { type MovedProduct, startMovedProduct } from './support/moved-product.js';
 import { api, goTo, settled } from './support/pages.js';
 import { wordsIn } from './support/words.js';
@@ -44,6 +52,12 @@ for (const locale of ['en', 'es'] as const)
 
     const frame = () => page.frame({ name: 'tool_content' })!;
     const button = (key: string) => tool.getByRole('button', { name: say(key), exact: true });
+
+    const walk = (): Walk => ({
+      ...{ locale, say, page, tool, frame, openAs, looksRight, goal: GOAL[locale] },
+      course: `${product.lms}/${COURSES[locale]}/courses/1`,
+      origins: [product.lms, product.tool],
+    });
 
     /** School days go by; whoever comes back comes through the course. */
     const onDay = (day: number) =>
@@ -180,32 +194,22 @@ for (const locale of ['en', 'es'] as const)
 
     it('§6.5, D30: the counselor waives what is missing with a reason, approves together, and takes it back', async () => {
       onDay(31);
-      await openAs('counselor', 'course-plans');
-      const href = await tool.getByRole('link', { name: /Maya/ }).getAttribute('href');
-      const student = /class\/([^/]+)\/courses/.exec(href ?? '')?.[1] ?? '';
-      const path = `/class/${student}/course-plan`;
-      const plan = (await api(frame(), 'GET', path)) as CoursePlan;
-      for (const { key, requirements } of plan.audits)
-        for (const { id, missing } of requirements)
-          if (missing > 0) await except('requirement', `${key} ${id}`);
-      for (const { code, problems, exception } of plan.courses)
-        if (problems.length > 0 && !exception) await except('prerequisite', code);
-      async function except(kind: string, ref: string): Promise<void> {
-        await api(frame(), 'PUT', `${path}/exceptions`, {
-          kind,
-          ref,
-          reason: 'Agreed with family',
-        });
-      }
-      await goTo(frame(), 'course-plans');
-      await tool.getByRole('heading', { name: say('courses.waiting-ready') }).waitFor();
-      await looksRight('day-31-ready');
-      const approve = tool.locator('ilp-waiting-plans-view .button.primary');
-      await approve.click();
-      await tool.getByRole('button', { name: say('common.undo') }).click();
-      await approve.waitFor();
-      await approve.click();
-      await tool.getByText(say('courses.waiting-none')).waitFor();
+      await approvesTogether(walk());
+    });
+
+    it('§6.2, R72: day 32: a parent signs on a phone, and the student sees it', async () => {
+      onDay(32);
+      await guardianSigns(walk());
+    });
+
+    it('§6.2, B3: day 40: a talk about a career for English; grade and feedback stand in both places', async () => {
+      onDay(40);
+      await interviewsForEnglish(walk());
+    });
+
+    it('§6.2, B2, F59: day 60: biology shows careers that use it, and the student says how it helps', async () => {
+      onDay(60);
+      await seesWhyBiology(walk());
     });
 
     it('§6.2: day 75: a résumé for a first job', async () => {
@@ -214,6 +218,11 @@ for (const locale of ['en', 'es'] as const)
       await button('resumes.add').first().click();
       await tool.locator('ilp-resume-preview').first().waitFor();
       await looksRight('day-75-resume');
+    });
+
+    it('§6.2, F57: day 90: a teacher says a word on the goal in focus, and a step follows', async () => {
+      onDay(90);
+      await checksFocus(walk());
     });
 
     it('§6.2, R36: day 120: the course asked for in grade 10 is in the file for scheduling', async () => {
@@ -227,6 +236,11 @@ for (const locale of ['en', 'es'] as const)
         .click();
       await tool.locator('ilp-report-look td', { hasText: 'Maya' }).first().waitFor();
       await looksRight('day-120-requests');
+    });
+
+    it('§6.2, B9, F05: day 160: looks back, and agrees with the counselor to one text', async () => {
+      onDay(160);
+      await looksBackAndAgrees(walk());
     });
 
     it('§6.2, F13: day 180: the plan is a locked copy with its history, and the year has its page', async () => {

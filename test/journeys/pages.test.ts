@@ -126,7 +126,38 @@ describe('every page', function () {
     known.student = personId;
     known.deployment = new URL(frame.url()).pathname.split('/')[2] ?? '';
     known.conversation = await talkWith(page, personId);
+    await counselWith(page, personId);
     await context.close();
+  }
+
+  /** A counselor with a caseload, a task that a student has, and a day with a slot that is taken. */
+  async function counselWith(page: Visit['page'], studentId: string): Promise<void> {
+    const frame = await openTool(page, product, 'counselor');
+    const { personId } = (await api(frame, 'GET', '/session')) as { personId: string };
+    await api(frame, 'POST', `/caseloads/${personId}/parts`, {
+      ...{ kind: 'rule', letters: { from: 'A', to: 'Z' }, grades: null, schoolId: null },
+    });
+    const task = {
+      ...{ title: 'Visit a workplace', details: 'Ask one question.', schoolId: null, grades: null },
+      ...{ dueOn: '2999-05-01', proof: 'tick', amount: 1 },
+    };
+    const { tasks } = (await api(frame, 'POST', '/grade-tasks', task)) as {
+      tasks: { id: string }[];
+    };
+    known.task = tasks[0]?.id ?? '';
+    const day = {
+      ...{ heldOn: '2999-05-01', place: 'Room 12', from: 480, to: 600, slotMinutes: 15 },
+      ...{ pauses: [], grades: null },
+    };
+    const made = (await api(frame, 'POST', '/conference-days', day)) as {
+      day: { id: string };
+      slots: { id: string }[];
+    };
+    known.day = made.day.id;
+    const slot = `/conference-days/${made.day.id}/slots/${made.slots[0]?.id ?? ''}/booking`;
+    await api(frame, 'PUT', slot, { personId: studentId, attendees: 'Aunt and an interpreter' });
+    const nudge = { text: 'Please choose a goal.', place: 'goals', studentIds: [studentId] };
+    await api(frame, 'POST', '/nudges', nudge);
   }
 
   /** A conversation that the teacher began. */

@@ -2,8 +2,11 @@ import { read, utils } from 'xlsx';
 import type { NewReport, Report, ReportLook, Reports } from '#contracts/reports.js';
 import { ReportLook as Look, Reports as AllReports } from '#contracts/reports.js';
 import { makeReport } from '#server/features/reports/make-report.js';
+import type { TemplateId } from '#contracts/component-codes.js';
 import { apiAs } from './api.js';
-import type { Person } from './builders.js';
+import { buildCourse, buildPerson, type Course, type Person } from './builders.js';
+import { giveGrade } from './journal.js';
+import { choiceOf, publish, runPlanJobs } from './plan-rules.js';
 import { reply } from './reply.js';
 import { testSystem } from './system.js';
 
@@ -55,4 +58,23 @@ export function cellsOf(bytes: Uint8Array, sheet = 0): (string | number)[][] {
   for (const cell of Object.values(found) as { f?: string }[])
     if (cell.f !== undefined) throw new Error(`A live formula: ${cell.f}`);
   return utils.sheet_to_json(found, { header: 1, raw: true, defval: '' });
+}
+
+/** A district with a state's rule and students of one grade, by name. */
+export async function districtWith(
+  state: TemplateId,
+  count: number,
+  grade: number,
+): Promise<{ course: Course; admin: Person; students: Person[] }> {
+  const course = await buildCourse();
+  const admin = await buildPerson({ course, role: 'admin' });
+  const students: Person[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const student = await buildPerson({ course, name: `Student ${String(at).padStart(2, '0')}` });
+    await giveGrade(student, grade);
+    students.push(student);
+  }
+  await publish(admin, choiceOf(state, 0));
+  await runPlanJobs(admin);
+  return { course, admin, students };
 }

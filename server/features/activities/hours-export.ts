@@ -8,7 +8,7 @@ import { courseOfStaff } from '../class/course-policy.js';
 import { displayName } from '../roster/person-name.js';
 import { shownTo } from '../visibility/visibility-policy.js';
 import { CLAIM } from './activity-records.js';
-import { toCsv } from './csv.js';
+import { toCsv } from '#contracts/csv.js';
 
 interface Row {
   id: string;

@@ -5,7 +5,7 @@ import { sql } from '../../db/tenant.js';
 import { AppError } from '../../errors.js';
 import { translate } from '../../messages.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
-import { toCsv } from '../activities/csv.js';
+import { toCsv } from '#contracts/csv.js';
 import { noteAdminAct } from '../connections/admin-log.js';
 import { displayName } from '../roster/person-name.js';
 import { ACTS, bindsOf, LOOKS, studentJoin } from './audit-rows.js';

@@ -120,6 +120,16 @@ export async function placesOf(studentIds: readonly string[]): Promise<CaseloadM
   return rows.map(placed);
 }
 
+/** Everybody whose school this is today, by family name. */
+export async function studentsOfSchool(schoolId: string): Promise<CaseloadMember[]> {
+  const candidates = `candidates as (
+    select distinct e.person_id as id from courses c
+    join enrolments e on e.tenant_id = $1 and e.course_id = c.id and e.role = 'student' and e.is_active
+    where c.tenant_id = $1 and c.school_id = $2)`;
+  const rows = await sql<Row>(MEMBERS(candidates), [currentTenant(), schoolId]);
+  return rows.map(placed).filter((place) => place.schoolId === schoolId);
+}
+
 /** Whether the counselor looks after this student today. */
 export async function isInCaseload(counselorId: string, studentId: string): Promise<boolean> {
   const [parts, places] = await Promise.all([partsOf(counselorId), placesOf([studentId])]);

@@ -11,6 +11,7 @@ import { rosterStatus } from '../roster/roster-status.js';
 import { shownTo } from '../visibility/visibility-policy.js';
 import { groupsOf } from './class-groups.js';
 import { studentOfCourse } from './course-student.js';
+import { isStudentIn } from './reach.js';
 import { coursesOfStaff, taughtCourses } from './joined-courses.js';
 import { listNotStudents } from './not-students.js';
 import { reflectionsOf } from './student-reflections.js';
@@ -96,6 +97,7 @@ export async function readStudentPlan(
   return {
     personId,
     name: displayName(person, actor.locale),
+    isInCourse: await isStudentIn(courseIds, personId),
     sis: await sisStudent(actor, personId),
     goals: await goalsOfStudent(personId, shown),
     reflections: await reflectionsOf(courseIds, personId),

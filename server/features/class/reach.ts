@@ -1,5 +1,5 @@
 import type { Actor } from '../../auth/actor.js';
-import { sql } from '../../db/tenant.js';
+import { currentTenant, sql } from '../../db/tenant.js';
 import { isInCaseload } from '../caseload/caseload-places.js';
 import { coursesOfStaff, coursesOfTeacher } from './joined-courses.js';
 
@@ -16,9 +16,8 @@ export async function coursesToWorkIn(actor: Actor): Promise<string[]> {
   return needsNoCourse(actor) ? [] : coursesOfTeacher(actor);
 }
 
-/** Whether this is an active student of one of the courses, or of a counselor's own caseload. */
-export async function reaches(
-  actor: Actor,
+/** Whether this is an active student of one of the courses. */
+export async function isStudentIn(
   courseIds: readonly string[],
   studentId: string,
 ): Promise<boolean> {
@@ -26,8 +25,17 @@ export async function reaches(
     `select 1 as found from enrolments
      where tenant_id = $1 and course_id = any($2::uuid[]) and person_id = $3 and role = 'student'
        and is_active limit 1`,
-    [actor.tenantId, courseIds, studentId],
+    [currentTenant(), courseIds, studentId],
   );
-  if (row) return true;
+  return row !== undefined;
+}
+
+/** Whether this is an active student of one of the courses, or of a counselor's own caseload. */
+export async function reaches(
+  actor: Actor,
+  courseIds: readonly string[],
+  studentId: string,
+): Promise<boolean> {
+  if (await isStudentIn(courseIds, studentId)) return true;
   return actor.role === 'counselor' && (await isInCaseload(actor.personId, studentId));
 }

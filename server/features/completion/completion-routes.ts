@@ -8,14 +8,12 @@ import {
   NewComponentRecord,
   OwnCompletion,
   ReportQuestion,
-  StudentsFile,
   StudentCompletion,
 } from '#contracts/completion.js';
 import { endpoint } from '../../http/endpoint.js';
 import { DISTRICT_STAFF } from '../record/record-policy.js';
 import { readClassCompletion } from './class-completion.js';
 import { readReport } from './completion-report.js';
-import { studentsFile } from './students-file.js';
 import {
   addChange,
   addRecord,
@@ -53,13 +51,6 @@ export const completionRoutes = Router()
         reply: { status: 200, schema: CompletionReport },
       },
       ({ actor, query, now }) => readReport(actor, query, now),
-    ),
-  )
-  .get(
-    '/completion-file',
-    endpoint(
-      { roles, writes: true, reply: { status: 200, schema: StudentsFile } },
-      ({ actor, now, requestId }) => studentsFile(actor, { now, requestId }),
     ),
   )
   .get(

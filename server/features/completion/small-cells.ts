@@ -1,5 +1,5 @@
-/** No figure under this many students, nor one from which such a figure follows. */
-export const SMALL = 10;
+import type { CountRange } from '#contracts/count-range.js';
+import { SMALL, toldCount } from '#contracts/small-figures.js';
 
 /** What is known of the students of one school and grade. */
 export interface BaseCell {
@@ -18,15 +18,9 @@ export interface Block<C extends BaseCell = BaseCell> {
   done: Record<string, number>;
 }
 
-/** A figure as it may be shown: exact where `low` and `high` are the same. */
-export interface Range {
-  low: number;
-  high: number;
-}
-
 export interface Answer {
   students: number;
-  done: Record<string, Range>;
+  done: Record<string, CountRange>;
   /** Whether the question takes in students who are in no figure, since they would be too few. */
   leavesOut: boolean;
 }
@@ -92,17 +86,9 @@ function asBlock<C extends BaseCell>(cells: C[]): Block<C> {
   return { cells, students: count(cells), done };
 }
 
-/** All that a block says of one component: both who has it and who lacks it must be enough to be a figure. */
-export function rangeOf({ students, done }: Block, code: string): Range {
-  const exact = done[code] ?? 0;
-  const isFew = exact < SMALL;
-  const isNearlyAll = students - exact < SMALL;
-  if (isFew && isNearlyAll) return { low: 0, high: students };
-  if (students < 2 * SMALL) return { low: 0, high: students };
-  if (isFew) return { low: 0, high: SMALL - 1 };
-  if (isNearlyAll) return { low: students - SMALL + 1, high: students };
-  return { low: exact, high: exact };
-}
+/** All that a block says of one component. */
+export const rangeOf = ({ students, done }: Block, code: string): CountRange =>
+  toldCount(done[code] ?? 0, students);
 
 /** The answer to a question for some schools and grades: the whole blocks inside it, added up. */
 export function answer(
@@ -117,7 +103,8 @@ export function answer(
   const done = Object.fromEntries(
     codes.map((code) => {
       const ranges = inside.map((block) => rangeOf(block, code));
-      const sum = (side: keyof Range) => ranges.reduce((total, range) => total + range[side], 0);
+      const sum = (side: keyof CountRange) =>
+        ranges.reduce((total, range) => total + range[side], 0);
       return [code, { low: sum('low'), high: sum('high') }];
     }),
   );

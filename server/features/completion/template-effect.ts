@@ -1,12 +1,11 @@
 import type { ComponentCode } from '#contracts/component-codes.js';
-import type { CountRange } from '#contracts/count-range.js';
 import type { TemplateEffect } from '#contracts/district-template.js';
+import { toldCount } from '#contracts/small-figures.js';
 import type { PlanTemplate } from '#contracts/templates.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { judge, type Judgement, type StudentFacts } from '../templates/completion-rule.js';
 import { schoolYearOf, yearRule } from '../years/school-year.js';
 import { readPlanFacts } from './plan-facts.js';
-import { SMALL } from './small-cells.js';
 
 const BATCH = 5_000;
 
@@ -34,9 +33,9 @@ export async function effectOf(
   const { students, worse, better, lacking } = tally;
   return {
     students,
-    becomeIncomplete: hidden(worse, students),
-    becomeComplete: hidden(better, students),
-    gaps: [...lacking].map(([code, count]) => ({ code, students: hidden(count, students) })),
+    becomeIncomplete: toldCount(worse, students),
+    becomeComplete: toldCount(better, students),
+    gaps: [...lacking].map(([code, count]) => ({ code, students: toldCount(count, students) })),
   };
 }
 
@@ -57,13 +56,6 @@ function add(tally: Tally, next: Judgement, before: Judgement | false): void {
     const lacking = tally.lacking.get(code);
     if (standing === 'missing' && lacking !== undefined) tally.lacking.set(code, lacking + 1);
   }
-}
-
-/** Not exact where it, or what it leaves, would be a number of fewer than ten. */
-export function hidden(count: number, of: number): CountRange {
-  if (of < 2 * SMALL) return { low: 0, high: of };
-  if (count < SMALL) return { low: 0, high: SMALL - 1 };
-  return of - count < SMALL ? { low: of - SMALL + 1, high: of } : { low: count, high: count };
 }
 
 async function* keptFacts(): AsyncGenerator<StudentFacts[]> {

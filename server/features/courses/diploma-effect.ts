@@ -1,7 +1,7 @@
 import type { Diploma, DiplomaEffect, NewDiploma } from '#contracts/graduation.js';
+import { toldCount } from '#contracts/small-figures.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { readPlanFacts } from '../completion/plan-facts.js';
-import { hidden } from '../completion/template-effect.js';
 import { schoolYearOf, yearRule } from '../years/school-year.js';
 import { audit } from './audit.js';
 import { catalogByCode } from './catalog-records.js';
@@ -49,8 +49,8 @@ export async function effectOfDiploma(input: NewDiploma, now: Date): Promise<Dip
   const of = seen.length;
   return {
     ...{ plans: plans.length, lookedAt: of },
-    ...{ becomeShort: hidden(counts.short, of), becomeWhole: hidden(counts.whole, of) },
-    gaps: [...counts.gaps].map(([id, count]) => ({ id, plans: hidden(count, of) })),
+    ...{ becomeShort: toldCount(counts.short, of), becomeWhole: toldCount(counts.whole, of) },
+    gaps: [...counts.gaps].map(([id, count]) => ({ id, plans: toldCount(count, of) })),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FamilyNotice } from '#contracts/family.js';
+import type { Meeting } from '../conference-days/next-meeting.js';
 import { knownLocale, translate } from '../../messages.js';
 
 /** A page to print: a heading, paragraphs, and things to be read letter by letter. */
@@ -17,10 +18,18 @@ const day = (value: string | Date, locale: string): string =>
     new Date(value),
   );
 
+const whenWords = ({ heldOn, startsAt, place }: Meeting, locale: string) => ({
+  date: day(heldOn, locale),
+  time: new Intl.DateTimeFormat(`${locale}-US`, { timeStyle: 'short', timeZone: 'UTC' }).format(
+    new Date(startsAt * 60_000),
+  ),
+  place,
+});
+
 /** What a notice says to the family, in their language. */
 export function noticeLetter(
   { about, givenOn, locale: wanted }: Pick<FamilyNotice, 'about' | 'givenOn' | 'locale'>,
-  { name, district }: { name: string; district: string },
+  { name, district, meeting = null }: { name: string; district: string; meeting?: Meeting | null },
 ): Letter {
   const locale = knownLocale(wanted);
   const text = (words: string) => ({ kind: 'text', text: words }) as const;
@@ -30,7 +39,12 @@ export function noticeLetter(
     parts: [
       text(day(givenOn, locale)),
       text(translate(locale, 'letters.to-family', { name })),
-      text(translate(locale, `letters.text-${about}`, { name })),
+      ...(meeting
+        ? [
+            text(translate(locale, 'letters.text-meeting-set', { name })),
+            text(translate(locale, 'letters.meeting-when', whenWords(meeting, locale))),
+          ]
+        : [text(translate(locale, `letters.text-${about}`, { name }))]),
       text(translate(locale, 'letters.language')),
       text(translate(locale, 'letters.questions')),
       text(translate(locale, 'letters.regards', { district })),

@@ -3,6 +3,7 @@ import type { Actor } from '../../auth/actor.js';
 import { AppError, notFound } from '../../errors.js';
 import { sql } from '../../db/tenant.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
+import { nextMeeting } from '../conference-days/next-meeting.js';
 import { studentOfCourse } from '../class/course-student.js';
 import { displayName } from '../roster/person-name.js';
 import { hashToken } from '../../auth/tokens.js';
@@ -49,7 +50,8 @@ export async function readNoticeLetter(
   if (!notice) throw notFound();
   await noteAccess(actor, [studentId], 'family', request);
   const name = displayName(student, notice.locale);
-  return noticeLetter(notice, { name, district: await districtName(actor) });
+  const meeting = notice.about === 'meeting' ? await nextMeeting(studentId, request.now) : null;
+  return noticeLetter(notice, { name, district: await districtName(actor), meeting });
 }
 
 /**

@@ -95,6 +95,25 @@ export const SCHOOL_KINDS: readonly HeldKind[] = [
     rows: ofStudent('queue_marks', { origin: 'school', removed: 'h.removed_at' }),
   },
   {
+    ...{ kind: 'task-ticks', tables: ['grade_task_ticks'], seenBy: 'counselors', staff: DISTRICT },
+    rows: ofStudent('grade_task_ticks', { origin: 'you', removed: 'h.removed_at' }),
+  },
+  {
+    ...{ kind: 'nudges', tables: ['nudge_students'], seenBy: 'counselors', staff: DISTRICT },
+    rows: rowsOf(
+      { origin: 'school', removed: 'n.removed_at' },
+      `nudge_students h join nudges n on n.tenant_id = h.tenant_id and n.id = h.nudge_id
+         where h.tenant_id = $1 and h.student_id = $2`,
+    ),
+  },
+  {
+    ...{ kind: 'meetings', tables: ['conference_bookings'], seenBy: 'counselors', staff: DISTRICT },
+    rows: ofStudent('conference_bookings', {
+      origin: `(case h.booked_role when 'student' then 'you' else 'school' end)`,
+      removed: 'h.cancelled_at',
+    }),
+  },
+  {
     kind: 'reports',
     tables: ['report_students', 'report_files', 'report_pieces'],
     ...{

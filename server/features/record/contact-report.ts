@@ -1,5 +1,5 @@
 import type { ContactReport } from '#contracts/advising.js';
-import { csvCell } from '#contracts/csv-cell.js';
+import { type CsvRow, toCsv } from '#contracts/csv.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
 import { translate } from '../../messages.js';
@@ -49,13 +49,9 @@ export async function contactReport(
   return {
     year: begin,
     fileName: `contacts-${begin}-${begin + 1}.csv`,
-    csv: fileOf([headings(actor.locale), ...rows.map((row) => cellsOf(row, actor.locale))]),
+    csv: toCsv([headings(actor.locale), ...rows.map((row) => cellsOf(row, actor.locale))]),
   };
 }
-
-/** With the mark that makes spreadsheets read names as UTF-8. */
-const fileOf = (rows: string[][]) =>
-  `\uFEFF${rows.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')}`;
 
 function headings(locale: string): string[] {
   return [
@@ -67,11 +63,11 @@ function headings(locale: string): string[] {
   ];
 }
 
-function cellsOf(row: Row, locale: string): string[] {
+function cellsOf(row: Row, locale: string): CsvRow {
   const all = KINDS.reduce((sum, kind) => sum + row[kind], 0);
   return [
     ...[displayName(row, locale), row.sis_id ?? ''],
-    ...[...KINDS.map((kind) => row[kind]), all].map(String),
-    row.last_on,
+    ...KINDS.map((kind) => row[kind]),
+    ...[all, row.last_on],
   ];
 }

@@ -2,7 +2,11 @@ import { type AreaResult, ContentArea, type Readiness } from '#contracts/readine
 import type { AssessmentResult } from '#contracts/record.js';
 import { PLAIN_LEVEL } from '#contracts/result-columns.js';
 import type { Actor } from '../../auth/actor.js';
+import { type AccessRequest, noteAccess } from '../access/access-log.js';
+import { coursesInReach } from '../class/reach.js';
 import { assessmentsOf } from './assessment-records.js';
+import { shownAssessments } from './assessment-service.js';
+import { requireStudentOf } from './record-policy.js';
 
 /** Words by which the part of a test, or the test, names its area. English first: “English reading” is reading. */
 const NAMED: Readonly<Record<ContentArea, RegExp>> = {
@@ -18,14 +22,31 @@ const NAMED: Readonly<Record<ContentArea, RegExp>> = {
  * it, and an area without a result is left out.
  */
 export async function readReadiness(actor: Actor): Promise<Readiness> {
-  const results = (await assessmentsOf(actor.personId)).filter(
-    ({ isRemoved, source }) => !isRemoved && (source === 'imported' || source === 'staff'),
-  );
-  return { areas: areasIn(results) };
+  const results = await assessmentsOf(actor.personId);
+  return { areas: areasIn(results.filter(({ isRemoved }) => !isRemoved).filter(isTold)) };
 }
 
+/** The same of one of their students, for staff. Looking is noted. @throws AppError as `studentOfCourse` */
+export async function readReadinessOf(
+  actor: Actor,
+  studentId: string,
+  request: AccessRequest,
+): Promise<Readiness> {
+  await requireStudentOf(actor, await coursesInReach(actor), studentId);
+  await noteAccess(actor, [studentId], 'record', request);
+  return { areas: areasIn((await shownAssessments(actor.role, studentId)).filter(isTold)) };
+}
+
+const isTold = ({ source }: ToldResult) => source === 'imported' || source === 'staff';
+
+/** What is needed of a result to say how far a student is. */
+export type ToldResult = Pick<
+  AssessmentResult,
+  'tool' | 'name' | 'takenOn' | 'meaning' | 'scores' | 'source'
+>;
+
 /** @param results - the newest first. */
-export function areasIn(results: readonly AssessmentResult[]): AreaResult[] {
+export function areasIn(results: readonly ToldResult[]): AreaResult[] {
   const found = new Map<ContentArea, AreaResult>();
   for (const result of results) {
     const area = areaOf(result);
@@ -34,13 +55,13 @@ export function areasIn(results: readonly AssessmentResult[]): AreaResult[] {
   return ContentArea.options.flatMap((area) => found.get(area) ?? []);
 }
 
-function areaOf({ name, tool }: AssessmentResult): ContentArea | null {
+function areaOf({ name, tool }: ToldResult): ContentArea | null {
   const order = Object.keys(NAMED) as ContentArea[];
   const named = (words: string) => order.find((area) => NAMED[area].test(words));
   return named(name) ?? named(tool) ?? null;
 }
 
-function present(area: ContentArea, result: AssessmentResult): AreaResult {
+function present(area: ContentArea, result: ToldResult): AreaResult {
   const { tool, name: part, takenOn, meaning, scores, source } = result;
   const numbers = scores
     .filter(({ name }) => name !== PLAIN_LEVEL)

@@ -9,6 +9,7 @@ import {
   StaffRecord,
 } from '#contracts/advising.js';
 import { PersonPath } from '#contracts/class.js';
+import { ClassReadiness, Readiness } from '#contracts/readiness.js';
 import {
   Confirmation,
   CorrectedResult,
@@ -20,9 +21,11 @@ import {
 import type { Actor } from '../../auth/actor.js';
 import { endpoint } from '../../http/endpoint.js';
 import { addResultFor } from './assessment-service.js';
+import { readClassReadiness } from './class-readiness.js';
 import { contactReport } from './contact-report.js';
 import { correctResult, decide, listCorrections } from './corrections.js';
 import { addNote, addToNote, changeNote } from './note-service.js';
+import { readReadinessOf } from './readiness.js';
 import { DISTRICT_STAFF } from './record-policy.js';
 import { readRecordOf, staffRecord } from './record-service.js';
 import { confirmSchoolTime } from './schools.js';
@@ -52,6 +55,19 @@ export const staffRecordRoutes = Router()
     '/class/:personId/record',
     endpoint({ params: PersonPath, writes: true, reply }, ({ actor, params, ...request }) =>
       readRecordOf(actor, params.personId, request),
+    ),
+  )
+  .get(
+    '/class/:personId/readiness',
+    endpoint(
+      { params: PersonPath, writes: true, reply: { status: 200, schema: Readiness } },
+      ({ actor, params, ...request }) => readReadinessOf(actor, params.personId, request),
+    ),
+  )
+  .get(
+    '/class-readiness',
+    endpoint({ reply: { status: 200, schema: ClassReadiness } }, ({ actor }) =>
+      readClassReadiness(actor),
     ),
   )
   .post(

@@ -1,4 +1,4 @@
-import { CSV_START, csvLines } from '../activities/csv.js';
+import { CSV_START, csvLines } from '#contracts/csv.js';
 import type { TableWriter } from './table-writer.js';
 
 /** A CSV file: the columns, then rows. What it says of itself has no place in there. */

@@ -113,19 +113,19 @@ function writerFor(
   return xlsxWriter(columns, about, [say('reports.sheet-rows'), say('reports.sheet-about')], now);
 }
 
-function fileNameOf({ kind, format }: ReportRow, { district, now }: ReportWorld): string {
+function fileNameOf({ kind, format }: ReportRow, { district, day }: ReportWorld): string {
   const plan = district?.template.abbreviation.replaceAll(/[^\w-]+/g, '-') ?? 'plan';
-  return `${plan}-${kind}-${now.toISOString().slice(0, 10)}.${format}`;
+  return `${plan}-${kind}-${day}.${format}`;
 }
 
 /** What is said of every file: what it is, of where and when, and by which rule. */
 function aboutFile({ kind }: ReportRow, world: ReportWorld): AboutLine[] {
-  const { say, now, district, districtName } = world;
+  const { say, day, district, districtName } = world;
   const where = schoolName(world) ?? say('reports.whole-district');
   const lines: AboutLine[] = [
     { label: say('reports.what'), text: say(`reports.kind-${kind}`) },
     { label: say('reports.where'), text: `${districtName}, ${where}` },
-    { label: say('reports.made-on'), text: now.toISOString().slice(0, 10) },
+    { label: say('reports.made-on'), text: day },
   ];
   if (!district || kind === 'course-requests') return lines;
   const { name, source, checkedOn, confidence } = district.template;

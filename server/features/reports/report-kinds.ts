@@ -4,6 +4,7 @@ import type { PlanTemplate } from '#contracts/templates.js';
 import { currentTemplate } from '../templates/district-template-records.js';
 import { azSample } from './packs/az-sample.js';
 import { courseRequests } from './packs/course-requests.js';
+import { iaLetter } from './packs/ia-letter.js';
 import { moShare } from './packs/mo-share.js';
 import { ohLetter } from './packs/oh-letter.js';
 import { paStudents } from './packs/pa-students.js';
@@ -21,6 +22,7 @@ export const REPORT_MAKERS: Readonly<Record<ReportKind, MakeTable>> = {
   'pa-students': paStudents,
   'wi-plan': planDescription,
   'oh-letter': ohLetter,
+  'ia-letter': iaLetter,
 };
 
 /** From any student of the district, so for those who look after all of them. */

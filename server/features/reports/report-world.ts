@@ -3,7 +3,7 @@ import { currentTenant, sql } from '../../db/tenant.js';
 import { type MessageKey, translate } from '../../messages.js';
 import { schoolNames } from '../roster/school-names.js';
 import { currentTemplate, type DistrictTemplate } from '../templates/district-template-records.js';
-import { schoolYearOf, yearRule } from '../years/school-year.js';
+import { dayOf, schoolYearOf, yearRule } from '../years/school-year.js';
 import type { AboutLine } from './table-writer.js';
 
 /** What somebody asked for. */
@@ -17,6 +17,8 @@ export interface ReportScope {
 /** What every report is made from. */
 export interface ReportWorld extends ReportScope {
   now: Date;
+  /** The day that it is by the district's own clock, as `2026-08-01`. */
+  day: string;
   /** The school year that it is. */
   year: number;
   district: DistrictTemplate | null;
@@ -59,7 +61,7 @@ export async function reportWorld(scope: ReportScope, now: Date): Promise<Report
   ]);
   return {
     ...{ ...scope, now, district, schools, districtName: tenant?.name ?? '' },
-    year: schoolYearOf(now, rule),
+    ...{ day: dayOf(now, rule), year: schoolYearOf(now, rule) },
     say: (key, values) =>
       (translate as (locale: string, name: string, with_?: object) => string)(
         scope.language,

@@ -28,6 +28,18 @@ export async function listSchedules(): Promise<ReportSchedule[]> {
   return rows.map((row) => ({ ...row, nextAt: row.nextAt.toISOString() }));
 }
 
+/** What is made by itself now; until the transaction ends, nobody else in the district adds to it. */
+export async function lockStanding(): Promise<
+  (Pick<ScheduleRow, 'kind' | 'format' | 'every'> & { schoolId: string | null })[]
+> {
+  await sql(`select pg_advisory_xact_lock(hashtextextended($1, 140))`, [currentTenant()]);
+  return sql(
+    `select kind, format, school_id as "schoolId", every from report_schedules
+     where tenant_id = $1 and removed_at is null`,
+    [currentTenant()],
+  );
+}
+
 /** One schedule, held until the transaction ends. */
 export async function lockSchedule(id: string): Promise<ScheduleRow | undefined> {
   const [row] = await sql<ScheduleRow>(

@@ -11,7 +11,7 @@ import { noteAdminAct } from '../connections/admin-log.js';
 import { isAskedFor } from './report-kinds.js';
 import { askForReport } from './report-records.js';
 import { readReports, requireKind } from './report-service.js';
-import { listSchedules, lockSchedule, nextTurn } from './schedule-records.js';
+import { lockSchedule, lockStanding, nextTurn } from './schedule-records.js';
 
 /** Has a file made each week or month from now on. */
 export async function addSchedule(
@@ -20,7 +20,7 @@ export async function addSchedule(
   { now, requestId }: AccessRequest,
 ): Promise<Reports> {
   await requireKind(actor, { kind, schoolId });
-  await refuseFull();
+  await requireRoom({ kind, format, schoolId, every });
   const id = newId();
   const next = await nextTurn(every, now);
   await sql(
@@ -50,10 +50,11 @@ export async function setScheduleRemoved(
 ): Promise<Reports> {
   const held = await lockSchedule(id);
   if (!held) throw notFound();
-  if (!isRemoved && held.removed_at) {
-    await refuseFull();
+  if ((held.removed_at !== null) === isRemoved) return readReports(actor, now);
+  if (!isRemoved) {
     if (!(await isAskedFor(held.kind)))
       throw new AppError('conflict', 'This file is not made for the rule of your district.');
+    await requireRoom({ ...held, schoolId: held.school_id });
   }
   const next = await nextTurn(held.every, now);
   await sql(
@@ -103,7 +104,20 @@ export async function runSchedule(
   });
 }
 
-async function refuseFull(): Promise<void> {
-  if ((await listSchedules()).length >= SCHEDULES_MAX)
+/** What makes two schedules the same: they would make the same file on the same day. */
+type Wanted = Pick<NewSchedule, 'kind' | 'format' | 'schoolId' | 'every'>;
+
+/**
+ * Asked of what is added and of what is taken up again. One at a time in a district, so that no two add the same.
+ *
+ * @throws AppError `conflict` for one that is there already, and for too many.
+ */
+async function requireRoom(wanted: Wanted): Promise<void> {
+  const standing = await lockStanding();
+  if (standing.some((one) => SAME_IN.every((field) => one[field] === wanted[field])))
+    throw new AppError('conflict', 'This file is made by itself already.');
+  if (standing.length >= SCHEDULES_MAX)
     throw new AppError('conflict', 'There are too many of these. Remove one first.');
 }
+
+const SAME_IN = ['kind', 'format', 'schoolId', 'every'] as const;

@@ -18,6 +18,19 @@ export function schoolYearOf(at: Date, { timeZone, startsOn }: YearRule): number
   return day.slice(-5) < startsOn ? year - 1 : year;
 }
 
+/** The day by the district's own clock, as `2026-08-01`. */
+export const dayOf = (at: Date, { timeZone }: Pick<YearRule, 'timeZone'>): string =>
+  dayIn(timeZone).format(at);
+
+/** Minutes since midnight by the district's own clock. */
+export function minuteOf(at: Date, { timeZone }: Pick<YearRule, 'timeZone'>): number {
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    ...{ timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  });
+  const [hour = '0', minute = '0'] = clock.format(at).split(':');
+  return Number(hour) * 60 + Number(minute);
+}
+
 /** Making one takes many times as long as using it, and a timeline of seven years asks thousands of times. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -101,6 +101,24 @@ describe('<ilp-live-board-view>', () => {
       await waitUntil(() => api.calls.length > asked + 1);
     });
 
+    it('F64: says when it can’t go on, and stays paused until it can', async () => {
+      const { api, view } = await show(busy, 20);
+      const button = find<HTMLButtonElement>(view, 'button');
+      button.click();
+      await aTimeout(40);
+      const path = api.calls.at(-1)!;
+      const send = api.get.bind(api);
+      api.get = () => Promise.reject(new ProblemError('offline', 0));
+      button.click();
+      await waitUntil(() => findAll(view, '[role=alert]').length === 1, 'not said');
+      expect(button.textContent).to.contain('Update by itself again');
+      api.get = send;
+      const asked = api.calls.length;
+      button.click();
+      await waitUntil(() => api.calls.length > asked + 1, `no more ${path}`);
+      expect(findAll(view, '[role=alert]')).to.have.length(0);
+    });
+
     it('says what there is to do before anything is connected', async () => {
       const { view } = await show(quiet);
       expect(textOf(view)).to.contain('No course site is connected yet.');

@@ -175,6 +175,7 @@ describe('the caseload', () => {
       { ...counselor, role: 'admin' },
     );
     await waitUntil(() => textOf(view).includes('Last names A to F · grade 9'));
+    expect(api.calls, 'asked once for all').to.deep.equal(['GET /caseloads']);
     await expect(view).to.be.accessible();
     find<IlpField>(view, '#who').value = 't1';
     let shown = nextToast();

@@ -66,6 +66,7 @@ const list: ClassList = {
 };
 
 const plan: StudentPlan = {
+  isInCourse: true,
   sis: {
     schoolName: 'Riverbend Middle School',
     gradeLevel: 8,

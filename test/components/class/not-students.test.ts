@@ -50,6 +50,7 @@ const marked: ClassList = {
   notStudents: [{ personId: NGOZI, name: 'Ngozi Okafor', kind: 'family' }],
 };
 const plan: StudentPlan = {
+  isInCourse: true,
   ...{ personId: NGOZI, name: 'Ngozi Okafor', sis: null },
   ...{ goals: [], reflections: [], journal: [], evidence: [] },
 };
@@ -114,6 +115,26 @@ describe('people who are no students', () => {
       stop = onToast((toast) => toasts.push(toast));
     });
     afterEach(() => stop());
+
+    it('F64: a student of the caseload alone has no button that the server would refuse', async () => {
+      const session: SessionDetails = { ...teacher, role: 'counselor', courseTitle: null };
+      const { api, view } = await show(
+        {
+          'GET /class': new ProblemError('forbidden', 403),
+          [`GET /class/${NGOZI}`]: { ...plan, isInCourse: false },
+        },
+        { params: { personId: NGOZI }, session },
+      );
+      await waitUntil(() => textOf(view).includes('in your caseload'), 'no plan');
+      expect(findAll(view, 'ilp-not-student')).to.have.length(0);
+      expect(findAll(view, 'ilp-suggest-button')).to.have.length(0);
+      expect(textOf(view)).not.to.contain('Open Pathlight from a course');
+      expect(textOf(view)).to.contain('Back to my caseload');
+      api.answers[`GET /class/${NGOZI}`] = plan;
+      const own = await show({ 'GET /class': both }, { params: { personId: NGOZI } });
+      await waitUntil(() => findAll(own.view, 'ilp-not-student').length === 1);
+      expect(textOf(own.view)).not.to.contain('in your caseload');
+    });
 
     it('LTI-C25: a parent is taken off with two clicks and a choice, and undo puts them back', async () => {
       const { api, view } = await show(

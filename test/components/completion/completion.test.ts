@@ -88,11 +88,25 @@ describe('how far plans are', () => {
     expect(links.some((href) => href.endsWith('/reports'))).to.equal(true);
   });
 
+  it('R76: the list of students is made in the background, where all files are', async () => {
+    await useMessages('en', 'requirements');
+    const { view, api } = await show({ ...both, 'POST /reports': {} });
+    const district = find(view, 'ilp-district-completion');
+    const make = findAll<HTMLButtonElement>(district, 'button').find(
+      (one) => textOf(one) === 'Make a CSV file',
+    );
+    const before = location.href;
+    make!.click();
+    await waitUntil(() => location.pathname.endsWith('/reports'));
+    history.replaceState(null, '', before);
+    expect(api.bodies.at(-1)).to.deep.equal({ kind: 'students', format: 'csv' });
+  });
+
   it('F10: a teacher sees the class alone; without a rule an administrator is led to it', async () => {
     await useMessages('en', 'requirements');
     const teacher = { ...session, role: 'teacher' as const };
     const { api } = await show({ 'GET /class-completion': ofClass }, teacher);
-    expect(api.calls).to.deep.equal(['GET /class-completion']);
+    expect(api.calls).to.deep.equal(['GET /class-completion', 'GET /class-readiness']);
     const admin = { ...session, role: 'admin' as const, canTeach: false };
     const none = { plan: null, figure: null, schools: [], grades: [] };
     const { view } = await show({ 'GET /completion-report?': none }, admin);

@@ -63,6 +63,7 @@ describe('what diplomas ask for', () => {
         'POST /diplomas/preview': effect,
         'POST /diplomas': { diplomas: [{ ...diploma, version: 3 }], mayChange: true },
       });
+      expect(textOf(find(view, 'li strong'))).to.equal(locale === 'es' ? 'Estándar' : 'Standard');
       find<HTMLButtonElement>(view, 'li button').click();
       await waitUntil(() => findAll(view, 'li button').length === 2);
       await write(view, 'credits', '4.5');
@@ -72,7 +73,7 @@ describe('what diplomas ask for', () => {
       if (locale === 'en') {
         expect(textOf(view)).to.include('Plans that would lack something and do not now: 12');
         expect(textOf(view)).to.include('do now: 0 to 9').and.include('Lacking English: 12');
-      }
+      } else expect(textOf(view)).to.match(/Inglés: 12/);
       find<HTMLButtonElement>(view, '.actions > .button.primary').click();
       await waitUntil(() => api.calls.includes('POST /diplomas'));
       expect(api.bodies.at(-1)).to.deep.include({ key: 'standard', follows: 2 });

@@ -81,7 +81,7 @@ describe('<ilp-import-view>', () => {
 
     it('downloads the mistakes without formulas', () => {
       expect(mistakesAsCsv(ready.badRows).split('\r\n')[1]).to.match(
-        /^"users\.csv","7","grades","'=eight","This is not a grade level\./,
+        /^users\.csv,7,grades,'=eight,This is not a grade level\./,
       );
     });
 

@@ -158,7 +158,7 @@ describe('<ilp-results-view>', () => {
     });
 
     it('downloads mistakes and the template without formulas, and reads the template again', async () => {
-      expect(resultMistakesAsCsv(ready.badRows)).to.contain(`"4","student","'=cmd()"`);
+      expect(resultMistakesAsCsv(ready.badRows)).to.contain("4,student,'=cmd(),");
       const { rows, notRead } = await readResults(new File([templateAsCsv()], 'template.csv'));
       expect(notRead).to.deep.equal([]);
       expect(rows[0]!.cells).to.include({ student: '100234', part: 'Math', out_of: '350' });

@@ -190,7 +190,7 @@ describe('places a student applies to', () => {
     await type(view, 'ilp-field[name=status]', 'going');
     boxes()[0]!.click();
     boxes()[1]!.click();
-await waitUntil(() => api.calls.includes(second!), 'not sent');
+    await waitUntil(() => api.calls.includes(second!), 'not sent');
     await waitUntil(() => findAll(view, '[role=alert]').length === 1, 'no fault');
     expect(api.bodies.slice(-5)).to.deep.equal([
       { revision: 4, status: 'sent' },

@@ -1,6 +1,8 @@
-import { expect, html } from '@open-wc/testing';
-import type { AreaResult } from '#contracts/readiness.js';
+import { expect, html, waitUntil } from '@open-wc/testing';
+import type { AreaResult, ClassReadiness } from '#contracts/readiness.js';
+import '#components/requirements/ilp-class-readiness.js';
 import '#components/requirements/ilp-readiness.js';
+import type { IlpClassReadiness } from '#components/requirements/ilp-class-readiness.js';
 import type { IlpReadiness } from '#components/requirements/ilp-readiness.js';
 import { fakeApi, findAll, textOf, useMessages, viewFixture } from '../support/view.js';
 
@@ -42,5 +44,55 @@ describe('college-level work by content area', () => {
   it('F28: without a result nothing is there', async () => {
     await useMessages('en', 'requirements');
     expect(textOf(await show([]))).to.equal('');
+  });
+
+  it('F28: staff see that of a student by the student’s own address', async () => {
+    await useMessages('en', 'requirements');
+    const api = fakeApi({ 'GET /class/s1/readiness': { areas: [math] } });
+    const view = await viewFixture<IlpReadiness>(
+      html`<ilp-readiness .api=${api} person-id="s1"></ilp-readiness>`,
+    );
+    await waitUntil(() => findAll(view, 'li').length === 1);
+    expect(textOf(view)).to.include('that the district has of this student');
+  });
+
+  for (const locale of ['en', 'es'] as const)
+    it(`F28, P12: a class by what the tests say, in whole parts (${locale})`, async () => {
+      await useMessages(locale, 'requirements');
+      const found: ClassReadiness = {
+        students: 1_240,
+        areas: [
+          {
+            area: 'math',
+            parts: [
+              { kind: 'level', level: 'On track', students: 1_200 },
+              { kind: 'other', level: '', students: 40 },
+            ],
+          },
+        ],
+      };
+      const view = await viewFixture<IlpClassReadiness>(
+        html`<ilp-class-readiness
+          .api=${fakeApi({ 'GET /class-readiness': found })}
+        ></ilp-class-readiness>`,
+      );
+      await waitUntil(() => findAll(view, 'tbody tr').length === 2);
+      if (locale === 'en')
+        expect(findAll(view, 'tbody tr').map(textOf)).to.deep.equal([
+          'Math On track 1,200',
+          'Other results, or none 40',
+        ]);
+      await expect(view).to.be.accessible();
+    });
+
+  it('P12: of a class of too few nothing is there', async () => {
+    await useMessages('en', 'requirements');
+    const api = fakeApi({ 'GET /class-readiness': { students: null, areas: [] } });
+    const view = await viewFixture<IlpClassReadiness>(
+      html`<ilp-class-readiness .api=${api}></ilp-class-readiness>`,
+    );
+    await waitUntil(() => api.calls.length === 1);
+    await view.updateComplete;
+    expect(textOf(view)).to.equal('');
   });
 });

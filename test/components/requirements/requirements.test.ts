@@ -98,7 +98,10 @@ describe('what a plan needs, for staff', () => {
     const [save] = findAll(find(view, 'ilp-record-form'), 'button');
     (save as HTMLButtonElement).click();
     await view.updateComplete;
-    expect(api.calls).to.deep.equal([`GET /class/${ID}/completion`]);
+    expect(api.calls).to.have.members([
+      `GET /class/${ID}/completion`,
+      `GET /class/${ID}/readiness`,
+    ]);
     await expect(view).to.be.accessible();
   });
 });

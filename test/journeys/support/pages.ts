@@ -5,6 +5,7 @@ import type { Product } from './product.js';
 export const PAGES = {
   student: [
     '',
+    'meetings',
     'news',
     'goals',
     'groups',
@@ -71,7 +72,10 @@ export const PAGES = {
     'relevance',
     'place-requests',
   ],
-  counselor: ['queue', 'caseload', 'class', 'corrections', 'course-plans', 'completion'],
+  counselor: [
+    ...['queue', 'caseload', 'class', 'corrections', 'course-plans', 'completion'],
+    ...['tasks', 'tasks/:task', 'nudges', 'conference-days', 'conference-days/:day'],
+  ],
   admin: [
     'connections',
     'district',

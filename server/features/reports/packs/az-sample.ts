@@ -1,7 +1,7 @@
 import type { ReportCell } from '#contracts/reports.js';
 import type { CourseArea, CourseTerm } from '#contracts/course-fields.js';
+import { SMALL } from '#contracts/small-figures.js';
 import { currentTenant, sql } from '../../../db/tenant.js';
-import { SMALL } from '../../completion/small-cells.js';
 import { judge, type StudentFacts } from '../../templates/completion-rule.js';
 import { type MakeTable, type ReportWorld, ruleOf } from '../report-world.js';
 

@@ -1,4 +1,5 @@
 import type { ReportCell } from '#contracts/reports.js';
+import { tellsNothing } from '#contracts/small-figures.js';
 import { readCells } from '../../completion/completion-report.js';
 import { answer, type BaseCell, type Block, blocksOf } from '../../completion/small-cells.js';
 import type { MakeTable } from '../report-world.js';
@@ -48,7 +49,7 @@ function shareOf(
   const found = answer(blocks, [''], isAsked, cells);
   const range = found?.done[''];
   if (!found || !range) return ['', '', '', '', ''];
-  if (range.low === 0 && range.high === found.students) return [found.students, '', '', '', ''];
+  if (tellsNothing(range, found.students)) return [found.students, '', '', '', ''];
   const percent = (count: number) => Math.round((count / found.students) * 1_000) / 10;
   return [found.students, range.low, range.high, percent(range.low), percent(range.high)];
 }

@@ -3,22 +3,15 @@ import { studentLines, studentsByName } from '../../completion/student-lines.js'
 import { translate } from '../../../messages.js';
 import { displayName } from '../../roster/person-name.js';
 import { type MakeTable, ruleOf } from '../report-world.js';
+import { dayInWords, listOfComponents } from './letter-words.js';
 
 /**
  * Ohio: a letter to the family of each student whose plan lacks something by now, in every language, to be
  * merged into the district's own letter paper. Who lacks nothing has no line.
  */
 export const ohLetter: MakeTable = async (world) => {
-  const { say, now, districtName } = world;
+  const { say, day, districtName } = world;
   const { template } = ruleOf(world);
-  const list = (codes: readonly string[], locale: string) =>
-    new Intl.ListFormat(locale, { type: 'conjunction' }).format(
-      codes.map((code) =>
-        (translate as (language: string, key: string) => string)(locale, `requirements.c-${code}`),
-      ),
-    );
-  const day = (locale: string) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(now);
   const heads = ['school', 'student', 'number', 'grade'] as const;
   return {
     columns: [
@@ -35,11 +28,12 @@ export const ohLetter: MakeTable = async (world) => {
           studentId: line.id,
           cells: [
             ...[line.school ?? '', displayName(line, world.language), line.number ?? ''],
-            ...[line.grade === 0 ? '' : line.grade, list(line.missing, world.language)],
+            ...[line.grade === 0 ? '' : line.grade, listOfComponents(line.missing, world.language)],
             ...LOCALES.map((locale) =>
               translate(locale, 'reports.oh-letter', {
-                ...{ student: displayName(line, locale), plan: template.name, day: day(locale) },
-                ...{ school: line.school ?? districtName, missing: list(line.missing, locale) },
+                ...{ student: displayName(line, locale), plan: template.name },
+                ...{ day: dayInWords(day, locale), school: line.school ?? districtName },
+                missing: listOfComponents(line.missing, locale),
               }),
             ),
           ],

@@ -1,4 +1,5 @@
 import type { ReportCell } from '#contracts/reports.js';
+import { tellsNothing } from '#contracts/small-figures.js';
 import type { TemplateClock, TemplateComponent } from '#contracts/templates.js';
 import { readCells } from '../../completion/completion-report.js';
 import { OWN_CODES } from '../../completion/plan-status.js';
@@ -108,6 +109,7 @@ function clockWords(clock: TemplateClock, { say }: ReportWorld): string {
 function countsOf(figure: Answer | null, code: string): ReportCell[] {
   const range = figure?.done[code];
   if (!figure || !range) return ['', '', ''];
-  const isHidden = range.low === 0 && range.high === figure.students;
-  return isHidden ? [figure.students, '', ''] : [figure.students, range.low, range.high];
+  return tellsNothing(range, figure.students)
+    ? [figure.students, '', '']
+    : [figure.students, range.low, range.high];
 }

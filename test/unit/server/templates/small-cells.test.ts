@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { SMALL } from '#contracts/small-figures.js';
 import {
   answer,
   type Answer,
   type BaseCell,
   blocksOf,
   rangeOf,
-  SMALL,
 } from '#server/features/completion/small-cells.js';
 
 const CODES = ['', 'interest', 'service'];
