@@ -1,11 +1,7 @@
+import type { CountRange } from '#contracts/count-range.js';
+import { SMALL } from '#contracts/small-figures.js';
 import { groupNames, groupSets } from '../completion/group-sets.js';
-import {
-  type BaseCell,
-  type Block,
-  blocksOf,
-  type Range,
-  SMALL,
-} from '../completion/small-cells.js';
+import { type BaseCell, type Block, blocksOf } from '../completion/small-cells.js';
 import type { ClassMember } from './class-facts.js';
 import { safeFigures } from './safe-figures.js';
 import type { Wanted } from './wants.js';
@@ -16,7 +12,7 @@ export const PART_LEAST = 4 * SMALL;
 interface Figures {
   students: number;
   /** How many want what has this code. */
-  figure: (code: string) => Range;
+  figure: (code: string) => CountRange;
 }
 
 export interface ClassFigures extends Figures {
@@ -54,7 +50,7 @@ export function figuresOfClass(
 
 interface Settled {
   students: number;
-  figures: Map<string, Range>;
+  figures: Map<string, CountRange>;
 }
 
 function settle(

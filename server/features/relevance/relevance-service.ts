@@ -1,11 +1,11 @@
 import type { CountRange } from '#contracts/count-range.js';
 import type { RelevanceItem, RelevanceMap, Want } from '#contracts/relevance.js';
+import { SMALL } from '#contracts/small-figures.js';
 import type { TaggedItem } from '#contracts/tags.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
 import { type OccupationStore, occupations } from '../careers/occupation-store.js';
 import { courseOfStaff } from '../class/course-policy.js';
-import { SMALL } from '../completion/small-cells.js';
 import { itemsOfCourse } from '../tags/item-records.js';
 import { sharedThemes } from '../tags/theme-records.js';
 import { shownTo } from '../visibility/visibility-policy.js';

@@ -1,4 +1,5 @@
-import { type Range, SMALL } from '../completion/small-cells.js';
+import type { CountRange } from '#contracts/count-range.js';
+import { SMALL } from '#contracts/small-figures.js';
 import { bits } from './wants.js';
 
 /** One thing to be wanted, as counted among some students. */
@@ -24,9 +25,12 @@ export interface Counted {
  *
  * @param counted - none of which is made up of others: by two of three such figures the third is known.
  */
-export function safeFigures(students: number, counted: readonly Counted[]): Map<string, Range> {
+export function safeFigures(
+  students: number,
+  counted: readonly Counted[],
+): Map<string, CountRange> {
   const shown: Counted[] = [];
-  const figures = new Map<string, Range>();
+  const figures = new Map<string, CountRange>();
   const sizes = new Map(counted.map((one) => [one.code, bits(one.careers ?? 0n)]));
   const sizeOf = ({ code }: Counted) => sizes.get(code) ?? 0;
   for (const one of counted.toSorted((a, b) => sizeOf(b) - sizeOf(a))) {
@@ -42,7 +46,7 @@ export function safeFigures(students: number, counted: readonly Counted[]): Map<
 }
 
 /** Nearly all; or that the reader sees ten or more name by name; else nothing, and so for few students. */
-function atLeast(students: number, { all, told }: Counted): Range {
+function atLeast(students: number, { all, told }: Counted): CountRange {
   if (students < 2 * SMALL) return { low: 0, high: students };
   const isNearlyAll = students - all < SMALL;
   const seen = told >= SMALL ? SMALL : 0;
