@@ -9,6 +9,7 @@ import { Attempt } from '../shared/attempt.js';
 import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
+import { roleWords } from '../shared/role-words.js';
 import { keepText } from '../shared/save-file.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
@@ -118,11 +119,15 @@ export class IlpAuditView extends IlpView {
 }
 
 function renderLine(line: AuditLine) {
-  const { at, name, subject, students, names } = line;
+  const { at, name, role, subject, students, names } = line;
+  const part = role === null ? null : (roleWords(role) ?? role);
   const left = students - names.length;
   return html`<tr>
     <td>${formatDate(at)} ${formatTime(at)}</td>
-    <td>${name ?? t('audit.nobody-named')}</td>
+    <td>
+      ${name ?? t('audit.nobody-named')}
+      ${part === null ? nothing : html`<div class="small quiet">${part}</div>`}
+    </td>
     <td>
       ${whatWords(line)}${subject ? html`<div class="small quiet">${subject}</div>` : nothing}
       ${

@@ -8,14 +8,8 @@ import { Attempt } from '../shared/attempt.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
+import { roleWords } from '../shared/role-words.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
-
-const ROLES: Readonly<Record<Onlooker['role'] | 'guardian', PlainKey>> = {
-  teacher: 'sharing.role-teacher',
-  counselor: 'sharing.role-counselor',
-  admin: 'sharing.role-admin',
-  guardian: 'sharing.role-guardian',
-};
 
 const WHAT: Readonly<Record<Look['what'], PlainKey>> = {
   plan: 'sharing.what-plan',
@@ -126,7 +120,7 @@ const SEES: Readonly<Record<Onlooker['role'], PlainKey>> = {
 
 function renderPerson({ name, role, courses, looksAfter, waiting }: Onlooker) {
   const part = [
-    t(ROLES[role]),
+    roleWords(role),
     ...(looksAfter ? [t('sharing.looks-after')] : []),
     ...(courses.length > 0 ? [formatList(courses)] : []),
   ];
@@ -157,8 +151,7 @@ function renderPeople(people: Onlookers) {
 }
 
 function renderLook({ name, role, what, at, times }: Look) {
-  const known = Object.entries(ROLES).find(([one]) => one === role)?.[1];
-  const who = name ?? (known ? t(known) : t('sharing.somebody'));
+  const who = name ?? roleWords(role) ?? t('sharing.somebody');
   return html`<li class="spread">
     <span>${t('sharing.look', { who, what: t(WHAT[what]) })}</span>
     <span class="small quiet">

@@ -28,6 +28,7 @@ export const ADMIN_ACTS = [
   'deployment-bound',
   'deployment-unbound',
   'school-made',
+  'school-renamed',
   'self-test-started',
   'sis-file-applied',
   'results-imported',
@@ -60,6 +61,8 @@ export const ADMIN_ACTS = [
   'support-ended',
   'api-token-made',
   'api-token-revoked',
+  'year-closed',
+  'year-reopened',
 ] as const;
 export type AdminAct = (typeof ADMIN_ACTS)[number];
 

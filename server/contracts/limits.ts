@@ -142,6 +142,11 @@ export const VOICE_NAME_MAX = 120;
 export const READY_QUERY_MAX = 100;
 export const READY_PER_PAGE_MAX = 100;
 
+/** A school year can be closed from so many days before its end, and so many after; undone for so many. */
+export const YEAR_CLOSE_DAYS_BEFORE = 90;
+export const YEAR_CLOSE_DAYS_AFTER = 120;
+export const YEAR_CLOSE_UNDO_DAYS = 7;
+
 /** How long a district may let support look at once, and how much it may say about why. */
 export const SUPPORT_HOURS_MAX = 4;
 export const SUPPORT_REASON_MAX = 500;

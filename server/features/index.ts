@@ -55,8 +55,10 @@ import { resumeRoutes } from './resumes/resume-routes.js';
 import { referenceImportRoutes } from './reference-imports/import-routes.js';
 import { placeRoutes } from './places/place-routes.js';
 import { apiTokenRoutes } from './public-api/token-routes.js';
+import { rightsRoutes } from './rights/rights-routes.js';
 import { recordRoutes } from './record/record-routes.js';
 import { staffRecordRoutes } from './record/staff-record-routes.js';
+import { schoolRoutes } from './schools/school-routes.js';
 import { sessionRoutes } from './session/session-routes.js';
 import { setupRoutes } from './setup/setup-routes.js';
 import { sharingRoutes } from './sharing/sharing-routes.js';
@@ -68,6 +70,7 @@ import { voiceRoutes } from './voices/voice-routes.js';
 import { whyRoutes } from './why/why-routes.js';
 import { worryRoutes } from './worries/worry-routes.js';
 import { wayRoutes } from './ways/way-routes.js';
+import { yearCloseRoutes } from './year-close/close-routes.js';
 import { yearRoutes } from './years/year-routes.js';
 
 export interface FeatureDeps {
@@ -82,7 +85,10 @@ export interface FeatureDeps {
 }
 
 /** What an administrator opens to see to the district itself. */
-const DISTRICT_ROUTES = [liveBoardRoutes, auditRoutes, supportRoutes, apiTokenRoutes];
+const DISTRICT_ROUTES = [
+  ...[liveBoardRoutes, auditRoutes, supportRoutes, apiTokenRoutes],
+  ...[yearCloseRoutes, rightsRoutes, schoolRoutes],
+];
 /** What teachers give, see and say, and what students see of it. */
 const teachingRoutes: readonly Router[] = [
   readyRoutes,

@@ -7,6 +7,7 @@ import { cleanFile } from '../features/evidence/file-cleaning.js';
 import { sendNudge } from '../features/nudges/send-nudge.js';
 import { dropReport, makeReport } from '../features/reports/make-report.js';
 import { runSchedule } from '../features/reports/schedule-service.js';
+import { closeYear, reopenYear } from '../features/year-close/close-run.js';
 import { syncRoster } from '../features/roster/roster-service.js';
 import { readReference } from '../features/reference-imports/read-import.js';
 import { refreshLineItems } from '../features/tags/line-item-refresh.js';
@@ -32,6 +33,8 @@ export function createHandlers(deps: {
     'make-report': (subject) => makeReport(subject, deps.now),
     'drop-report': (subject) => dropReport(subject, deps.now),
     'run-schedule': (subject) => runSchedule(subject, deps.now),
+    'close-year': (subject) => closeYear(subject, deps.now),
+    'reopen-year': (subject) => reopenYear(subject, deps.now),
     'send-nudges': (subject) => sendNudge(subject, deps.now),
     'read-results': (subject) => readResults(subject, deps.lms),
   };

@@ -12,6 +12,8 @@ export const TASK_NAMES = [
   'make-report',
   'drop-report',
   'run-schedule',
+  'close-year',
+  'reopen-year',
   'send-nudges',
 ] as const;
 export type TaskName = (typeof TASK_NAMES)[number];

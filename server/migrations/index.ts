@@ -77,6 +77,7 @@ import * as supportAccess from './0165-support-access.js';
 import * as signedRecords from './0151-signed-records.js';
 import * as worries from './0155-worries.js';
 import * as itemThemes from './0156-item-themes.js';
+import * as yearCloses from './0157-year-closes.js';
 import * as caseloads from './0160-caseloads.js';
 import * as family from './0145-family.js';
 import * as gradeTasks from './0149-grade-tasks.js';
@@ -159,6 +160,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0151-signed-records': signedRecords,
   '0155-worries': worries,
   '0156-item-themes': itemThemes,
+  '0157-year-closes': yearCloses,
   '0160-caseloads': caseloads,
   '0145-family': family,
   '0161-queue-marks': queueMarks,

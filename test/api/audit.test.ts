@@ -173,7 +173,7 @@ describe('the search of both logs', function () {
     expect(rows[0]).to.equal(
       '\uFEFFTime (UTC),Kind,Who,Role,What,About,Student,Student number,Request',
     );
-    expect(csv).to.contain(",Ana Lee,teacher,Looked at a class list,,'=Maya Ortiz,");
+    expect(csv).to.contain(",Ana Lee,Teacher,Looked at a class list,,'=Maya Ortiz,");
     expect((await acts(it_)).map(({ what }) => what)).to.deep.equal(['audit-exported']);
     expect((await it_.search({ what: 'access log' })).lines[0]).to.deep.include({ students: 2 });
   });

@@ -1,3 +1,5 @@
+import { newId } from '#server/db/ids.js';
+import { sql, withTenant } from '#server/db/tenant.js';
 import type { SupportGrants } from '#contracts/support.js';
 import type { MadeApiToken } from '#contracts/public-api.js';
 import { apiAs } from '../support/api.js';
@@ -7,6 +9,8 @@ import { reply } from '../support/reply.js';
 export interface DistrictIds {
   supportGrant: string;
   apiToken: string;
+  yearClose: string;
+  districtSchool: string;
 }
 
 /** What an administrator does for the district itself. */
@@ -21,5 +25,30 @@ export async function districtAs(
   );
   const key = { name: `${marker} hub`, scopes: ['schools'], days: 30 };
   const { tokens } = await reply<MadeApiToken>(api.post('/api/api-tokens', key), 201);
-  return { supportGrant: grants[0]!.id, apiToken: tokens[0]!.id };
+  return {
+    ...{ supportGrant: grants[0]!.id, apiToken: tokens[0]!.id },
+    ...{ yearClose: await closedYear(admin), districtSchool: await schoolOf(admin) },
+  };
+}
+
+/** As the worker leaves it: a year can be closed on some days only. */
+async function closedYear({ tenantId, personId }: Person): Promise<string> {
+  const id = newId();
+  await withTenant(tenantId, () =>
+    sql(
+      `insert into year_closes (tenant_id, id, year, state, started_by, started_at, finished_at, total)
+       values ($1, $2, 2020, 'done', $3, now(), now(), 0)`,
+      [tenantId, id, personId],
+    ),
+  );
+  return id;
+}
+
+async function schoolOf({ tenantId }: Person): Promise<string> {
+  const [school] = await withTenant(tenantId, () =>
+    sql<{ id: string }>('select id from schools where tenant_id = $1 order by id limit 1', [
+      tenantId,
+    ]),
+  );
+  return school!.id;
 }

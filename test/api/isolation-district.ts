@@ -13,6 +13,12 @@ export const DISTRICT_PLANS: Record<string, Plan> = {
     query: `since=${encodeURIComponent(new Date(Date.now() - HOUR_MS).toISOString())}`,
   },
   'POST /audit-searches': { as: 'admin', ...own, body: span },
+  'GET /rights': { as: 'admin', ...own },
+  'GET /schools': { as: 'admin', ...own },
+  'PATCH /schools/:id': {
+    ...{ as: 'admin', path: id('districtSchool') },
+    body: ({ ids }) => ({ name: `School ${ids.districtSchool}` }),
+  },
   'GET /support-grants': { as: 'admin', ...own },
   'POST /support-grants/:id/end': { as: 'admin', path: id('supportGrant') },
   'POST /support-grants': {
@@ -24,4 +30,14 @@ export const DISTRICT_PLANS: Record<string, Plan> = {
   },
   'DELETE /api-tokens/:id': { as: 'admin', path: id('apiToken') },
   'POST /audit-files': { as: 'admin', ...own, body: span },
+};
+
+/** Asked last: an undo under way keeps a file from being taken over. */
+export const YEAR_CLOSE_PLANS: Record<string, Plan> = {
+  'GET /year-closes': { as: 'admin', ...own },
+  'POST /year-closes/:id/undo': { as: 'admin', path: id('yearClose') },
+  'POST /year-closes': {
+    ...{ as: 'admin', ...own, withoutControl: 'only on certain days: year-close.test.ts' },
+    body: () => ({ year: 2026 }),
+  },
 };

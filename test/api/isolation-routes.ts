@@ -6,7 +6,7 @@ import { COUNSEL_PLANS } from './isolation-counsel.js';
 import { COLLEGE_PLANS } from './isolation-colleges.js';
 import { FAMILY_PLANS } from './isolation-family.js';
 import { GOAL_PLANS, GROUP_PLANS } from './isolation-goals.js';
-import { DISTRICT_PLANS } from './isolation-district.js';
+import { DISTRICT_PLANS, YEAR_CLOSE_PLANS } from './isolation-district.js';
 import { CONVERSATION_PLANS } from './isolation-conversations.js';
 import { COURSE_PLANS } from './isolation-courses.js';
 import { IMPORT_PLANS } from './isolation-import-routes.js';
@@ -301,6 +301,7 @@ export const PLANS: Record<string, Plan> = {
   ...DISTRICT_PLANS,
   ...IMPORT_PLANS,
   ...COURSE_PLANS,
+  ...YEAR_CLOSE_PLANS,
   'GET /same-people': { as: 'admin', ...own },
   'POST /same-people/merges': {
     ...{ as: 'admin' },

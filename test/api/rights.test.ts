@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format } from 'prettier';
 import type { LmsServices } from '#lti/types.js';
 import { apiRouters } from '#server/features/index.js';
+import { linesOf, measuredRights } from '#server/features/rights/rights-table.js';
 import { apiAs } from '../support/api.js';
 import type { Person } from '../support/builders.js';
 import { DryRun } from '../support/dry-run.js';
@@ -17,9 +19,15 @@ import {
   type Role,
   ROLES,
 } from './rights-actors.js';
+import { rightsByArea } from './rights-areas.js';
 
 /** What is written down: `WRITE_RIGHTS=1 npx mocha test/api/rights.test.ts` writes it anew. */
 const FILE = join(import.meta.dirname, '..', '..', 'server', 'rights.txt');
+/** What an administrator reads, a line an area. */
+const AREAS_FILE = join(
+  import.meta.dirname,
+  ...['..', '..', 'server', 'features', 'rights', 'measured-rights.ts'],
+);
 const LETTERS: Record<Position, string> = {
   ...{ own: 'o', 'other class': 'c', 'other school': 's', 'other district': 'd' },
 };
@@ -86,7 +94,10 @@ describe('rights: every role, every route, every position', function () {
     } finally {
       await dryRun.end();
     }
-    if (process.env.WRITE_RIGHTS) writeFileSync(FILE, written());
+    if (process.env.WRITE_RIGHTS) {
+      writeFileSync(FILE, written());
+      writeFileSync(AREAS_FILE, await areasWritten());
+    }
   });
 
   const written = () =>
@@ -97,6 +108,17 @@ describe('rights: every role, every route, every position', function () {
       })
       .toSorted()
       .join('\n')}\n`;
+  const isOwn = (route: string) => PLANS[route]!.isOwn ?? false;
+  const areasWritten = () =>
+    format(
+      `/**
+ * Written by \`test/api/rights.test.ts\` from what the checks of all routes did: what somebody sees and what
+ * they change, by area and, in the order of \`RIGHTS_ROLES\`, by role.
+ */
+export const MEASURED_RIGHTS: Readonly<Record<string, string>> = ${JSON.stringify(linesOf(rightsByArea(seen, isOwn)))};
+`,
+      { parser: 'typescript', singleQuote: true, printWidth: 100 },
+    );
   const inWords = (rights: Rights) =>
     ROLES.flatMap((role) => (rights[role] ? [`${role} ${rights[role]}`] : [])).join(', ');
   const foreign = () => Object.keys(PLANS).filter((route) => !PLANS[route]!.isOwn);
@@ -113,6 +135,16 @@ describe('rights: every role, every route, every position', function () {
 
   it('P10: every cell is as it is written down', () => {
     expect(written().split('\n')).to.deep.equal(readFileSync(FILE, 'utf8').split('\n'));
+  });
+
+  it('P10: what an administrator reads of rights is what the checks do', () => {
+    const { areas } = measuredRights();
+    expect(rightsByArea(seen, isOwn)).to.deep.equal(areas);
+    // A route for staff that `areas.ts` does not know would be counted there.
+    const strangers = areas[0]!.rights.filter(
+      ({ role, sees }) => role !== 'student' && role !== 'classmate' && sees !== 'nothing',
+    );
+    expect([areas[0]!.area, strangers]).to.deep.equal(['own-plan', []]);
   });
 
   it('P10: every route that is denied to somebody is allowed to somebody', () => {

@@ -33,3 +33,63 @@ export async function saysGrade({ tenantId, personId }: Person, grade: number): 
     );
   });
 }
+
+export interface SisRecord {
+  grades: string[];
+  role?: string | undefined;
+  /** The name of a school; one record a name. */
+  school?: string | undefined;
+  isActive?: boolean;
+}
+
+/** People in the district's file, brought in a while ago. @returns their ids there. */
+export async function addSisRecords(tenantId: string, records: SisRecord[]): Promise<string[]> {
+  const ids = records.map(() => `sis-${newId()}`);
+  const rows = records.flatMap(({ grades, role, school, isActive = true }, index) => {
+    const user = ids[index]!;
+    const org = school === undefined ? undefined : `org-${school}`;
+    return [
+      { kind: 'users', source_id: user, data: { grades }, is_active: isActive },
+      ...((role ?? school)
+        ? [
+            {
+              ...{ kind: 'roles', source_id: `role-${user}`, is_active: true },
+              data: { userSourcedId: user, role: role ?? 'student', orgSourcedId: org ?? '' },
+            },
+          ]
+        : []),
+      ...(org ? [{ kind: 'orgs', source_id: org, data: { name: school }, is_active: true }] : []),
+    ];
+  });
+  await withTenant(tenantId, () =>
+    sql(
+      `insert into sis_records (tenant_id, id, kind, source_id, data, is_active)
+       select $1, gen_random_uuid(), kind, source_id, data, is_active
+       from jsonb_to_recordset($2::jsonb) as r (kind text, source_id text, data jsonb, is_active boolean)
+       on conflict do nothing`,
+      [tenantId, JSON.stringify(rows)],
+    ),
+  );
+  return ids;
+}
+
+/** Every row of a district, by table, each in the order of its id. */
+export async function districtRows(
+  tenantId: string,
+): Promise<Record<string, Record<string, unknown>[]>> {
+  return withTenant(tenantId, async () => {
+    const tables = await sql<{ name: string }>(
+      `select table_name as name from information_schema.columns
+       where table_schema = 'public' and column_name = 'tenant_id' order by 1`,
+    );
+    const found: Record<string, Record<string, unknown>[]> = {};
+    for (const { name } of tables) {
+      const rows = await sql<{ row: Record<string, unknown> }>(
+        `select to_jsonb(t) as row from ${name} t where tenant_id = $1 order by t.id::text`,
+        [tenantId],
+      );
+      if (rows.length > 0) found[name] = rows.map(({ row }) => row);
+    }
+    return found;
+  });
+}

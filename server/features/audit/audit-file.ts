@@ -62,7 +62,7 @@ export async function auditFile(
       say(`audit.kind-${row.kind}`),
       row.actor ?? say('audit.nobody-named'),
     ],
-    ...[row.role ?? '', whatWords(row, say), row.subject ?? ''],
+    ...[roleWords(row.role, say), whatWords(row, say), row.subject ?? ''],
     row.pseudonym === null
       ? ''
       : displayName({ name: row.name, pseudonym: row.pseudonym }, actor.locale),
@@ -81,6 +81,13 @@ const sayIn =
   (locale: string): Say =>
   (key) =>
     (translate as (locale: string, name: string) => string)(locale, key);
+
+const ROLES = ['teacher', 'counselor', 'admin', 'guardian'];
+
+function roleWords(role: string | null, say: Say): string {
+  if (role === null) return '';
+  return ROLES.includes(role) ? say(`sharing.role-${role}`) : role;
+}
 
 /** What an older release wrote and this one no longer knows stands as it was written. */
 function whatWords({ kind, what }: Row, say: Say): string {

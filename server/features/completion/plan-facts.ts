@@ -34,6 +34,12 @@ export async function readPlanFacts(studentIds: readonly string[]): Promise<Plan
   });
 }
 
+/** They left with grade 12, and no file has said since that they are back. */
+const HAS_GRADUATED = `exists (
+  select 1 from people g join sis_records r on r.tenant_id = $1 and r.kind = 'users' and not r.is_active
+    and r.data ? 'graduatedIn' and (r.source_id = g.sis_id or r.alias = g.sis_id)
+  where g.tenant_id = $1 and g.id = e.person_id)`;
+
 /** The school is that of the course they came to last. */
 const FACTS = `
   with asked as (
@@ -42,6 +48,7 @@ const FACTS = `
     from enrolments e
     join courses c on c.tenant_id = e.tenant_id and c.id = e.course_id
     where e.tenant_id = $1 and e.person_id = any($2::uuid[]) and e.is_active and e.role = 'student'
+      and not ${HAS_GRADUATED}
     group by e.person_id),
   evidence as (
     select student_id, jsonb_object_agg(key, n) as counts

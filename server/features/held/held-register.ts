@@ -55,4 +55,5 @@ export const ABOUT_NO_STUDENT: Readonly<Record<string, string>> = {
   support_grants: 'when support was allowed to look, and by whom',
   support_looks: 'which pages support opened; what they saw of a student is in the access log',
   tagged_items: 'work of a course that goals can be tied to',
+  year_closes: 'that a school year was closed, and by whom',
 };

@@ -26,7 +26,9 @@ export const SCHOOL_KINDS: readonly HeldKind[] = [
     rows: rowsOf({ origin: 'lms' }, 'enrolments h where h.tenant_id = $1 and h.person_id = $2'),
   },
   {
-    ...{ kind: 'district-file', tables: ['sis_records', 'sis_import_rows'], seenBy: 'staff' },
+    kind: 'district-file',
+    tables: ['sis_records', 'sis_import_rows', 'year_close_steps'],
+    seenBy: 'staff',
     ...{ staff: DISTRICT },
     rows: rowsOf(
       { origin: 'file' },

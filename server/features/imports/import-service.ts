@@ -5,6 +5,7 @@ import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { noteAdminAct } from '../connections/admin-log.js';
+import { requireNoCloseUnderWay } from '../year-close/close-records.js';
 import {
   badRowsOf,
   checkWhole,
@@ -100,6 +101,7 @@ export async function applyImport(
   id: string,
   call: { acceptsShrink: boolean; now: Date; requestId: string },
 ): Promise<LatestImport> {
+  await requireNoCloseUnderWay();
   const held = await openImport(actor, id, ['ready']);
   const counts = await countChanges(held);
   if (shrinks(counts) && !call.acceptsShrink)

@@ -32,9 +32,12 @@ export async function carriedGoals(
        and (c.id is not null or (g.status = 'active' and exists (
          select 1 from record_versions v
          where v.tenant_id = g.tenant_id and v.record_id = g.id
-           and v.at < $4::date::timestamp at time zone $5)))
+           and v.at < least($4::date::timestamp at time zone $5, $7::timestamptz))))
      order by g.target_date nulls last, g.id`,
-    [currentTenant(), studentId, year, `${String(year)}-${rule.startsOn}`, rule.timeZone, shown],
+    [
+      ...[currentTenant(), studentId, year, `${String(year)}-${rule.startsOn}`, rule.timeZone],
+      ...[shown, rule.begun?.find((one) => one.year === year)?.at ?? null],
+    ],
   );
   return rows.map(({ choice, why, chosenAt, ...goal }) => ({
     ...goal,

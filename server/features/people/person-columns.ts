@@ -145,6 +145,8 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'worries.looked_by': 'moves',
   'worries.settled_by': 'moves',
   'way_choices.student_id': 'moves',
+  'year_closes.started_by': 'moves',
+  'year_closes.undone_by': 'moves',
 };
 
 /** Every `table` and `column` with this rule. */

@@ -24,6 +24,11 @@ export const EXPIRY_RULES: readonly ExpiryRule[] = [
     since: `(select m.merged_at from person_merges m
               where m.tenant_id = person_merge_steps.tenant_id and m.id = person_merge_steps.merge_id)`,
   },
+  {
+    ...{ table: 'year_close_steps', days: 30 },
+    since: `(select c.finished_at from year_closes c
+              where c.tenant_id = year_close_steps.tenant_id and c.id = year_close_steps.close_id)`,
+  },
   { table: 'notifications', days: 90, since: 'happened_at' },
   { table: 'family_devices', days: 400, since: 'coalesce(revoked_at, last_seen_at)' },
   { table: 'api_tokens', days: 400, since: 'coalesce(revoked_at, expires_at)' },

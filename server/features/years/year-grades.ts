@@ -5,7 +5,10 @@ import { gradeIn, schoolYearOf, type YearRule } from './school-year.js';
 /** Tells the grade that a student was in in a year; null where nothing says so. */
 export type GradeOfYear = (year: number) => number | null;
 
-/** A grade in the district's file belongs to the school year in which the file was taken over. */
+/**
+ * A grade in the district's file belongs to the school year in which the file was taken over, and to the next
+ * one once that year was closed.
+ */
 export async function gradesOf(studentId: string, rule: YearRule): Promise<GradeOfYear> {
   const [grade, [file]] = await Promise.all([
     gradeLevelOf(studentId),
@@ -16,7 +19,9 @@ export async function gradesOf(studentId: string, rule: YearRule): Promise<Grade
       [currentTenant()],
     ),
   ]);
+  const years = [file?.as_of ? schoolYearOf(file.as_of, rule) : []].flat();
+  const begun = (rule.begun ?? []).map(({ year }) => year);
   const known =
-    grade !== null && file?.as_of ? { grade, year: schoolYearOf(file.as_of, rule) } : null;
+    grade !== null && years.length > 0 ? { grade, year: Math.max(...years, ...begun) } : null;
   return (year) => gradeIn(year, known);
 }

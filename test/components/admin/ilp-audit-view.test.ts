@@ -35,8 +35,8 @@ async function show(answer: unknown = page) {
 describe('<ilp-audit-view>', () => {
   for (const locale of ['en', 'es'] as const)
     describe(`accessibility in ${locale}`, () => {
-      before(() => useMessages(locale, 'audit'));
-      after(() => useMessages('en', 'audit'));
+      before(() => useMessages(locale, 'audit', 'sharing'));
+      after(() => useMessages('en', 'audit', 'sharing'));
 
       it('passes axe before a search, with lines, without, and after a failure', async () => {
         for (const answer of [page, { lines: [], next: null }, new ProblemError('internal', 500)]) {
@@ -50,7 +50,7 @@ describe('<ilp-audit-view>', () => {
     });
 
   describe('in English', () => {
-    before(() => useMessages('en', 'audit'));
+    before(() => useMessages('en', 'audit', 'sharing'));
 
     it('P6: asks nothing until somebody searches, then shows looks and acts in words', async () => {
       const { api, view, search } = await show();
@@ -59,6 +59,7 @@ describe('<ilp-audit-view>', () => {
       await waitUntil(() => findAll(view, 'tbody tr').length === 2);
       const text = textOf(view);
       expect(text).to.contain('Looked at a class list');
+      expect(text).to.contain('Ana Lee Teacher');
       expect(text).to.contain('42 students');
       expect(text).to.contain('Maya Ortiz and Ben Okoro (and 40 more, in the file)');
       expect(text).to.contain('Added a school');

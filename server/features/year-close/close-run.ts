@@ -1,0 +1,112 @@
+import { currentTenant, sql, withTenant } from '../../db/tenant.js';
+import type { TaskSubject } from '../../jobs/task-names.js';
+import { currentTemplate } from '../templates/district-template-records.js';
+import { judgeAll } from '../templates/template-service.js';
+import { GRADE, IS_STUDENT, LAST_GRADE, lockRecords } from './close-records.js';
+
+/** Small enough that nobody waits long for its locks. */
+const BATCH = 2_000;
+
+/** Moves every student's grade, a batch a transaction; after a crash it goes on where it stood. */
+export async function closeYear(
+  { tenantId, subjectId }: TaskSubject,
+  now: () => Date,
+): Promise<void> {
+  const inBatch = () =>
+    withTenant(tenantId, async () => {
+      await lockRecords();
+      const [batch] = await sql<{ seen: number }>(MOVE, [
+        ...[currentTenant(), subjectId, now().toISOString()],
+      ]);
+      if (batch && batch.seen > 0) return true;
+      const ended = await sql(
+        `update year_closes set state = 'done', finished_at = $3, done = total
+         where tenant_id = $1 and id = $2 and state = 'running' returning id`,
+        [currentTenant(), subjectId, now().toISOString()],
+      );
+      if (ended.length > 0) await judgeEverybody();
+      return false;
+    });
+  while (await inBatch());
+}
+
+/** Gives back each grade that still is what the close made it. */
+export async function reopenYear(
+  { tenantId, subjectId }: TaskSubject,
+  now: () => Date,
+): Promise<void> {
+  const inBatch = () =>
+    withTenant(tenantId, async () => {
+      await lockRecords();
+      const [batch] = await sql<{ seen: number }>(GIVE_BACK, [
+        ...[currentTenant(), subjectId, now().toISOString()],
+      ]);
+      if (batch && batch.seen > 0) return true;
+      const ended = await sql(
+        `update year_closes set state = 'undone', done = total
+         where tenant_id = $1 and id = $2 and state = 'undoing' returning id`,
+        [currentTenant(), subjectId],
+      );
+      if (ended.length > 0) await judgeEverybody();
+      return false;
+    });
+  while (await inBatch());
+}
+
+/** The file's records are nothing that makes plans be judged by itself. */
+async function judgeEverybody(): Promise<void> {
+  const district = await currentTemplate();
+  if (district) await judgeAll(currentTenant(), district.id);
+}
+
+const MOVE = `
+  with running as (
+    select id, year, cursor_id from year_closes
+    where tenant_id = $1 and id = $2 and state = 'running' for update),
+  batch as (
+    select r.id, r.updated_at, r.data->'grades'->>0 as word, ${GRADE} as grade, running.year
+    from running join sis_records r on r.id > running.cursor_id
+    where ${IS_STUDENT} order by r.id limit ${BATCH}),
+  steps as (
+    insert into year_close_steps (tenant_id, id, close_id, record_id, grade_before, grade_after,
+                                  changed_before, moved_at)
+    select $1, gen_random_uuid(), $2, b.id, b.word,
+           case when b.grade < ${LAST_GRADE} then lpad((b.grade + 1)::text, 2, '0') end, b.updated_at, $3
+    from batch b),
+  moved as (
+    update sis_records r set
+      data = case when b.grade < ${LAST_GRADE}
+        then jsonb_set(r.data, '{grades}', jsonb_build_array(lpad((b.grade + 1)::text, 2, '0')))
+        else r.data || jsonb_build_object('graduatedIn', b.year) end,
+      is_active = b.grade < ${LAST_GRADE}, updated_at = $3
+    from batch b where r.tenant_id = $1 and r.id = b.id),
+  told as (
+    update year_closes c set
+      cursor_id = (select id from batch order by id desc limit 1),
+      done = c.done + (select count(*) from batch),
+      moved = c.moved + (select count(*) from batch where grade < ${LAST_GRADE}),
+      graduated = c.graduated + (select count(*) from batch where grade = ${LAST_GRADE})
+    where c.tenant_id = $1 and c.id = $2 and exists (select 1 from batch))
+  select count(*)::int as seen from batch`;
+
+const GIVE_BACK = `
+  with batch as (
+    select s.id, s.record_id, s.grade_before, s.grade_after, s.changed_before, s.moved_at
+    from year_close_steps s join year_closes c on c.tenant_id = $1 and c.id = s.close_id
+    where s.tenant_id = $1 and s.close_id = $2 and s.undone_at is null and c.state = 'undoing'
+    order by s.id limit ${BATCH}),
+  back as (
+    update sis_records r set
+      data = case when b.grade_after is null then r.data - 'graduatedIn'
+        else jsonb_set(r.data, '{grades}', jsonb_build_array(b.grade_before)) end,
+      is_active = true, updated_at = b.changed_before
+    from batch b where r.tenant_id = $1 and r.id = b.record_id and r.updated_at = b.moved_at
+    returning r.id),
+  steps as (
+    update year_close_steps s set undone_at = $3 from batch b
+    where s.tenant_id = $1 and s.id = b.id),
+  told as (
+    update year_closes c set done = c.done + (select count(*) from batch),
+      kept = c.kept + (select count(*) from batch) - (select count(*) from back)
+    where c.tenant_id = $1 and c.id = $2 and exists (select 1 from batch))
+  select count(*)::int as seen from batch`;
