@@ -25,6 +25,7 @@ const BANNED_SEQUELIZE = ['findByPk', 'belongsToMany', 'findOrCreate', 'truncate
 /** Contracts without zod, which may reach the browser. */
 const PLAIN_CONTRACTS = [
   'activity-fields',
+  'aid-fields',
   'assessment-kinds',
   'audit-kinds',
   'college-criteria',
@@ -40,12 +41,16 @@ const PLAIN_CONTRACTS = [
   'match-weights',
   'notification-kinds',
   'oneroster',
+  'place-fields',
   'reference-parts',
   'report-fields',
   'result-columns',
   'riasec',
+  'role-words',
+  'scholarship-fields',
   'small-figures',
   'states',
+  'time-zones',
 ];
 
 // What oxlint has no rule for; all else is in .oxlintrc.json.

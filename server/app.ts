@@ -8,7 +8,7 @@ import { securityHeaders } from './http/security-headers.js';
 import { isUpload } from './http/upload-endpoint.js';
 import type { Logger } from './logging.js';
 import { type AppPageDeps, appPages } from './pages/app-routes.js';
-import { recordCheckPages } from './pages/record-check-routes.js';
+import { recordCheckPages, recordCheckTrouble } from './pages/record-check-routes.js';
 import { confirmPages } from './pages/confirm-routes.js';
 import { API_PATH, publicApi } from './features/public-api/api-routes.js';
 import { PASSPORT_PATH } from './features/passport/issuer.js';
@@ -77,6 +77,7 @@ export function createApp(deps: AppDeps): Express {
     limitRequests(KEY_READS_PER_MINUTE),
     recordCheckPages(deps),
     passportPages(deps),
+    recordCheckTrouble(deps),
   );
   app.use(
     '/api',

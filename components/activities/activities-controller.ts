@@ -13,6 +13,7 @@ import {
   NEW_DRAFT,
   valuesOf,
 } from './activity-draft.js';
+import { newId } from '../shared/new-id.js';
 
 /** What an editor begins with. */
 export interface EditorStart {
@@ -116,7 +117,7 @@ export class ActivitiesController implements ReactiveController {
     }
     const level = this.list?.gradeLevel;
     const values = emptyValues(kind, level ? [level] : []);
-    const draft = { id: crypto.randomUUID(), revision: 0, base: emptyValues(kind), values };
+    const draft = { id: newId(), revision: 0, base: emptyValues(kind), values };
     return { draft, resumes: false };
   }
 

@@ -1,10 +1,11 @@
 import { Task } from '@lit/task';
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ApiToken, ApiTokens, MadeApiToken } from '#contracts/public-api.js';
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
+import '../shared/ilp-copy-row.js';
 import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
@@ -21,17 +22,7 @@ import './ilp-api-key-form.js';
  */
 @customElement('ilp-api-view')
 export class IlpApiView extends IlpView {
-  static override styles = [
-    layout,
-    buttons,
-    cards,
-    lists,
-    css`
-      code {
-        overflow-wrap: anywhere;
-      }
-    `,
-  ];
+  static override styles = [layout, buttons, cards, lists];
 
   @state() private tokens: readonly ApiToken[] = [];
   @state() private secret: string | null = null;
@@ -44,6 +35,12 @@ export class IlpApiView extends IlpView {
       this.tokens = tokens;
     },
   });
+
+  /** A page that was left and comes back from the browser's memory shows no secret again. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.secret = null;
+  }
 
   protected override render() {
     return html`<div class="page">
@@ -90,7 +87,7 @@ export class IlpApiView extends IlpView {
       tabindex="-1"
     >
       <h2 id="secret">${t('api.secret')}</h2>
-      <code>${secret}</code>
+      <ilp-copy-row label=${t('api.secret-value')} value=${secret}></ilp-copy-row>
       <p class="small">${t('api.secret-once')}</p>
     </section>`;
   }
@@ -134,6 +131,7 @@ export class IlpApiView extends IlpView {
   private revoke(id: string): Promise<unknown> {
     return this.attempt.run(async () => {
       this.tokens = (await this.api.delete<ApiTokens>(`/api-tokens/${id}`)).tokens;
+      this.secret = null;
       showToast({ text: t('api.revoked') });
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('h1')?.focus();

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { AuditFilters } from '#contracts/audit.js';
 import { ACCESS_KINDS, ACCESS_WORDS, ADMIN_ACTS } from '#contracts/audit-kinds.js';
-import { today } from '../i18n/format.js';
+import { localDay } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
@@ -33,7 +33,7 @@ export class IlpAuditForm extends IlpElement {
   @state() private isTried = false;
   @state() private values: Record<Name, string> = {
     ...{ kind: 'all', what: '', staff: '', student: '' },
-    ...{ from: today(new Date(Date.now() - (WEEK - 1) * DAY_MS)), to: today() },
+    ...{ from: localDay(new Date(Date.now() - (WEEK - 1) * DAY_MS)), to: localDay(new Date()) },
   };
 
   protected override render() {

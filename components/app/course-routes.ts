@@ -66,4 +66,12 @@ export const courseRoutes: readonly Route[] = [
     messages: ['imports', 'results', 'courses', 'course-imports', 'careers-data'],
     load: () => import('../imports/ilp-course-import-view.js'),
   },
+  {
+    path: 'scholarships/import',
+    element: 'ilp-course-import-view',
+    title: 'shell.title-scholarships-import',
+    roles: ['counselor', 'admin'],
+    messages: ['imports', 'results', 'courses', 'course-imports', 'careers-data'],
+    load: () => import('../imports/ilp-course-import-view.js'),
+  },
 ];

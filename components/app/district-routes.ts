@@ -53,6 +53,14 @@ export const districtRoutes: readonly Route[] = [
     load: () => import('../admin/ilp-year-close-view.js'),
   },
   {
+    path: 'district/clock',
+    element: 'ilp-clock-view',
+    title: 'shell.title-clock',
+    roles: ADMIN,
+    messages: ['clock'],
+    load: () => import('../admin/ilp-clock-view.js'),
+  },
+  {
     path: 'district/api',
     element: 'ilp-api-view',
     title: 'shell.title-api',

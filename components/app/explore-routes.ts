@@ -210,6 +210,22 @@ export const exploreRoutes: readonly Route[] = [
     load: () => import('../places/ilp-places-view.js'),
   },
   {
+    path: 'scholarships',
+    element: 'ilp-scholarships-view',
+    title: 'shell.title-scholarships',
+    roles: ANYONE,
+    messages: ['scholarships'],
+    load: () => import('../scholarships/ilp-scholarships-view.js'),
+  },
+  {
+    path: 'aid',
+    element: 'ilp-aid-view',
+    title: 'shell.title-aid',
+    roles: ANYONE,
+    messages: ['aid'],
+    load: () => import('../aid/ilp-aid-view.js'),
+  },
+  {
     path: 'explore/fairness',
     element: 'ilp-fairness-view',
     title: 'shell.title-fairness',

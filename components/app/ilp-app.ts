@@ -15,6 +15,7 @@ import {
   takeSession,
 } from '../api/session.js';
 import type { SetupDoneEvent } from '../admin/ilp-setup-start.js';
+import { useTimeZone } from '../i18n/format.js';
 import { loadMessages, setLocale, startLocale, t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { IlpElement } from '../shared/ilp-element.js';
@@ -174,6 +175,7 @@ export class IlpApp extends IlpElement {
 
   private async begin(session: SessionDetails): Promise<void> {
     await setLocale(startLocale(session.locale));
+    useTimeZone(session.timeZone);
     this.sessionProvider.setValue(session);
     this.draftsProvider.setValue(new Drafts(session.personId));
     this.session = session;

@@ -167,6 +167,14 @@ export const staffRoutes: readonly Route[] = [
     load: () => import('../places/ilp-place-queue-view.js'),
   },
   {
+    path: 'aid/students',
+    element: 'ilp-aid-students-view',
+    title: 'shell.title-aid-students',
+    roles: ['counselor'],
+    messages: ['aid'],
+    load: () => import('../aid/ilp-aid-students-view.js'),
+  },
+  {
     path: 'interviews',
     element: 'ilp-interviews-view',
     title: 'shell.title-interviews',

@@ -1,6 +1,7 @@
 import type { NewAssignment } from '#contracts/assignments.js';
 import type { ReadyActivity } from '#contracts/ready.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
+import { newId } from '../shared/new-id.js';
 
 /** A question while the teacher writes it. */
 export interface PromptDraft {
@@ -78,7 +79,7 @@ export const TEMPLATES: readonly AssignmentTemplate[] = [
 ];
 
 export function newPrompt(prompt = ''): PromptDraft {
-  return { id: crypto.randomUUID(), prompt, hint: '' };
+  return { id: newId(), prompt, hint: '' };
 }
 
 const EMPTY = { instructions: '', grading: 'none', points: '10', dueDate: '' } as const;

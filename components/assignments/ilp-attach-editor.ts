@@ -26,6 +26,7 @@ import './ilp-not-seen.js';
 import './ilp-ready-picker.js';
 import './ilp-reuse-picker.js';
 import './ilp-template-picker.js';
+import { newId } from '../shared/new-id.js';
 
 const DRAFT_KEY = 'attach';
 
@@ -249,7 +250,7 @@ export class IlpAttachEditor extends IlpView {
 
   /** A second click, or a second try after a lost answer, carries the same key and is taken once. */
   private add(items: NewPlacement[]): void {
-    const key = this.work.key ?? crypto.randomUUID();
+    const key = this.work.key ?? newId();
     this.work = { ...this.work, key };
     this.drafts.set(DRAFT_KEY, this.work);
     this.dispatchEvent(new AttachEvent({ key, items }));

@@ -2,9 +2,8 @@ import { Task } from '@lit/task';
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { CareerSource, SavedCareerPay } from '#contracts/careers.js';
-import type { Messages } from '#contracts/generated/messages/keys.js';
 import { formatMoney, formatNumber } from '../i18n/format.js';
-import { type PlainKey, t } from '../i18n/i18n.js';
+import { t } from '../i18n/i18n.js';
 import '../shared/charts/ilp-range-bar.js';
 import { valueOf } from '../shared/form-text.js';
 import '../shared/ilp-empty-state.js';
@@ -26,6 +25,7 @@ import {
   type Verdict,
   verdictOn,
 } from './budget.js';
+import { factName, sourceText } from '../careers/career-words.js';
 
 type Item = SavedCareerPay['items'][number];
 
@@ -213,7 +213,7 @@ function renderCareer(item: Item, sum: Sum | null, domain: readonly [number, num
             </span>
           </div>`
         : html`<p class="small quiet">
-            ${pay.data ? t('budget.no-yearly') : t(`careers-data.no-data-${pay.noData ?? 'not-published'}` as PlainKey)}
+            ${pay.data ? t('budget.no-yearly') : factName('no-data', pay.noData ?? 'not-published')}
           </p>`
     }
   </div>`;
@@ -227,10 +227,6 @@ function sourcesOf(items: readonly Item[]): CareerSource[] {
   const sources = items.filter(({ pay }) => pay.data).map(({ pay }) => pay.source);
   return [...new Map(sources.map((source) => [`${source.id} ${source.year}`, source])).values()];
 }
-
-type SourceKey = Extract<keyof Messages, `careers-data.source-${string}`>;
-const sourceText = ({ id, year }: CareerSource) =>
-  t(`careers-data.source-${id}` as SourceKey, { year });
 
 function renderNone() {
   return html`<ilp-empty-state heading=${t('budget.empty')}>

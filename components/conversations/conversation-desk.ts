@@ -8,6 +8,7 @@ import { Poll } from '../shared/poll.js';
 import { ReplayQueue } from '../shared/replay-queue.js';
 import type { Choice } from './conversation-events.js';
 import { hashOnScreen } from './text-hash.js';
+import { newId } from '../shared/new-id.js';
 
 const PAUSE_MS = 700;
 
@@ -21,16 +22,6 @@ export type TalkChange =
 interface Typed {
   text: string;
   basedOn: number;
-}
-
-/** Random, and made here, so that the same signature can be sent twice. */
-function newSignatureId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  // Version 4 of RFC 9562; `crypto.randomUUID` is not there on a page that came by plain http.
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return [8, 12, 16, 20, 32].map((end, at, ends) => hex.slice(ends[at - 1] ?? 0, end)).join('-');
 }
 
 /**
@@ -140,7 +131,7 @@ export class ConversationDesk implements ReactiveController {
 
   /** Puts a name under what stands on this screen. */
   async sign(signer: Pick<NewSignature, 'role' | 'name' | 'relation'>): Promise<void> {
-    const signature = { ...signer, id: newSignatureId(), textHash: await this.hash() };
+    const signature = { ...signer, id: newId(), textHash: await this.hash() };
     await this.queue?.add({ do: 'sign', signature });
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { PlanHands, PlanSignature } from '#contracts/signatures.js';
-import { formatDate } from '../i18n/format.js';
+import { formatDate, today } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { textOf } from '../shared/form-text.js';
 import '../shared/ilp-dialog.js';
@@ -44,7 +44,7 @@ export class IlpPlanHands extends IlpElement {
       <h2 id="next">${t('signing.title')}</h2>
       <p>${nextWords(hands)}</p>
       ${
-        hands.maySign
+        hands.ownAct !== null
           ? html`<div>
               <button
                 type="button"
@@ -87,7 +87,7 @@ export class IlpPlanHands extends IlpElement {
   }
 
   private renderOwn() {
-    const { approvedAt, act } = this.hands;
+    const { approvedOn, ownAct } = this.hands;
     return html`<ilp-dialog
       heading=${t('signing.sign')}
       open
@@ -95,11 +95,9 @@ export class IlpPlanHands extends IlpElement {
     >
       <form class="stack" @submit=${this.handleSubmit}>
         <p>
-          <strong
-            >${t(act === 'approve' ? 'signing.agreed-approve' : 'signing.agreed-sign')}</strong
-          >
+          <strong>${ownAct === null ? nothing : t(`signing.agreed-${ownAct}`)}</strong>
         </p>
-        <p class="quiet">${t('signing.sign-text', { date: formatDate(approvedAt ?? '') })}</p>
+        <p class="quiet">${t('signing.sign-text', { date: formatDate(approvedOn ?? '') })}</p>
         <ilp-field name="name" label=${t('signing.name')} maxlength="120" required></ilp-field>
         <ilp-field
           type="textarea"
@@ -116,8 +114,8 @@ export class IlpPlanHands extends IlpElement {
   }
 
   private renderPaper() {
-    const { mayRecord, approvedAt } = this.hands;
-    const today = new Date().toLocaleDateString('en-CA');
+    const { mayRecord, approvedOn } = this.hands;
+    const day = today();
     return html`<ilp-dialog
       heading=${t('signing.paper')}
       open
@@ -141,9 +139,9 @@ export class IlpPlanHands extends IlpElement {
           type="date"
           name="signedOn"
           label=${t('signing.paper-day')}
-          value=${today}
-          min=${approvedAt?.slice(0, 10) ?? ''}
-          max=${today}
+          value=${day}
+          min=${approvedOn ?? ''}
+          max=${day}
           required
         ></ilp-field>
         <div>

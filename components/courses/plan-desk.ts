@@ -6,6 +6,7 @@ import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { Attempt } from '../shared/attempt.js';
 import { showToast } from '../shared/toast.js';
+import { newId } from '../shared/new-id.js';
 
 interface Entry {
   id: string;
@@ -52,7 +53,7 @@ export class PlanDesk implements ReactiveController {
   }
 
   async add(code: string, title: string, grade: number, term: CourseTerm): Promise<void> {
-    const entry = { id: crypto.randomUUID(), code, grade, term };
+    const entry = { id: newId(), code, grade, term };
     await this.put((entries) => [...entries, entry], 'courses.plan-added', title, grade, term);
   }
 

@@ -93,11 +93,11 @@ export class IlpDiplomaForm extends IlpElement {
 
   private renderText(name: 'name' | 'nameEs' | 'source' | 'sourceUrl' | 'checkedOn') {
     const isOptional = name === 'nameEs' || name === 'sourceUrl';
+    const label = t(`diplomas.field-${name}`);
     return html`<ilp-field
       type=${name === 'checkedOn' ? 'date' : name === 'sourceUrl' ? 'url' : 'text'}
       name=${name}
-      label=${t(`diplomas.field-${name}`)}
-      hint=${isOptional ? t('common.optional') : ''}
+      label=${isOptional ? `${label} (${t('common.optional')})` : label}
       error=${this.errors[name] ?? ''}
       maxlength=${name === 'sourceUrl' ? 500 : name === 'source' ? 300 : 120}
       ?required=${!isOptional}

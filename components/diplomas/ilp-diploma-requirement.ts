@@ -27,7 +27,7 @@ export class IlpDiplomaRequirement extends IlpElement {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr));
         gap: var(--ilp-space-3);
-        align-items: start;
+        align-items: end;
       }
 
       .choices {
@@ -127,9 +127,10 @@ export class IlpDiplomaRequirement extends IlpElement {
 
   private renderText(name: 'name' | 'nameEs' | 'credits' | 'codes') {
     const hint = HINTS[name];
+    const label = t(`diplomas.field-${name}`);
     return html`<ilp-field
       name=${name}
-      label=${t(`diplomas.field-${name}`)}
+      label=${name === 'nameEs' ? `${label} (${t('common.optional')})` : label}
       hint=${hint ? t(hint) : ''}
       error=${this.errors[name] ?? ''}
       maxlength=${name === 'codes' ? 2_000 : name === 'credits' ? 6 : 120}
@@ -151,7 +152,7 @@ export class IlpDiplomaRequirement extends IlpElement {
 }
 const HINTS = {
   name: null,
-  nameEs: 'common.optional',
+  nameEs: null,
   credits: 'courses.field-credits-hint',
   codes: 'diplomas.field-codes-hint',
 } as const;

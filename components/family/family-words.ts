@@ -67,9 +67,3 @@ export const OUTCOME_NAMES: Readonly<Record<NoticeOutcome, PlainKey>> = {
   agreed: 'family.outcome-agreed',
   refused: 'family.outcome-refused',
 };
-
-/** A language under its own name. */
-export const languageName = (locale: string): string => {
-  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
-  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
-};

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { LOCALES } from '#contracts/locales.js';
+import { languageName, LOCALES } from '#contracts/locales.js';
 import type { MadeFamilyInvitation } from '#contracts/family.js';
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
@@ -9,7 +9,7 @@ import '../shared/ilp-copy-row.js';
 import '../shared/ilp-field.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { buttons, cards, layout } from '../styles/shared.js';
-import { KIND_NAMES, languageName } from './family-words.js';
+import { KIND_NAMES } from './family-words.js';
 
 /** Asks for an invitation in a language. */
 export class FamilyInviteEvent extends Event {

@@ -2,15 +2,15 @@ import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { NOTICE_ABOUTS, NOTICE_OUTCOMES, NOTICE_WAYS } from '#contracts/family-fields.js';
-import { LOCALES } from '#contracts/locales.js';
+import { languageName, LOCALES } from '#contracts/locales.js';
 import type { FamilyNotice } from '#contracts/family.js';
-import { formatDate } from '../i18n/format.js';
+import { formatDate, today } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { textOf } from '../shared/form-text.js';
 import '../shared/ilp-field.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { buttons, layout, lists } from '../styles/shared.js';
-import { ABOUT_NAMES, languageName, OUTCOME_NAMES, WAY_NAMES } from './family-words.js';
+import { ABOUT_NAMES, OUTCOME_NAMES, WAY_NAMES } from './family-words.js';
 
 /** What is wished with notices: one more, one out or back, or its letter. */
 export type NoticeWish =
@@ -112,7 +112,7 @@ export class IlpFamilyNotices extends IlpElement {
   }
 
   private renderForm() {
-    const today = new Date().toLocaleDateString('en-CA');
+    const day = today();
     const select = <K extends string>(
       name: string,
       label: string,
@@ -133,8 +133,8 @@ export class IlpFamilyNotices extends IlpElement {
           type="date"
           name="givenOn"
           label=${t('family.notice-day')}
-          value=${today}
-          max=${today}
+          value=${day}
+          max=${day}
           required
         ></ilp-field>
         ${select('way', t('family.notice-way'), NOTICE_WAYS, (one) => t(WAY_NAMES[one]))}

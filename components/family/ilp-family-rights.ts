@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { RIGHTS_REASONS } from '#contracts/family-fields.js';
 import type { RightsMove } from '#contracts/family.js';
-import { formatDate } from '../i18n/format.js';
+import { formatDate, today } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { textOf } from '../shared/form-text.js';
 import '../shared/ilp-dialog.js';
@@ -77,7 +77,7 @@ export class IlpFamilyRights extends IlpElement {
   }
 
   private renderAsking() {
-    const today = new Date().toLocaleDateString('en-CA');
+    const day = today();
     return html`<ilp-dialog
       heading=${t('family.rights-move')}
       open
@@ -89,8 +89,8 @@ export class IlpFamilyRights extends IlpElement {
           type="date"
           name="movedOn"
           label=${t('family.rights-day')}
-          value=${today}
-          max=${today}
+          value=${day}
+          max=${day}
           required
         ></ilp-field>
         <ilp-field

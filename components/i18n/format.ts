@@ -11,6 +11,9 @@ export type DateStyle = keyof typeof DATE_STYLES;
 
 const formatters = new Map<string, unknown>();
 
+/** Undefined before a visit: then the reader's own. */
+let districtZone: string | undefined;
+
 /** Making an Intl formatter is slow and a page needs the same few again and again. */
 function cached<T>(kind: string, options: object, make: () => T): T {
   const key = `${intlLocale()} ${kind} ${JSON.stringify(options)}`;
@@ -24,17 +27,20 @@ function cached<T>(kind: string, options: object, make: () => T): T {
 /**
  * A day (`2027-03-01`) or a moment (`2027-03-01T08:00:00Z`) in the reader's language.
  *
- * A day has no time zone: it reads the same everywhere.
+ * A day has no time zone: it reads the same everywhere. A moment is on the day that it is in the district.
  */
 export function formatDate(value: string, style: DateStyle = 'medium'): string {
   const isDay = value.length === 10;
-  const options = { ...DATE_STYLES[style], ...(isDay && { timeZone: 'UTC' }) };
-  return dateTime(options).format(new Date(value));
+  const timeZone = isDay ? 'UTC' : districtZone;
+  return dateTime({ ...DATE_STYLES[style], ...(timeZone && { timeZone }) }).format(new Date(value));
 }
 
 /** The hour and minute of a moment, e.g. 10:42. */
 export function formatTime(value: string | Date): string {
-  return dateTime({ hour: 'numeric', minute: '2-digit' }).format(new Date(value));
+  const timeZone = districtZone;
+  return dateTime({ hour: 'numeric', minute: '2-digit', ...(timeZone && { timeZone }) }).format(
+    new Date(value),
+  );
 }
 
 /** A time that is kept as minutes after midnight where the school is: the same for every reader. */
@@ -71,8 +77,26 @@ export function formatList(
   return cached('list', { type }, () => new Intl.ListFormat(intlLocale(), { type })).format(items);
 }
 
-/** Today as a day, where the reader is. */
+/** Whose days count from here on: those of the district whose page this is, where this browser knows them. */
+export function useTimeZone(timeZone: string | undefined): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+    districtZone = timeZone;
+  } catch {
+    districtZone = undefined;
+  }
+}
+
+/** Today as a day, by the district's clock, since the server counts by it; before a visit, the reader's. */
 export function today(now = new Date()): string {
+  if (districtZone === undefined) return localDay(now);
+  const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  // This language writes days as `2027-03-01`.
+  return new Intl.DateTimeFormat('en-CA', { ...day, timeZone: districtZone }).format(now);
+}
+
+/** A day where the reader is. */
+export function localDay(now: Date): string {
   const pad = (part: number) => String(part).padStart(2, '0');
   return `${String(now.getFullYear())}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }

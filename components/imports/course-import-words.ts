@@ -40,6 +40,9 @@ export function courseTemplate(kind: CourseImportKind): string {
   const example: Partial<Record<CourseColumn, string>> = {
     ...{ code: 'SC201', title: t('course-imports.template-course'), credits: '1' },
     ...{ area: t('courses.area-science'), terms: 'Year', grades: '10-12', student: '100234' },
+    ...{ name: t('course-imports.template-scholarship'), amount: '$1,000', for_grades: '11-12' },
+    ...{ giver: t('course-imports.template-giver'), who: t('course-imports.template-who') },
+    ...{ deadline: '2027-03-01', link: 'https://example.org/apply', listed: 'active' },
     ...{ school_year: '2025-26', term: 'Year', grade_level: '10', mark: 'B+', status: 'earned' },
     ...(kind === 'catalog' && {
       status: 'active',

@@ -17,6 +17,7 @@ export class IlpCourseImportPreview extends RowsPreview<BadCourseRow, CourseImpo
   }
 
   protected override get words(): PreviewWords {
+    const isList = this.import.kind === 'scholarships';
     return {
       counts: {
         added: t('course-imports.new'),
@@ -25,8 +26,9 @@ export class IlpCourseImportPreview extends RowsPreview<BadCourseRow, CourseImpo
         kept: t('course-imports.kept'),
         bad: t('results.bad'),
       },
-      apply: (count) => t('course-imports.apply', { count }),
-      undoText: t('course-imports.undo-text'),
+      apply: (count) =>
+        t(isList ? 'course-imports.apply-scholarships' : 'course-imports.apply', { count }),
+      undoText: t(isList ? 'course-imports.undo-text-scholarships' : 'course-imports.undo-text'),
     };
   }
 
@@ -39,7 +41,7 @@ export class IlpCourseImportPreview extends RowsPreview<BadCourseRow, CourseImpo
   }
 
   protected override named({ cells }: BadCourseRow): string {
-    return cells.student ?? cells.code ?? '';
+    return cells.student ?? cells.code ?? cells.name ?? '';
   }
 }
 

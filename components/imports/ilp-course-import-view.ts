@@ -24,8 +24,14 @@ import { ReadError } from './read-error.js';
 import { type ReadTable, readTable } from './read-table.js';
 import { sendTable } from './send-results.js';
 
+const TITLES = {
+  catalog: 'shell.title-catalog-import',
+  taken: 'shell.title-taken-import',
+  scholarships: 'shell.title-scholarships-import',
+} as const;
+
 /**
- * A file with the catalog or with courses taken (`params.kind`): choose, see what would change, mend, take
+ * A file with the catalog or with courses taken (`params.kind`), or with scholarships: choose, see what would change, mend, take
  * over, and take back. Needs the `imports`, `results`, `courses` and `course-imports` messages.
  *
  * @element ilp-course-import-view
@@ -40,6 +46,7 @@ export class IlpCourseImportView extends IlpView {
   private taking!: ImportTaking<CourseImport>;
 
   private get kind(): CourseImportKind {
+    if (this.params.kind === undefined) return 'scholarships';
     return this.params.kind === 'taken' ? 'taken' : 'catalog';
   }
 
@@ -68,12 +75,13 @@ export class IlpCourseImportView extends IlpView {
   }
 
   protected override render() {
-    const title =
-      this.kind === 'catalog' ? 'shell.title-catalog-import' : 'shell.title-taken-import';
+    const isList = this.kind === 'scholarships';
     return html`<div class="page" @ilp-import-change=${this.handleChange}>
       <div class="stack tight">
-        <a href=${hrefFor('connections')}>${t('shell.title-connections')}</a>
-        <h1 tabindex="-1">${t(title)}</h1>
+        <a href=${hrefFor(isList ? 'scholarships' : 'connections')}
+          >${t(isList ? 'shell.title-scholarships' : 'shell.title-connections')}</a
+        >
+        <h1 tabindex="-1">${t(TITLES[this.kind])}</h1>
       </div>
       ${renderLoad(this.loading, () => this.renderAll())}
     </div>`;

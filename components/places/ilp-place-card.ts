@@ -58,6 +58,10 @@ export class IlpPlaceCard extends IlpView {
   /** What was chosen and is on its way. */
   @state() private chosen: Partial<Pick<Place, 'status' | 'dueOn'>> = {};
 
+  override focus(): void {
+    this.renderRoot.querySelector('summary')?.focus();
+  }
+
   protected override firstUpdated(): void {
     const draft = this.drafts.get(this.draftKey);
     if (typeof draft === 'string') this.notes = draft;

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { PLACE_NAME_MAX } from '#contracts/limits.js';
+import { PLACE_KINDS } from '#contracts/place-fields.js';
 import type { PlaceKind } from '#contracts/places.js';
 import type { SavedCollege } from '#contracts/saved-colleges.js';
 import { t } from '../i18n/i18n.js';
@@ -9,7 +10,7 @@ import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { buttons, cards, fields, layout } from '../styles/shared.js';
 import { PlaceCallEvent } from './place-events.js';
-import { kindOptions, KINDS, offeredTasks } from './place-words.js';
+import { kindOptions, offeredTasks } from './place-words.js';
 
 interface Draft {
   kind: PlaceKind;
@@ -34,21 +35,30 @@ export class IlpPlaceForm extends IlpView {
   static override styles = [layout, buttons, cards, fields];
 
   @property({ attribute: false }) colleges: readonly SavedCollege['college'][] = [];
+  /** Colleges that are in the list already. */
+  @property({ attribute: false }) listed: readonly string[] = [];
   @property({ type: Boolean, attribute: 'is-busy' }) isBusy = false;
 
   @state() private draft = EMPTY;
   @state() private isOpen = false;
 
   protected override firstUpdated(): void {
-    const kept = this.drafts.get(DRAFT) as Draft | undefined;
     const asked = new URLSearchParams(location.search);
-    const code = asked.get('college');
-    const kind = KINDS.find((one) => one === asked.get('new'));
-    if (kept) this.draft = { ...EMPTY, ...kept };
-    else if (code && this.colleges.some((one) => one.code === code))
-      this.draft = { ...EMPTY, collegeCode: code };
-    else if (kind) this.draft = { ...EMPTY, kind };
+    // It is in the list: the page opens that one.
+    if (this.listed.includes(asked.get('college') ?? '')) return;
+    this.draft = this.beginning(asked);
     this.isOpen = this.draft !== EMPTY;
+  }
+
+  /** The college that is asked for goes before a draft of another place, which stays until something is written. */
+  private beginning(asked: URLSearchParams): Draft {
+    const kept = this.drafts.get(DRAFT) as Draft | undefined;
+    const code = asked.get('college');
+    const kind = PLACE_KINDS.find((one) => one === asked.get('new'));
+    const isKnown = code !== null && this.colleges.some((one) => one.code === code);
+    if (isKnown && kept?.collegeCode !== code) return { ...EMPTY, collegeCode: code };
+    if (kept) return { ...EMPTY, ...kept };
+    return kind ? { ...EMPTY, kind } : EMPTY;
   }
 
   protected override render() {

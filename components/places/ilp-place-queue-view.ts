@@ -8,6 +8,7 @@ import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
 import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
+import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
@@ -49,6 +50,10 @@ export class IlpPlaceQueueView extends IlpView {
       <p class="quiet">
         ${t('places.queue-intro')}
         ${this.session.role === 'teacher' ? t('places.queue-teacher') : nothing}
+      </p>
+      <p>
+        <a href=${hrefFor('scholarships')}>${t('places.to-scholarships')}</a> ·
+        <a href=${hrefFor('aid')}>${t('places.to-aid')}</a>
       </p>
       ${this.deciding.renderFault()} ${renderLoad(this.loading, () => this.renderList())}
     </div>`;

@@ -1,11 +1,12 @@
 import { Task } from '@lit/task';
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { PLACE_STATUSES } from '#contracts/place-fields.js';
 import type { Place, Places } from '#contracts/places.js';
 import type { SavedCollegeList } from '#contracts/saved-colleges.js';
+import type { Pick, Picks } from '#contracts/scholarships.js';
 import { ProblemError } from '../api/problem-error.js';
-import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
 import '../shared/ilp-empty-state.js';
@@ -13,14 +14,13 @@ import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { showToast } from '../shared/toast.js';
+import { Turns } from '../shared/turns.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
-import './ilp-place-card.js';
+import { IlpPlaceCard } from './ilp-place-card.js';
 import './ilp-place-form.js';
 import type { PlaceCall, PlaceCallEvent } from './place-events.js';
-import { nextDays, STATUSES } from './place-words.js';
-
-/** Days that are named; the rest stands with the places. */
-const DAYS_SHOWN = 5;
+import { nextDays } from './next-days.js';
+import { renderDays } from './render-days.js';
 
 /**
  * All places the student applies to: how far they are, the next days to think of, and each place with its
@@ -66,22 +66,29 @@ export class IlpPlacesView extends IlpView {
   ];
 
   @state() private items: readonly Place[] = [];
+  /** Scholarships that the student keeps: their days stand beside those of places. */
+  private picks: readonly Pick[] = [];
 
+  /** The college that the address asks for. One that is listed is opened: it is not added twice. */
+  private readonly asked = new URLSearchParams(location.search).get('college');
   private readonly changing = new Attempt(this);
-  private readonly waiting: (() => Promise<void>)[] = [];
+  private readonly turns = new Turns(this.changing);
   /** How often another window turned out to have changed something. */
   private reloads = 0;
 
   private readonly loading = new Task(this, {
     args: () => [] as const,
     task: async (_, { signal }) => {
-      const [places, saved] = await Promise.all([
+      const [places, picks, saved] = await Promise.all([
         this.api.get<Places>('/places', { signal }),
+        this.api.get<Picks>('/my-scholarships', { signal }),
         this.api.get<SavedCollegeList>('/saved-colleges', { signal }),
       ]);
       this.items = places.items;
+      this.picks = picks.items;
       return saved.items.map(({ college }) => college);
     },
+    onComplete: () => void this.showAsked(),
   });
 
   protected override render() {
@@ -91,37 +98,60 @@ export class IlpPlacesView extends IlpView {
         <h1 tabindex="-1">${t('places.title')}</h1>
         <p class="quiet">${t('places.intro')}</p>
         <p class="small quiet">${t('places.own')}</p>
+        <p>
+          <a href=${hrefFor('scholarships')}>${t('places.to-scholarships')}</a> ·
+          <a href=${hrefFor('aid')}>${t('places.to-aid')}</a>
+        </p>
       </div>
       ${this.changing.renderFault()}
       ${renderLoad(
         this.loading,
         (colleges) => html`
           <ilp-place-form
+            .listed=${this.items.flatMap(({ collegeCode }) => collegeCode ?? [])}
             .colleges=${colleges.filter(({ code }) => !this.items.some((one) => one.collegeCode === code))}
             ?is-busy=${this.changing.isBusy}
           ></ilp-place-form>
-          ${this.items.length === 0 ? renderNone() : this.renderPlaces()}
+          ${this.renderAll()}
         `,
       )}
     </div>`;
   }
 
+  private async showAsked(): Promise<void> {
+    if (this.asked === null) return;
+    await this.loading.taskComplete;
+    await this.updateComplete;
+    const card = this.renderRoot.querySelector(`[data-college="${CSS.escape(this.asked)}"]`);
+    if (!(card instanceof IlpPlaceCard)) return;
+    await card.updateComplete;
+    card.focus();
+    card.scrollIntoView({ block: 'start' });
+  }
+
+  private renderAll() {
+    const days = nextDays(this.items, this.picks);
+    if (this.items.length === 0)
+      return html`${renderNone()} ${days.length > 0 ? renderDays(days) : nothing}`;
+    return html`${renderPicture(this.items)} ${renderDays(days)} ${this.renderPlaces()}`;
+  }
+
   private renderPlaces() {
-    return html`${renderPicture(this.items)} ${renderDays(this.items)}
-      <ul class="places">
-        ${repeat(
-          this.items,
-          ({ id }) => id,
-          (place) =>
-            html`<li>
-              <ilp-place-card
-                .place=${place}
-                ?is-open=${this.items.length === 1}
-                ?is-busy=${this.changing.isBusy}
-              ></ilp-place-card>
-            </li>`,
-        )}
-      </ul>`;
+    return html` <ul class="places">
+      ${repeat(
+        this.items,
+        ({ id }) => id,
+        (place) =>
+          html`<li>
+            <ilp-place-card
+              .place=${place}
+              data-college=${place.collegeCode ?? ''}
+              ?is-open=${this.items.length === 1 || (this.asked !== null && place.collegeCode === this.asked)}
+              ?is-busy=${this.changing.isBusy}
+            ></ilp-place-card>
+          </li>`,
+      )}
+    </ul>`;
   }
 
   private readonly handleCall = (event: PlaceCallEvent) => {
@@ -142,21 +172,8 @@ export class IlpPlacesView extends IlpView {
     });
   };
 
-  /** One after the other: what is asked for meanwhile waits, and what went wrong is said at the end. */
   private async inTurn(work: () => Promise<void>): Promise<void> {
-    this.waiting.push(work);
-    if (this.changing.isBusy) return;
-    const isDone = await this.changing.run(async () => {
-      let failed: Promise<void> | undefined;
-      for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
-        const sent = next();
-        await sent.catch(() => {
-          failed ??= sent;
-        });
-      }
-      await failed;
-    });
-    if (isDone) return;
+    if (await this.turns.run(work)) return;
     await this.updateComplete;
     this.renderRoot.querySelector('[role=alert]')?.scrollIntoView({ block: 'center' });
   }
@@ -202,7 +219,7 @@ function renderPicture(items: readonly Place[]) {
   return html`<section class="stack" aria-labelledby="picture">
     <h2 id="picture">${t('places.picture')}</h2>
     <ol class="picture">
-      ${STATUSES.map((status) => {
+      ${PLACE_STATUSES.map((status) => {
         const count = items.filter((one) => one.status === status).length;
         return html`<li class=${count > 0 ? 'some' : ''}>
           <div class="small">${t(`places.status-${status}`)}</div>
@@ -210,25 +227,6 @@ function renderPicture(items: readonly Place[]) {
         </li>`;
       })}
     </ol>
-  </section>`;
-}
-
-function renderDays(items: readonly Place[]) {
-  const days = nextDays(items).slice(0, DAYS_SHOWN);
-  return html`<section class="stack tight" aria-labelledby="days">
-    <h2 id="days">${t('places.next')}</h2>
-    ${
-      days.length === 0
-        ? html`<p class="quiet">${t('places.next-none')}</p>`
-        : html`<ul class="rows">
-            ${days.map(
-              ({ day, what, place }) =>
-                html`<li>
-                  ${t('places.next-line', { date: formatDate(day), what, place: place.name })}
-                </li>`,
-            )}
-          </ul>`
-    }
   </section>`;
 }
 

@@ -1,15 +1,8 @@
-import type { Place, PlaceKind, PlaceStatus, RequestState } from '#contracts/places.js';
+import { PLACE_KINDS, PLACE_STATUSES } from '#contracts/place-fields.js';
+import type { PlaceKind, RequestState } from '#contracts/places.js';
 import { formatDate, today } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 import type { FieldOption } from '../shared/ilp-field.js';
-
-export const KINDS = [
-  ...(['college', 'program', 'employer', 'apprenticeship', 'branch', 'other'] as const),
-] satisfies PlaceKind[];
-
-export const STATUSES = [
-  ...(['thinking', 'working', 'sent', 'accepted', 'not-accepted', 'going', 'not-going'] as const),
-] satisfies PlaceStatus[];
 
 /** How many tasks we offer for each kind: `places.task-<kind>-<number>`. */
 const TASKS: Readonly<Record<PlaceKind, number>> = {
@@ -27,9 +20,9 @@ export const offeredTasks = (kind: PlaceKind): string[] =>
   );
 
 export const kindOptions = (): FieldOption[] =>
-  KINDS.map((value) => ({ value, label: t(`places.kind-${value}`) }));
+  PLACE_KINDS.map((value) => ({ value, label: t(`places.kind-${value}`) }));
 export const statusOptions = (): FieldOption[] =>
-  STATUSES.map((value) => ({ value, label: t(`places.status-${value}`) }));
+  PLACE_STATUSES.map((value) => ({ value, label: t(`places.status-${value}`) }));
 
 /** How each state of a request looks. */
 export const BADGES: Readonly<Record<RequestState, string>> = {
@@ -43,29 +36,4 @@ export const BADGES: Readonly<Record<RequestState, string>> = {
 export function dueWords(day: string): string {
   const date = formatDate(day);
   return day < today() ? t('places.due-past', { date }) : t('places.due-short', { date });
-}
-
-export interface NextDay {
-  day: string;
-  what: string;
-  place: Place;
-}
-
-/** Places that nothing is to be sent to any more. */
-const OVER: readonly PlaceStatus[] = ['sent', 'accepted', 'not-accepted', 'going', 'not-going'];
-const NO_MORE: readonly PlaceStatus[] = ['not-accepted', 'not-going'];
-
-/** Open tasks and last days to apply, the nearest first. */
-export function nextDays(places: readonly Place[]): NextDay[] {
-  const days = places
-    .filter(({ status }) => !NO_MORE.includes(status))
-    .flatMap((place) => [
-      ...(place.dueOn !== null && !OVER.includes(place.status)
-        ? [{ day: place.dueOn, what: t('places.next-apply'), place }]
-        : []),
-      ...place.tasks.flatMap(({ title, dueOn, doneAt }) =>
-        dueOn !== null && doneAt === null ? [{ day: dueOn, what: title, place }] : [],
-      ),
-    ]);
-  return days.toSorted((left, right) => (left.day < right.day ? -1 : 1));
 }

@@ -25,6 +25,7 @@ import './ilp-past-entry.js';
 import './ilp-prompt-chips.js';
 import { JournalController } from './journal-controller.js';
 import { aboutWords, languageOf, promptsFor, whenWords } from './portfolio-words.js';
+import { newId } from '../shared/new-id.js';
 
 /**
  * One reflection of the journal: a quiet editor with three questions to start from, saved as the student
@@ -213,16 +214,15 @@ export class IlpJournalEntryView extends IlpView {
   private takePlace(id: string): void {
     this.on = new URLSearchParams(location.search).get('on');
     if (id !== 'new') this.entryId = id;
-    else if (!this.entryId) {
-      this.entryId = crypto.randomUUID();
-      this.on ??= 'free';
-      this.showPlace();
-    }
+    if (this.entryId) return;
+    this.entryId = newId();
+    this.on ??= 'free';
+    this.showPlace();
   }
 
   private showPlace(): void {
-    const path = `portfolio/entries/${this.entryId}?on=${encodeURIComponent(this.on ?? 'free')}`;
-    history.replaceState(null, '', hrefFor(path));
+    const on = encodeURIComponent(this.on ?? 'free');
+    history.replaceState(null, '', hrefFor(`portfolio/entries/${this.entryId}?on=${on}`));
   }
 
   private async handleAbout(event: Event): Promise<void> {

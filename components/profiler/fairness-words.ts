@@ -1,6 +1,6 @@
 import type { FairnessRun, GroupCount, MatchFairness } from '#contracts/match-fairness.js';
 import { formatNumber } from '../i18n/format.js';
-import { type PlainKey, t } from '../i18n/i18n.js';
+import { t } from '../i18n/i18n.js';
 
 export type FairRun = MatchFairness['runs'][number];
 
@@ -15,9 +15,6 @@ export const percentOf = (part: number, whole: number): number =>
 /** "34.8%" */
 export const shareOf = (part: number, whole: number): string =>
   formatNumber(part / whole, { style: 'percent', maximumFractionDigits: 1 });
-
-export const groupName = (kind: 'cluster' | 'zone', id: string | number): string =>
-  t(`careers-data.${kind}-${id}` as PlainKey);
 
 /** How many places all lists of a run have. */
 export const placesOf = ({ people }: FairnessRun | FairRun, { first }: MatchFairness): number =>

@@ -12,16 +12,10 @@ import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { renderLoad } from '../shared/render-load.js';
 import { fields, layout, lists } from '../styles/shared.js';
-import {
-  fairnessFindings,
-  type FairRun,
-  groupName,
-  percentOf,
-  placesOf,
-  runName,
-} from './fairness-words.js';
+import { fairnessFindings, type FairRun, percentOf, placesOf, runName } from './fairness-words.js';
 import './ilp-fairness-people.js';
 import './ilp-unreached-careers.js';
+import { factName } from '../careers/career-words.js';
 
 /**
  * What the matcher's lists tend to hold, for those who answer for its use: by preparation, interest area and
@@ -102,9 +96,9 @@ export class IlpFairnessView extends IlpView {
 }
 
 function renderRun(run: FairRun, fairness: MatchFairness) {
-  return html`${renderGroups(t('fairness.by-zone'), run.zones, (id) => groupName('zone', id), run, fairness)}
+  return html`${renderGroups(t('fairness.by-zone'), run.zones, (id) => factName('zone', id), run, fairness)}
     ${renderGroups(t('fairness.by-area'), run.areas, (id) => areaName(id as Area), run, fairness)}
-    ${renderGroups(t('fairness.by-cluster'), run.clusters, (id) => groupName('cluster', id), run, fairness)}
+    ${renderGroups(t('fairness.by-cluster'), run.clusters, (id) => factName('cluster', id), run, fairness)}
     <ilp-fairness-people .fairness=${fairness} .run=${run}></ilp-fairness-people>
     <ilp-unreached-careers .fairness=${fairness} .run=${run}></ilp-unreached-careers>`;
 }

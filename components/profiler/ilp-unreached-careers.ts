@@ -6,7 +6,8 @@ import { t } from '../i18n/i18n.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { hrefFor } from '../shared/navigation.js';
 import { layout, lists } from '../styles/shared.js';
-import { type FairRun, groupName } from './fairness-words.js';
+import { factName } from '../careers/career-words.js';
+import { type FairRun } from './fairness-words.js';
 
 /**
  * Careers that are in no list, with the best place each has. Needs the `fairness` and `careers-data`
@@ -73,7 +74,7 @@ export class IlpUnreachedCareers extends IlpElement {
                     >${career.title}</a
                   >
                 </th>
-                <td>${zone === null ? nothing : groupName('zone', zone)}</td>
+                <td>${zone === null ? nothing : factName('zone', zone)}</td>
                 <td class="number">${formatNumber(best)}</td>
               </tr>`,
           )}

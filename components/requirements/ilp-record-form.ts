@@ -108,7 +108,10 @@ export class IlpRecordForm extends IlpView {
 
   private get chosen(): ComponentCode {
     const { components } = this.plan;
-    const first = components.find(({ standing, isOwn }) => standing === 'missing' && !isOwn);
+    const first =
+      components.find(
+        ({ standing, isOwn, isSeen }) => standing === 'missing' && !isOwn && !isSeen,
+      ) ?? components.find(({ standing, isOwn }) => standing === 'missing' && !isOwn);
     return this.code ?? first?.code ?? components[0]?.code ?? COMPONENT_CODES[0];
   }
 

@@ -9,7 +9,7 @@ import { IlpElement } from '../shared/ilp-element.js';
 import { hrefFor } from '../shared/navigation.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import { ChangeEndEvent, RecordRemoveEvent } from './requirement-events.js';
-import { componentName, countWords, DOMAIN_NAMES, pathOf } from './requirement-words.js';
+import { componentName, countWords, DOMAIN_NAMES, howWords, pathOf } from './requirement-words.js';
 
 /**
  * What a plan needs, by what it is about: how each thing stands, in words, what meets it and where to go on.
@@ -64,7 +64,7 @@ export class IlpRequirementList extends IlpElement {
   }
 
   private renderOne(component: PlanComponent) {
-    const { standing, metBy, records, isOwn, or, isAdded } = component;
+    const { standing, metBy, records, or, isAdded } = component;
     const count = countWords(component);
     return html`<div class="spread">
         <span class="what">${componentName(component.code)}</span>
@@ -89,10 +89,7 @@ export class IlpRequirementList extends IlpElement {
       ${records.length > 0 ? this.renderRecords(records) : nothing} ${this.renderChange(component)}
       ${
         standing === 'missing'
-          ? html`<p class="small quiet">
-              ${t(isOwn ? 'requirements.by-plan' : 'requirements.by-staff')}
-              ${this.renderWay(component)}
-            </p>`
+          ? html`<p class="small quiet">${howWords(component)} ${this.renderWay(component)}</p>`
           : nothing
       }`;
   }

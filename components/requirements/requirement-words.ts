@@ -39,7 +39,7 @@ export const SURENESS = {
   low: 'requirements.sure-low',
 } as const satisfies Record<string, PlainKey>;
 
-/** Where a student does something about a component; what staff write down has no page. */
+/** Where a student does or sees something about a component; what staff write down has no page. */
 const PATHS: Readonly<Partial<Record<ComponentCode, string>>> = {
   ...{ self: 'strengths', interest: 'explore/profiler', skills: 'explore/assessments' },
   ...{ values: 'explore/assessments', explore: 'explore', careergoal: 'goals', edgoal: 'goals' },
@@ -47,10 +47,24 @@ const PATHS: Readonly<Partial<Record<ComponentCode, string>>> = {
   ...{ service: 'activities', work: 'activities', wbl: 'activities', talent: 'activities' },
   ...{ resume: 'resumes', portfolio: 'portfolio/evidence', reflect: 'portfolio' },
   ...{ change: 'look-back', courseplan: 'courses', gradcheck: 'courses', ssign: 'courses' },
+  // Where the student sees who signs, or who talks with them.
+  ...{ psign: 'courses', csign: 'courses', parent: 'conversations' },
+  ...{ adult: 'conversations', annual: 'conversations' },
 };
 
-export const pathOf = ({ code, isOwn }: Pick<PlanComponent, 'code' | 'isOwn'>): string | null =>
-  isOwn ? (PATHS[code] ?? null) : null;
+/** Where a student gets on with what staff write down in the end. */
+const ON_THE_WAY: typeof PATHS = { fafsa: 'aid', finaid: 'aid', collegeapp: 'places' };
+
+type How = Pick<PlanComponent, 'code' | 'isOwn' | 'isSeen'>;
+
+export const pathOf = ({ code, isOwn, isSeen }: How): string | null =>
+  (isOwn || isSeen ? PATHS[code] : ON_THE_WAY[code]) ?? null;
+
+/** What meets a component that is missing. */
+export function howWords({ code, isOwn, isSeen }: How): string {
+  if (isOwn) return t('requirements.by-plan');
+  return isSeen ? t('requirements.by-people', { code }) : t('requirements.by-staff');
+}
 
 /** “2 of 3”, where more than one is needed. */
 export function countWords({ have, need, isHours }: PlanComponent): string | null {

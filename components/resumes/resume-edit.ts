@@ -5,6 +5,7 @@ import type {
   ResumeSection,
   SectionKind,
 } from '#contracts/resumes.js';
+import { newId } from '../shared/new-id.js';
 
 /** What the student writes and chooses, as it is saved. */
 export type ResumeDoc = Omit<ResumeChanges, 'revision'>;
@@ -85,11 +86,11 @@ export function moveSection(kind: SectionKind, index: number): Edit {
 
 /** A suggestion becomes a line that is on. */
 export function lineFrom({ title, dates, text, source }: OfferedLine): ResumeLine {
-  return { id: crypto.randomUUID(), on: true, title, dates, text, source };
+  return { id: newId(), on: true, title, dates, text, source };
 }
 
 export function ownLine(): ResumeLine {
-  return { id: crypto.randomUUID(), on: true, title: '', dates: '', text: '', source: null };
+  return { id: newId(), on: true, title: '', dates: '', text: '', source: null };
 }
 
 /** The record changed: the line takes its new words, or keeps its own and is not asked again. */

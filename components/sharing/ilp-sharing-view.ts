@@ -116,6 +116,7 @@ const SEES: Readonly<Record<Onlooker['role'], PlainKey>> = {
   teacher: 'sharing.sees-teacher',
   counselor: 'sharing.sees-counselor',
   admin: 'sharing.sees-admin',
+  guardian: 'sharing.sees-guardian',
 };
 
 function renderPerson({ name, role, courses, looksAfter, waiting }: Onlooker) {

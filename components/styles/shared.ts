@@ -257,8 +257,7 @@ export const lists = css`
     vertical-align: top;
   }
 
-  td.number,
-  th.number {
+  :is(td, th).number {
     text-align: end;
     font-variant-numeric: tabular-nums;
   }
@@ -276,7 +275,8 @@ export const layout = css`
     grid-template-columns: minmax(0, 1fr);
   }
 
-  .stack {
+  .stack,
+  .card.stack {
     display: grid;
     gap: var(--ilp-space-3);
     grid-template-columns: minmax(0, 1fr);

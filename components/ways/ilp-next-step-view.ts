@@ -94,7 +94,11 @@ export class IlpNextStepView extends IlpView {
         ?is-busy=${this.changing.isBusy}
         @ilp-way-remove=${this.handleRemove}
       ></ilp-way-choices>
-      <p><a href=${hrefFor('places')}>${t('ways.to-places')}</a></p>`;
+      <p>
+        <a href=${hrefFor('places')}>${t('ways.to-places')}</a> ·
+        <a href=${hrefFor('scholarships')}>${t('ways.to-scholarships')}</a> ·
+        <a href=${hrefFor('aid')}>${t('ways.to-aid')}</a>
+      </p>`;
   }
 
   private renderCareer(career: Ways['career'], saved: readonly SavedCareer[]) {

@@ -1,8 +1,8 @@
-import type { CareerSource } from '#contracts/careers.js';
 import type { PlaceKind } from '#contracts/places.js';
 import type { WayFact, WayId, Ways, WaySource } from '#contracts/ways.js';
 import { formatMoney, formatNumber, formatPercent } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
+import { sourceText } from '../careers/career-words.js';
 
 /** Steps that each way comes with. */
 export const STEPS = [1, 2, 3, 4] as const;
@@ -29,16 +29,7 @@ export function sourceWords(source: WaySource): string {
   if (source.from === 'colleges') {
     return t(`colleges.source-${source.id}`, { years: source.years });
   }
-  return careerSource(source);
-}
-
-function careerSource({ id, year, release }: CareerSource): string {
-  if (release?.startsWith('O*NET'))
-    return t('careers-data.source-onet-release', {
-      release: release.replace('O*NET', 'O*NET®'),
-      year,
-    });
-  return t(`careers-data.source-${id}`, { year });
+  return sourceText(source);
 }
 
 /** Each source once, in the order in which the facts name them. */

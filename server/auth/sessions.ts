@@ -107,6 +107,7 @@ export interface Visitor {
   pseudonym: string;
   course_title: string | null;
   district_name: string;
+  time_zone: string;
   /** What the district's rule calls a plan for short: ECAP, ILP; null without a rule. */
   plan_name: string | null;
   is_acted_for: boolean;
@@ -117,6 +118,7 @@ export interface Visitor {
 }
 
 const VISITOR_COLUMNS = `p.name, p.given_name, p.pseudonym, c.title as course_title, t.name as district_name,
+  t.time_zone,
   (select r.template->>'abbreviation' from district_templates r where r.tenant_id = s.tenant_id
    order by r.number desc limit 1) as plan_name,
   s.acted_by is not null as is_acted_for,

@@ -39,8 +39,10 @@ export const PlanComponent = z.object({
   or: z.array(Code),
   /** First grade that asks for it, where not all do. */
   from: z.int().nullable(),
-  /** Whether Pathlight sees it by itself; else staff record it. */
+  /** Whether the student's own doing in Pathlight meets it. */
   isOwn: z.boolean(),
+  /** Whether what others do in Pathlight meets it: they sign, or talk about the plan. Else staff record it. */
+  isSeen: z.boolean(),
   /** Names of entries that meet it, as far as the reader may see them. */
   metBy: z.array(z.string()),
   records: z.array(ComponentRecord),

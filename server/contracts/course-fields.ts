@@ -1,5 +1,7 @@
 /** Plain values of courses and credits, which the browser may have without zod. */
 
+import { SCHOLARSHIPS_MAX } from './limits.js';
+
 /** What schools count credits in. Words: `courses.area-<id>`. */
 export const COURSE_AREAS = [
   ...(['english', 'math', 'science', 'social-studies', 'world-language', 'arts'] as const),
@@ -43,7 +45,7 @@ export const CATALOG_MAX = 10_000;
 export const CATALOG_PAGE_MAX = 100;
 
 /** What one file brings. */
-export const COURSE_IMPORT_KINDS = ['catalog', 'taken'] as const;
+export const COURSE_IMPORT_KINDS = ['catalog', 'taken', 'scholarships'] as const;
 export type CourseImportKind = (typeof COURSE_IMPORT_KINDS)[number];
 
 /** The columns of a file with the catalog, each with the headings it may have. */
@@ -79,23 +81,37 @@ export const TAKEN_COLUMNS = {
   school: ['taken_at', 'school_name'],
 } as const;
 
+/** The columns of a file with the scholarships that a district tells of. */
+export const SCHOLARSHIP_COLUMNS = {
+  name: ['scholarship', 'scholarship_name', 'title'],
+  giver: ['given_by', 'sponsor', 'organization', 'provider', 'from'],
+  amount: ['award', 'award_amount', 'value'],
+  deadline: ['due', 'due_date', 'due_on', 'closes'],
+  for_grades: ['grades', 'grade', 'grade_levels', 'grade_level'],
+  who: ['eligibility', 'who_can_apply', 'requirements', 'description'],
+  link: ['url', 'website', 'web_site'],
+  listed: ['status', 'state'],
+} as const;
+
 export type CatalogColumn = keyof typeof CATALOG_COLUMNS;
 export type TakenColumn = keyof typeof TAKEN_COLUMNS;
-export type CourseColumn = CatalogColumn | TakenColumn;
+export type CourseColumn = CatalogColumn | TakenColumn | keyof typeof SCHOLARSHIP_COLUMNS;
 
 export const COURSE_COLUMNS: Record<
   CourseImportKind,
   Readonly<Partial<Record<CourseColumn, readonly string[]>>>
-> = { catalog: CATALOG_COLUMNS, taken: TAKEN_COLUMNS };
+> = { catalog: CATALOG_COLUMNS, taken: TAKEN_COLUMNS, scholarships: SCHOLARSHIP_COLUMNS };
 /** Without these a file can't be read. */
 export const COURSE_COLUMNS_NEEDED: Record<CourseImportKind, readonly CourseColumn[]> = {
   catalog: ['code', 'title'],
   taken: ['student', 'school_year'],
+  scholarships: ['name'],
 };
 /** Rows that one file may have. */
 export const COURSE_ROWS_MAX: Record<CourseImportKind, number> = {
   catalog: CATALOG_MAX,
   taken: 100_000,
+  scholarships: SCHOLARSHIPS_MAX,
 };
 
 /** Where a student stands with a course that they take or took. */

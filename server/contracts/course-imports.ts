@@ -3,6 +3,7 @@ import {
   CATALOG_COLUMNS,
   COURSE_IMPORT_KINDS,
   COURSE_ROWS_MAX,
+  SCHOLARSHIP_COLUMNS,
   TAKEN_COLUMNS,
 } from './course-fields.js';
 import { IMPORT_CELL_MAX } from './oneroster.js';
@@ -11,7 +12,7 @@ import { UndoneCounts } from './result-imports.js';
 import { RuleFault } from './course-rules.js';
 
 export const CourseImportKind = z.enum(COURSE_IMPORT_KINDS);
-const COLUMNS = [...Object.keys(CATALOG_COLUMNS), ...Object.keys(TAKEN_COLUMNS)];
+const COLUMNS = [CATALOG_COLUMNS, TAKEN_COLUMNS, SCHOLARSHIP_COLUMNS].flatMap(Object.keys);
 /** A column that is not known is refused: what we don't read is not to be sent. */
 const Cells = z.partialRecord(z.enum(COLUMNS), z.string().max(IMPORT_CELL_MAX));
 export type CourseCells = z.infer<typeof Cells>;
@@ -37,6 +38,7 @@ export const CourseRowChange = z.strictObject({ cells: Cells });
 export const CourseProblemCode = z.enum([
   ...(['missing', 'too-long', 'not-a-number', 'not-a-term', 'not-a-grade', 'not-an-area'] as const),
   ...(['not-a-subject', 'not-a-status', 'not-a-year', 'not-a-school'] as const),
+  ...(['not-a-day', 'not-a-link', 'full'] as const),
   ...(['unknown-student', 'two-students', 'twice', 'unknown-code'] as const),
   ...RuleFault.options,
 ]);

@@ -15,6 +15,8 @@ export const HeldKindName = z.enum([
     'college-searches',
     'ways',
     'places',
+    'scholarships',
+    'aid-steps',
     'recommendation-requests',
     'transcript-requests',
     'marks',

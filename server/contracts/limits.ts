@@ -62,6 +62,20 @@ export const PLACE_TASK_MAX = 160;
 export const PLACE_REQUESTS_MAX = 10;
 export const PLACE_REQUEST_NOTE_MAX = 300;
 
+/** Where and when an evening of help with aid forms is, in words; and how many of them are to come. */
+export const AID_EVENING_MAX = 300;
+export const AID_EVENINGS_MAX = 50;
+
+/** Scholarships in a district's list, those off it too, and what each says. */
+export const SCHOLARSHIPS_MAX = 1_000;
+export const SCHOLARSHIP_NAME_MAX = 160;
+export const SCHOLARSHIP_AMOUNT_MAX = 80;
+export const SCHOLARSHIP_WHO_MAX = 600;
+export const SCHOLARSHIP_LINK_MAX = 500;
+/** Scholarships that one student keeps. */
+export const SCHOLARSHIP_PICKS_MAX = 100;
+export const SCHOLARSHIP_NOTES_MAX = 1_000;
+
 export const COLLEGE_QUERY_MAX = 100;
 export const COLLEGES_PER_PAGE_MAX = 100;
 export const COLLEGES_COMPARED_MAX = 4;

@@ -24,3 +24,9 @@ export function chooseLocale(...wishes: (string | null | undefined)[]): Locale {
   }
   return DEFAULT_LOCALE;
 }
+
+/** A language under its own name: "English", "Español". */
+export function languageName(locale: string): string {
+  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+}

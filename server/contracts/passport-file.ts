@@ -17,6 +17,7 @@ import {
   PassportCareer,
   PassportCollege,
   PassportPlace,
+  PassportScholarship,
   PassportSearch,
   PassportWay,
 } from './passport-saved.js';
@@ -26,7 +27,7 @@ import { Visibility } from './visibility.js';
 /**
  * `passport.json`: all that a student has in their plan, in a layout that other programs can
  * read. Each entry has an `id` that it keeps wherever it goes; other entries name it by that.
- * Version 2 added look-backs, choices about goals, marks on careers, saved colleges and searches, ways after school, places, and lines,
+ * Version 2 added look-backs, choices about goals, marks on careers, saved colleges and searches, ways after school, places, scholarships, and lines,
  * confidence and visibility of saved careers; files of version 1 stay readable.
  */
 export const PASSPORT_FORMAT = 'pathlight-passport';
@@ -233,6 +234,7 @@ export const PASSPORT_PARTS = {
   searches: z.array(PassportSearch).max(limits.COLLEGE_SEARCHES_MAX).default([]),
   ways: z.array(PassportWay).max(limits.WAY_CHOICES_MAX).default([]),
   places: z.array(PassportPlace).max(limits.PLACES_MAX).default([]),
+  scholarships: z.array(PassportScholarship).max(limits.SCHOLARSHIP_PICKS_MAX).default([]),
   interests: z
     .array(PassportInterests)
     .max(limits.RESULTS_PER_STUDENT_MAX * ASSESSMENT_KINDS.length),

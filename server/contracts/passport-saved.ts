@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as limits from './limits.js';
 import { PlaceKind, PlaceStatus } from './places.js';
+import { PICK_STATUSES } from './scholarship-fields.js';
 import { Visibility } from './visibility.js';
 import { WayId } from './ways.js';
 
@@ -73,6 +74,21 @@ export const PassportPlace = z.strictObject({
       }),
     )
     .max(limits.PLACE_TASKS_MAX),
+});
+
+/** A scholarship that the student keeps, with what its list said of it; only they see it. */
+export const PassportScholarship = z.strictObject({
+  id,
+  name: title(limits.SCHOLARSHIP_NAME_MAX),
+  giver: text(limits.SCHOLARSHIP_NAME_MAX),
+  link: z
+    .string()
+    .max(limits.SCHOLARSHIP_LINK_MAX)
+    .regex(/^(https:\/\/\S+)?$/),
+  dueOn: z.iso.date().nullable(),
+  status: z.enum(PICK_STATUSES),
+  notes: text(limits.SCHOLARSHIP_NOTES_MAX),
+  createdAt: at,
 });
 
 /** What a student chose colleges by; only they see it. */

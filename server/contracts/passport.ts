@@ -9,6 +9,7 @@ const PARTS = [
     'searches',
     'ways',
     'places',
+    'scholarships',
     'interests',
     'resumes',
     'evidence',

@@ -1,28 +1,12 @@
 import { z } from 'zod';
 import { CollegeCode } from './colleges.js';
 import * as limits from './limits.js';
+import { PLACE_KINDS, PLACE_STATUSES } from './place-fields.js';
 
-/** What a student applies to; words: `places.kind-<id>`. */
-export const PlaceKind = z.enum([
-  'college',
-  'program',
-  'employer',
-  'apprenticeship',
-  'branch',
-  'other',
-]);
+export const PlaceKind = z.enum(PLACE_KINDS);
 export type PlaceKind = z.infer<typeof PlaceKind>;
 
-/** How far the student is, as they say; words: `places.status-<id>`. */
-export const PlaceStatus = z.enum([
-  'thinking',
-  'working',
-  'sent',
-  'accepted',
-  'not-accepted',
-  'going',
-  'not-going',
-]);
+export const PlaceStatus = z.enum(PLACE_STATUSES);
 export type PlaceStatus = z.infer<typeof PlaceStatus>;
 
 const day = z.iso.date().nullable();

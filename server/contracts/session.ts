@@ -15,6 +15,8 @@ export const SessionDetails = z.object({
   /** Null for a launch without a course. */
   courseTitle: z.string().nullable(),
   districtName: z.string(),
+  /** By whose clock the district's days begin, a name of the IANA list. */
+  timeZone: z.string().optional(),
   /** What a plan is called for short in this district: ECAP, ILP. */
   planName: z.string().nullish(),
   locale: z.string(),

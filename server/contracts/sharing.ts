@@ -3,9 +3,9 @@ import { ACCESS_KINDS } from './audit-kinds.js';
 
 /** Somebody who can look at the student's plan now. */
 export const Onlooker = z.object({
-  /** As the LMS gives it; null where it gives none. */
+  /** As the LMS gives it, or as somebody of the family wrote it; null where there is none. */
   name: z.string().nullable(),
-  role: z.enum(['teacher', 'counselor', 'admin']),
+  role: z.enum(['teacher', 'counselor', 'admin', 'guardian']),
   courses: z.array(z.string()),
   /** A counselor whose caseload the student is in. */
   looksAfter: z.boolean(),

@@ -32,10 +32,11 @@ export const PlanHands = z.object({
   act: z.enum(['write', 'decide', 'sign', 'approve', 'talk']).nullable(),
   /** Of the approved version, by which a signature says what was signed; null while there is none. */
   fingerprint: z.string().nullable(),
-  approvedAt: z.iso.datetime().nullable(),
+  /** The day it was approved on, by the district's clock. */
+  approvedOn: z.iso.date().nullable(),
   signatures: z.array(PlanSignature),
-  /** The reader can sign as the student. */
-  maySign: z.boolean(),
+  /** What the reader's own signature would say, as the student; null where it is not theirs to sign. */
+  ownAct: SignatureAct.nullable(),
   /** The reader can put a signature from paper on record for these. */
   mayRecord: z.array(z.enum(['student', 'guardian'])),
 });

@@ -3,6 +3,7 @@ import type { LmsServices } from '#lti/types.js';
 import { activityRoutes } from './activities/activity-routes.js';
 import { hourRoutes } from './activities/hour-routes.js';
 import type { FileStores } from '../files/file-store.js';
+import { aidRoutes } from './aid/aid-routes.js';
 import { assignmentRoutes } from './assignments/assignment-routes.js';
 import { waitingScoreRoutes } from './assignments/waiting-score-routes.js';
 import { attachRoutes } from './attach/attach-routes.js';
@@ -24,6 +25,7 @@ import { diplomaRoutes } from './courses/diploma-routes.js';
 import { coursePlanRoutes } from './courses/plan-routes.js';
 import { courseImportRoutes } from './courses/import-routes.js';
 import { takenRoutes } from './courses/taken-routes.js';
+import { districtClockRoutes } from './district/clock-routes.js';
 import { counselorRouters } from './counselor-routers.js';
 import { evidenceRoutes } from './evidence/evidence-routes.js';
 import { classFamilyRoutes, familyNoticeRoutes, familyRoutes } from './family/family-routes.js';
@@ -58,6 +60,7 @@ import { apiTokenRoutes } from './public-api/token-routes.js';
 import { rightsRoutes } from './rights/rights-routes.js';
 import { recordRoutes } from './record/record-routes.js';
 import { staffRecordRoutes } from './record/staff-record-routes.js';
+import { scholarshipRoutes } from './scholarships/scholarship-routes.js';
 import { schoolRoutes } from './schools/school-routes.js';
 import { sessionRoutes } from './session/session-routes.js';
 import { setupRoutes } from './setup/setup-routes.js';
@@ -88,6 +91,11 @@ export interface FeatureDeps {
 const DISTRICT_ROUTES = [
   ...[liveBoardRoutes, auditRoutes, supportRoutes, apiTokenRoutes],
   ...[yearCloseRoutes, rightsRoutes, schoolRoutes],
+  liveBoardRoutes,
+  districtClockRoutes,
+  auditRoutes,
+  supportRoutes,
+  apiTokenRoutes,
 ];
 /** What teachers give, see and say, and what students see of it. */
 const teachingRoutes: readonly Router[] = [
@@ -139,7 +147,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     savedCollegeRoutes,
     collegeSearchRoutes,
     wayRoutes,
-    placeRoutes,
+    ...[placeRoutes, scholarshipRoutes, aidRoutes],
     voiceRoutes,
     resumeRoutes,
     attachRoutes(deps),

@@ -63,6 +63,8 @@ import * as coursePlanWatch from './0112-course-plan-watch.js';
 import * as givenWork from './0120-given-work.js';
 import * as wayChoices from './0130-way-choices.js';
 import * as places from './0131-places.js';
+import * as scholarships from './0132-scholarships.js';
+import * as aidSteps from './0133-aid-steps.js';
 import * as collegeReleases from './0135-college-releases.js';
 import * as districtInstruments from './0136-district-instruments.js';
 import * as reports from './0140-reports.js';
@@ -72,6 +74,7 @@ import * as logKeeping from './0175-log-keeping.js';
 import * as openLinks from './0176-open-links.js';
 import * as reportEnds from './0177-report-ends.js';
 import * as missingSince from './0178-missing-since.js';
+import * as districtClock from './0179-district-clock.js';
 import * as notifications from './0163-notifications.js';
 import * as supportAccess from './0165-support-access.js';
 import * as signedRecords from './0151-signed-records.js';
@@ -153,6 +156,8 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0120-given-work': givenWork,
   '0130-way-choices': wayChoices,
   '0131-places': places,
+  '0132-scholarships': scholarships,
+  '0133-aid-steps': aidSteps,
   '0135-college-releases': collegeReleases,
   '0136-district-instruments': districtInstruments,
   '0140-reports': reports,
@@ -173,6 +178,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0176-open-links': openLinks,
   '0177-report-ends': reportEnds,
   '0178-missing-since': missingSince,
+  '0179-district-clock': districtClock,
   '0149-grade-tasks': gradeTasks,
   '0152-nudges': nudges,
   '0153-conference-days': conferenceDays,

@@ -4,6 +4,7 @@ import { markup, type Markup } from '#lti/pages/markup.js';
 import type { ConfirmationRequest } from '../features/activities/confirmation-answer.js';
 import { translate } from '../messages.js';
 import { type PageLocale, sendPlainPage } from './plain-page.js';
+import { dayWords } from '../day-words.js';
 
 /** What somebody typed, to show again beside what is wrong with it. */
 export interface AnswerDraft {
@@ -86,8 +87,7 @@ function facts({ claim }: ConfirmationRequest, locale: PageLocale): Markup {
 }
 
 function dates(from: string | null, to: string | null, locale: PageLocale): string {
-  const format = new Intl.DateTimeFormat(`${locale}-US`, { dateStyle: 'long', timeZone: 'UTC' });
-  const [first, last] = [from, to].map((day) => (day ? format.format(new Date(day)) : ''));
+  const [first, last] = [from, to].map((day) => (day ? dayWords(locale, day) : ''));
   if (first && last && first !== last) return translate(locale, 'confirm.from-to', { first, last });
   return [first, last].find((day) => day !== '') ?? '';
 }

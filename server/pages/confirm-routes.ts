@@ -1,7 +1,6 @@
-import express, { type ErrorRequestHandler, Router } from 'express';
+import express, { Router } from 'express';
 import { z } from 'zod';
 import { CONFIRM_COMMENT_MAX, CONFIRM_NAME_MAX } from '#contracts/activity-fields.js';
-import { toProblem } from '../errors.js';
 import {
   answerConfirmationLink,
   readConfirmationLink,
@@ -11,6 +10,7 @@ import { context } from '../http/request-context.js';
 import type { Logger } from '../logging.js';
 import { sendNoLink, sendQuestion, sendThanks, sendTrouble } from './confirm-page.js';
 import { localeOf } from './plain-page.js';
+import { pageTrouble } from './page-trouble.js';
 
 /** A whole team may confirm from one address after practice; more is somebody trying links. */
 const REQUESTS_PER_MINUTE = 120;
@@ -64,7 +64,7 @@ export function confirmPages({ log }: { log: Logger }): Router {
     .use((req, res) => {
       sendNoLink(res, localeOf(req));
     })
-    .use(answerTrouble(log));
+    .use(pageTrouble(log, { path: '/confirm', send: sendTrouble }));
 }
 
 /** Who answers says who they are; who sends it back says why. */
@@ -75,21 +75,4 @@ function problemOf(
 ): 'name' | 'comment' | undefined {
   if (name === '') return 'name';
   return decision === 'returned' && comment === '' ? 'comment' : undefined;
-}
-
-function answerTrouble(log: Logger): ErrorRequestHandler {
-  return (error: unknown, req, res, next) => {
-    if (res.headersSent) {
-      next(error);
-      return;
-    }
-    const isTheirs = error instanceof z.ZodError || error instanceof URIError;
-    const { requestId } = context(res);
-    const { status, code, title } = toProblem(error, requestId);
-    const entry = { code, method: req.method, path: '/confirm', requestId };
-    if (isTheirs) log.info(entry, 'an answer that no form of ours sends');
-    else if (status >= 500) log.error({ ...entry, err: error }, title);
-    else log.info(entry, title);
-    sendTrouble(res, localeOf(req), isTheirs ? 400 : status);
-  };
 }

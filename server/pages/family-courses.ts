@@ -23,8 +23,8 @@ export function coursesBody(
 ${years(shown.courses, locale)}
 ${audits(shown, locale)}
 ${form.maySign ? signForm(signing, form.draft, locale) : markup``}
-${signatureList(signing.hands, locale)}
-${talk(plan, form.commentTo, locale)}`;
+${signatureList(signing, locale)}
+${talk(plan, { action: form.commentTo, timeZone: signing.timeZone }, locale)}`;
 }
 
 export function years(courses: readonly PlanCourse[], locale: PageLocale): Markup {

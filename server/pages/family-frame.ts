@@ -44,12 +44,6 @@ export function sendNoInvitation(res: Response, locale: PageLocale): void {
   });
 }
 
-/** A day or a moment in words. */
-export const dayWords = (day: string, locale: PageLocale): string =>
-  new Intl.DateTimeFormat(`${locale}-US`, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(day),
-  );
-
 export const listWords = (parts: string[], locale: PageLocale): string =>
   new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts);
 

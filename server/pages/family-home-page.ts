@@ -1,12 +1,11 @@
 import type { Response } from 'express';
-import { LOCALES } from '#contracts/locales.js';
+import { languageName, LOCALES } from '#contracts/locales.js';
 import { markup, type Markup } from '#lti/pages/markup.js';
 import { FAMILY_PATH } from '../features/family/family-service.js';
 import type { Guardian } from '../features/family/guardian-service.js';
 import type { Child } from '../features/family/link-records.js';
 import { translate } from '../messages.js';
 import { familyHref, sendFamilyPage } from './family-frame.js';
-import { languageName } from './family-join-page.js';
 import type { PageLocale } from './plain-page.js';
 
 export const childName = ({ givenName, name, pseudonym }: Child, locale: PageLocale): string =>

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import { FAMILY_NAME_MAX } from '#contracts/family-fields.js';
-import { LOCALES } from '#contracts/locales.js';
+import { languageName, LOCALES } from '#contracts/locales.js';
 import { markup, type Markup } from '#lti/pages/markup.js';
 import type { Invited } from '../features/family/join-service.js';
 import { translate } from '../messages.js';
@@ -41,11 +41,6 @@ const languageLinks = (locale: PageLocale): Markup =>
   markup`<p>${LOCALES.filter((one) => one !== locale).map(
     (one) => markup`<a href="?lang=${one}" lang="${one}">${languageName(one)}</a>`,
   )}</p>`;
-
-export const languageName = (locale: string): string => {
-  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
-  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
-};
 
 function codeField(locale: PageLocale, { problem }: JoinDraft): Markup {
   const isWrong = problem?.field === 'code';

@@ -15,9 +15,10 @@ import type { Guardian } from '../features/family/guardian-service.js';
 import type { Child } from '../features/family/link-records.js';
 import { translate } from '../messages.js';
 import { notThere, withChild } from './family-child-work.js';
-import { dayWords, familyHref, sendFamilyPage } from './family-frame.js';
+import { familyHref, sendFamilyPage } from './family-frame.js';
 import { childName } from './family-home-page.js';
 import type { PageLocale } from './plain-page.js';
+import { dayWords } from '../day-words.js';
 
 const Take = z.object({
   dayId: z.uuid(),
@@ -111,7 +112,7 @@ function sendMeetings(
 
 function dayBody(meeting: MyMeeting, child: Child, locale: PageLocale): Markup {
   const { dayId, heldOn, place, mine, free } = meeting;
-  const words = { date: dayWords(heldOn, locale), place };
+  const words = { date: dayWords(locale, heldOn), place };
   const back = familyHref('students', child.id, 'meetings', 'back');
   const held = mine
     ? markup`<p><strong>${translate(locale, 'family-page.meet-mine', { time: timeWords(mine.startsAt, locale) })}</strong></p>

@@ -1,11 +1,10 @@
-import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import express, { type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import { LOCALES } from '#contracts/locales.js';
-import { AppError, toProblem } from '../errors.js';
+import { AppError } from '../errors.js';
 import { FAMILY_PATH } from '../features/family/family-service.js';
 import { setGuardianLocale, signOut } from '../features/family/guardian-service.js';
 import { limitRequests } from '../http/rate-limit.js';
-import { context } from '../http/request-context.js';
 import type { Logger } from '../logging.js';
 import { sendTrouble } from './confirm-page.js';
 import {
@@ -22,6 +21,7 @@ import { giveMeetingBack, readMeetingsPage, takeMeeting } from './family-meeting
 import { joinPages } from './family-join-routes.js';
 import { type FamilyWork, signedIn } from './family-signed-in.js';
 import { localeOf } from './plain-page.js';
+import { pageTrouble } from './page-trouble.js';
 
 /** A library or a school's family evening is one address. */
 const REQUESTS_PER_MINUTE = 300;
@@ -64,7 +64,7 @@ export function familyPages({ publicUrl, log }: FamilyPageDeps): Router {
     .use((req, res) => {
       sendNotIn(res, localeOf(req), 404);
     })
-    .use(familyTrouble(log));
+    .use(pageTrouble(log, { path: FAMILY_PATH, send: sendTrouble }));
 }
 
 const chooseLanguage: FamilyWork = async ({ req, res, guardian, now }) => {
@@ -89,20 +89,3 @@ const refuseForeignForms: RequestHandler = (req, _res, next) => {
   if (req.method === 'GET' || req.method === 'HEAD' || isOwnForm(req)) next();
   else next(new AppError('forbidden', 'This form is not from here.'));
 };
-
-function familyTrouble(log: Logger): ErrorRequestHandler {
-  return (error: unknown, req, res, next) => {
-    if (res.headersSent) {
-      next(error);
-      return;
-    }
-    const isTheirs = error instanceof z.ZodError || error instanceof URIError;
-    const { requestId } = context(res);
-    const { status, code, title } = toProblem(error, requestId);
-    const entry = { code, method: req.method, path: FAMILY_PATH, requestId };
-    if (isTheirs) log.info(entry, 'an answer that no form of ours sends');
-    else if (status >= 500) log.error({ ...entry, err: error }, title);
-    else log.info(entry, title);
-    sendTrouble(res, localeOf(req), isTheirs ? 400 : status);
-  };
-}

@@ -9,8 +9,9 @@ import type {
 import type { PlanStatus } from '#contracts/completion.js';
 import type { SharedCareer } from '#contracts/careers.js';
 import { type MessageKey, translate } from '../messages.js';
-import { dayWords, listWords, numberWords } from './family-frame.js';
+import { listWords, numberWords } from './family-frame.js';
 import type { PageLocale } from './plain-page.js';
+import { dayWords } from '../day-words.js';
 
 type Plain = Exclude<ChildSection, { section: 'courses' }>;
 
@@ -50,7 +51,7 @@ function goalRow(goal: ShownGoal, locale: PageLocale): Markup {
     translate(locale, `goals.kind-${goal.kind}`),
     translate(locale, `family-page.horizon-${goal.horizon}`),
     ...(goal.targetDate
-      ? [translate(locale, 'family-page.by-day', { day: dayWords(goal.targetDate, locale) })]
+      ? [translate(locale, 'family-page.by-day', { day: dayWords(locale, goal.targetDate) })]
       : []),
   ];
   const steps = goal.steps.map(
@@ -69,7 +70,7 @@ function activityRow(activity: ShownActivity, locale: PageLocale): Markup {
   const facts = [
     translate(locale, `activities.kind-${kind}`),
     organisation,
-    days.map((day) => dayWords(day, locale)).join(' – '),
+    days.map((day) => dayWords(locale, day)).join(' – '),
     hours === null
       ? ''
       : translate(locale, 'family-page.hours', {
@@ -91,13 +92,13 @@ function resultRow(result: ShownResult, locale: PageLocale): Markup {
   });
   const title = [result.tool, result.name].filter((part) => part !== '').join(' · ');
   return markup`<h2 class="own">${title}</h2>
-${quiet(dayWords(result.takenOn, locale))}
+${quiet(dayWords(locale, result.takenOn))}
 ${scores.length === 0 ? markup`` : markup`<dl>${scores}</dl>`}
 ${result.meaning === '' ? markup`` : markup`<p>${result.meaning}</p>`}`;
 }
 
 const meetingRow = ({ kind, heldOn, by }: ShownMeeting, locale: PageLocale): Markup =>
-  markup`<p><strong>${translate(locale, `requirements.meeting-${kind}`)}</strong></p>${quiet([dayWords(heldOn, locale), ...(by === null ? [] : [by])].join(' · '))}`;
+  markup`<p><strong>${translate(locale, `requirements.meeting-${kind}`)}</strong></p>${quiet([dayWords(locale, heldOn), ...(by === null ? [] : [by])].join(' · '))}`;
 
 function requirements(plan: PlanStatus, locale: PageLocale): Markup {
   const words = {

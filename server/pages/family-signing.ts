@@ -5,9 +5,9 @@ import { markup, type Markup } from '#lti/pages/markup.js';
 import type { Signing } from '../features/courses/plan-signing.js';
 import { statementKey } from '../features/courses/plan-signing.js';
 import { translate } from '../messages.js';
-import { dayWords } from './family-frame.js';
 import { marks } from './family-join-page.js';
 import type { PageLocale } from './plain-page.js';
+import { dayWords } from '../day-words.js';
 
 /** What somebody typed, to show again beside what is wrong with it. */
 export interface SignDraft {
@@ -33,12 +33,12 @@ export function signForm(
   draft: SignDraft,
   locale: PageLocale,
 ): Markup {
-  if (guardianAct === null || hands.fingerprint === null || hands.approvedAt === null)
+  if (guardianAct === null || hands.fingerprint === null || hands.approvedOn === null)
     return markup``;
   const button = (answer: 'agreed' | 'declined', kind: string) =>
     markup`<button${{ markup: kind }} name="answer" value="${answer}">${translate(locale, statementKey(answer, guardianAct))}</button>`;
   const words = {
-    ...{ date: dayWords(hands.approvedAt, locale), version: hands.fingerprint.slice(0, 12) },
+    ...{ date: dayWords(locale, hands.approvedOn), version: hands.fingerprint.slice(0, 12) },
   };
   return markup`<h2 id="sign">${translate(locale, `family-page.sign-${guardianAct}`)}</h2>
 <p>${translate(locale, 'family-page.sign-text', words)}</p>
@@ -67,32 +67,39 @@ function commentField({ comment, problem }: SignDraft, locale: PageLocale): Mark
 ${isWrong ? markup`<span class="error" id="comment-error">${translate(locale, 'family-page.comment-missing')}</span>` : markup``}</div>`;
 }
 
-export function signatureList({ signatures }: PlanHands, locale: PageLocale): Markup {
+export function signatureList(
+  { hands: { signatures }, timeZone }: Signing,
+  locale: PageLocale,
+): Markup {
   if (signatures.length === 0) return markup``;
   return markup`<h2>${translate(locale, 'signing.signatures')}</h2>
-<ul class="rows">${signatures.map((one) => signatureRow(one, locale))}</ul>`;
+<ul class="rows">${signatures.map((one) => signatureRow(one, timeZone, locale))}</ul>`;
 }
 
-function signatureRow(one: PlanSignature, locale: PageLocale): Markup {
+function signatureRow(one: PlanSignature, timeZone: string, locale: PageLocale): Markup {
   const { name, signer, answer, act, signedOn, voidedAt, voidedBecause } = one;
   const who = translate(locale, `signing.signer-${signer}`);
   const key =
     answer === 'declined'
       ? 'signing.line-declined-approve'
       : (`signing.line-agreed-${act}` as const);
-  const words = { name, who, date: dayWords(signedOn, locale) };
+  const words = { name, who, date: dayWords(locale, signedOn) };
   const gone =
     voidedAt === null
       ? markup``
-      : markup`<p class="quiet">${translate(locale, 'signing.voided', { date: dayWords(voidedAt, locale), reason: voidedBecause })}</p>`;
+      : markup`<p class="quiet">${translate(locale, 'signing.voided', { date: dayWords(locale, voidedAt, timeZone), reason: voidedBecause })}</p>`;
   const said = one.comment === '' ? markup`` : markup`<p>${one.comment}</p>`;
   return markup`<li><p>${translate(locale, key, words)}</p>${said}${gone}</li>`;
 }
 
 /** What was said about the plan, and a box to say something. */
-export function talk(plan: CoursePlan, action: string, locale: PageLocale): Markup {
+export function talk(
+  plan: CoursePlan,
+  { action, timeZone }: { action: string; timeZone: string },
+  locale: PageLocale,
+): Markup {
   const row = ({ by, kind, text, at }: PlanStep) =>
-    markup`<li><p><strong>${by.name ?? '–'}</strong> ${translate(locale, `courses.step-${kind}`)} <span class="quiet">${dayWords(at, locale)}</span></p>${text === '' ? markup`` : markup`<p>${text}</p>`}</li>`;
+    markup`<li><p><strong>${by.name ?? '–'}</strong> ${translate(locale, `courses.step-${kind}`)} <span class="quiet">${dayWords(locale, at, timeZone)}</span></p>${text === '' ? markup`` : markup`<p>${text}</p>`}</li>`;
   const rows =
     plan.steps.length === 0 ? markup`` : markup`<ul class="rows">${plan.steps.map(row)}</ul>`;
   return markup`<h2>${translate(locale, 'family-page.talk')}</h2>${rows}

@@ -5,8 +5,8 @@ import { markup, type Markup } from '#lti/pages/markup.js';
 export type PageLocale = 'en' | 'es';
 
 const STYLE: Markup = {
-  markup: `:root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif;--line:#837a6b;--ink:#2b2721;--paper:#faf7f1;--surface:#fffefb;--quiet:#5f574b;--accent:#1b5e68;--on-accent:#fff;--bad:#a32a2a}
-@media (prefers-color-scheme:dark){:root{--line:#938a7b;--ink:#f1ece3;--paper:#1b1916;--surface:#25221e;--quiet:#bdb4a5;--accent:#83ccd6;--on-accent:#10282c;--bad:#f3a59c}}
+  markup: `:root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif;--line:#837a6b;--ink:#2b2721;--paper:#faf7f1;--surface:#fffefb;--quiet:#5f574b;--accent:#1b5e68;--on-accent:#fff;--bad:#a32a2a;--good:#1f6b3a}
+@media (prefers-color-scheme:dark){:root{--line:#938a7b;--ink:#f1ece3;--paper:#1b1916;--surface:#25221e;--quiet:#bdb4a5;--accent:#83ccd6;--on-accent:#10282c;--bad:#f3a59c;--good:#8fd6a5}}
 *{box-sizing:border-box}
 body{margin:0;padding:1.5rem 1rem 3rem;background:var(--paper);color:var(--ink)}
 main{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr);max-width:36rem;margin:0 auto;overflow-wrap:anywhere}
@@ -14,6 +14,7 @@ h1{font-size:1.5rem;line-height:1.25;margin:0}
 p{margin:0}
 .quiet,.hint{color:var(--quiet);font-size:.875rem}
 .error{color:var(--bad);font-size:.875rem;font-weight:600}
+.good{padding:.75rem 1rem;border:1px solid var(--good);border-radius:.5rem;background:var(--surface);color:var(--good);font-weight:600}
 dl{display:grid;gap:.25rem 1rem;grid-template-columns:fit-content(45%) minmax(0,1fr);margin:0;padding:1rem;border:1px solid var(--line);border-radius:.5rem;background:var(--surface)}
 dt{color:var(--quiet)}
 dd{margin:0;font-weight:600}

@@ -1,4 +1,4 @@
-import express, { type Response, Router } from 'express';
+import express, { type ErrorRequestHandler, type Response, Router } from 'express';
 import type { RecordVerdict } from '#contracts/conversation-record.js';
 import { markup, type Markup } from '#lti/pages/markup.js';
 import { withTenant } from '../db/tenant.js';
@@ -7,16 +7,23 @@ import { verdictOn } from '../features/conversations/signed-file.js';
 import { issuerOf } from '../features/passport/issuer.js';
 import { publicKeysOf } from '../features/passport/signing-keys.js';
 import { translate } from '../messages.js';
+import type { Logger } from '../logging.js';
+import { pageTrouble } from './page-trouble.js';
 import { localeOf, type PageLocale, sendPlainPage } from './plain-page.js';
 
 const FILE_MAX = '4mb';
 const HEAD_END = '\r\n\r\n';
 
+export interface RecordCheckDeps {
+  publicUrl: string;
+  log: Logger;
+}
+
 /**
  * Where anybody who holds a signed record can see whether it is as this district signed it, without an account.
  * The file is looked at and forgotten. With `Accept: application/json` the answer is `{verdict}`.
  */
-export function recordCheckPages({ publicUrl }: { publicUrl: string }): Router {
+export function recordCheckPages({ publicUrl }: Pick<RecordCheckDeps, 'publicUrl'>): Router {
   const readForm = express.raw({ type: () => true, limit: FILE_MAX });
   return Router()
     .get('/:tenantId/check', (req, res, next) => {
@@ -37,6 +44,27 @@ export function recordCheckPages({ publicUrl }: { publicUrl: string }): Router {
       };
       judge().catch(next);
     });
+}
+
+/** Errors of the page are a page; programs get their answer as everywhere. */
+export const recordCheckTrouble = ({ log }: Pick<RecordCheckDeps, 'log'>): ErrorRequestHandler =>
+  pageTrouble(log, {
+    path: '/passport/check',
+    send: sendCheckTrouble,
+    isPage: (req) => req.path.endsWith('/check') && req.accepts(['html', 'json']) === 'html',
+  });
+
+function sendCheckTrouble(res: Response, locale: PageLocale, status: number): void {
+  const what =
+    status === 404 ? 'nobody' : status === 413 ? 'too-large' : status === 429 ? 'busy' : 'failed';
+  const again =
+    status === 404
+      ? markup``
+      : markup`<p><a href="">${translate(locale, 'conversation-record.check-again')}</a></p>`;
+  sendPlainPage(res, {
+    ...{ locale, status, title: translate(locale, `conversation-record.check-${what}`) },
+    body: markup`<p>${translate(locale, `conversation-record.check-${what}-text`)}</p>${again}`,
+  });
 }
 
 /** @throws AppError `not-found` for none, and for one that never signed anything: they look the same. */

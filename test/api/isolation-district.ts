@@ -24,6 +24,8 @@ export const DISTRICT_PLANS: Record<string, Plan> = {
   'POST /support-grants': {
     ...{ as: 'admin', ...own, body: () => ({ reason: 'A page opens slowly', hours: 4 }) },
   },
+  'GET /district-clock': { as: 'admin', ...own },
+  'PUT /district-clock': { as: 'admin', ...own, body: () => ({ timeZone: 'UTC' }) },
   'GET /api-tokens': { as: 'admin', ...own },
   'POST /api-tokens': {
     ...{ as: 'admin', ...own, body: () => ({ name: 'Data hub', scopes: ['schools'], days: 30 }) },

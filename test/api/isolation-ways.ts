@@ -34,4 +34,29 @@ export const WAY_PLANS: Record<string, Plan> = {
     ...{ as: 'counselor', path: id('placeRequest') },
     body: () => ({ from: 'requested', to: 'in-work' }),
   },
+  'GET /scholarships': { as: 'student', ...own },
+  'POST /scholarships': { as: 'counselor', ...own, body: () => ({ name: 'Rotary' }) },
+  'PATCH /scholarships/:id': {
+    ...{ as: 'counselor', path: id('scholarship'), body: () => ({ revision: 1, amount: '$5' }) },
+  },
+  'DELETE /scholarships/:id': { as: 'counselor', path: id('scholarship') },
+  'POST /scholarships/:id/restore': { as: 'counselor', path: id('scholarship') },
+  'GET /my-scholarships': { as: 'student', ...own },
+  'POST /my-scholarships': { as: 'student', ...own, body: () => ({ name: 'Lions Club' }) },
+  'PATCH /my-scholarships/:id': {
+    ...{ as: 'student', path: id('pick'), body: () => ({ revision: 2, status: 'sent' }) },
+  },
+  'DELETE /my-scholarships/:id': { as: 'student', path: id('pick') },
+  'POST /my-scholarships/:id/restore': { as: 'student', path: id('pick') },
+  'GET /aid': { as: 'student', ...own },
+  'PUT /aid/steps/:step': {
+    ...{ as: 'student', ...own, path: () => ({ step: 'account' }) },
+    body: () => ({ state: 'done' }),
+  },
+  'POST /aid/evenings': {
+    ...{ as: 'counselor', ...own, body: () => ({ heldOn: '2090-01-10', words: 'Library' }) },
+  },
+  'DELETE /aid/evenings/:id': { as: 'counselor', path: id('aidEvening') },
+  'POST /aid/evenings/:id/restore': { as: 'counselor', path: id('aidEvening') },
+  'GET /aid/students': { as: 'counselor', ...own },
 };

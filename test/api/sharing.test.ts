@@ -6,6 +6,7 @@ import { apiAs } from '../support/api.js';
 import { buildAssignment, handIn, score } from '../support/assignments.js';
 import { buildCourse, buildPerson, leave } from '../support/builders.js';
 import { addPart, ruleOf } from '../support/caseloads.js';
+import { buildClass, join, pageOf } from '../support/family.js';
 import { reply } from '../support/reply.js';
 
 /** On the team, for no course, with nothing that waits. */
@@ -32,6 +33,24 @@ describe('who can see a plan, and who did', function () {
     const teacher = await apiAs(await buildPerson({ course, role: 'teacher' }));
     await reply(teacher.get('/api/sharing/people'), 403);
     await reply(teacher.get('/api/sharing/looks'), 403);
+  });
+
+  it('U28: names who of the family may look now, and nobody whose link ended', async () => {
+    const { student, counselor } = await buildClass();
+    await join(counselor, student, 'Rosa Lopez');
+    const hugo = await join(counselor, student, 'Hugo Lopez');
+    const api = await apiAs(student);
+    const family = async () =>
+      Onlookers.parse(await reply(api.get('/api/sharing/people')))
+        .filter(({ role }) => role === 'guardian')
+        .map(({ name }) => name);
+    expect(await family()).to.deep.equal(['Hugo Lopez', 'Rosa Lopez']);
+    await hugo.send(`${pageOf(student)}/leave`, {});
+    expect(await family()).to.deep.equal(['Rosa Lopez']);
+    const move = { movedOn: '2026-09-01', reason: 'eighteen' };
+    const staff = await apiAs(counselor);
+    await reply(staff.put(`/api/class/${student.personId}/family/rights`, move));
+    expect(await family()).to.deep.equal([]);
   });
 
   it('F53: a counselor by caseload is on the team, and each member with what waits for them', async () => {

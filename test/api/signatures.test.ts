@@ -215,10 +215,51 @@ describe('signatures on a plan of courses', function () {
     const move = { movedOn: '2026-09-01', reason: 'eighteen' };
     await reply(api.put(`/api/class/${student.personId}/family/rights`, move));
     const { hands } = await planOf(student);
-    expect([hands.next, hands.act, hands.maySign]).to.deep.equal(['student', 'sign', true]);
+    expect([hands.next, hands.act, hands.ownAct]).to.deep.equal(['student', 'sign', 'sign']);
     await signOwn(student, hands.fingerprint);
     expect((await planOf(student)).hands.next).to.equal('nobody');
     expect(standing(await ownPlan(student), 'psign')).to.equal('met');
+  });
+
+  it('72: a student whose family did not approve still approves, and does not only see, their plan', async () => {
+    const { student, counselor } = await approvedIn('KY');
+    const mother = await join(counselor, student);
+    await answerOn(mother, student, { answer: 'declined', comment: 'No science in it' });
+    const { hands } = await planOf(student);
+    expect([hands.next, hands.act, hands.ownAct]).to.deep.equal(['counselor', 'talk', 'approve']);
+    await signOwn(student, hands.fingerprint);
+    const [signature] = (await planOf(student)).hands.signatures;
+    expect([signature!.signer, signature!.act]).to.deep.equal(['student', 'approve']);
+  });
+
+  it('P16: on paper too, the signature in the family’s place says what theirs would have said', async () => {
+    const { student, counselor, plan } = await approvedIn('SC');
+    const staff = await apiAs(counselor);
+    const move = { movedOn: '2026-09-01', reason: 'eighteen' };
+    await reply(staff.put(`/api/class/${student.personId}/family/rights`, move));
+    const { hands } = await reply<CoursePlan>(
+      staff.post(`/api/class/${student.personId}/course-plan/signatures`, {
+        ...{ signer: 'student', name: 'Maya Lopez', fingerprint: plan.hands.fingerprint },
+        signedOn: plan.hands.approvedOn,
+      }),
+    );
+    expect(hands.signatures[0]).to.include({ signer: 'student', act: 'approve', way: 'paper' });
+  });
+
+  it('F58: what meets the rule names who approved and signed, and courses in the order of grades', async () => {
+    const { student, counselor } = await approvedIn('KY');
+    const api = await apiAs(counselor);
+    const move = { movedOn: '2026-09-01', reason: 'eighteen' };
+    await reply(api.put(`/api/class/${student.personId}/family/rights`, move));
+    await signOwn(student, (await planOf(student)).hands.fingerprint);
+    const { components } = await ownPlan(student);
+    const metBy = (wanted: string) => components.find(({ code }) => code === wanted)!.metBy;
+    expect(metBy('courseplan')).to.deep.equal(['Drawing, Choir']);
+    expect(metBy('csign')).to.deep.equal(['Dana Reed']);
+    expect(metBy('ssign')).to.deep.equal(['Maya Lopez']);
+    expect(metBy('psign')).to.deep.equal(['Maya Lopez']);
+    for (const code of ['psign', 'csign', 'parent', 'annual'])
+      expect(components.find((one) => one.code === code)!.isSeen, code).to.equal(true);
   });
 
   it('72: a family writes on the plan, and student and counselor read it', async () => {

@@ -144,6 +144,28 @@ describe('signed records of conversations', function () {
     await request(app).get('/passport/999999999/check').expect(404);
   });
 
+  it('B6: what goes wrong while a record is checked is said on a page, and to a program as a problem', async () => {
+    const { app } = await testSystem();
+    const { checkPath } = await closed(teacher, student);
+    const nobody = await request(app).get('/passport/999999999/check').set('accept', 'text/html');
+    expect([nobody.status, nobody.type]).to.deep.equal([404, 'text/html']);
+    expect(nobody.text).to.contain('There is no district here');
+    const heavy = Buffer.alloc(5_000_000, 'a');
+    const large = await request(app)
+      .post(checkPath!)
+      .set('accept', 'text/html')
+      .set('accept-language', 'es')
+      .attach('file', heavy, 'record.pdf');
+    expect([large.status, large.type]).to.deep.equal([413, 'text/html']);
+    expect(large.text).to.contain('demasiado grande').and.contain('<html lang="es">');
+    const program = await request(app)
+      .get('/passport/999999999/check')
+      .set('accept', 'application/json');
+    expect([program.status, program.type]).to.deep.equal([404, 'application/problem+json']);
+    const key = await request(app).get('/passport/999999999/keys').set('accept', 'text/html');
+    expect(key.type).to.equal('application/problem+json');
+  });
+
   it('B6, F58: signatures of a closed talk meet what the rule asks of student, staff and family', async () => {
     const admin = await buildPerson({ course, role: 'admin' });
     const codes = ['ssign', 'csign', 'psign', 'parent'] as const;

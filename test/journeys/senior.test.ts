@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { newVisit, type Visit } from './support/browser.js';
 import { type MovedProduct, startMovedProduct } from './support/moved-product.js';
 import { api, goTo } from './support/pages.js';
+import { seesBoard, setsRules, takesAidSteps } from './support/senior-fall.js';
 import { wordsIn } from './support/words.js';
 
 const FILES = 'seeders/demo/oneroster';
@@ -53,6 +54,7 @@ describe('the last year with a plan', function () {
     await tool.getByRole('button', { name: 'Check the files' }).click();
     await tool.getByRole('button', { name: /^Take over/ }).click();
     await tool.getByText('Taken over on').waitFor();
+    await setsRules(page.frame({ name: 'tool_content' })!, OCTOBER);
     await context.close();
     for (const visitInFall of inFall) await visitInFall();
     product.clock.moveTo(APRIL);
@@ -83,8 +85,10 @@ describe('the last year with a plan', function () {
         ...{ title: GOALS[locale], kind: 'career', horizon: 'graduation' },
       });
       expect(await nextIs(visit, 'home.next-take-out').count(), `in fall, ${locale}`).to.equal(0);
+      await seesBoard(visit, say);
       await choosesWay(visit);
       await listsPlace(visit);
+      await takesAidSteps(visit, say, OCTOBER);
       await makesTwoResumes(visit);
       await choosesEvidence(visit);
       await context.close();

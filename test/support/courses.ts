@@ -1,4 +1,5 @@
 import type { CatalogCourse } from '#contracts/catalog.js';
+import type { CourseImportKind } from '#contracts/course-fields.js';
 import { type CourseImport, LatestCourseImport } from '#contracts/course-imports.js';
 import { apiAs } from './api.js';
 import type { Person } from './builders.js';
@@ -11,7 +12,7 @@ const take = (answer: unknown) => LatestCourseImport.parse(answer).import!;
 /** Brings rows of a file with courses, up to the preview. */
 export async function uploadCourses(
   admin: Person,
-  kind: 'catalog' | 'taken',
+  kind: CourseImportKind,
   rows: Cells[],
 ): Promise<CourseImport> {
   const api = await apiAs(admin);

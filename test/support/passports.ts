@@ -95,6 +95,11 @@ export async function fillPlan(student: Person, course: Course) {
   );
   const place = { kind: 'employer', name: 'Bell’s Bakery', dueOn: '2027-03-01', tasks: ['Ask'] };
   await reply(api.post('/api/places', place), 201);
+  await reply(api.put('/api/aid/steps/fafsa', { state: 'done' }));
+  await reply(
+    api.post('/api/my-scholarships', { name: 'Lions Club', link: 'https://l.test/' }),
+    201,
+  );
   await reply(api.post('/api/college-searches', { name: 'Ohio', wish: 'state=OH' }), 201);
   await reply(api.post('/api/strengths', { side: 'strength', text: 'Patient' }), 201);
   await reply(

@@ -7,6 +7,7 @@ import {
   StudentCompletion,
 } from '#contracts/completion.js';
 import { DistrictTemplates, type TemplateChoice } from '#contracts/district-template.js';
+import { sql, withTenant } from '#server/db/tenant.js';
 import { refreshDistrict, refreshOne } from '#server/features/completion/refresh.js';
 import { stateTemplate } from '#server/features/templates/template-store.js';
 import { apiAs } from './api.js';
@@ -24,7 +25,14 @@ export function choiceOf(
   return { state, name, abbreviation, grades, components, signatures, basedOn, ...changes };
 }
 
+/** Puts a rule in force. The district keeps the days of the test's clock, whatever its state's are. */
 export async function publish(admin: Person, choice: TemplateChoice): Promise<DistrictTemplates> {
+  await withTenant(admin.tenantId, () =>
+    sql(
+      `update tenants set time_zone_chosen_at = now() where id = $1 and time_zone_chosen_at is null`,
+      [admin.tenantId],
+    ),
+  );
   const api = await apiAs(admin);
   return DistrictTemplates.parse(await reply(api.post('/api/district-template', choice), 201));
 }

@@ -116,6 +116,12 @@ const place: fc.Arbitrary<PassportItem<'places'>> = fc.record({
   tasks: fc.array(fc.record({ title, dueOn: maybe(day), doneAt: maybe(at) }), { maxLength: 3 }),
 });
 
+const scholarship: fc.Arbitrary<PassportItem<'scholarships'>> = fc.record({
+  ...{ id, name: title, giver: words(), dueOn: maybe(day), notes: words(), createdAt: at },
+  link: fc.constantFrom('', 'https://aid.test/apply'),
+  status: fc.constantFrom('looking', 'sent', 'heard'),
+});
+
 const interestsOf = (kind: AssessmentKind): fc.Arbitrary<PassportItem<'interests'>> =>
   fc.record({
     ...{ id, name: title, finishedAt: at, isFlat: fc.boolean() },
@@ -230,6 +236,7 @@ export const randomPlan: fc.Arbitrary<Partial<PassportParts>> = fc
     searches: several(search),
     ways: several(way),
     places: several(place),
+    scholarships: several(scholarship),
     interests: several(interests, 3),
     schools: several(school),
     lookBacks: fc.uniqueArray(lookBack, { maxLength: 3, selector: (one) => one.schoolYear }),

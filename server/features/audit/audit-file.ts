@@ -1,3 +1,4 @@
+import { ROLE_WORDS } from '#contracts/role-words.js';
 import type { AuditFile, AuditFilters } from '#contracts/audit.js';
 import { ACCESS_WORDS, ADMIN_ACTS } from '#contracts/audit-kinds.js';
 import type { Actor } from '../../auth/actor.js';
@@ -62,7 +63,7 @@ export async function auditFile(
       say(`audit.kind-${row.kind}`),
       row.actor ?? say('audit.nobody-named'),
     ],
-    ...[roleWords(row.role, say), whatWords(row, say), row.subject ?? ''],
+    ...[roleWords(row, say), whatWords(row, say), row.subject ?? ''],
     row.pseudonym === null
       ? ''
       : displayName({ name: row.name, pseudonym: row.pseudonym }, actor.locale),
@@ -82,11 +83,11 @@ const sayIn =
   (key) =>
     (translate as (locale: string, name: string) => string)(locale, key);
 
-const ROLES = ['teacher', 'counselor', 'admin', 'guardian'];
-
-function roleWords(role: string | null, say: Say): string {
-  if (role === null) return '';
-  return ROLES.includes(role) ? say(`sharing.role-${role}`) : role;
+/** A role that has no name of its own stands as it was written. */
+function roleWords({ role }: Row, say: Say): string {
+  const names: Readonly<Record<string, string>> = ROLE_WORDS;
+  const name = names[role ?? ''];
+  return name === undefined ? (role ?? '') : say(name);
 }
 
 /** What an older release wrote and this one no longer knows stands as it was written. */

@@ -14,7 +14,7 @@ import { studentOfCourse } from '../class/course-student.js';
 import { isDistrictStaff } from '../record/record-policy.js';
 import { displayName } from '../roster/person-name.js';
 import { shownTo } from '../visibility/visibility-policy.js';
-import { schoolYearOf, yearRule } from '../years/school-year.js';
+import { districtDay, schoolYearOf, yearRule } from '../years/school-year.js';
 import { planStatus } from './plan-status.js';
 
 export async function readOwnCompletion(actor: Actor, now: Date): Promise<OwnCompletion> {
@@ -50,7 +50,7 @@ export async function addRecord(
   await studentOfCourse(actor, personId);
   if (!mayRecord(actor)) throw new AppError('forbidden', 'Only staff of the course can do this.');
   const { code, kind, happenedOn, meeting, strand, note } = input;
-  if (happenedOn > request.now.toISOString().slice(0, 10)) throw inFuture();
+  if (happenedOn > (await districtDay(request.now))) throw inFuture();
   const year = schoolYearOf(new Date(`${happenedOn}T12:00:00Z`), await yearRule());
   await sql(
     `insert into component_records (tenant_id, id, student_id, code, kind, happened_on, school_year,

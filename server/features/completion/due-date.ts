@@ -1,6 +1,6 @@
 import type { PlanTemplate, TemplateClock } from '#contracts/templates.js';
 import { currentTenant, sql } from '../../db/tenant.js';
-import { schoolYearOf, type YearRule } from '../years/school-year.js';
+import { dayOf, schoolYearOf, type YearRule } from '../years/school-year.js';
 
 interface Year {
   /** First day of this school year and of the next, `YYYY-MM-DD`. */
@@ -22,8 +22,8 @@ export async function dueDate(
 
 async function arrivalOf(studentId: string): Promise<string | null> {
   const [row] = await sql<{ day: string | null }>(
-    `select min(created_at)::date::text as day from enrolments
-     where tenant_id = $1 and person_id = $2 and role = 'student'`,
+    `select (min(created_at) at time zone (select time_zone from tenants where id = $1))::date::text as day
+     from enrolments where tenant_id = $1 and person_id = $2 and role = 'student'`,
     [currentTenant(), studentId],
   );
   return row?.day ?? null;
@@ -49,7 +49,7 @@ export async function countedDay(
   );
   if (clocks.length === 0) return null;
   const [arrivedOn, span] = [await arrivalOf(student.studentId), spanOf(now, rule)];
-  const days = clocks.map((clock) => dayOf(clock, { grade: student.grade, arrivedOn }, span));
+  const days = clocks.map((clock) => clockDay(clock, { grade: student.grade, arrivedOn }, span));
   return days.filter((day) => day !== null).toSorted()[0] ?? null;
 }
 
@@ -61,9 +61,9 @@ export function nearestDay(
   now: Date,
 ): string | null {
   const span = spanOf(now, rule);
-  const today = now.toISOString().slice(0, 10);
+  const today = dayOf(now, rule);
   const days = clocks
-    .map((clock) => dayOf(clock, student, span))
+    .map((clock) => clockDay(clock, student, span))
     .filter((day): day is string => day !== null && day >= today);
   return days.toSorted()[0] ?? null;
 }
@@ -78,9 +78,9 @@ export function passedDay(
   { rule, now, hasNext }: { rule: YearRule; now: Date; hasNext: boolean },
 ): string | null {
   const span = spanOf(now, rule);
-  const today = now.toISOString().slice(0, 10);
+  const today = dayOf(now, rule);
   const days = clocks
-    .map((clock) => dayOf(clock, student, span))
+    .map((clock) => clockDay(clock, student, span))
     .filter((day): day is string => day !== null && day < today)
     .filter((day) => !hasNext || day >= span.begin);
   return days.toSorted().at(-1) ?? null;
@@ -112,7 +112,7 @@ const DAYS: DayOf = {
   'on-arrival': () => null,
 };
 
-function dayOf(
+function clockDay(
   clock: TemplateClock,
   student: { grade: number | null; arrivedOn: string | null },
   year: Year,

@@ -8,11 +8,16 @@ import { changesFor, itemsOf, recordsFor } from './component-records.js';
 import { dueDate } from './due-date.js';
 import { readPlanFacts } from './plan-facts.js';
 
-/** Components that the plan itself shows; all others are written down by staff. */
+/** Components that the plan itself shows. */
 export const OWN_CODES: ReadonlySet<ComponentCode> = new Set([
   ...(['self', 'interest', 'skills', 'values', 'explore', 'careergoal', 'edgoal'] as const),
   ...(['psgoal', 'sel', 'scores', 'extra', 'service', 'work', 'wbl', 'talent'] as const),
   ...(['resume', 'portfolio', 'reflect', 'change', 'courseplan', 'gradcheck', 'ssign'] as const),
+]);
+
+/** Components that others meet inside Pathlight, by signing or talking; what is left, staff write down. */
+export const SEEN_CODES: ReadonlySet<ComponentCode> = new Set([
+  ...(['adult', 'annual', 'parent', 'psign', 'csign'] as const),
 ]);
 
 /**
@@ -44,6 +49,7 @@ export async function planStatus(
       ...one,
       ...{ isHours: asked?.hours !== undefined, or: asked?.or ?? [], from: asked?.from ?? null },
       isOwn: codes.some((code) => OWN_CODES.has(code)),
+      isSeen: codes.some((code) => SEEN_CODES.has(code)),
       metBy: items.filter(({ code }) => codes.includes(code)).map(({ title }) => title),
       records: records.filter(({ code }) => codes.includes(code)),
       change: changes.find(({ code }) => code === one.code) ?? null,

@@ -53,14 +53,25 @@ export const SHOWN_ITEMS: readonly string[] = [
      ('parent', 'guardian')) fits (code, role)
    where s.tenant_id = $1 and s.student_id = $2 and c.removed_at is null
      and s.withdrawn_at is null and s.role = fits.role and s.text_hash = r.content->>'textHash'`,
-  `select 'courseplan', left(string_agg(e->>'title', ', ' order by e->>'grade', e->>'title'), 60),
+  `select 'courseplan', left(string_agg(e->>'title', ', ' order by (e->>'grade')::integer, e->>'title'), 60),
           c.updated_at, 'teachers'
    from course_plans c cross join lateral jsonb_array_elements(c.entries) e
    where c.tenant_id = $1 and c.student_id = $2 and c.removed_at is null and c.is_main
    group by c.id, c.updated_at having count(distinct e->>'grade') > 1`,
-  `select case g.signer when 'student' then 'ssign' else 'psign' end, g.name, g.at, 'teachers'
-   from signatures g
-   where g.tenant_id = $1 and g.student_id = $2 and g.voided_at is null and g.answer = 'agreed'`,
+  `select fits.code, g.name, g.at, 'teachers' from signatures g
+   cross join lateral (values
+     ('ssign', g.signer = 'student'),
+     ('psign', g.signer <> 'student' or exists (
+        select 1 from rights_moves r where r.tenant_id = g.tenant_id and r.student_id = g.student_id
+          and r.ended_at is null))) fits (code, does)
+   where g.tenant_id = $1 and g.student_id = $2 and g.voided_at is null and g.answer = 'agreed'
+     and fits.does`,
+  `select 'csign', coalesce(p.name, s.at::date::text), s.at, 'teachers' from course_plans c
+   join course_plan_steps s on s.tenant_id = c.tenant_id and s.course_plan_id = c.id and s.kind = 'approved'
+   left join people p on p.tenant_id = s.tenant_id and p.id = s.actor_id
+   where c.tenant_id = $1 and c.student_id = $2 and c.removed_at is null and c.is_main
+     and c.state = 'approved' and s.at = (select max(l.at) from course_plan_steps l
+       where l.tenant_id = $1 and l.course_plan_id = c.id and l.kind = 'approved')`,
   `select 'gradcheck', a->>'name', s.at, 'teachers' from course_plans c
    join course_plan_steps s on s.tenant_id = c.tenant_id and s.course_plan_id = c.id and s.kind = 'approved'
    cross join lateral jsonb_array_elements(s.copy->'audits') a

@@ -4,6 +4,7 @@ import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
 import { isNotMarked } from '../roster/enrolment-role.js';
 import { offeredReplacements } from './replacement-service.js';
+import { districtName } from '../district/district-name.js';
 
 interface Row {
   id: string;
@@ -51,9 +52,6 @@ const MENDABLE: Record<string, ConnectionTrouble> = {
  */
 export async function listConnections(actor: Actor, now: Date): Promise<Connections> {
   const { tenantId } = actor;
-  const [district] = await sql<{ name: string }>(`select name from tenants where id = $1`, [
-    tenantId,
-  ]);
   const rows = await sql<Row>(CONNECTIONS, [tenantId, AGS_SCOPES.score]);
   const waiting = await sql<WaitingRow>(WAITING, [tenantId]);
   const platforms = await sql<PlatformRow>(BARE, [tenantId]);
@@ -67,7 +65,7 @@ export async function listConnections(actor: Actor, now: Date): Promise<Connecti
     [tenantId],
   );
   return {
-    districtName: district?.name ?? '',
+    districtName: await districtName(),
     connections: rows.map(toConnection),
     waiting: waiting.map((row) => ({
       deploymentId: row.id,

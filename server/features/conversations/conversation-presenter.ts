@@ -6,16 +6,17 @@ import { PASSPORT_PATH } from '../passport/issuer.js';
 import { displayName } from '../roster/person-name.js';
 import { isHolder, mayWrite } from './conversation-policy.js';
 import { type ConversationRecord, hashOf } from './conversation-records.js';
+import { dayOf, type YearRule } from '../years/school-year.js';
 
 export const isAgreed = (
   row: Pick<ConversationRecord, 'student_agreed_at' | 'staff_agreed_at'>,
 ): boolean => row.student_agreed_at !== null && row.staff_agreed_at !== null;
 
-/** The day on which the second one agreed, `YYYY-MM-DD`; null before. */
-export function agreedOn(row: ConversationRecord): string | null {
+/** The day on which the second one agreed, by the district's clock, `YYYY-MM-DD`; null before. */
+export function agreedOn(row: ConversationRecord, rule: YearRule): string | null {
   const { student_agreed_at: student, staff_agreed_at: staff } = row;
   if (!student || !staff) return null;
-  return new Date(Math.max(student.getTime(), staff.getTime())).toISOString().slice(0, 10);
+  return dayOf(student > staff ? student : staff, rule);
 }
 
 export function presentBrief(actor: Actor, row: ConversationRecord): ConversationBrief {

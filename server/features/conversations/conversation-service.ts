@@ -15,7 +15,7 @@ import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { studentOfCourse, studentOfTeacher } from '../class/course-student.js';
 import { notify, takeBackNews } from '../notifications/notify.js';
 import { displayName } from '../roster/person-name.js';
-import { schoolYearOf, yearRule } from '../years/school-year.js';
+import { dayOf, schoolYearOf, yearRule } from '../years/school-year.js';
 import { readBeside } from './beside.js';
 import {
   isHolder,
@@ -46,12 +46,15 @@ async function listOf(
   now: Date,
 ): Promise<Conversations> {
   const all = await conversationsOf(student.id);
-  const year = schoolYearOf(now, await yearRule());
+  const rule = await yearRule();
+  const year = schoolYearOf(now, rule);
   const agreed = all.find((row) => isAgreed(row) && row.school_year === year);
   return {
     name: student.name,
     conversations: all.filter((row) => mayRead(actor, row)).map((row) => presentBrief(actor, row)),
-    agreed: agreed ? { on: agreedOn(agreed) ?? agreed.held_on, with: agreed.staff_name } : null,
+    agreed: agreed
+      ? { on: agreedOn(agreed, rule) ?? agreed.held_on, with: agreed.staff_name }
+      : null,
     clock: await planClock(student.id, all, now),
     mayBegin: actor.role !== 'student' && actor.canTeach,
   };
@@ -80,9 +83,8 @@ export async function beginConversation(
   request: AccessRequest,
 ): Promise<Conversation> {
   await studentOfTeacher(actor, personId);
-  // A day ahead of ours may be today where the school is.
-  const last = new Date(request.now.getTime() + 86_400_000).toISOString().slice(0, 10);
-  if (heldOn > last)
+  const rule = await yearRule();
+  if (heldOn > dayOf(request.now, rule))
     throw new AppError('invalid-request', 'The day is not here yet.', {
       errors: [{ pointer: '/body/heldOn', detail: 'later than today' }],
     });
@@ -90,7 +92,7 @@ export async function beginConversation(
     {
       ...{ student_id: personId, staff_id: actor.personId, staff_role: actor.role, kind },
       held_on: heldOn,
-      school_year: schoolYearOf(new Date(`${heldOn}T12:00:00Z`), await yearRule()),
+      school_year: schoolYearOf(new Date(`${heldOn}T12:00:00Z`), rule),
     },
     request.now,
   );

@@ -2,7 +2,7 @@ import type { PlanClock } from '#contracts/conversations.js';
 import { readPlanFacts } from '../completion/plan-facts.js';
 import { countedDay } from '../completion/due-date.js';
 import { currentTemplate } from '../templates/district-template-records.js';
-import { schoolYearOf, yearRule } from '../years/school-year.js';
+import { dayOf, schoolYearOf, yearRule } from '../years/school-year.js';
 import type { ConversationRecord } from './conversation-records.js';
 import { agreedOn } from './conversation-presenter.js';
 
@@ -28,15 +28,15 @@ export async function planClock(
   const year = schoolYearOf(now, rule);
   const days = conversations
     .filter((one) => one.school_year === year)
-    .map(agreedOn)
+    .map((one) => agreedOn(one, rule))
     .filter((day) => day !== null)
     .toSorted();
-  return clockAt(dueOn, days[0] ?? null, now);
+  return clockAt(dueOn, days[0] ?? null, dayOf(now, rule));
 }
 
-export function clockAt(dueOn: string, metOn: string | null, now: Date): PlanClock {
-  const today = Date.parse(now.toISOString().slice(0, 10));
-  const daysLeft = Math.round((Date.parse(dueOn) - today) / DAY_MS);
+/** All days are `YYYY-MM-DD`. */
+export function clockAt(dueOn: string, metOn: string | null, today: string): PlanClock {
+  const daysLeft = Math.round((Date.parse(dueOn) - Date.parse(today)) / DAY_MS);
   const state = metOn === null ? (daysLeft < 0 ? 'over' : 'open') : metOn <= dueOn ? 'met' : 'late';
   return { dueOn, metOn, state, daysLeft };
 }

@@ -2,6 +2,7 @@ import type { TalkField } from '#contracts/conversation-text.js';
 import type { RecordContent, TalkSignature } from '#contracts/conversation-record.js';
 import { translate } from '../../messages.js';
 import type { ResumeDocument } from '../resumes/document/blocks.js';
+import { dayWords } from '../../day-words.js';
 
 type Language = 'en' | 'es';
 
@@ -18,7 +19,7 @@ export function recordDocument(
     ...{ name: title, language, template: 'clear' },
     contact: { name: title, email: '', phone: '', town: '' },
     summary: [
-      say('who', { student: content.student, staff, date: dayIn(language, content.heldOn) }),
+      say('who', { student: content.student, staff, date: dayWords(language, content.heldOn) }),
       content.district,
     ].join('\n'),
     sections: [
@@ -57,7 +58,7 @@ const sayIn =
 function wordsOf({ fields }: RecordContent, field: TalkField, language: Language): string {
   const words = fields[field].trim();
   if (words === '') return sayIn(language)('nothing');
-  return field === 'nextOn' ? dayIn(language, words) : words;
+  return field === 'nextOn' ? dayWords(language, words) : words;
 }
 
 function signatureLine({ role, name, relation, at }: TalkSignature, language: Language): string {
@@ -70,11 +71,6 @@ function section(title: string, texts: readonly string[]): ResumeDocument['secti
   const line = { id: 'text', on: true, title: '', dates: '', source: null };
   return { title, lines: [{ ...line, text: texts.join('\n') }] };
 }
-
-const dayIn = (language: Language, day: string): string =>
-  new Intl.DateTimeFormat(`${language}-US`, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
 
 /** With the zone, since nobody who reads it later knows where it was. */
 const momentIn = (language: Language, moment: string): string =>

@@ -16,6 +16,7 @@ import {
   updateConversation,
   wordsOf,
 } from './conversation-records.js';
+import { districtName } from '../district/district-name.js';
 
 /**
  * Somebody in the room signs by typing their name, under exactly the text of this hash. The adult's screen takes
@@ -86,12 +87,9 @@ export async function closeConversation(
   const hasSigned = (role: string) => signatures.some((one) => one.role === role);
   if (!student || !way || !staff || !hasSigned('student') || !hasSigned('staff'))
     throw new AppError('conflict', 'Student and adult have to agree and sign first.');
-  const [tenant] = await sql<{ name: string }>('select name from tenants where id = $1', [
-    currentTenant(),
-  ]);
   const { student: name } = presentConversation(actor, row);
   const content = {
-    ...{ id, district: tenant?.name ?? '', student: name, staff: row.staff_name, kind: row.kind },
+    ...{ id, district: await districtName(), student: name, staff: row.staff_name, kind: row.kind },
     ...{ heldOn: row.held_on, fields: wordsOf(row), textHash: hashOf(row), signatures },
     studentAgreed: { at: student.toISOString(), way },
     ...{ staffAgreed: { at: staff.toISOString() }, closedAt: now.toISOString() },

@@ -5,7 +5,7 @@ import { currentTenant, sql } from '../../db/tenant.js';
 import { SUBJECTS_OF_AREA } from './area-names.js';
 import { catalogByCode, type StoredCourse } from './catalog-records.js';
 import { type CatalogRow, checkCatalogRow } from './catalog-row-check.js';
-import type { ImportKind } from './import-kind.js';
+import { type ImportKind, OF_COURSES } from './import-kind.js';
 import { CourseNames, parseRule } from './rule-parser.js';
 
 interface FileRow {
@@ -188,4 +188,4 @@ async function undo(importId: string, appliedAt: Date): ReturnType<ImportKind['u
 }
 
 /** A file with the district's courses. */
-export const catalogImport: ImportKind = { checkRow, checkAll, apply, undo };
+export const catalogImport: ImportKind = { ...OF_COURSES, checkRow, checkAll, apply, undo };

@@ -10,7 +10,7 @@ import {
 } from '#contracts/course-fields.js';
 import type { CourseCells, CourseProblem } from '#contracts/course-imports.js';
 import { areaNamed, careerSubjectNamed } from './area-names.js';
-import { CellReader, plainOf, readGrades, readTerms } from './cell-reader.js';
+import { CellReader, isListed, readGrades, readTerms } from './cell-reader.js';
 
 /** A row of a catalog file. What is null was not in the file: a course that is there keeps it. */
 export interface CatalogRow {
@@ -30,8 +30,6 @@ export interface CatalogRow {
   isRetired: boolean;
 }
 
-const GONE = ['tobedeleted', 'retired', 'inactive', 'no', 'retirada', 'retirado'];
-const HERE = ['', 'active', 'yes', 'activa', 'activo'];
 const listOf = (value: string) =>
   value
     .split(/[;|]+/)
@@ -45,8 +43,8 @@ export function checkCatalogRow(cells: CourseCells): {
 } {
   const reader = new CellReader(cells);
   const orNull = (text: string) => (text === '' ? null : text);
-  const status = plainOf(reader.text('status', 40));
-  if (!HERE.includes(status) && !GONE.includes(status)) reader.mark('status', 'not-a-status');
+  const listed = isListed(reader.text('status', 40));
+  if (listed === null) reader.mark('status', 'not-a-status');
   const data: CatalogRow = {
     code: reader.text('code', COURSE_CODE_MAX, true),
     title: reader.text('title', COURSE_TITLE_MAX, true),
@@ -64,7 +62,7 @@ export function checkCatalogRow(cells: CourseCells): {
     times: reader.read('times', 'not-a-number', readTimes),
     prerequisite: orNull(reader.text('prerequisites', COURSE_RULE_MAX)),
     corequisite: orNull(reader.text('corequisites', COURSE_RULE_MAX)),
-    isRetired: GONE.includes(status),
+    isRetired: listed === false,
   };
   return { data, problems: reader.problems };
 }

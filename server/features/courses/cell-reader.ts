@@ -44,6 +44,15 @@ export class CellReader {
   }
 }
 
+const GONE = ['tobedeleted', 'retired', 'inactive', 'no', 'retirada', 'retirado'];
+const HERE = ['', 'active', 'yes', 'activa', 'activo'];
+
+/** Whether a row belongs to the list, which an empty cell says too; null for a word that says neither. */
+export function isListed(value: string): boolean | null {
+  const word = plainOf(value);
+  return HERE.includes(word) || (GONE.includes(word) ? false : null);
+}
+
 /** "9-12", "9;10", "09,10,11". */
 export function readGrades(value: string): number[] | null {
   const grades = new Set<number>();

@@ -124,7 +124,7 @@ export async function applyImport(
      where tenant_id = $1 and id = $2`,
     [actor.tenantId, named.id, JSON.stringify(counts), now.toISOString()],
   );
-  await noteAdminAct(actor.personId, 'courses-imported', named.id, requestId);
+  await noteAdminAct(actor.personId, IMPORT_KINDS[named.kind].acts.applied, named.id, requestId);
   return readImport(named.kind);
 }
 
@@ -144,7 +144,7 @@ export async function undoImport(
   await sql('delete from course_import_rows where tenant_id = $1 and import_id = $2', [
     ...[actor.tenantId, named.id],
   ]);
-  await noteAdminAct(actor.personId, 'courses-import-undone', named.id, requestId);
+  await noteAdminAct(actor.personId, IMPORT_KINDS[named.kind].acts.undone, named.id, requestId);
   return readImport(named.kind);
 }
 

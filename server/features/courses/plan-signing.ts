@@ -1,6 +1,12 @@
 import type { PlanCourse } from '#contracts/course-plans.js';
 import type { Audit } from '#contracts/graduation.js';
-import type { NewSignature, PaperSignature, PlanHands, PlanSigner } from '#contracts/signatures.js';
+import type {
+  NewSignature,
+  PaperSignature,
+  PlanHands,
+  PlanSigner,
+  SignatureAct,
+} from '#contracts/signatures.js';
 import type { Actor } from '../../auth/actor.js';
 import { AppError } from '../../errors.js';
 import { translate } from '../../messages.js';
@@ -13,7 +19,7 @@ import {
 } from '../signatures/signature-records.js';
 import { handsOf, mayDesigneeSign, signersAsked } from '../signatures/signing-rule.js';
 import { currentTemplate } from '../templates/district-template-records.js';
-import { schoolYearOf, yearRule } from '../years/school-year.js';
+import { dayOf, schoolYearOf, type YearRule, yearRule } from '../years/school-year.js';
 import { addStep, type PlanRecord } from './plan-records.js';
 
 /** What is approved and signed: the courses and what they come to, as they stood then. */
@@ -22,9 +28,13 @@ export type ApprovedCopy = { courses: PlanCourse[]; audits: Audit[] };
 export interface Signing {
   hands: PlanHands;
   approval: SignedText<ApprovedCopy> | null;
-  /** What a guardian's signature means here; null where none is asked (any more). */
-  guardianAct: 'sign' | 'approve' | null;
+  /** Whose signature is asked for, and what it says; null where none is (any more). */
+  asked: { student: SignatureAct | null; guardian: SignatureAct | null };
+  /** What a guardian's signature means here; null where it is the student's own to give. */
+  guardianAct: SignatureAct | null;
   mayDesignee: boolean;
+  /** Whose days these are. */
+  timeZone: string;
 }
 
 /** In whose hands a plan is, and all that was signed. */
@@ -32,8 +42,9 @@ export async function readSigning(
   plan: PlanRecord,
   may: { signAs: 'student' | null; record: boolean },
 ): Promise<Signing> {
-  const [district, rights, approval, all] = await Promise.all([
+  const [district, rule, rights, approval, all] = await Promise.all([
     currentTemplate(),
+    yearRule(),
     rightsOf(plan.student_id),
     approvalOf<ApprovedCopy>(plan.id),
     signaturesOf(plan.id),
@@ -51,20 +62,26 @@ export async function readSigning(
   const missing = (['student', 'guardian'] as const).filter(
     (signer) => isApproved && signers[signer] !== null && !hasSigned(signer),
   );
+  const isOwn = may.signAs === 'student' && missing.includes('student');
   return {
+    ...{ asked: signers, timeZone: rule.timeZone },
     ...{ approval: isApproved ? approval : null, mayDesignee: mayDesigneeSign(asked) },
     // Where no rule asks, a family may still say that it has seen the plan.
     guardianAct: areRightsTheirs ? null : (signers.guardian ?? 'sign'),
     hands: {
       ...handsOf(facts),
-      fingerprint: isApproved ? approval.fingerprint : null,
-      approvedAt: isApproved ? approval.approvedAt.toISOString() : null,
+      ...versionOf(isApproved ? approval : null, rule),
       signatures: all.map(({ stepId: _, ...signature }) => signature),
-      maySign: may.signAs === 'student' && missing.includes('student'),
+      ownAct: isOwn ? signers.student : null,
       mayRecord: may.record ? missing : [],
     },
   };
 }
+
+const versionOf = (approval: SignedText | null, rule: YearRule) => ({
+  fingerprint: approval?.fingerprint ?? null,
+  approvedOn: approval && dayOf(approval.approvedAt, rule),
+});
 
 /** @throws AppError `conflict` when there is nothing to sign, or it is another version by now. */
 function requireVersion(signing: Signing, fingerprint: string): SignedText<ApprovedCopy> {
@@ -75,13 +92,13 @@ function requireVersion(signing: Signing, fingerprint: string): SignedText<Appro
 }
 
 /** The sentence that a signature puts a name to; it is shown above the button. */
-export const statementKey = (answer: 'agreed' | 'declined', act: 'sign' | 'approve') =>
+export const statementKey = (answer: 'agreed' | 'declined', act: SignatureAct) =>
   answer === 'declined' ? 'signing.declined-approve' : (`signing.agreed-${act}` as const);
 
 interface Signer {
   actor: Actor;
   signer: PlanSigner;
-  act: 'sign' | 'approve';
+  act: SignatureAct;
   answer: 'agreed' | 'declined';
   way: 'pathlight' | 'paper';
   signedOn: string;
@@ -119,10 +136,10 @@ export async function signOwnPlan(
 ): Promise<void> {
   const signing = await readSigning(plan, { signAs: 'student', record: false });
   const approval = requireVersion(signing, fingerprint);
-  if (!signing.hands.maySign) throw new AppError('conflict', 'There is nothing to sign for you.');
-  const act = signing.hands.act === 'approve' ? 'approve' : 'sign';
+  const { ownAct: act } = signing.hands;
+  if (act === null) throw new AppError('conflict', 'There is nothing to sign for you.');
   const by = { actor, signer: 'student', act, answer: 'agreed', way: 'pathlight' } as const;
-  await store(plan, approval, { ...by, signedOn: now.toISOString().slice(0, 10) }, words, now);
+  await store(plan, approval, { ...by, signedOn: dayOf(now, signing) }, words, now);
 }
 
 /** A guardian's answer to what their page showed. @returns false when it is another version by now. */
@@ -141,7 +158,7 @@ export async function signAsFamily(
     return false;
   if (answer === 'declined' && act === 'sign') return false;
   const by = { actor, signer, act, answer, way: 'pathlight' } as const;
-  const signedOn = now.toISOString().slice(0, 10);
+  const signedOn = dayOf(now, signing);
   await store(plan, approval, { ...by, signedOn }, signature, now);
   return true;
 }
@@ -155,16 +172,14 @@ export async function recordPaper(
 ): Promise<void> {
   const signing = await readSigning(plan, { signAs: null, record: true });
   const approval = requireVersion(signing, fingerprint);
-  if (!signing.hands.mayRecord.includes(signer))
+  const act = signing.asked[signer];
+  if (act === null || !signing.hands.mayRecord.includes(signer))
     throw new AppError('conflict', 'This signature is there already, or nobody asks for it.');
-  const first = approval.approvedAt.toISOString().slice(0, 10);
-  if (signedOn < first || signedOn > now.toISOString().slice(0, 10))
+  const first = dayOf(approval.approvedAt, signing);
+  if (signedOn < first || signedOn > dayOf(now, signing))
     throw new AppError('invalid-request', 'The body of this request did not pass the checks.', {
       errors: [{ pointer: '/body/signedOn', detail: `between ${first} and today` }],
     });
-  const district = await currentTemplate();
-  const asked = district?.template.signatures.find(({ by }) => by === signer);
-  const act = asked?.act === 'approve' ? 'approve' : 'sign';
   const by = { actor, signer, act, answer: 'agreed', way: 'paper', signedOn } as const;
   await store(plan, approval, by, words, now);
 }

@@ -1,5 +1,5 @@
 import { currentTenant, sql } from '../../db/tenant.js';
-import type { ImportKind } from './import-kind.js';
+import { type ImportKind, OF_COURSES } from './import-kind.js';
 import { checkTakenRow } from './taken-row-check.js';
 
 /**
@@ -142,4 +142,10 @@ async function undo(importId: string, appliedAt: Date, now: Date): ReturnType<Im
 }
 
 /** A file with courses that students take or took. */
-export const takenImport: ImportKind = { checkRow: checkTakenRow, checkAll, apply, undo };
+export const takenImport: ImportKind = {
+  ...OF_COURSES,
+  checkRow: checkTakenRow,
+  checkAll,
+  apply,
+  undo,
+};

@@ -28,6 +28,7 @@ import {
 import { noticesFor } from './notice-records.js';
 import { familyPolicy } from './policy-records.js';
 import { endRightsMoves, insertRightsMove, rightsOf } from './rights-records.js';
+import { districtDay } from '../years/school-year.js';
 
 /** Where the pages of families are, below our address. */
 export const FAMILY_PATH = '/family';
@@ -149,7 +150,7 @@ export async function moveRights(
   request: AccessRequest,
 ): Promise<StudentFamily> {
   await studentOfCourse(actor, studentId);
-  if (move.movedOn > request.now.toISOString().slice(0, 10))
+  if (move.movedOn > (await districtDay(request.now)))
     throw new AppError('invalid-request', 'The day is not here yet.', {
       errors: [{ pointer: '/body/movedOn', detail: 'later than today' }],
     });

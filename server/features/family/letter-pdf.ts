@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
 import { fontPath } from '../../fonts.js';
 import type { Letter } from './letters.js';
+import { pdfBytes } from '../../pdf-bytes.js';
 
 /** Options that pdfkit knows and its types don't. */
 const OPTIONS: object = { subset: 'PDF/UA', font: '' };
@@ -22,7 +23,7 @@ export function letterPdf({ locale, title, from, parts }: Letter): Promise<Buffe
     autoFirstPage: false,
   });
   for (const name of ['sans', 'sans-bold'] as const) pdf.registerFont(name, fontOf(name));
-  const whole = collect(pdf);
+  const whole = pdfBytes(pdf);
   pdf.addPage();
   const root = pdf.struct('Document');
   pdf.addStructure(root);
@@ -63,15 +64,4 @@ function fontOf(name: 'sans' | 'sans-bold'): Buffer {
   const file = fonts.get(name) ?? readFileSync(fontPath(name));
   fonts.set(name, file);
   return file;
-}
-
-function collect(pdf: PDFKit.PDFDocument): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  return new Promise((resolve, reject) => {
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-    pdf.on('end', () => {
-      resolve(Buffer.concat(chunks));
-    });
-    pdf.on('error', reject);
-  });
 }

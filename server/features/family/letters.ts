@@ -1,6 +1,7 @@
 import type { FamilyNotice } from '#contracts/family.js';
 import type { Meeting } from '../conference-days/next-meeting.js';
 import { knownLocale, translate } from '../../messages.js';
+import { dayWords } from '../../day-words.js';
 
 /** A page to print: a heading, paragraphs, and things to be read letter by letter. */
 export interface Letter {
@@ -13,13 +14,8 @@ export interface Letter {
   )[];
 }
 
-const day = (value: string | Date, locale: string): string =>
-  new Intl.DateTimeFormat(`${locale}-US`, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(value),
-  );
-
 const whenWords = ({ heldOn, startsAt, place }: Meeting, locale: string) => ({
-  date: day(heldOn, locale),
+  date: dayWords(locale, heldOn),
   time: new Intl.DateTimeFormat(`${locale}-US`, { timeStyle: 'short', timeZone: 'UTC' }).format(
     new Date(startsAt * 60_000),
   ),
@@ -37,7 +33,7 @@ export function noticeLetter(
     ...{ locale, from: district, title: translate(locale, `letters.title-${about}`) },
     fileName: `${translate(locale, 'letters.notice-file')} ${givenOn}.pdf`,
     parts: [
-      text(day(givenOn, locale)),
+      text(dayWords(locale, givenOn)),
       text(translate(locale, 'letters.to-family', { name })),
       ...(meeting
         ? [
@@ -55,11 +51,11 @@ export function noticeLetter(
 /** An invitation on paper. Code and link stand apart, to be handed over apart. */
 export function sheetLetter(
   invitation: { url: string; code: string; locale: string; expiresAt: Date },
-  { district }: { district: string },
+  { district, timeZone }: { district: string; timeZone: string },
 ): Letter {
   const locale = knownLocale(invitation.locale);
   const { url, code, expiresAt } = invitation;
-  const until = { date: day(expiresAt, locale) };
+  const until = { date: dayWords(locale, expiresAt, timeZone) };
   return {
     ...{ locale, from: district, title: translate(locale, 'letters.sheet-title') },
     fileName: `${translate(locale, 'letters.sheet-file')}.pdf`,

@@ -112,6 +112,23 @@ export async function resumeLinksWithRights(studentId: string, since: Date): Pro
   );
 }
 
+/** An open link `l` lets somebody look: the rights are the family's, or the student invited them. */
+const IS_LOOKING = `l.ended_at is null and (l.invited_role = 'student' or not exists (
+  select 1 from rights_moves r
+  where r.tenant_id = $1 and r.student_id = l.student_id and r.ended_at is null))`;
+
+/** The names of those of a student's family who may look at the plan now. */
+export async function lookersOfFamily(studentId: string): Promise<(string | null)[]> {
+  const rows = await sql<{ name: string | null }>(
+    `select p.name from family_links l
+     join people p on p.tenant_id = l.tenant_id and p.id = l.person_id
+     where l.tenant_id = $1 and l.student_id = $2 and ${IS_LOOKING}
+     order by p.name nulls last, p.id`,
+    [currentTenant(), studentId],
+  );
+  return rows.map(({ name }) => name);
+}
+
 export interface Child {
   id: string;
   linkId: string;
@@ -129,10 +146,7 @@ export function childrenOf(personId: string, leaveDays: number, now: Date): Prom
   return sql<Child>(
     `select s.id, l.id as "linkId", l.kind, s.name, s.given_name as "givenName", s.pseudonym
      from family_links l join people s on s.tenant_id = l.tenant_id and s.id = l.student_id
-     where l.tenant_id = $1 and l.person_id = $2 and l.ended_at is null
-       and (l.invited_role = 'student' or not exists (
-         select 1 from rights_moves r
-         where r.tenant_id = $1 and r.student_id = l.student_id and r.ended_at is null))
+     where l.tenant_id = $1 and l.person_id = $2 and ${IS_LOOKING}
        and exists (
          select 1 from enrolments e
          where e.tenant_id = $1 and e.person_id = l.student_id and e.role = 'student'

@@ -11,6 +11,8 @@ import { readFamily } from './family-service.js';
 import { hashCode, readInvitationToken } from './invitation-secrets.js';
 import { type Letter, noticeLetter, sheetLetter } from './letters.js';
 import { insertNotice, noticesFor, setNoticeRemoved } from './notice-records.js';
+import { districtName } from '../district/district-name.js';
+import { districtDay, yearRule } from '../years/school-year.js';
 
 /** Writes down that a family was told. @throws AppError `invalid-request` for a day to come */
 export async function addNotice(
@@ -20,7 +22,7 @@ export async function addNotice(
   request: AccessRequest,
 ): Promise<StudentFamily> {
   await studentOfCourse(actor, studentId);
-  if (notice.givenOn > request.now.toISOString().slice(0, 10))
+  if (notice.givenOn > (await districtDay(request.now)))
     throw new AppError('invalid-request', 'The day is not here yet.', {
       errors: [{ pointer: '/body/givenOn', detail: 'later than today' }],
     });
@@ -51,7 +53,7 @@ export async function readNoticeLetter(
   await noteAccess(actor, [studentId], 'family', request);
   const name = displayName(student, notice.locale);
   const meeting = notice.about === 'meeting' ? await nextMeeting(studentId, request.now) : null;
-  return noticeLetter(notice, { name, district: await districtName(actor), meeting });
+  return noticeLetter(notice, { name, district: await districtName(), meeting });
 }
 
 /**
@@ -78,10 +80,6 @@ export async function readSheet(
     ],
   );
   if (!row) throw notFound();
-  return sheetLetter({ url, code, ...row }, { district: await districtName(actor) });
-}
-
-async function districtName({ tenantId }: Actor): Promise<string> {
-  const [row] = await sql<{ name: string }>('select name from tenants where id = $1', [tenantId]);
-  return row?.name ?? '';
+  const { timeZone } = await yearRule();
+  return sheetLetter({ url, code, ...row }, { district: await districtName(), timeZone });
 }

@@ -22,6 +22,8 @@ export const ABOUT_NO_STUDENT: Readonly<Record<string, string>> = {
   admin_log: 'what administrators did; it names them and no student',
   api_tokens: 'keys by which the district’s own programs read, and who made them',
   assignment_links: 'where an assignment stands in the learning platform',
+  aid_evenings: 'evenings at which somebody helps with aid forms',
+  scholarships: 'scholarships that the district tells of',
   assignments: 'what teachers set for a whole course',
   caseload_parts: 'how a counselor’s caseload is split; it names the counselor and no student',
   catalog_courses: 'courses that the district offers',

@@ -150,6 +150,16 @@ export const PLAN_KINDS: readonly HeldKind[] = [
     rows: ofStudent('places', { origin: writtenOrBrought('h'), removed: 'h.removed_at' }),
   },
   {
+    ...{ kind: 'scholarships', tables: ['scholarship_picks'], seenBy: 'you' },
+    rows: ofStudent('scholarship_picks', {
+      ...{ origin: writtenOrBrought('h'), removed: 'h.removed_at' },
+    }),
+  },
+  {
+    ...{ kind: 'aid-steps', tables: ['aid_steps'], seenBy: 'counselors', staff: DISTRICT },
+    rows: ofStudent('aid_steps', { origin: 'you' }),
+  },
+  {
     ...{ kind: 'recommendation-requests', tables: ['place_requests'], seenBy: 'staff' },
     ...{ staff: STAFF, rows: requests('recommendation') },
   },

@@ -7,6 +7,7 @@ import { goalBriefsOf } from '../goals/goal-briefs.js';
 import { readNews, readOpenReflections, readStudentFacts } from './home-records.js';
 import { chooseNextStep } from './next-step.js';
 import { seasonOf } from './season.js';
+import { dayOf } from '../years/school-year.js';
 
 /** All that the student's first page shows, in one reading and one round trip. */
 export async function readHome(actor: Actor, now: Date): Promise<Home> {
@@ -24,7 +25,7 @@ export async function readHome(actor: Actor, now: Date): Promise<Home> {
     // Whoever works with a student may look; families come by invitation only.
     visibleTo: ['student', 'teacher', 'counselor'],
     nextStep: chooseNextStep({
-      today: now.toISOString().slice(0, 10),
+      today: dayOf(now, years.rule),
       season: seasonOf(years, gradeLevel, now),
       ...{ goals, reflections, news, profiler, savedCount: savedCareers.length },
     }),

@@ -2,6 +2,7 @@ import { RECORD_NAME_MAX, RESULT_MEANING_MAX, SCORE_VALUE_MAX } from '#contracts
 import type { CorrectedResult, Score } from '#contracts/record.js';
 import { PLAIN_LEVEL, PLAIN_SCORE, type ResultColumn } from '#contracts/result-columns.js';
 import type { ResultProblem, ResultProblemCode } from '#contracts/result-imports.js';
+import { readDay } from './day-cell.js';
 
 export type ResultCells = Partial<Record<ResultColumn, string>>;
 
@@ -67,20 +68,6 @@ function readScores(
     ...(score === '' ? [] : [{ name: PLAIN_SCORE, value: score, maximum }]),
     ...(level === '' ? [] : [{ name: PLAIN_LEVEL, value: level, maximum: null }]),
   ];
-}
-
-/** `2026-05-14`, or as spreadsheets in the United States write it: `5/14/2026`. */
-function readDay(value: string): string | null {
-  const parts =
-    /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/.exec(value) ??
-    /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})$/.exec(value);
-  if (!parts?.groups) return null;
-  const { year = '', month = '', day = '' } = parts.groups;
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const time = Date.parse(`${iso}T00:00:00Z`);
-  // The 30th of February is read as the 2nd of March by some.
-  const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso);
-  return isDay && year >= '1990' ? iso : null;
 }
 
 /** `2025-26`, `2025–2026` or `2025/26`. */

@@ -2,7 +2,7 @@ import type { PassportFile, PassportItem } from '#contracts/passport-file.js';
 import type { Voucher } from '#contracts/passport-voucher.js';
 import { translate } from '../../messages.js';
 import { newId } from '../../db/ids.js';
-import { dayWords } from './day-words.js';
+import { dayWords } from '../../day-words.js';
 
 const VC = 'https://www.w3.org/ns/credentials/v2';
 const BADGE = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';

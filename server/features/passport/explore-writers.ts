@@ -8,6 +8,7 @@ import { noteOpinion } from '../opinions/saved-records.js';
 import { insertSearch } from '../colleges/search-records.js';
 import { storeMark } from '../matchmaker/mark-records.js';
 import { insertPlace, insertTask } from '../places/place-records.js';
+import { insertPick } from '../scholarships/pick-records.js';
 import { insertResult } from '../profiler/result-records.js';
 import { insertChoice } from '../ways/choice-records.js';
 
@@ -64,6 +65,15 @@ export async function writePlace(
   for (const [index, task] of tasks.entries())
     await insertTask(id, task, new Date(begun.getTime() + index));
   return id;
+}
+
+/** A scholarship that the student keeps. It is no longer one of a district's list. */
+export function writeScholarship(
+  { createdAt, status, notes, name, giver, link, dueOn }: PassportItem<'scholarships'>,
+  { actor }: Writing,
+): Promise<string> {
+  const facts = { scholarshipId: null, name, giver, link, dueOn };
+  return insertPick(actor.personId, facts, { status, notes }, new Date(createdAt));
 }
 
 /** A career that the student marked elsewhere, and not here. */

@@ -1,4 +1,5 @@
-import { currentTenant, sql } from '../../db/tenant.js';
+import { currentTenant } from '../../db/tenant.js';
+import { districtName } from '../district/district-name.js';
 
 export const PASSPORT_PATH = '/passport';
 
@@ -10,8 +11,5 @@ export interface Issuer {
 
 export async function issuerOf(publicUrl: string): Promise<Issuer> {
   const tenantId = currentTenant();
-  const [tenant] = await sql<{ name: string }>('select name from tenants where id = $1', [
-    tenantId,
-  ]);
-  return { name: tenant?.name ?? '', url: `${publicUrl}${PASSPORT_PATH}/${tenantId}` };
+  return { name: await districtName(), url: `${publicUrl}${PASSPORT_PATH}/${tenantId}` };
 }

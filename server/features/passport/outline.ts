@@ -3,7 +3,7 @@ import { isPlainName } from '#contracts/result-columns.js';
 import { translate } from '../../messages.js';
 import { course, coursePlan } from './course-outline.js';
 import { vouchedBy } from './credentials.js';
-import { dayWords } from './day-words.js';
+import { dayWords } from '../../day-words.js';
 import {
   type Describe,
   filled,
@@ -140,6 +140,17 @@ const place: Describe<'places'> = (item, say, { language }) => ({
   ),
 });
 
+const scholarship: Describe<'scholarships'> = (item, say, { language }) => ({
+  title: item.name,
+  dates: item.dueOn ? say.day(item.dueOn) : '',
+  lines: filled(
+    item.giver,
+    wordOf(language, `scholarships.status-${item.status}`),
+    item.notes,
+    item.link,
+  ),
+});
+
 const areaWord = (kind: PassportItem<'interests'>['kind'], area: string) =>
   kind === 'interests' ? `record.area-${area}` : `assessments.${kind}-${area}`;
 
@@ -225,6 +236,7 @@ const DESCRIBE: { [P in keyof PassportFile['parts']]: Describe<P> } = {
     searches: search,
     ways: way,
     places: place,
+    scholarships: scholarship,
     interests: interest,
     schools: school,
   },

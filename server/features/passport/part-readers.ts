@@ -3,6 +3,7 @@ import type { PassportItem, PassportPart } from '#contracts/passport-file.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import type { StoreName } from '../../files/file-store.js';
 import { CLAIM } from '../activities/activity-records.js';
+import { PICK_FACTS, PICKS_WITH_LIST } from '../scholarships/pick-records.js';
 import { coursePlans, courses } from './course-readers.js';
 
 /** SQL for a moment as it stands in a passport. */
@@ -105,6 +106,10 @@ const places = `select p.id, p.kind, p.college_code as "collegeCode", p.name, p.
   from places p where p.tenant_id = $1 and p.student_id = $2 and p.removed_at is null
   order by p.created_at, p.id`;
 
+const scholarships = `select k.id, ${PICK_FACTS}, k.status, k.notes, ${iso('k.created_at')} as "createdAt"
+  from ${PICKS_WITH_LIST}
+  where k.tenant_id = $1 and k.student_id = $2 and k.removed_at is null order by k.created_at, k.id`;
+
 const interests = `select id, name, kind, form, answers, areas, scores, minimum, maximum, is_flat as "isFlat", matches,
     instrument, instrument_version as "instrumentVersion", algorithm, mix,
     ${iso('created_at')} as "finishedAt"
@@ -196,6 +201,7 @@ const READERS: Record<PassportPart, string> = {
     searches,
     ways,
     places,
+    scholarships,
     resumes,
     evidence,
     schools,

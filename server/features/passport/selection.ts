@@ -10,7 +10,14 @@ import { withNames } from './references.js';
 type Entry = PassportItem<PassportPart>;
 
 /** Parts that nothing shows to anybody else. */
-const ONLY_OWN: readonly PassportPart[] = ['marks', 'colleges', 'searches', 'ways', 'places'];
+const ONLY_OWN: readonly PassportPart[] = [
+  'marks',
+  'colleges',
+  'searches',
+  'ways',
+  'places',
+  'scholarships',
+];
 
 /**
  * Whether only the student sees an entry: as they chose, or because nothing shows it to others. Staff read a

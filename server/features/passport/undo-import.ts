@@ -26,6 +26,7 @@ const TABLES: Record<Exclude<PassportPart, 'kept' | Plain>, string> = {
   searches: 'college_searches',
   ways: 'way_choices',
   places: 'places',
+  scholarships: 'scholarship_picks',
   interests: 'profiler_results',
   resumes: 'resumes',
   evidence: 'evidence_items',

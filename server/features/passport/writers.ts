@@ -21,6 +21,7 @@ import {
   writeMark,
   writeSearch,
   writePlace,
+  writeScholarship,
   writeWay,
 } from './explore-writers.js';
 import { writeChoice, writeLookBack } from './year-writers.js';
@@ -182,6 +183,7 @@ const WRITERS: { [P in Exclude<PassportPart, 'kept'>]: Writer<P> } = {
     searches: writeSearch,
     ways: writeWay,
     places: writePlace,
+    scholarships: writeScholarship,
     interests: writeInterests,
     resumes,
     evidence,

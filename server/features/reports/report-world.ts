@@ -1,10 +1,10 @@
 import type { ReportCell } from '#contracts/reports.js';
-import { currentTenant, sql } from '../../db/tenant.js';
 import { type MessageKey, translate } from '../../messages.js';
 import { schoolNames } from '../roster/school-names.js';
 import { currentTemplate, type DistrictTemplate } from '../templates/district-template-records.js';
 import { dayOf, schoolYearOf, yearRule } from '../years/school-year.js';
 import type { AboutLine } from './table-writer.js';
+import { districtName } from '../district/district-name.js';
 
 /** What somebody asked for. */
 export interface ReportScope {
@@ -53,14 +53,14 @@ export type ReportTable = Table &
 export type MakeTable = (world: ReportWorld) => Promise<ReportTable>;
 
 export async function reportWorld(scope: ReportScope, now: Date): Promise<ReportWorld> {
-  const [district, rule, schools, [tenant]] = await Promise.all([
+  const [district, rule, schools, name] = await Promise.all([
     currentTemplate(),
     yearRule(),
     schoolNames(),
-    sql<{ name: string }>('select name from tenants where id = $1', [currentTenant()]),
+    districtName(),
   ]);
   return {
-    ...{ ...scope, now, district, schools, districtName: tenant?.name ?? '' },
+    ...{ ...scope, now, district, schools, districtName: name },
     ...{ day: dayOf(now, rule), year: schoolYearOf(now, rule) },
     say: (key, values) =>
       (translate as (locale: string, name: string, with_?: object) => string)(

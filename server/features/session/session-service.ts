@@ -15,6 +15,7 @@ export function presentSession(actor: Actor, view: string, visitor: Visitor): Se
     firstName: visitor.given_name ?? name,
     courseTitle: visitor.course_title,
     districtName: visitor.district_name,
+    timeZone: visitor.time_zone,
     planName: visitor.plan_name,
     locale: actor.locale,
     view,

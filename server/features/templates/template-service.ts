@@ -11,6 +11,7 @@ import { AppError } from '../../errors.js';
 import { enqueue } from '../../jobs/enqueue.js';
 import { effectOf } from '../completion/template-effect.js';
 import { noteAdminAct } from '../connections/admin-log.js';
+import { adoptStateZone } from '../district/state-zones.js';
 import {
   currentTemplate,
   type DistrictTemplate,
@@ -85,6 +86,7 @@ export async function publishTemplate(
     `${choice.state} ${choice.abbreviation}, ${number}`,
     requestId,
   );
+  await adoptStateZone(choice.state);
   await judgeAll(actor.tenantId, id);
   return readDistrictTemplates();
 }
@@ -96,11 +98,20 @@ export const judgeAll = (tenantId: string, templateId: string): Promise<void> =>
     queue: `${tenantId}:refresh-plans`,
   });
 
-/** A state's rule as the first version of a district that has none: for the demo. */
+/**
+ * A state's rule as the first version of a district that has none: for the demo, whose clock stays as it is,
+ * since whoever tries it may be anywhere.
+ */
 export async function adoptTemplate(tenantId: string, state: TemplateId, now: Date): Promise<void> {
   if (await currentTemplate()) return;
   const id = await insertTemplate(1, stateTemplate(state), null, now);
   if (id) await judgeAll(tenantId, id);
+}
+
+/** As above, where a rule is in force. */
+export async function judgeCurrent(tenantId: string): Promise<void> {
+  const current = await currentTemplate();
+  if (current) await judgeAll(tenantId, current.id);
 }
 
 const changedMeanwhile = () =>

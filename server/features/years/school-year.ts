@@ -77,3 +77,6 @@ export async function yearRule(): Promise<YearRule> {
   );
   return rule ?? { timeZone: 'UTC', startsOn: '08-01' };
 }
+
+/** Today by the district's own clock. */
+export const districtDay = async (now: Date): Promise<string> => dayOf(now, await yearRule());

@@ -3,6 +3,8 @@ import type { ApiToken } from '#contracts/public-api.js';
 import '#components/admin/ilp-api-view.js';
 import type { IlpApiView } from '#components/admin/ilp-api-view.js';
 import { ProblemError } from '#components/api/problem-error.js';
+import { ApiKeyAskEvent } from '#components/admin/api-key-events.js';
+import type { IlpCopyRow } from '#components/shared/ilp-copy-row.js';
 import type { IlpField } from '#components/shared/ilp-field.js';
 import { fakeApi, find, findAll, textOf, useMessages, viewFixture } from '../support/view.js';
 
@@ -51,9 +53,32 @@ describe('<ilp-api-view>', () => {
       field.dispatchEvent(new Event('input'));
       find<HTMLInputElement>(view, 'input[name=schools]').click();
       submit();
-      await waitUntil(() => textOf(view).includes('api_1_secret'));
+      await waitUntil(() => findAll(view, 'ilp-copy-row').length > 0);
+      expect(find<IlpCopyRow>(view, 'ilp-copy-row').value).to.equal('api_1_secret');
       expect(api.bodies.at(-1)).to.deep.equal({ name: 'Data hub', scopes: ['schools'], days: 90 });
       expect(textOf(view)).to.contain('we cannot show it again');
+    });
+
+    it('P12: the secret is gone from the page once a key is revoked, and once the page is left', async () => {
+      const { view } = await show([], {
+        'POST /api-tokens': { tokens: [good], secret: 'api_1_secret' },
+        [`DELETE /api-tokens/${ID}`]: { tokens: [{ ...good, isGood: false }] },
+      });
+      const make = async () => {
+        const form = find(view, 'ilp-api-key-form');
+        const wish = { name: 'Data hub', scopes: ['schools' as const], days: 90 };
+        form.dispatchEvent(new ApiKeyAskEvent(wish));
+        await waitUntil(() => findAll(view, 'ilp-copy-row').length > 0);
+      };
+      await make();
+      find(view, '.danger').click();
+      await waitUntil(() => findAll(view, 'ilp-copy-row').length === 0);
+      await make();
+      const parent = view.parentElement!;
+      view.remove();
+      parent.append(view);
+      await view.updateComplete;
+      expect(findAll(view, 'ilp-copy-row')).to.have.length(0);
     });
 
     it('P12: revokes a key', async () => {

@@ -6,8 +6,8 @@ import type { IlpField } from '#components/shared/ilp-field.js';
 import { find, findAll, textOf, useMessages } from '../support/view.js';
 
 const hands: PlanHands = {
-  ...{ next: 'student', act: 'approve', fingerprint: 'a'.repeat(64), maySign: true, mayRecord: [] },
-  approvedAt: '2026-11-02T10:00:00Z',
+  ...{ next: 'student', act: 'approve', fingerprint: 'a'.repeat(64), mayRecord: [] },
+  ...{ ownAct: 'approve', approvedOn: '2026-11-02' },
   signatures: [
     {
       ...{ id: '0193a5c6-0000-7000-8000-000000000001', signer: 'guardian', name: 'Rosa Lopez' },
@@ -55,7 +55,7 @@ describe('<ilp-plan-hands>', () => {
   });
 
   it('72: who can sign nothing is offered nothing', async () => {
-    const view = await show({ ...hands, maySign: false, next: 'guardian' });
+    const view = await show({ ...hands, ownAct: null, next: 'guardian' });
     expect(findAll(view, 'button')).to.have.length(0);
   });
 });

@@ -87,8 +87,8 @@ export const plan: CoursePlan = {
   mayChange: true,
   mayDecide: false,
   hands: {
-    ...{ next: 'student', act: 'write', fingerprint: null, approvedAt: null, signatures: [] },
-    ...{ maySign: false, mayRecord: [] },
+    ...{ next: 'student', act: 'write', fingerprint: null, approvedOn: null, signatures: [] },
+    ...{ ownAct: null, mayRecord: [] },
   },
 };
 

@@ -4,7 +4,10 @@ import {
   formatList,
   formatMoney,
   formatNumber,
+  formatTime,
+  localDay,
   today,
+  useTimeZone,
 } from '#components/i18n/format.js';
 import { setLocale, startLocale, t } from '#components/i18n/i18n.js';
 import { useMessages } from '../support/view.js';
@@ -28,6 +31,18 @@ describe('words and numbers', () => {
     for (const day of ['2027-03-14', '2027-11-07', '2027-01-01'])
       expect(formatDate(day, 'medium')).to.contain(` ${String(Number(day.slice(8)))}, 2027`);
     expect(today(new Date(2027, 0, 5, 23, 59))).to.equal('2027-01-05');
+  });
+
+  it('F61: today is the district’s day, and the reader’s own where no district is known', () => {
+    const moment = new Date('2027-01-05T05:30:00Z');
+    useTimeZone('America/Los_Angeles');
+    expect(today(moment)).to.equal('2027-01-04');
+    expect(formatDate(moment.toISOString())).to.equal('Jan 4, 2027');
+    expect(formatTime(moment)).to.match(/^9:30\sPM$/);
+    useTimeZone('Pacific/Guam');
+    expect(today(moment)).to.equal('2027-01-05');
+    useTimeZone(undefined);
+    expect(today(moment)).to.equal(localDay(moment));
   });
 
   it('bracket every text in the made-up language', async () => {

@@ -1,5 +1,7 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
 import type { Place, StaffRequest } from '#contracts/places.js';
+import type { Pick } from '#contracts/scholarships.js';
+import type { IlpPlaceCard } from '#components/places/ilp-place-card.js';
 import { ProblemError } from '#components/api/problem-error.js';
 import '#components/places/ilp-place-queue-view.js';
 import type { IlpPlaceQueueView } from '#components/places/ilp-place-queue-view.js';
@@ -47,6 +49,7 @@ async function pageFor(items: Place[] | ProblemError, answers: Answers = {}) {
   const api = apiOnPage({
     'GET /places': items instanceof Error ? items : { items },
     'GET /saved-colleges': { items: [] },
+    'GET /my-scholarships': { items: [] },
     ...answers,
   });
   const view = await viewFixture<IlpPlacesView>(
@@ -55,6 +58,28 @@ async function pageFor(items: Place[] | ProblemError, answers: Answers = {}) {
   );
   for (const one of findAll<HTMLDetailsElement>(view, 'details')) one.open = true;
   return { api, view };
+}
+
+/** What a press hands to the browser to keep. */
+async function keptFile(press: () => void): Promise<{ name: string; text: string }> {
+  const made: { blob?: Blob; name?: string } = {};
+  const make = URL.createObjectURL.bind(URL);
+  URL.createObjectURL = (blob: Blob) => {
+    made.blob = blob;
+    return make(blob);
+  };
+  const value = function keep(this: HTMLAnchorElement) {
+    made.name = this.download;
+  };
+  // Before that of all elements, which comes back once this one is gone.
+  Object.defineProperty(HTMLAnchorElement.prototype, 'click', { configurable: true, value });
+  try {
+    press();
+  } finally {
+    URL.createObjectURL = make;
+    Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
+  }
+  return { name: made.name!, text: await made.blob!.text() };
 }
 
 async function queueFor(items: StaffRequest[], answers: Answers = {}) {
@@ -116,6 +141,50 @@ describe('places a student applies to', () => {
       'Mar 1, 2030: Last day to apply (Bell’s Bakery)',
     ]);
     expect(textOf(view)).to.contain('the day has gone by (Jan 2, 2026)');
+  });
+
+  it('F21: days of scholarships stand beside those of places, and all of them go into a calendar file', async () => {
+    const pick: Pick = {
+      ...{ id: 'k1', scholarshipId: null, name: 'Lions; Club', giver: '', amount: '', link: '' },
+      ...{ dueOn: '2030-02-01', isRetired: false, status: 'applying', notes: '', revision: 1 },
+    };
+    const { view } = await pageFor([bakery], {
+      'GET /my-scholarships': { items: [pick, { ...pick, id: 'k2', status: 'sent' }] },
+    });
+    const days = findAll(find(view, 'section[aria-labelledby=days]'), 'li').map(textOf);
+    expect(days).to.deep.equal([
+      'Jan 10, 2030: Finish my résumé (Bell’s Bakery)',
+      'Feb 1, 2030: Last day for this scholarship (Lions; Club)',
+      'Mar 1, 2030: Last day to apply (Bell’s Bakery)',
+    ]);
+    const kept = await keptFile(() => button(view, 'Put 3 days into my calendar').click());
+    expect(kept.name).to.equal('pathlight-days.ics');
+    expect(kept.text).to.contain(
+      'DTSTART;VALUE=DATE:20300201\r\nDTEND;VALUE=DATE:20300202\r\nSUMMARY:Last day for this scholarship (Lions\\; Club)\r\n',
+    );
+  });
+
+  it('F21: a college that is listed is opened, not added twice; one that is not goes before an old draft', async () => {
+    const saved = { code: '110635', name: college.name };
+    const answers = { 'GET /saved-colleges': { items: [{ college: saved }] } };
+    const before = location.href;
+    const draft = await pageFor([], answers);
+    button(draft.view, 'Add a place').click();
+    await waitUntil(() => findAll(draft.view, 'form').length > 0, 'no form');
+    await type(draft.view, 'ilp-field[name=name]', 'Old draft');
+    history.replaceState(null, '', '?college=110635');
+    try {
+      const { view } = await pageFor([], answers);
+      const chosen = find<HTMLSelectElement>(find(view, 'ilp-field[name=collegeCode]'), '#control');
+      expect([chosen.value, textOf(view).includes('Old draft')]).to.deep.equal(['110635', false]);
+      const listed = await pageFor([bakery, college], answers);
+      expect(findAll(find(listed.view, 'ilp-place-form'), 'form')).to.have.length(0);
+      const [other, own] = findAll<IlpPlaceCard>(listed.view, 'ilp-place-card');
+      expect([other!.isOpen, own!.isOpen]).to.deep.equal([false, true]);
+      await waitUntil(() => own!.matches(':focus-within'), 'focus is elsewhere');
+    } finally {
+      history.replaceState(null, '', before);
+    }
   });
 
   it('F21: a place is added with our first tasks, and what is written stays when it fails', async () => {

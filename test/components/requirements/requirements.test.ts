@@ -12,7 +12,7 @@ const component = (
   more: Partial<PlanComponent> = {},
 ): PlanComponent => ({
   ...{ code, standing: 'missing', have: 0, need: 1, isHours: false, isAdded: false, or: [] },
-  ...{ from: null, isOwn: true, metBy: [], records: [], change: null, ...more },
+  ...{ from: null, isOwn: true, isSeen: false, metBy: [], records: [], change: null, ...more },
 });
 const plan: PlanStatus = {
   ...{ state: 'KY', version: 1, name: 'Individual Learning Plan', abbreviation: 'ILP' },
@@ -24,7 +24,7 @@ const plan: PlanStatus = {
     component('explore', { have: 3, need: 8 }),
     component('careergoal', { standing: 'met', have: 1, metBy: ['Be a vet'] }),
     component('psign', {
-      ...{ standing: 'met', have: 1, isOwn: false },
+      ...{ standing: 'met', have: 1, isOwn: false, isSeen: true },
       records: [
         {
           ...{ id: ID, kind: 'seen', happenedOn: '2026-11-03', meeting: null, strand: null },
@@ -32,7 +32,9 @@ const plan: PlanStatus = {
         },
       ],
     }),
-    component('csign', { isOwn: false }),
+    component('csign', { isOwn: false, isSeen: true }),
+    component('annual', { isOwn: false, isSeen: true }),
+    component('final', { isOwn: false }),
     component('work', {
       standing: 'waived',
       change: {
@@ -63,9 +65,33 @@ describe('what a plan needs', () => {
     expect(text).to.include('Not asked: No ride').and.include('decided by staff');
     expect(text).to.include('A counselor or teacher writes this down when it is done.');
     const links = findAll(view, 'a').map((link) => link.getAttribute('aria-label') ?? textOf(link));
-    expect(links).to.deep.equal(['Next: Careers explored', 'Go to Careers explored']);
+    expect(links).to.deep.equal([
+      'Next: Careers explored',
+      'Go to Careers explored',
+      'Go to Staff’s signature',
+      'Go to Review of this school year',
+    ]);
     expect(findAll(view, 'input')).to.have.length(0);
     await expect(view).to.be.accessible();
+  });
+
+  it('72: a student reads who signs what is missing, and where they see it', async () => {
+    await useMessages('en', 'requirements');
+    const view = await show({
+      ...plan,
+      components: (['psign', 'csign', 'parent', 'adult', 'annual'] as const).map((code) =>
+        component(code, { isOwn: false, isSeen: true }),
+      ),
+    });
+    const text = textOf(view);
+    expect(text).to.include('The family signs the approved course plan');
+    expect(text).to.include('The counselor signs by approving the course plan');
+    expect(text).to.include('A conversation about the plan this school year');
+    expect(text).not.to.include('writes this down');
+    const links = findAll(view, 'li a').map((link) => link.getAttribute('href')?.split('/').at(-1));
+    expect(links).to.have.members([
+      ...['courses', 'courses', 'conversations', 'conversations', 'conversations'],
+    ]);
   });
 
   it('F10: the rule’s source and day are there, and what is not sure says so first', async () => {

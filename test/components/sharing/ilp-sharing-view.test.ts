@@ -29,6 +29,7 @@ const people = [
   { ...teacher, name: null, role: 'counselor', courses: [], looksAfter: true, waiting: 1 },
   { ...teacher, name: 'Admin', role: 'admin', waiting: 0 },
   teacher,
+  { ...teacher, name: 'Rosa Lopez', role: 'guardian', courses: [], waiting: 0 },
 ];
 
 describe('<ilp-sharing-view>', () => {
@@ -53,6 +54,7 @@ describe('<ilp-sharing-view>', () => {
     expect(text).to.contain('One thing of yours waits for an answer from them.');
     expect(text).to.contain('2 things of yours wait for an answer from them.');
     expect(text).not.to.contain('0 things');
+    expect(text).to.contain('Rosa Lopez Family Can see the parts of your plan that your district');
   });
 
   it('U28: names who can look and who did, and brings older looks', async () => {

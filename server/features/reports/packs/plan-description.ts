@@ -2,7 +2,7 @@ import type { ReportCell } from '#contracts/reports.js';
 import { tellsNothing } from '#contracts/small-figures.js';
 import type { TemplateClock, TemplateComponent } from '#contracts/templates.js';
 import { readCells } from '../../completion/completion-report.js';
-import { OWN_CODES } from '../../completion/plan-status.js';
+import { OWN_CODES, SEEN_CODES } from '../../completion/plan-status.js';
 import { answer, type Answer, type BaseCell, blocksOf } from '../../completion/small-cells.js';
 import { type MakeTable, type ReportWorld, ruleOf, schoolName } from '../report-world.js';
 
@@ -62,7 +62,11 @@ function wordsOf(component: TemplateComponent, { say }: ReportWorld): string {
     ...(from === undefined ? [] : [say('reports.from-grade', { grade: from })]),
     ...(every === undefined ? [] : [say('reports.every-year')]),
     ...or.map((other) => say('reports.or', { other: say(`requirements.c-${other}`) })),
-    say([code, ...or].some((one) => OWN_CODES.has(one)) ? 'reports.seen' : 'reports.written'),
+    say(
+      [code, ...or].some((one) => OWN_CODES.has(one) || SEEN_CODES.has(one))
+        ? 'reports.seen'
+        : 'reports.written',
+    ),
   ].join(' ');
 }
 

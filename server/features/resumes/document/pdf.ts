@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { LayoutRun, ResumeLayout } from '#contracts/resume-layout.js';
 import type { Block, ResumeDocument } from './blocks.js';
 import { registerFonts } from './ruler.js';
+import { pdfBytes } from '../../../pdf-bytes.js';
 
 type Element = PDFKit.PDFStructureElement;
 
@@ -29,7 +30,7 @@ export function toPdf(
     info: { Title: title, Creator: 'Pathlight', Producer: 'Pathlight (PDFKit)' },
   });
   registerFonts(pdf);
-  const file = collect(pdf);
+  const file = pdfBytes(pdf);
   const tags = new TagTree(pdf, blocks);
   for (const page of layout.pages) {
     pdf.addPage({ size: [layout.width, layout.height], margin: 0 });
@@ -118,15 +119,4 @@ class TagTree {
     item.add(words);
     return { words, label };
   }
-}
-
-function collect(pdf: PDFKit.PDFDocument): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-    pdf.on('end', () => {
-      resolve(Buffer.concat(chunks));
-    });
-    pdf.on('error', reject);
-  });
 }
