@@ -90,12 +90,7 @@ export interface FeatureDeps {
 /** What an administrator opens to see to the district itself. */
 const DISTRICT_ROUTES = [
   ...[liveBoardRoutes, auditRoutes, supportRoutes, apiTokenRoutes],
-  ...[yearCloseRoutes, rightsRoutes, schoolRoutes],
-  liveBoardRoutes,
-  districtClockRoutes,
-  auditRoutes,
-  supportRoutes,
-  apiTokenRoutes,
+  ...[yearCloseRoutes, rightsRoutes, schoolRoutes, districtClockRoutes],
 ];
 /** What teachers give, see and say, and what students see of it. */
 const teachingRoutes: readonly Router[] = [

@@ -77,7 +77,7 @@ describe('what is held about a student', function () {
         'passports-in',
         'kept',
       ],
-      ...['class-lists', 'same-person'],
+      ...['notifications', 'class-lists', 'same-person'],
     ]);
   });
 

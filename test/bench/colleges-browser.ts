@@ -37,10 +37,7 @@ async function clickThrough(frame: Frame, rounds: number): Promise<number[]> {
       });
     const times: number[] = [];
     for (let round = 0; round < count; round += 1) {
-      const boxes = deep(
-        view.shadowRoot!,
-        'ilp-college-criteria details[open] input[type=checkbox]',
-      );
+      const boxes = deep(view.shadowRoot!, 'details[open] input[type=checkbox]');
       const box = boxes[(round * 7) % boxes.length] as HTMLInputElement;
       // Each choice is made and taken back, so that the wish stays the same size.
       for (let step = 0; step < 2; step += 1) {

@@ -4,7 +4,7 @@
  */
 export const MEASURED_RIGHTS: Readonly<Record<string, string>> = {
   'own-plan':
-    'own/own own/own nothing/nothing nothing/nothing nothing/nothing nothing/nothing nothing/nothing nothing/nothing nothing/nothing',
+    'own/own own/own own/nothing own/own own/own own/own own/own nothing/nothing nothing/nothing',
   class:
     'own/own own/own own/own own/own own/nothing own/nothing own/own nothing/nothing nothing/nothing',
   'student-plans':
