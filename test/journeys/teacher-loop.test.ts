@@ -44,10 +44,10 @@ describe('a teacher’s loop through the class', function () {
     const { page, tool, product } = stage;
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto(`${product.lms}/canvas/courses/1/tool?as=teacher`);
-    const note = tool.getByRole('button', { name: /^Note on / }).first();
+    const note = tool.getByRole('button', { name: /^Note: write about / }).first();
     await note.waitFor();
     const began = Date.now();
-    await note.tap().catch(() => note.click());
+    await note.click();
     const dialog = tool.locator('ilp-quick-note');
     await dialog.locator('textarea').waitFor();
     const box = await dialog.locator('dialog').boundingBox();
@@ -60,7 +60,7 @@ describe('a teacher’s loop through the class', function () {
     expect(stage.visit.errors).to.deep.equal([]);
   });
 
-  it('B4: from what the class wants to a tag, with the keyboard alone', async () => {
+  it('B4: from the class to what it wants, and by keyboard to who wants it', async () => {
     const { page, tool, product } = stage;
     await page.goto(`${product.lms}/canvas/courses/1/tool?as=teacher`);
     await tool.getByRole('link', { name: 'What this class wants' }).click();
