@@ -52,6 +52,7 @@ import { questionRoutes } from './questions/question-routes.js';
 import { assessmentRoutes } from './profiler/assessment-routes.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
 import { readyRoutes } from './ready/ready-routes.js';
+import { relevanceRoutes } from './relevance/relevance-routes.js';
 import { notificationRoutes } from './notifications/notification-routes.js';
 import { resumeRoutes } from './resumes/resume-routes.js';
 import { referenceImportRoutes } from './reference-imports/import-routes.js';
@@ -102,6 +103,7 @@ const teachingRoutes: readonly Router[] = [
   tagRoutes,
   whyRoutes,
   worryRoutes,
+  relevanceRoutes,
   copyRoutes,
 ];
 const COURSES = [catalogRoutes, courseImportRoutes, takenRoutes, coursePlanRoutes, diplomaRoutes];

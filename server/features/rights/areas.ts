@@ -24,7 +24,7 @@ const AREAS: readonly (readonly [RightsArea, readonly string[]])[] = [
     'student-plans',
     [STUDENT, '/goals/:id/comments', '/evidence/:id/file', '/evidence/:id/thumbnail'],
   ],
-  ['class', ['/class', '/course-copy']],
+  ['class', ['/class', '/course-copy', '/relevance']],
   [
     'assignments',
     ['/assignments', '/attach', '/activities', '/ready-activities', '/tags', '/scores'],
