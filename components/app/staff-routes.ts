@@ -135,6 +135,14 @@ export const staffRoutes: readonly Route[] = [
     load: () => import('../tags/ilp-tags-view.js'),
   },
   {
+    path: 'relevance',
+    element: 'ilp-relevance-view',
+    title: 'shell.title-relevance',
+    roles: STAFF,
+    messages: ['relevance', 'careers-data', 'goals'],
+    load: () => import('../relevance/ilp-relevance-view.js'),
+  },
+  {
     path: 'hours',
     element: 'ilp-hours-view',
     title: 'shell.title-hours',

@@ -73,6 +73,15 @@ export class IlpReadyPicker extends IlpView {
     },
   });
 
+  /** Whoever comes from another page may bring a subject and words along. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const brought = new URLSearchParams(location.search);
+    const subject = brought.get('subject') ?? '';
+    if (subject in SUBJECT_WORDS) this.subject = subject;
+    this.query = (brought.get('query') ?? '').slice(0, READY_QUERY_MAX);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.typing);
@@ -95,6 +104,7 @@ export class IlpReadyPicker extends IlpView {
           name="query"
           type="search"
           label=${t('ready.search')}
+          .value=${this.query}
           maxlength=${READY_QUERY_MAX}
           @input=${this.handleTyping}
         ></ilp-field>

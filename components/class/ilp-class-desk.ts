@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ClassStudent } from '#contracts/class.js';
-import type { WordsDone, WordsRemoval } from '#contracts/class-words.js';
+import type { WordsDone, WordsRemoval, WordsRemoved } from '#contracts/class-words.js';
 import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { Attempt } from '../shared/attempt.js';
@@ -16,6 +16,7 @@ import {
 } from './class-events.js';
 import './ilp-class-list.js';
 import './ilp-told-worries.js';
+import { renderLeft, type Unsaid, unsaid } from './unsaid.js';
 
 /** What is open over the list. */
 type Open =
@@ -57,10 +58,13 @@ export class IlpClassDesk extends IlpView {
 
   @state() private open: Open = null;
   @state() private picked: ReadonlySet<string> | null = null;
-  /** Who could not be told something, in the last step. */
-  @state() private left: readonly ClassStudent[] = [];
+  /** Who could not be told something, in the last step, and why. */
+  @state() private left: readonly Unsaid[] = [];
+  /** How many comments of the last step could not be taken back. */
+  @state() private kept = 0;
 
   private readonly saying = new Attempt(this);
+  private readonly undoing = new Attempt(this);
   /** Whether what was open did its work: then the loop goes on to the next line. */
   private isDone = false;
 
@@ -71,7 +75,15 @@ export class IlpClassDesk extends IlpView {
   protected override render() {
     return html`<div class="stack">
       ${this.session.canTeach ? this.renderTop() : nothing} ${this.saying.renderFault()}
-      ${this.left.length > 0 ? this.renderLeft() : nothing}
+      ${this.undoing.renderFault()}
+      ${
+        this.kept > 0
+          ? html`<p class="notice warn" role="status">
+              ${t('class.undo-kept', { count: this.kept })}
+            </p>`
+          : nothing
+      }
+      ${this.left.length > 0 ? renderLeft(this.left) : nothing}
       <ilp-class-list
         .students=${this.students}
         chosen=${this.chosen}
@@ -96,15 +108,6 @@ export class IlpClassDesk extends IlpView {
       >
         ${t('class.pick-many')}
       </button>
-    </div>`;
-  }
-
-  private renderLeft() {
-    return html`<div class="notice warn" role="status">
-      <p>${t('class.said-left', { count: this.left.length })}</p>
-      <ul>
-        ${this.left.map(({ name }) => html`<li>${name}</li>`)}
-      </ul>
     </div>`;
   }
 
@@ -142,6 +145,7 @@ export class IlpClassDesk extends IlpView {
     const { open } = this;
     if (open?.kind === 'say')
       return html`<ilp-say-dialog
+        .api=${this.api}
         .students=${open.students}
         .drafts=${this.drafts}
         .send=${async (text: string) => {
@@ -154,8 +158,7 @@ export class IlpClassDesk extends IlpView {
     return html`<ilp-quick-note
       .api=${this.api}
       .drafts=${this.drafts}
-      person-id=${open.student.personId}
-      name=${open.student.name}
+      .student=${open.student}
       ?worry=${open.isWorry}
       @ilp-note-kept=${this.handleKept}
       @ilp-dialog-close=${() => this.close([open.student])}
@@ -227,10 +230,9 @@ export class IlpClassDesk extends IlpView {
     const { at, results } = await this.api.post<WordsDone>('/class/words', { personIds, text });
     const said = results.filter(({ result }) => result === 'said');
     const saidTo = said.map(({ personId }) => personId);
-    const failed = new Set(
-      results.filter((one) => one.result !== 'said').map((one) => one.personId),
-    );
-    this.left = students.filter(({ personId }) => failed.has(personId));
+    this.left = unsaid(students, results);
+    this.kept = 0;
+    this.undoing.forget();
     this.dispatchEvent(new SaidEvent(saidTo, at));
     if (said.length === 0) return;
     this.picked = null;
@@ -248,9 +250,20 @@ export class IlpClassDesk extends IlpView {
     });
   }
 
+  /** What fails stays as it was, is told beside the list, and can be tried again. */
   private async takeBack(commentIds: string[], personIds: readonly string[]): Promise<void> {
     const body: WordsRemoval = { commentIds, isRemoved: true };
-    await this.api.put('/class/words/removal', body);
+    let changed = 0;
+    const isDone = await this.undoing.run(async () => {
+      ({ changed } = await this.api.put<WordsRemoved>('/class/words/removal', body));
+    });
+    if (!isDone) {
+      const undo = () => this.takeBack(commentIds, personIds);
+      showToast({ text: t('class.undo-failed'), undo });
+      return;
+    }
+    this.kept = commentIds.length - changed;
+    if (this.kept === 0) announce(t('class.undo-done'));
     this.dispatchEvent(new SaidEvent(personIds, null));
   }
 }

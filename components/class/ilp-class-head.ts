@@ -38,7 +38,10 @@ export class IlpClassHead extends IlpView {
           : nothing
       }
       <ilp-together .api=${this.api} .courses=${list.taught ?? []}></ilp-together>
-      <p><a href=${hrefFor('groups')}>${t('class.group-goals')}</a></p>
+      <p>
+        <a href=${hrefFor('relevance')}>${t('class.relevance')}</a> ·
+        <a href=${hrefFor('groups')}>${t('class.group-goals')}</a>
+      </p>
       ${
         this.session.role === 'counselor'
           ? html`<p><a href=${hrefFor('hours')}>${t('class.service-hours')}</a></p>`

@@ -1,22 +1,21 @@
-import { html } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { NoteDraft, NoteVisibility } from '#contracts/advising.js';
+import type { ClassStudent } from '#contracts/class.js';
 import { ADVISING_NOTE_MAX } from '#contracts/limits.js';
 import type { ApiClient } from '../api/client.js';
-import type { Drafts } from '../api/drafts.js';
 import { today } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 import { NOTE_AUDIENCES } from '../record/record-words.js';
-import { Attempt } from '../shared/attempt.js';
 import '../shared/ilp-dialog.js';
-import type { IlpDialog } from '../shared/ilp-dialog.js';
-import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, fields, layout } from '../styles/shared.js';
 import { chips } from './chips.js';
 import { NoteKeptEvent } from './class-events.js';
+import './ilp-talk-starters.js';
+import { QuickText } from './quick-text.js';
 
 /** What a short note is about, put in front of the sentence. */
 const ABOUT: readonly PlainKey[] = [
@@ -35,47 +34,29 @@ const ABOUT: readonly PlainKey[] = [
  * @fires {DialogCloseEvent} ilp-dialog-close
  */
 @customElement('ilp-quick-note')
-export class IlpQuickNote extends IlpElement {
+export class IlpQuickNote extends QuickText {
   static override styles = [layout, buttons, fields, chips];
 
   @property({ attribute: false }) api!: ApiClient;
-  @property({ attribute: false }) drafts!: Drafts;
-  @property({ attribute: 'person-id' }) personId = '';
-  @property() name = '';
+  @property({ attribute: false }) student!: ClassStudent;
   /** Whether it goes to the counselors, as it is opened and as the teacher then says. */
   @property({ type: Boolean }) worry = false;
 
-  @state() private text = '';
   @state() private visibility: NoteVisibility = 'staff';
-  @state() private hasTried = false;
-
-  @query('ilp-field') private readonly field!: IlpField;
-  @query('ilp-dialog') private readonly dialog!: IlpDialog;
-
-  private readonly saving = new Attempt(this);
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.text = (this.drafts.get(this.key) as string | undefined) ?? '';
-  }
-
-  protected override firstUpdated(): void {
-    this.field.focus();
-  }
 
   protected override render() {
-    const isMissing = this.hasTried && this.text.trim() === '';
-    return html`<ilp-dialog heading=${t('class.note-on', { name: this.name })} open>
+    const { name } = this.student;
+    return html`<ilp-dialog heading=${t('class.note-on', { name })} open>
       <form class="stack" novalidate @submit=${this.handleSubmit} @keydown=${this.handleKey}>
         <ilp-field
           type="textarea"
           rows="3"
           label=${t('class.note-text')}
           hint=${t('class.note-hint')}
-          error=${isMissing ? t('record.note-missing') : ''}
+          error=${this.isMissing ? t('record.note-missing') : ''}
           maxlength=${ADVISING_NOTE_MAX}
           .value=${this.text}
-          @input=${(event: Event) => this.write((event.currentTarget as IlpField).value)}
+          @input=${this.handleInput}
         ></ilp-field>
         <div class="chips" role="group" aria-label=${t('class.note-about')}>
           ${ABOUT.map(
@@ -83,6 +64,14 @@ export class IlpQuickNote extends IlpElement {
               html`<button type="button" @click=${() => this.about(t(key))}>${t(key)}</button>`,
           )}
         </div>
+        ${
+          this.worry
+            ? nothing
+            : html`<ilp-talk-starters
+                .api=${this.api}
+                .student=${this.student}
+              ></ilp-talk-starters>`
+        }
         <label class="choice">
           <input
             type="checkbox"
@@ -100,9 +89,9 @@ export class IlpQuickNote extends IlpElement {
             this.visibility = (event.currentTarget as IlpField).value as NoteVisibility;
           }}
         ></ilp-field>
-        ${this.saving.renderFault()}
+        ${this.sending.renderFault()}
         <div class="actions">
-          <button type="submit" class="button primary" ?disabled=${this.saving.isBusy}>
+          <button type="submit" class="button primary" ?disabled=${this.sending.isBusy}>
             ${t(this.worry ? 'class.note-save-tell' : 'class.note-save')}
           </button>
           <span class="small quiet">${t('class.say-keys')}</span>
@@ -118,8 +107,8 @@ export class IlpQuickNote extends IlpElement {
       .map(([value, key]) => ({ value, label: t(key) }));
   }
 
-  private get key(): string {
-    return `quick-note.${this.personId}`;
+  protected get key(): string {
+    return `quick-note.${this.student.personId}`;
   }
 
   private tell(isTold: boolean): void {
@@ -128,34 +117,11 @@ export class IlpQuickNote extends IlpElement {
   }
 
   private about(words: string): void {
-    this.write(`${words}: ${this.text.trim()}`);
-    this.field.focus();
+    this.writeOn(`${words}: ${this.text.trim()}`);
   }
 
-  private write(text: string): void {
-    this.text = text;
-    this.drafts.set(this.key, text);
-  }
-
-  private readonly handleKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void this.save();
-  };
-
-  private readonly handleSubmit = (event: SubmitEvent) => {
-    event.preventDefault();
-    void this.save();
-  };
-
-  private async save(): Promise<void> {
-    this.hasTried = true;
-    const text = this.text.trim();
-    if (text === '') {
-      this.field.focus();
-      return;
-    }
-    const { personId, visibility, worry: tellsCounselor } = this;
+  protected override deliver(text: string): Promise<unknown> {
+    const { visibility, worry: tellsCounselor } = this;
     const note: NoteDraft = {
       contact: 'talk',
       contactOn: today(),
@@ -163,12 +129,12 @@ export class IlpQuickNote extends IlpElement {
       visibility,
       tellsCounselor,
     };
-    const path = `/class/${encodeURIComponent(personId)}/notes`;
-    if (!(await this.saving.run(() => this.api.post(path, note)))) return;
-    this.drafts.remove(this.key);
-    showToast({ text: t(tellsCounselor ? 'class.note-told' : 'class.note-saved') });
-    this.dispatchEvent(new NoteKeptEvent(tellsCounselor));
-    this.dialog.open = false;
+    return this.api.post(`/class/${encodeURIComponent(this.student.personId)}/notes`, note);
+  }
+
+  protected override sent(): void {
+    showToast({ text: t(this.worry ? 'class.note-told' : 'class.note-saved') });
+    this.dispatchEvent(new NoteKeptEvent(this.worry));
   }
 }
 

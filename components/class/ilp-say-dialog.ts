@@ -1,18 +1,16 @@
 import { css, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { ClassStudent } from '#contracts/class.js';
 import { GOAL_COMMENT_MAX } from '#contracts/limits.js';
-import type { Drafts } from '../api/drafts.js';
+import type { ApiClient } from '../api/client.js';
 import { formatList } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
-import { Attempt } from '../shared/attempt.js';
 import '../shared/ilp-dialog.js';
-import type { IlpDialog } from '../shared/ilp-dialog.js';
-import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
-import type { IlpField } from '../shared/ilp-field.js';
 import { buttons, layout } from '../styles/shared.js';
 import { chips } from './chips.js';
+import './ilp-talk-starters.js';
+import { QuickText } from './quick-text.js';
 
 /** Sentences to start from, in the teacher's language; each can be changed before it is sent. */
 const READY: readonly PlainKey[] = [
@@ -32,7 +30,7 @@ const NAMES_MAX = 12;
  * @fires {DialogCloseEvent} ilp-dialog-close
  */
 @customElement('ilp-say-dialog')
-export class IlpSayDialog extends IlpElement {
+export class IlpSayDialog extends QuickText {
   static override styles = [
     layout,
     buttons,
@@ -44,31 +42,13 @@ export class IlpSayDialog extends IlpElement {
     `,
   ];
 
+  @property({ attribute: false }) api!: ApiClient;
   @property({ attribute: false }) students: readonly ClassStudent[] = [];
-  @property({ attribute: false }) drafts!: Drafts;
   /** Says it to those with a goal in focus; what it throws is shown. */
   @property({ attribute: false }) send!: (text: string) => Promise<unknown>;
 
-  @state() private text = '';
-  @state() private hasTried = false;
-
-  @query('ilp-field') private readonly field!: IlpField;
-  @query('ilp-dialog') private readonly dialog!: IlpDialog;
-
-  private readonly sending = new Attempt(this);
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.text = (this.drafts.get(this.key) as string | undefined) ?? '';
-  }
-
-  protected override firstUpdated(): void {
-    this.field.focus();
-  }
-
   protected override render() {
     const [first] = this.students;
-    const isMissing = this.hasTried && this.text.trim() === '';
     const reached = this.reached();
     return html`<ilp-dialog heading=${this.heading()} open>
       <form class="stack" novalidate @submit=${this.handleSubmit} @keydown=${this.handleKey}>
@@ -76,6 +56,11 @@ export class IlpSayDialog extends IlpElement {
           this.students.length === 1 && first?.focusGoal
             ? html`<p class="goal">${t('class.say-goal', { goal: first.focusGoal })}</p>`
             : this.renderReached(reached)
+        }
+        ${
+          this.students.length === 1 && first
+            ? html`<ilp-talk-starters .api=${this.api} .student=${first}></ilp-talk-starters>`
+            : nothing
         }
         <div class="chips" role="group" aria-label=${t('class.say-ready')}>
           ${READY.map(
@@ -88,10 +73,10 @@ export class IlpSayDialog extends IlpElement {
           rows="3"
           label=${t('class.say-label')}
           hint=${t('class.say-hint')}
-          error=${isMissing ? t('class.say-missing') : ''}
+          error=${this.isMissing ? t('class.say-missing') : ''}
           maxlength=${GOAL_COMMENT_MAX}
           .value=${this.text}
-          @input=${(event: Event) => this.write((event.currentTarget as IlpField).value)}
+          @input=${this.handleInput}
         ></ilp-field>
         ${this.sending.renderFault()}
         <div class="actions">
@@ -131,44 +116,22 @@ export class IlpSayDialog extends IlpElement {
     return this.students.filter(({ focusGoalId }) => focusGoalId !== null);
   }
 
-  private get key(): string {
+  protected get key(): string {
     const [first] = this.students;
     return this.students.length === 1 ? `say.${first?.personId ?? ''}` : 'say.many';
   }
 
   private take(words: string): void {
     const before = this.text.trim();
-    this.write(before === '' ? words : `${before} ${words}`);
-    this.field.focus();
+    this.writeOn(before === '' ? words : `${before} ${words}`);
   }
 
-  private write(text: string): void {
-    this.text = text;
-    this.drafts.set(this.key, text);
+  protected override canSend(): boolean {
+    return this.reached().length > 0;
   }
 
-  private readonly handleKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void this.submit();
-  };
-
-  private readonly handleSubmit = (event: SubmitEvent) => {
-    event.preventDefault();
-    void this.submit();
-  };
-
-  private async submit(): Promise<void> {
-    this.hasTried = true;
-    const text = this.text.trim();
-    if (text === '') {
-      this.field.focus();
-      return;
-    }
-    if (this.reached().length === 0) return;
-    if (!(await this.sending.run(() => this.send(text)))) return;
-    this.drafts.remove(this.key);
-    this.dialog.open = false;
+  protected override deliver(text: string): Promise<unknown> {
+    return this.send(text);
   }
 }
 

@@ -59,6 +59,7 @@ export class IlpSharingView extends IlpView {
         <a href=${hrefFor('')}>${t('sharing.back-home')}</a>
         <h1 tabindex="-1">${t('sharing.title')}</h1>
         <p class="quiet">${t('sharing.intro')}</p>
+        <p class="quiet">${t('sharing.counted')}</p>
         <p><a href=${hrefFor('sharing/entries')}>${t('sharing.choose-link')}</a></p>
         <p><a href=${hrefFor('sharing/family')}>${t('sharing.family-link')}</a></p>
       </div>

@@ -53,6 +53,7 @@ import { questionRoutes } from './questions/question-routes.js';
 import { assessmentRoutes } from './profiler/assessment-routes.js';
 import { profilerRoutes } from './profiler/profiler-routes.js';
 import { readyRoutes } from './ready/ready-routes.js';
+import { relevanceRoutes } from './relevance/relevance-routes.js';
 import { notificationRoutes } from './notifications/notification-routes.js';
 import { resumeRoutes } from './resumes/resume-routes.js';
 import { referenceImportRoutes } from './reference-imports/import-routes.js';
@@ -92,6 +93,8 @@ export interface FeatureDeps {
 const DISTRICT_ROUTES = [
   ...[liveBoardRoutes, auditRoutes, supportRoutes, apiTokenRoutes],
   ...[yearCloseRoutes, rightsRoutes, schoolRoutes, districtClockRoutes],
+  ...[liveBoardRoutes, districtClockRoutes, auditRoutes, supportRoutes, apiTokenRoutes],
+  ...[yearCloseRoutes, rightsRoutes, schoolRoutes],
 ];
 /** What teachers give, see and say, and what students see of it. */
 const teachingRoutes: readonly Router[] = [
@@ -101,6 +104,7 @@ const teachingRoutes: readonly Router[] = [
   tagRoutes,
   whyRoutes,
   worryRoutes,
+  relevanceRoutes,
   copyRoutes,
 ];
 const COURSES = [catalogRoutes, courseImportRoutes, takenRoutes, coursePlanRoutes, diplomaRoutes];

@@ -34,6 +34,10 @@ export const TEACHING_PLANS: Record<string, Plan> = {
   },
   'PUT /tags/:key/themes/:kind/:theme': { as: 'teacher', path: theme },
   'DELETE /tags/:key/themes/:kind/:theme': { as: 'teacher', path: theme },
+  'GET /relevance': { as: 'teacher', ...own },
+  'GET /relevance/:kind/:id/people': {
+    ...{ as: 'teacher', ...own, path: () => ({ kind: 'goal', id: 'academic' }) },
+  },
   'GET /why/:key': { as: 'student', path: id('item', 'key') },
   'PUT /why': { as: 'student', ...own, body: () => ({ isHidden: true }) },
   'GET /worries': { as: 'counselor', ...own },

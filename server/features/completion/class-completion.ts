@@ -6,7 +6,8 @@ import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { coursesOfStaff } from '../class/joined-courses.js';
 import { displayName } from '../roster/person-name.js';
 import { currentTemplate } from '../templates/district-template-records.js';
-import { answer, type BaseCell, blocksOf } from './small-cells.js';
+import { groupNames, groupSets } from './group-sets.js';
+import { answer, blocksOf } from './small-cells.js';
 
 interface Row {
   id: string;
@@ -68,27 +69,13 @@ export async function readClassCompletion(
   };
 }
 
-/** Groups may overlap, so what is counted are sets of groups: no two of those share a student. */
 function figuresOf(rows: readonly Row[], codes: readonly ComponentCode[]) {
-  const cells = new Map<string, BaseCell & { groups: string[] }>();
-  for (const row of rows) {
-    const key = row.groups.join('\n');
-    const cell = cells.get(key) ?? {
-      ...{ schoolId: '', grade: cells.size, students: 0, done: {}, groups: row.groups },
-    };
-    const done = [...row.done, ...row.waived, ...(row.isComplete ? [''] : [])];
-    cells.set(key, {
-      ...cell,
-      students: cell.students + 1,
-      done: Object.fromEntries(
-        ['', ...codes].map((code) => [
-          code,
-          (cell.done[code] ?? 0) + (done.includes(code) ? 1 : 0),
-        ]),
-      ),
-    });
-  }
-  const all = [...cells.values()];
+  const all = groupSets(rows).map((set, grade) => ({
+    ...{ schoolId: '', grade, students: set.rows.length, groups: set.groups },
+    done: Object.fromEntries(
+      ['', ...codes].map((code) => [code, set.rows.filter((row) => has(row, code)).length]),
+    ),
+  }));
   const blocks = blocksOf(all);
   const figure = (name: string | null): Figure =>
     answer(
@@ -97,6 +84,9 @@ function figuresOf(rows: readonly Row[], codes: readonly ComponentCode[]) {
       (cell) => name === null || (cell as (typeof all)[number]).groups.includes(name),
       all,
     );
-  const names = [...new Set(all.flatMap(({ groups }) => groups))].toSorted();
-  return { figure: figure(null), groups: names.map((name) => ({ name, figure: figure(name) })) };
+  const groups = groupNames(all).map((name) => ({ name, figure: figure(name) }));
+  return { figure: figure(null), groups };
 }
+
+const has = ({ done, waived, isComplete }: Row, code: string) =>
+  code === '' ? isComplete : [...done, ...waived].some((one) => one === code);

@@ -12,8 +12,8 @@ export interface BaseCell {
 }
 
 /** Cells that are only ever shown together. */
-export interface Block {
-  cells: BaseCell[];
+export interface Block<C extends BaseCell = BaseCell> {
+  cells: C[];
   students: number;
   done: Record<string, number>;
 }
@@ -30,41 +30,46 @@ export interface Answer {
  * small school has left over with that of other small schools. It depends on the numbers of students
  * alone, never on the question, so every answer is a sum of whole blocks, and whatever is subtracted from
  * whatever is one again. Students that fit in no block are in no answer.
+ *
+ * @param least - how many students are enough
  */
-export function blocksOf(cells: readonly BaseCell[]): Block[] {
-  const schools = new Map<string, BaseCell[]>();
+export function blocksOf<C extends BaseCell>(cells: readonly C[], least = SMALL): Block<C>[] {
+  const schools = new Map<string, C[]>();
   for (const cell of cells) {
     if (cell.students === 0) continue;
     const key = cell.schoolId ?? '';
     schools.set(key, [...(schools.get(key) ?? []), cell]);
   }
-  const small: BaseCell[] = [];
+  const small: C[] = [];
   const blocks = [...schools]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, own]) => {
-      const made = gather(own.toSorted((a, b) => a.grade - b.grade));
+      const made = gather(
+        own.toSorted((a, b) => a.grade - b.grade),
+        least,
+      );
       const left = made.at(-1);
-      if (made.length === 1 && left && count(left) < SMALL) {
+      if (made.length === 1 && left && count(left) < least) {
         small.push(...left);
         return [];
       }
       return made;
     });
-  const together = count(small) >= SMALL ? [small] : [];
-  return [...blocks, ...together].map(asBlock);
+  const together = count(small) >= least ? [small] : [];
+  return [...blocks, ...together].map((block) => asBlock(block));
 }
 
 /** Neighbors together until they are enough; what is left over at the end goes with the last. */
-function gather(cells: readonly BaseCell[]): BaseCell[][] {
-  const groups: BaseCell[][] = [];
+function gather<C extends BaseCell>(cells: readonly C[], least: number): C[][] {
+  const groups: C[][] = [];
   for (const cell of cells) {
     const last = groups.at(-1);
-    if (last && count(last) < SMALL) last.push(cell);
+    if (last && count(last) < least) last.push(cell);
     else groups.push([cell]);
   }
   const left = groups.at(-1);
   const before = groups.at(-2);
-  if (left && before && count(left) < SMALL) {
+  if (left && before && count(left) < least) {
     before.push(...left);
     groups.pop();
   }
@@ -74,7 +79,7 @@ function gather(cells: readonly BaseCell[]): BaseCell[][] {
 const count = (cells: readonly BaseCell[]) =>
   cells.reduce((sum, { students }) => sum + students, 0);
 
-function asBlock(cells: BaseCell[]): Block {
+function asBlock<C extends BaseCell>(cells: C[]): Block<C> {
   const done: Record<string, number> = {};
   for (const cell of cells)
     for (const [code, value] of Object.entries(cell.done)) done[code] = (done[code] ?? 0) + value;

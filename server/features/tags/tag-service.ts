@@ -16,7 +16,8 @@ import { shownTo } from '../visibility/visibility-policy.js';
 import { displayName } from '../roster/person-name.js';
 import { stepsOfGoals } from './goal-steps.js';
 import { noteListing } from './line-item-refresh.js';
-import { setTheme, themeIds, themesOfItems } from './theme-records.js';
+import { itemsOfCourse } from './item-records.js';
+import { setTheme, themeIds } from './theme-records.js';
 
 /** The course's work and its students' goals, side by side. */
 export async function readBoard(actor: Actor, request: AccessRequest): Promise<TagBoard> {
@@ -41,47 +42,11 @@ export async function readBoard(actor: Actor, request: AccessRequest): Promise<T
     canListLineItems: Boolean(course?.line_items_url),
     listing: course?.line_items_state ?? 'idle',
     listingAt: course?.line_items_state_at?.toISOString() ?? null,
-    items: await readItems(actor, courseId),
+    items: await itemsOfCourse(courseId),
     themes: themeIds(await occupations()),
     students,
     ...(await groupsOf(actor, [courseId])),
   };
-}
-
-interface ItemRow {
-  id: string;
-  item_id: string | null;
-  assignment_id: string | null;
-  line_item_url: string | null;
-  title: string;
-  url: string | null;
-  due_at: Date | null;
-  goal_ids: string[] | null;
-}
-
-/** Every reflection of the course counts as an item; its key is the assignment's own id. */
-async function readItems(actor: Actor, courseId: string): Promise<TaggedItem[]> {
-  const rows = await sql<ItemRow>(
-    `select coalesce(a.id, i.id) as id, i.id as item_id, a.id as assignment_id, i.line_item_url,
-            coalesce(a.title, i.title) as title, i.url, coalesce(a.due_at, i.due_at) as due_at,
-            (select array_agg(t.goal_id) from goal_tags t
-             where t.tenant_id = $1 and t.item_id = i.id and t.removed_at is null) as goal_ids
-     from (select * from assignments where tenant_id = $1 and course_id = $2) a
-     full join (select * from tagged_items where tenant_id = $1 and course_id = $2) i
-       on i.assignment_id = a.id
-     order by coalesce(a.created_at, i.created_at) desc`,
-    [actor.tenantId, courseId],
-  );
-  const themes = await themesOfItems(rows.flatMap((row) => row.item_id ?? []));
-  return rows.map((row) => ({
-    key: row.id,
-    source: row.assignment_id ? 'ours' : row.line_item_url ? 'course' : 'typed',
-    title: row.title,
-    url: row.url,
-    dueDate: row.due_at?.toISOString().slice(0, 10) ?? null,
-    goalIds: row.goal_ids ?? [],
-    themes: themes.get(row.item_id ?? '') ?? [],
-  }));
 }
 
 interface GoalRow {

@@ -6,6 +6,7 @@ import type { SessionDetails } from '#components/api/session.js';
 import '#components/class/ilp-class-desk.js';
 import type { IlpClassDesk } from '#components/class/ilp-class-desk.js';
 import type { SaidEvent } from '#components/class/class-events.js';
+import { showStarters } from '#components/class/ilp-talk-starters.js';
 import { onToast, type Toast } from '#components/shared/toast.js';
 import {
   type Answers,
@@ -143,6 +144,36 @@ describe('ilp-class-desk', () => {
     expect(api.bodies.at(-1)).to.deep.include({ tellsCounselor: true, visibility: 'staff' });
   });
 
+  it('F56: lines to begin a talk come from what the student shows, and can be put away', async () => {
+    const career = { code: '29-1141.00', title: 'Registered Nurses', titleLocale: 'en' };
+    const said = { rating: null, confidence: null, reasons: [], pros: [], cons: [], thought: '' };
+    const { desk } = await deskWith({
+      [`GET /class/${idOf(1)}/saved-careers`]: {
+        items: [
+          { career, ...said, stillInterested: true },
+          { career: { ...career, title: 'Welders' }, ...said, stillInterested: false },
+        ],
+      },
+    });
+    press(line(desk, 1), 'n');
+    await opened(desk, 'ilp-quick-note');
+    await waitUntil(() => textOf(desk).includes('Registered Nurses'));
+    const lines = findAll(desk, 'ul.small li').map(textOf);
+    expect(lines).to.deep.equal([
+      'Their goal is “Learn to weld”. Ask: what is the next small step?',
+      'They saved Registered Nurses. Ask: what do you like about it?',
+    ]);
+    await expect(find(desk, 'ilp-quick-note')).to.be.accessible();
+    find<HTMLButtonElement>(
+      desk,
+      'button',
+      findAll<HTMLButtonElement>(desk, 'button').filter((one) => textOf(one) === 'Hide these'),
+    ).click();
+    await desk.updateComplete;
+    await waitUntil(() => findAll(desk, 'ul.small li').length === 0);
+    showStarters();
+  });
+
   it('U19: many get one comment after a look at who does and who doesn’t; one click takes it back', async () => {
     const { api, desk } = await deskWith({ 'PUT /class/words/removal': { changed: 2 } });
     const toasts: Toast[] = [];
@@ -167,9 +198,48 @@ describe('ilp-class-desk', () => {
     find<HTMLButtonElement>(dialog, '.chips button').click();
     press(find(dialog, 'textarea'), 'Enter', { ctrlKey: true });
     await waitUntil(() => findAll(desk, 'ilp-say-dialog').length === 0);
-    expect(textOf(desk)).to.include('1 student got no comment');
+    expect(textOf(desk)).to.match(/Student 2 ?: no goal in focus that you can see/);
     await toasts[0]!.undo!();
     expect(api.bodies.at(-1)).to.deep.equal({ commentIds: [COMMENT, COMMENT], isRemoved: true });
+    stop();
+  });
+
+  it('U19: an undo that fails says so, loses nothing and can be tried again', async () => {
+    const answers: Answers = { 'PUT /class/words/removal': new ProblemError('unavailable', 503) };
+    const { api, desk } = await deskWith(answers);
+    const toasts: Toast[] = [];
+    const said: SaidEvent[] = [];
+    desk.addEventListener('ilp-said', (event) => said.push(event));
+    const stop = onToast((toast) => toasts.push(toast));
+    press(line(desk, 1), 's');
+    await waitUntil(() => toasts.length === 1);
+    await toasts[0]!.undo!();
+    await desk.updateComplete;
+    expect(findAll(desk, '[role=alert]')).to.have.length(1);
+    expect(
+      said.map(({ at }) => at),
+      'the line still says so',
+    ).to.deep.equal([AT]);
+    expect(toasts[1]!.text).to.equal('It was not taken back. The comments are still there.');
+    answers['PUT /class/words/removal'] = { changed: 1 };
+    const again = await deskWith(answers);
+    expect(api.calls.filter((call) => call.startsWith('PUT'))).to.have.length(1);
+    press(line(again.desk, 1), 's');
+    await waitUntil(() => toasts.length === 3);
+    await toasts[2]!.undo!();
+    expect(findAll(again.desk, '[role=alert]')).to.deep.equal([]);
+    stop();
+  });
+
+  it('U19: what can’t be taken back any more is counted', async () => {
+    const { desk } = await deskWith({ 'PUT /class/words/removal': { changed: 0 } });
+    const toasts: Toast[] = [];
+    const stop = onToast((toast) => toasts.push(toast));
+    press(line(desk, 1), 's');
+    await waitUntil(() => toasts.length === 1);
+    await toasts[0]!.undo!();
+    await desk.updateComplete;
+    expect(textOf(desk)).to.include('1 comment is still there: its student has left the class');
     stop();
   });
 

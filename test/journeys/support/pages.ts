@@ -71,6 +71,7 @@ export const PAGES = {
     'assignments/:assignment?student=:student',
     'attach',
     'tags',
+    'relevance',
     'place-requests',
     'scholarships',
     'aid',
