@@ -50,7 +50,6 @@ describe('what is held about a student', function () {
       ...[
         'scores',
         'course-work',
-        'events-out',
         'recommendation-requests',
         'transcript-requests',
         'questions',
@@ -79,7 +78,7 @@ describe('what is held about a student', function () {
         'passports-in',
         'kept',
       ],
-      ...['notifications', 'class-lists', 'same-person'],
+      ...['notifications', 'events-out', 'class-lists', 'same-person'],
     ]);
   });
 
