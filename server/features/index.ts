@@ -93,8 +93,6 @@ export interface FeatureDeps {
 const DISTRICT_ROUTES = [
   ...[liveBoardRoutes, auditRoutes, supportRoutes, apiTokenRoutes],
   ...[yearCloseRoutes, rightsRoutes, schoolRoutes, districtClockRoutes],
-  ...[liveBoardRoutes, districtClockRoutes, auditRoutes, supportRoutes, apiTokenRoutes],
-  ...[yearCloseRoutes, rightsRoutes, schoolRoutes],
 ];
 /** What teachers give, see and say, and what students see of it. */
 const teachingRoutes: readonly Router[] = [
