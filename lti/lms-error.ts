@@ -79,3 +79,12 @@ function reasonOf(cause: unknown): string {
   const { code } = cause as { code?: string };
   return code ?? cause.message;
 }
+
+/** What an administrator can do about it: mend the token, wait, or mend the address. */
+export function failureOf({
+  status,
+  isTransient,
+}: LmsError): 'refused' | 'unreachable' | 'unreadable' {
+  if (status === 401 || status === 403) return isTransient ? 'unreachable' : 'refused';
+  return isTransient || status === undefined ? 'unreachable' : 'unreadable';
+}

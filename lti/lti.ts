@@ -93,7 +93,7 @@ export function createLti(deps: LtiDeps): Lti {
   });
   return {
     router,
-    services: createServices({ store, egress, provider, registrations, vault, now, sleep }),
+    services: createServices({ ...deps, egress, provider, registrations, vault, now, sleep }),
     async registerPlatform(platform) {
       const registration = await provider.register(platform);
       registrations.forget();

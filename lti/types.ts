@@ -3,6 +3,7 @@
  * id token; nothing in here knows what a plan or a goal is.
  */
 
+import type { Caliper } from './caliper/types.js';
 import type { LmsWork } from './rest/types.js';
 
 /** Which LMS sent the launch; `other` gets standard behaviour with no quirks. */
@@ -195,6 +196,8 @@ export interface LmsServices {
   checks: LmsChecks;
   /** Ordinary course work, with a token of the district's. */
   work: LmsWork;
+  /** Events for a district's own records. */
+  caliper: Caliper;
   /**
    * Every page of the class list, one by one. A person may be named on several.
    *

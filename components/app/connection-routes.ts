@@ -67,6 +67,14 @@ export const connectionRoutes: readonly Route[] = [
     load: () => import('../admin/ilp-work-view.js'),
   },
   {
+    path: 'connections/caliper',
+    element: 'ilp-caliper-view',
+    title: 'shell.title-caliper',
+    roles: ['admin'],
+    messages: ['caliper'],
+    load: () => import('../admin/ilp-caliper-view.js'),
+  },
+  {
     path: 'connections/scores',
     element: 'ilp-waiting-scores-view',
     title: 'shell.title-waiting-scores',

@@ -3,6 +3,7 @@ import type { LtiStore } from '../ports.js';
 import type { PlatformProvider } from '../provider.js';
 import type { RegistrationCache } from '../registry-cache.js';
 import type { Vault } from '../secrets.js';
+import { createCaliper } from '../caliper/sender.js';
 import { createWork } from '../rest/work-reader.js';
 import type { LmsServices } from '../types.js';
 import { createChecks } from './checks.js';
@@ -20,6 +21,8 @@ export function createServices(deps: {
   provider: PlatformProvider;
   registrations: RegistrationCache;
   vault: Vault;
+  /** Pathlight's own address. */
+  publicUrl: string;
   now(): Date;
   sleep(milliseconds: number): Promise<void>;
 }): LmsServices {
@@ -30,6 +33,7 @@ export function createServices(deps: {
   return {
     checks: createChecks({ ...deps, client, tokens }),
     work: createWork(deps),
+    caliper: createCaliper(deps),
     fetchRoster: (id, url, linkId) => fetchRoster(client, id, url, linkId),
     listLineItems: (id, url) => listLineItems(client, id, url),
     createLineItem: (id, url, item) => createLineItem(client, id, url, item),

@@ -67,6 +67,8 @@ export const ADMIN_ACTS = [
   'api-token-revoked',
   'work-granted',
   'work-grant-ended',
+  'caliper-set',
+  'caliper-ended',
   'year-closed',
   'year-reopened',
 ] as const;

@@ -44,7 +44,7 @@ export const HeldKindName = z.enum([
   ],
   ...['family', 'notices', 'signatures', 'rights'],
   ...['versions', 'passports-in', 'passports-out', 'kept'],
-  ...['looks', 'notifications', 'visits', 'class-lists', 'same-person'],
+  ...['looks', 'notifications', 'events-out', 'visits', 'class-lists', 'same-person'],
 ] as const);
 export type HeldKindName = z.infer<typeof HeldKindName>;
 

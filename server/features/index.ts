@@ -20,6 +20,7 @@ import { collegeSearchRoutes } from './colleges/search-routes.js';
 import { savedCollegeRoutes } from './colleges/saved-college-routes.js';
 import { connectionRoutes } from './connections/connection-routes.js';
 import type { PlatformDeps } from './connections/platform-service.js';
+import { caliperRoutes } from './caliper/caliper-routes.js';
 import { catalogRoutes } from './courses/catalog-routes.js';
 import { diplomaRoutes } from './courses/diploma-routes.js';
 import { workRoutes } from './course-work/work-routes.js';
@@ -151,6 +152,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     connectionRoutes(deps),
     waitingScoreRoutes,
     workRoutes(deps),
+    caliperRoutes(deps),
     ...DISTRICT_ROUTES,
     keyRoutes(deps),
     ...COURSES,

@@ -1,6 +1,7 @@
 import type { LmsServices } from '#lti/types.js';
 import { readResults } from '../features/assignments/result-check.js';
 import { deliverScore } from '../features/assignments/score-delivery.js';
+import { sendCaliper } from '../features/caliper/send-caliper.js';
 import { refreshDistrict, refreshOne } from '../features/completion/refresh.js';
 import { runSelfTest } from '../features/connections/self-test-run.js';
 import { cleanFile } from '../features/evidence/file-cleaning.js';
@@ -35,6 +36,7 @@ export function createHandlers(deps: {
     'drop-report': (subject) => dropReport(subject, deps.now),
     'run-schedule': (subject) => runSchedule(subject, deps.now),
     'read-work': (subject) => readWork(subject, deps),
+    'send-caliper': (subject) => sendCaliper(subject, deps),
     'close-year': (subject) => closeYear(subject, deps.now),
     'reopen-year': (subject) => reopenYear(subject, deps.now),
     'send-nudges': (subject) => sendNudge(subject, deps.now),

@@ -13,6 +13,7 @@ export const TASK_NAMES = [
   'drop-report',
   'run-schedule',
   'read-work',
+  'send-caliper',
   'close-year',
   'reopen-year',
   'send-nudges',

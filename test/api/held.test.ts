@@ -78,7 +78,7 @@ describe('what is held about a student', function () {
         'passports-in',
         'kept',
       ],
-      ...['notifications', 'class-lists', 'same-person'],
+      ...['notifications', 'events-out', 'class-lists', 'same-person'],
     ]);
   });
 

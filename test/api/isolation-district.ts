@@ -42,6 +42,13 @@ export const DISTRICT_PLANS: Record<string, Plan> = {
   },
   'POST /admin/work/:registrationId/read': { as: 'admin', path: id('lms', 'registrationId') },
   'DELETE /admin/work/:registrationId': { as: 'admin', path: id('lms', 'registrationId') },
+  'GET /admin/caliper': { as: 'admin', ...own },
+  'PUT /admin/caliper': {
+    ...{ as: 'admin', ...own },
+    body: () => ({ url: 'https://records.river.edu/caliper', token: 'a-token-of-theirs' }),
+  },
+  'POST /admin/caliper/test': { as: 'admin', ...own },
+  'DELETE /admin/caliper': { as: 'admin', ...own },
   'POST /audit-files': { as: 'admin', ...own, body: span },
 };
 

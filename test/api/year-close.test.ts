@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import type { Notifications } from '#contracts/notifications.js';
 import { YearCloseBoard } from '#contracts/year-close.js';
 import { sql, withTenant } from '#server/db/tenant.js';
 import { closeYear, reopenYear } from '#server/features/year-close/close-run.js';
@@ -147,6 +148,38 @@ describe('closing a school year', function () {
     expect(await board()).to.deep.include({ year: yearNow() + 1, standing: 'early' });
   });
 
+  it('F15: tells each student whose school year moved, and those whose grade came back', async () => {
+    const { course, close, undo } = await scene();
+    const ids = await addSisRecords(course.tenantId, [
+      ...['05', '09', '12', '04'].map((grade) => ({ grades: [grade] })),
+    ]);
+    const students: Person[] = [];
+    for (const id of ids) {
+      const student = await buildPerson({ course });
+      students.push(student);
+      await withTenant(course.tenantId, () =>
+        sql('update people set sis_id = $3 where tenant_id = $1 and id = $2', [
+          ...[course.tenantId, student.personId, id],
+        ]),
+      );
+    }
+    const lines = async () => {
+      const all = [];
+      for (const student of students) {
+        const api = await apiAs({ token: await signIn(student) });
+        const { items } = await reply<Notifications>(api.get('/api/notifications'));
+        all.push(items.map(({ kind, ref }) => [kind, ref]));
+      }
+      return all;
+    };
+    await inJune();
+    await close();
+    expect(await lines()).to.deep.equal([[['new-year', '']], [['new-year', '']], [], []]);
+    await undo();
+    const undone = [['new-year', 'undone']];
+    expect(await lines()).to.deep.equal([undone, undone, [], []]);
+  });
+
   it('F15: two at a time, the wrong year, a second time and after seven days are refused', async () => {
     const { course, api, close, board } = await scene();
     await addSisRecords(course.tenantId, [{ grades: ['09'] }]);
@@ -285,5 +318,5 @@ describe('closing a school year', function () {
 /** What a close and a student at work write by design; the first two are compared above. */
 const TOUCHED = new Set([
   ...['sis_records', 'goals', 'year_closes', 'year_close_steps', 'admin_log', 'access_log'],
-  ...['sessions', 'plans', 'record_versions'],
+  ...['sessions', 'plans', 'record_versions', 'notifications'],
 ]);

@@ -5,6 +5,7 @@ import { sql } from '../../db/tenant.js';
 import { AppError } from '../../errors.js';
 import { translate } from '../../messages.js';
 import { logPlanning } from '../activities/activity-log.js';
+import { tellCaliper } from '../caliper/tell-caliper.js';
 import { coursesOfStaff } from '../class/joined-courses.js';
 import { inReadersLanguage } from '../ready/ready-language.js';
 import {
@@ -86,6 +87,8 @@ export async function handIn(
       [actor.tenantId, row.id, now.toISOString()],
     );
     const title = translate(actor.locale, 'hours.log-reflection', { title: assignment.title });
+    const event = { kind: 'handed-in', personId: actor.personId, subjectId: id } as const;
+    tellCaliper({ ...event, courseId: assignment.course_id }, now);
     await logPlanning(actor, { key: `reflection:${id}`, title }, now);
   }
   const handedIn = await findSubmission(id, actor.personId);

@@ -1,5 +1,5 @@
 import type { WorkOutcome } from '#contracts/course-work.js';
-import { LmsError } from '#lti/lms-error.js';
+import { failureOf, LmsError } from '#lti/lms-error.js';
 import type { LmsWork, WorkState } from '#lti/rest/types.js';
 import { currentTenant, globalSql, sql, withTenant } from '../../db/tenant.js';
 import { enqueue } from '../../jobs/enqueue.js';
@@ -45,7 +45,7 @@ export async function readWork({ tenantId, subjectId }: TaskSubject, deps: ReadW
     }
   } catch (error) {
     if (!(error instanceof LmsError)) throw error;
-    await note(outcomeOf(error));
+    await note(failureOf(error));
     if (error.isTransient) throw error;
     return;
   }
@@ -86,11 +86,6 @@ async function readOne(
     if (error instanceof LmsError && error.status === 400) return null;
     throw error;
   }
-}
-
-function outcomeOf({ status, isTransient }: LmsError): WorkOutcome {
-  if (status === 401 || status === 403) return isTransient ? 'unreachable' : 'refused';
-  return isTransient || status === undefined ? 'unreachable' : 'unreadable';
 }
 
 /**

@@ -1,13 +1,13 @@
 import type { NewWorkGrant, WorkKind, WorkPlace, WorkPlaces } from '#contracts/course-work.js';
 import { WorkKind as WorkKinds } from '#contracts/course-work.js';
-import { checkAddress, EgressRefused } from '#lti/egress-address.js';
 import type { LmsWork } from '#lti/rest/types.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
-import { AppError, notFound } from '../../errors.js';
+import { notFound } from '../../errors.js';
 import { enqueue } from '../../jobs/enqueue.js';
 import type { AccessRequest } from '../access/access-log.js';
 import { noteAdminAct } from '../connections/admin-log.js';
+import { requireCallable } from '../connections/callable-address.js';
 import { allPairs, grants, type GrantRecord, storeGrant } from './work-records.js';
 
 export interface WorkDeps {
@@ -51,7 +51,7 @@ export async function grantWork(
   request: AccessRequest,
 ): Promise<WorkPlaces> {
   await requirePlatform(actor, registrationId);
-  requireCallable(site, deps);
+  requireCallable(site, '/body/site', deps.allowLoopbackHttp);
   const sealedToken = deps.lms.work.seal(token);
   const grant = { registrationId, kind, site: site.replace(/\/+$/, ''), sealedToken };
   const id = await storeGrant(grant, actor.personId, request.now);
@@ -105,17 +105,6 @@ function platformsOf({ tenantId }: Actor): Promise<Platform[]> {
 
 async function requirePlatform(actor: Actor, registrationId: string): Promise<void> {
   if (!(await platformsOf(actor)).some(({ id }) => id === registrationId)) throw notFound();
-}
-
-function requireCallable(site: string, { allowLoopbackHttp }: WorkDeps): void {
-  try {
-    checkAddress(site, allowLoopbackHttp, true);
-  } catch (error) {
-    if (!(error instanceof EgressRefused)) throw error;
-    throw new AppError('invalid-request', 'The body of this request did not pass the checks.', {
-      errors: [{ pointer: '/body/site', detail: `This address is never called: ${error.message}` }],
-    });
-  }
 }
 
 const kindOf = ({ family }: Platform): WorkKind | null => WorkKinds.safeParse(family).data ?? null;

@@ -35,6 +35,13 @@ export const SYSTEM_KINDS: readonly HeldKind[] = [
     ),
   },
   {
+    ...{ kind: 'events-out', tables: ['caliper_events'], seenBy: 'nobody' },
+    rows: rowsOf(
+      { origin: 'pathlight' },
+      'caliper_events h where h.tenant_id = $1 and h.person_id = $2',
+    ),
+  },
+  {
     ...{ kind: 'visits', tables: ['sessions'], seenBy: 'nobody' },
     rows: rowsOf({ origin: 'lms' }, 'sessions h where h.tenant_id = $1 and h.person_id = $2'),
   },

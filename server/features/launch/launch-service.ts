@@ -9,6 +9,7 @@ import { requestRosterSync } from '../roster/roster-service.js';
 import { saveCourse } from '../roster/course-records.js';
 import { saveEnrolment, savePerson } from '../roster/person-records.js';
 import { saveOwnSections } from '../roster/section-records.js';
+import { tellCaliper } from '../caliper/tell-caliper.js';
 import { useLogin } from './known-launch.js';
 import { chooseView } from './launch-view.js';
 
@@ -44,6 +45,8 @@ export async function takeLaunch(
     const role = isMarked ? 'none' : actorRole(launch, known.staff_role);
     const locale = knownLocale(known.locale ?? launch.locale ?? known.district_locale);
     const view = await chooseView(launch, { role, courseId, personId }, now);
+    if (role === 'student')
+      tellCaliper({ kind: 'launch', personId, subjectId: sessionId, courseId }, now);
     const { code } = await openSession(
       {
         personId,

@@ -21,6 +21,8 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'assessment_results.entered_by': 'moves',
   'assessment_results.student_id': 'moves',
   'assignments.created_by': 'moves',
+  'caliper_endpoints.set_by': 'moves',
+  'caliper_events.person_id': 'moves',
   'career_questions.decided_by': 'moves',
   'career_questions.student_id': 'moves',
   'caseload_parts.added_by': 'moves',

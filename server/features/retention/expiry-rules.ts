@@ -29,6 +29,7 @@ export const EXPIRY_RULES: readonly ExpiryRule[] = [
     since: `(select c.finished_at from year_closes c
               where c.tenant_id = year_close_steps.tenant_id and c.id = year_close_steps.close_id)`,
   },
+  { table: 'caliper_events', days: 30, since: 'happened_at' },
   { table: 'notifications', days: 90, since: 'happened_at' },
   { table: 'family_devices', days: 400, since: 'coalesce(revoked_at, last_seen_at)' },
   { table: 'api_tokens', days: 400, since: 'coalesce(revoked_at, expires_at)' },

@@ -1,5 +1,6 @@
 import { currentTenant, sql, withTenant } from '../../db/tenant.js';
 import type { TaskSubject } from '../../jobs/task-names.js';
+import { notifyAll } from '../notifications/notify.js';
 import { currentTemplate } from '../templates/district-template-records.js';
 import { judgeAll } from '../templates/template-service.js';
 import { GRADE, IS_STUDENT, LAST_GRADE, lockRecords } from './close-records.js';
@@ -15,9 +16,9 @@ export async function closeYear(
   const inBatch = () =>
     withTenant(tenantId, async () => {
       await lockRecords();
-      const [batch] = await sql<{ seen: number }>(MOVE, [
-        ...[currentTenant(), subjectId, now().toISOString()],
-      ]);
+      const at = now();
+      const [batch] = await sql<Batch>(MOVE, [currentTenant(), subjectId, at.toISOString()]);
+      tellStudents(batch, { subjectId, fact: 'moved', ref: '' }, at);
       if (batch && batch.seen > 0) return true;
       const ended = await sql(
         `update year_closes set state = 'done', finished_at = $3, done = total
@@ -38,9 +39,9 @@ export async function reopenYear(
   const inBatch = () =>
     withTenant(tenantId, async () => {
       await lockRecords();
-      const [batch] = await sql<{ seen: number }>(GIVE_BACK, [
-        ...[currentTenant(), subjectId, now().toISOString()],
-      ]);
+      const at = now();
+      const [batch] = await sql<Batch>(GIVE_BACK, [currentTenant(), subjectId, at.toISOString()]);
+      tellStudents(batch, { subjectId, fact: 'undone', ref: 'undone' }, at);
       if (batch && batch.seen > 0) return true;
       const ended = await sql(
         `update year_closes set state = 'undone', done = total
@@ -53,11 +54,48 @@ export async function reopenYear(
   while (await inBatch());
 }
 
+interface Batch {
+  seen: number;
+  /** Students whose school year is another one now. */
+  people: string[];
+}
+
+/** One line for each close, which its undoing writes anew. */
+function tellStudents(
+  batch: Batch | undefined,
+  news: { subjectId: string; fact: string; ref: string },
+  now: Date,
+): void {
+  const people = batch?.people ?? [];
+  notifyAll(
+    people.map((to) => ({ to, kind: 'new-year', ...news })),
+    now,
+  );
+}
+
 /** The file's records are nothing that makes plans be judged by itself. */
 async function judgeEverybody(): Promise<void> {
   const district = await currentTemplate();
   if (district) await judgeAll(currentTenant(), district.id);
 }
+
+/** SQL: the people of the records that `moved_records` names; none who has another record, whose grade stays open. */
+const PEOPLE = `
+  owners as (
+    select p.id, p.sis_id, r.id as record_id from moved_records m join sis_records r on r.id = m.id
+      join people p on p.tenant_id = $1 and p.sis_id = r.source_id
+    where r.tenant_id = $1 and not p.is_test
+    union
+    select p.id, p.sis_id, r.id from moved_records m join sis_records r on r.id = m.id
+      join people p on p.tenant_id = $1 and p.sis_id = r.alias
+    where r.tenant_id = $1 and not p.is_test)
+  select (select count(*)::int from batch) as seen, array(
+    select w.id from owners w where not exists (
+      select 1 from sis_records o where o.tenant_id = $1 and o.kind = 'users' and o.is_active
+        and o.id <> w.record_id and o.source_id = w.sis_id)
+    and not exists (
+      select 1 from sis_records o where o.tenant_id = $1 and o.kind = 'users' and o.is_active
+        and o.id <> w.record_id and o.alias = w.sis_id)) as people`;
 
 const MOVE = `
   with running as (
@@ -86,8 +124,8 @@ const MOVE = `
       done = c.done + (select count(*) from batch),
       moved = c.moved + (select count(*) from batch where grade < ${LAST_GRADE}),
       graduated = c.graduated + (select count(*) from batch where grade = ${LAST_GRADE})
-    where c.tenant_id = $1 and c.id = $2 and exists (select 1 from batch))
-  select count(*)::int as seen from batch`;
+    where c.tenant_id = $1 and c.id = $2 and exists (select 1 from batch)),
+  moved_records as (select id from batch where grade between 5 and ${LAST_GRADE} - 1),${PEOPLE}`;
 
 const GIVE_BACK = `
   with batch as (
@@ -101,12 +139,13 @@ const GIVE_BACK = `
         else jsonb_set(r.data, '{grades}', jsonb_build_array(b.grade_before)) end,
       is_active = true, updated_at = b.changed_before
     from batch b where r.tenant_id = $1 and r.id = b.record_id and r.updated_at = b.moved_at
-    returning r.id),
+    returning r.id, b.grade_after),
   steps as (
     update year_close_steps s set undone_at = $3 from batch b
     where s.tenant_id = $1 and s.id = b.id),
   told as (
     update year_closes c set done = c.done + (select count(*) from batch),
       kept = c.kept + (select count(*) from batch) - (select count(*) from back)
-    where c.tenant_id = $1 and c.id = $2 and exists (select 1 from batch))
-  select count(*)::int as seen from batch`;
+    where c.tenant_id = $1 and c.id = $2 and exists (select 1 from batch)),
+  moved_records as (
+    select id from back where grade_after between '06' and '${LAST_GRADE}'),${PEOPLE}`;

@@ -94,6 +94,7 @@ export const PAGES = {
     'district/clock',
     'connections/scores',
     'connections/work',
+    'connections/caliper',
     'connections/reference',
     'connections/instruments',
     'connections/courses/catalog',
