@@ -3,6 +3,8 @@
  * id token; nothing in here knows what a plan or a goal is.
  */
 
+import type { LmsWork } from './rest/types.js';
+
 /** Which LMS sent the launch; `other` gets standard behaviour with no quirks. */
 export type PlatformFamily =
   'canvas' | 'moodle' | 'schoology' | 'brightspace' | 'blackboard' | 'sakai' | 'other';
@@ -191,6 +193,8 @@ export interface FormPost {
 export interface LmsServices {
   /** For a self-test. */
   checks: LmsChecks;
+  /** Ordinary course work, with a token of the district's. */
+  work: LmsWork;
   /**
    * Every page of the class list, one by one. A person may be named on several.
    *

@@ -8,6 +8,7 @@ import type { Config } from './config.js';
 import { type OpenDatabase, openDatabase } from './db/open.js';
 import { getDatabase, globalSql, isInTransaction } from './db/tenant.js';
 import { watchFacts } from './features/careers/facts-watch.js';
+import { wantWork } from './features/course-work/read-work.js';
 import { apiRouters } from './features/index.js';
 import { repeatLaunch, takeLaunch } from './features/launch/launch-service.js';
 import { createLtiStore } from './features/platforms/lti-store.js';
@@ -109,6 +110,7 @@ function outsideOf(config: Config, lti: Lti, secretKey: string) {
 const hourly = (now: () => Date) => ({
   clear: () => clearExpired(now()),
   tell: () => tellDeadlines(now()),
+  want: () => wantWork(now()),
 });
 
 /** Each hour; what concerns districts is done where background work is done. */
@@ -124,6 +126,9 @@ function startCleaning(
     lti.removeOldLogins().catch(warn);
     districts?.tell().catch((error: unknown) => {
       log.warn({ err: error }, 'near days were not told');
+    });
+    districts?.want().catch((error: unknown) => {
+      log.warn({ err: error }, 'course work was not asked for');
     });
     districts?.clear().then((gone) => {
       if (Object.keys(gone).length > 0) log.info({ gone }, 'kept no longer');

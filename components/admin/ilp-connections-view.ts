@@ -105,6 +105,7 @@ export class IlpConnectionsView extends IlpView {
         <p>
           <a href=${hrefFor('connections/courses/taken')}>${t('admin.taken-link')}</a>
         </p>
+        <p><a href=${hrefFor('connections/work')}>${t('shell.title-work')}</a></p>
         <p><a href=${hrefFor('scholarships/import')}>${t('admin.scholarships-link')}</a></p>
         <p><a href=${hrefFor('hours')}>${t('admin.service-hours')}</a></p>
         <p><a href=${hrefFor('explore/fairness')}>${t('shell.title-fairness')}</a></p>

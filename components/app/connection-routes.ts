@@ -59,6 +59,14 @@ export const connectionRoutes: readonly Route[] = [
     load: () => import('../admin/ilp-same-people-view.js'),
   },
   {
+    path: 'connections/work',
+    element: 'ilp-work-view',
+    title: 'shell.title-work',
+    roles: ['admin'],
+    messages: ['work'],
+    load: () => import('../admin/ilp-work-view.js'),
+  },
+  {
     path: 'connections/scores',
     element: 'ilp-waiting-scores-view',
     title: 'shell.title-waiting-scores',

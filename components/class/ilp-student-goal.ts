@@ -144,7 +144,7 @@ function renderMilestone({ title, done }: Milestone) {
   </li>`;
 }
 
-function renderStep({ title, state, score, dueDate, helpsBecause }: GoalStep) {
+function renderStep({ title, level, state, score, dueDate, readAt, helpsBecause }: GoalStep) {
   return html`<li>
     <div class="spread">
       <span>${title}</span>
@@ -166,6 +166,13 @@ function renderStep({ title, state, score, dueDate, helpsBecause }: GoalStep) {
         ? html`<p class="small quiet">${t('common.due', { date: formatDate(dueDate) })}</p>`
         : nothing
     }
+    <p class="small quiet">
+      ${
+        level === 'C' && readAt
+          ? t('class.level-C', { date: formatDate(readAt) })
+          : t(level === 'A' ? 'class.level-A' : 'class.level-B')
+      }
+    </p>
     ${
       helpsBecause
         ? html`<p class="small">${t('class.helps', { text: helpsBecause })}</p>`

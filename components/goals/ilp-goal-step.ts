@@ -62,6 +62,13 @@ export class IlpGoalStep extends IlpView {
             </span>`
           : nothing
       }
+      <span class="small quiet">
+        ${
+          step.level === 'C' && step.readAt
+            ? t('goals.level-C', { date: formatDate(step.readAt) })
+            : t(step.level === 'A' ? 'goals.level-A' : 'goals.level-B')
+        }
+      </span>
       ${this.isWriting ? this.renderForm(step) : this.renderReason(step)} ${this.renderWhy(step)}
     </div>`;
   }

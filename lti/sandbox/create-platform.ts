@@ -87,6 +87,8 @@ function initialState(profile: Profile, toolOrigin: string): PlatformState {
     people: peopleOf(shape),
     courses: new Map([[course.id, course]]),
     links: new Map([[link.id, link]]),
+    work: new Map(),
+    restRequests: [],
     lineItems: new Map(),
     grades: new Map(),
     scores: [],

@@ -13,6 +13,7 @@ import { sendPage } from './pages/layout.js';
 import { parametersOf } from './parameters.js';
 import type { Platform } from './platform.js';
 import { registrationRoutes } from './registration-routes.js';
+import { restRoutes } from './rest-routes.js';
 import { rosterRoutes } from './roster-routes.js';
 import { scoreRoutes } from './score-routes.js';
 import { tokenRoutes } from './token-routes.js';
@@ -80,7 +81,7 @@ function appFor(platforms: Platform[]): express.Express {
   for (const platform of platforms) {
     const routes = [
       ...[authRoutes, deepLinkRoutes, faultRoutes, lineItemRoutes, pageRoutes, registrationRoutes],
-      ...[rosterRoutes, scoreRoutes, tokenRoutes],
+      ...[restRoutes, rosterRoutes, scoreRoutes, tokenRoutes],
     ].map((write) => write(platform));
     app.use(`/${platform.shape}`, ...routes);
   }

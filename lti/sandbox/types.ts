@@ -67,6 +67,13 @@ export interface LineItem {
   isCoupled: boolean;
 }
 
+/** How far a student is with work of the system's own. */
+export interface Work {
+  state: 'new' | 'draft' | 'submitted' | 'graded';
+  points: number | null;
+  maximum: number;
+}
+
 /** A cell of the gradebook. */
 export interface Grade {
   lineItemId: string;
@@ -169,6 +176,10 @@ export interface DeepLinkVisit {
 }
 
 export interface PlatformState {
+  /** Work that is none of the tool's, by assignment and person with a blank between. */
+  work: Map<string, Work>;
+  /** What was asked of the system's own API. */
+  restRequests: string[];
   people: Person[];
   courses: Map<string, Course>;
   links: Map<string, ResourceLink>;

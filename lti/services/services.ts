@@ -3,6 +3,7 @@ import type { LtiStore } from '../ports.js';
 import type { PlatformProvider } from '../provider.js';
 import type { RegistrationCache } from '../registry-cache.js';
 import type { Vault } from '../secrets.js';
+import { createWork } from '../rest/work-reader.js';
 import type { LmsServices } from '../types.js';
 import { createChecks } from './checks.js';
 import { createServiceClient } from './client.js';
@@ -28,6 +29,7 @@ export function createServices(deps: {
   const client = createServiceClient({ ...deps, limiter, tokens });
   return {
     checks: createChecks({ ...deps, client, tokens }),
+    work: createWork(deps),
     fetchRoster: (id, url, linkId) => fetchRoster(client, id, url, linkId),
     listLineItems: (id, url) => listLineItems(client, id, url),
     createLineItem: (id, url, item) => createLineItem(client, id, url, item),

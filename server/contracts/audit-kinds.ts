@@ -65,6 +65,8 @@ export const ADMIN_ACTS = [
   'support-ended',
   'api-token-made',
   'api-token-revoked',
+  'work-granted',
+  'work-grant-ended',
   'year-closed',
   'year-reopened',
 ] as const;

@@ -46,6 +46,13 @@ export const GoalStep = z.object({
   title: z.string(),
   dueDate: z.iso.date().nullable(),
   source: z.enum(['ours', 'course']),
+  /**
+   * How we know: A, it was made with Pathlight; B, a teacher tagged it and nothing more is known; C, the LMS
+   * told us, as the district allows.
+   */
+  level: z.enum(['A', 'B', 'C']),
+  /** When the LMS told us; null at other levels. */
+  readAt: z.iso.datetime().nullable(),
   /** `unknown` for another line item of the course: we are not told. */
   state: StepState,
   score: z.object({ points: z.number(), maximum: z.number() }).nullable(),

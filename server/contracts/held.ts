@@ -5,7 +5,7 @@ export const HeldKindName = z.enum([
   ...['identity', 'courses', 'district-file'],
   ...['goals', 'steps', 'goal-choices', 'citations', 'comments', 'suggestions', 'course-tags'],
   ...['groups', 'group-parts', 'strengths', 'activities', 'confirmations', 'reflections'],
-  ...['evidence', 'files', 'handed-in', 'scores', 'look-backs'],
+  ...['evidence', 'files', 'handed-in', 'scores', 'course-work', 'look-backs'],
   ...[
     'results',
     'interests',

@@ -10,7 +10,7 @@ export const RIGHTS_ROLES = [
 export const RIGHTS_AREAS = [
   ...(['own-plan', 'class', 'student-plans', 'notes', 'records'] as const),
   ...(['corrections', 'course-plans', 'waivers', 'conversations', 'families'] as const),
-  ...(['assignments', 'caseloads', 'worries', 'figures', 'voices', 'catalog'] as const),
+  ...(['assignments', 'caseloads', 'worries', 'figures', 'voices', 'catalog', 'aid'] as const),
   ...(['rules', 'files', 'connections', 'district'] as const),
 ] as const;
 export type RightsArea = (typeof RIGHTS_AREAS)[number];

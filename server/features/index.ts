@@ -22,6 +22,7 @@ import { connectionRoutes } from './connections/connection-routes.js';
 import type { PlatformDeps } from './connections/platform-service.js';
 import { catalogRoutes } from './courses/catalog-routes.js';
 import { diplomaRoutes } from './courses/diploma-routes.js';
+import { workRoutes } from './course-work/work-routes.js';
 import { coursePlanRoutes } from './courses/plan-routes.js';
 import { courseImportRoutes } from './courses/import-routes.js';
 import { takenRoutes } from './courses/taken-routes.js';
@@ -149,6 +150,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
     ...teachingRoutes,
     connectionRoutes(deps),
     waitingScoreRoutes,
+    workRoutes(deps),
     ...DISTRICT_ROUTES,
     keyRoutes(deps),
     ...COURSES,

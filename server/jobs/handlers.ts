@@ -10,6 +10,7 @@ import { runSchedule } from '../features/reports/schedule-service.js';
 import { closeYear, reopenYear } from '../features/year-close/close-run.js';
 import { syncRoster } from '../features/roster/roster-service.js';
 import { readReference } from '../features/reference-imports/read-import.js';
+import { readWork } from '../features/course-work/read-work.js';
 import { refreshLineItems } from '../features/tags/line-item-refresh.js';
 import type { FileStores } from '../files/file-store.js';
 import type { TaskHandlers } from './worker.js';
@@ -33,6 +34,7 @@ export function createHandlers(deps: {
     'make-report': (subject) => makeReport(subject, deps.now),
     'drop-report': (subject) => dropReport(subject, deps.now),
     'run-schedule': (subject) => runSchedule(subject, deps.now),
+    'read-work': (subject) => readWork(subject, deps),
     'close-year': (subject) => closeYear(subject, deps.now),
     'reopen-year': (subject) => reopenYear(subject, deps.now),
     'send-nudges': (subject) => sendNudge(subject, deps.now),

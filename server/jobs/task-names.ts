@@ -12,6 +12,7 @@ export const TASK_NAMES = [
   'make-report',
   'drop-report',
   'run-schedule',
+  'read-work',
   'close-year',
   'reopen-year',
   'send-nudges',

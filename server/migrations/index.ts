@@ -76,6 +76,7 @@ import * as reportEnds from './0177-report-ends.js';
 import * as missingSince from './0178-missing-since.js';
 import * as districtClock from './0179-district-clock.js';
 import * as notifications from './0163-notifications.js';
+import * as courseWork from './0164-course-work.js';
 import * as supportAccess from './0165-support-access.js';
 import * as signedRecords from './0151-signed-records.js';
 import * as worries from './0155-worries.js';
@@ -170,6 +171,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0145-family': family,
   '0161-queue-marks': queueMarks,
   '0163-notifications': notifications,
+  '0164-course-work': courseWork,
   '0165-support-access': supportAccess,
   '0146-signatures': signatures,
   '0147-family-notices': familyNotices,

@@ -49,6 +49,7 @@ describe('what is held about a student', function () {
       ...['district-file', 'comments', 'suggestions', 'course-tags', 'groups', 'group-parts'],
       ...[
         'scores',
+        'course-work',
         'recommendation-requests',
         'transcript-requests',
         'questions',

@@ -1,3 +1,4 @@
+import type { WorkPlaces } from '#contracts/course-work.js';
 import { newId } from '#server/db/ids.js';
 import { sql, withTenant } from '#server/db/tenant.js';
 import type { SupportGrants } from '#contracts/support.js';
@@ -9,6 +10,8 @@ import { reply } from '../support/reply.js';
 export interface DistrictIds {
   supportGrant: string;
   apiToken: string;
+  /** An LMS whose course work may be read. */
+  lms: string;
   yearClose: string;
   districtSchool: string;
 }
@@ -25,8 +28,14 @@ export async function districtAs(
   );
   const key = { name: `${marker} hub`, scopes: ['schools'], days: 30 };
   const { tokens } = await reply<MadeApiToken>(api.post('/api/api-tokens', key), 201);
+  const { places } = await reply<WorkPlaces>(api.get('/api/admin/work'));
+  const lms = places[0]!.registrationId;
+  const site = `https://${marker.toLowerCase()}.instructure.com`;
+  await reply(
+    api.put(`/api/admin/work/${lms}`, { kind: 'canvas', site, token: `${marker}-token` }),
+  );
   return {
-    ...{ supportGrant: grants[0]!.id, apiToken: tokens[0]!.id },
+    ...{ supportGrant: grants[0]!.id, apiToken: tokens[0]!.id, lms },
     ...{ yearClose: await closedYear(admin), districtSchool: await schoolOf(admin) },
   };
 }

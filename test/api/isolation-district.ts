@@ -31,6 +31,17 @@ export const DISTRICT_PLANS: Record<string, Plan> = {
     ...{ as: 'admin', ...own, body: () => ({ name: 'Data hub', scopes: ['schools'], days: 30 }) },
   },
   'DELETE /api-tokens/:id': { as: 'admin', path: id('apiToken') },
+  'GET /admin/work': { as: 'admin', ...own },
+  'PUT /admin/work/:registrationId': {
+    ...{ as: 'admin', path: id('lms', 'registrationId') },
+    body: () => ({
+      kind: 'canvas',
+      site: 'https://river.instructure.com',
+      token: 'a-token-of-theirs',
+    }),
+  },
+  'POST /admin/work/:registrationId/read': { as: 'admin', path: id('lms', 'registrationId') },
+  'DELETE /admin/work/:registrationId': { as: 'admin', path: id('lms', 'registrationId') },
   'POST /audit-files': { as: 'admin', ...own, body: span },
 };
 

@@ -10,6 +10,7 @@ import { apiAs } from '../support/api.js';
 import { buildGoal } from '../support/assignments.js';
 import { buildCourse, buildPerson, type Course, type Person } from '../support/builders.js';
 import { addPart, ruleOf } from '../support/caseloads.js';
+import { deliver, makeDay, postNudge } from '../support/counsel.js';
 import { reply } from '../support/reply.js';
 
 const DAY_MS = 86_400_000;
@@ -164,6 +165,41 @@ describe('what is new', function () {
     );
     await tellDeadlines(new Date('2027-03-03T09:00:00Z'));
     expect(await due(), 'another day').to.deep.equal([near]);
+  });
+
+  it('F64: a message of the counselor’s is news once it has arrived', async () => {
+    await addPart(counselor, counselor, ruleOf({ letters: { from: 'A', to: 'Z' } }));
+    const nudge = await postNudge(counselor, [student]);
+    expect((await list(student)).items).to.deep.equal([]);
+    await deliver(counselor, nudge);
+    await deliver(counselor, nudge);
+    const { items } = await list(student);
+    expect(items.map(brief)).to.deep.equal([
+      { kind: 'nudge', title: null, by: 'Mr. Okafor', count: 1, isRead: false },
+    ]);
+    expect(items[0]!.ref).to.equal(nudge.place);
+    await reply((await apiAs(counselor)).delete(`/api/nudges/${nudge.id}`));
+    expect((await list(student)).items).to.deep.equal([]);
+  });
+
+  it('B6: a conference slot is news of whoever did not choose it, and so is that it is free again', async () => {
+    await addPart(counselor, counselor, ruleOf({ letters: { from: 'A', to: 'Z' } }));
+    const { day, slots } = await makeDay(counselor);
+    const kinds = async (who: Person) => (await list(who)).items.map(({ kind }) => kind);
+    const [own, staff] = [await apiAs(student), await apiAs(counselor)];
+    const mine = `/api/my-meetings/${day.id}/slots`;
+    await reply(own.put(`${mine}/${slots[0]!.id}`, { attendees: '' }));
+    await reply(own.put(`${mine}/${slots[1]!.id}`, { attendees: '' }));
+    expect(await kinds(student)).to.deep.equal([]);
+    const [told, ...more] = (await list(counselor)).items;
+    expect(more, 'the first one is free again').to.deep.equal([]);
+    expect(told).to.include({ kind: 'slot', ref: `conference-days/${day.id}` });
+    expect(told!.about?.name).to.equal('Ann Able');
+    const given = `/api/conference-days/${day.id}/slots/${slots[2]!.id}/booking`;
+    await reply(staff.put(given, { personId: student.personId, attendees: '' }));
+    expect(await kinds(student)).to.deep.equal(['slot']);
+    await reply(staff.delete(given));
+    expect(await kinds(student)).to.deep.equal(['slot-off']);
   });
 
   it('P7: what happened is kept for 90 days', async () => {

@@ -1,12 +1,19 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserArgs, browserPath } from '../support/browser.mjs';
+import { bundledTests } from './bundle.mjs';
+
+/** Who watches changes modules one by one, and is served so; a whole run is bundled once. */
+const isWatching = process.argv.includes('--watch');
+const unbundled = {
+  nodeResolve: { exportConditions: ['source', 'browser', 'production'] },
+  plugins: [esbuildPlugin({ ts: true, tsconfig: 'components/tsconfig.json', target: 'es2022' })],
+};
 
 export default {
   rootDir: '.',
   files: ['test/components/**/*.test.ts'],
-  nodeResolve: { exportConditions: ['source', 'browser', 'production'] },
-  plugins: [esbuildPlugin({ ts: true, tsconfig: 'components/tsconfig.json', target: 'es2022' })],
+  ...(isWatching ? unbundled : { plugins: [bundledTests()] }),
   browsers: [
     chromeLauncher({
       launchOptions: {

@@ -201,7 +201,10 @@ async function violations(frame: Frame, colorScheme: (typeof SCHEMES)[number]): 
         ): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
       }
       const { axe } = globalThis as unknown as { axe: Axe };
-      const { violations: found } = await axe.run(document, { runOnly });
+      const { violations: found } = await axe.run(document, {
+        runOnly,
+        resultTypes: ['violations'],
+      });
       return found.map(
         ({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
       );

@@ -1,5 +1,7 @@
+import { createServer, type Server } from 'node:http';
 import request, { type Test } from 'supertest';
 import type { Person } from './builders.js';
+import { atTheEnd } from './cleanup.js';
 import { testSystem } from './system.js';
 
 export interface ApiClient {
@@ -10,18 +12,37 @@ export interface ApiClient {
   delete(path: string): Test;
 }
 
+let shared: Promise<Server> | undefined;
+
+/** The real app on one port of this process: given the bare app, supertest opens a port for every call. */
+function listening(): Promise<Server> {
+  shared ??= listen();
+  return shared;
+}
+
+async function listen(): Promise<Server> {
+  const { app } = await testSystem();
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  atTheEnd(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return server;
+}
+
 /** The real app, asked as this person. Paths begin with `/api`. */
 export async function apiAs(person: Pick<Person, 'token'> | null): Promise<ApiClient> {
-  const { app } = await testSystem();
+  const server = await listening();
   const signed = (test: Test) =>
     person ? test.set('authorization', `Bearer ${person.token}`) : test;
   const withBody = (test: Test, body?: object) =>
     body === undefined ? signed(test) : signed(test).send(body);
   return {
-    get: (path) => signed(request(app).get(path)),
-    post: (path, body) => withBody(request(app).post(path), body),
-    put: (path, body) => withBody(request(app).put(path), body),
-    patch: (path, body) => withBody(request(app).patch(path), body),
-    delete: (path) => signed(request(app).delete(path)),
+    get: (path) => signed(request(server).get(path)),
+    post: (path, body) => withBody(request(server).post(path), body),
+    put: (path, body) => withBody(request(server).put(path), body),
+    patch: (path, body) => withBody(request(server).patch(path), body),
+    delete: (path) => signed(request(server).delete(path)),
   };
 }

@@ -30,6 +30,7 @@ export class FakeLms implements LmsServices {
 
   answerDeepLink = notHere;
   readonly checks = { platformKeys: notHere, access: notHere, rosterPage: notHere };
+  work = { seal: (token: string) => token, canRead: () => false, read: notHere, probe: notHere };
 
   async *fetchRoster(
     _registrationId: string,

@@ -54,8 +54,15 @@ export async function report(staff: Person, query = ''): Promise<CompletionRepor
   return reply<CompletionReport>((await apiAs(staff)).get(`/api/completion-report${query}`));
 }
 
-/** What waits on the queue for plans of this district: tasks with the ids they are about. */
-export async function waitingJobs({ tenantId }: Person): Promise<[string, string][]> {
+/**
+ * What waits on the queue for this district: tasks with the ids they are about. It waits no longer.
+ *
+ * @param tasks - how their names begin.
+ */
+export async function waitingJobs(
+  { tenantId }: Pick<Person, 'tenantId'>,
+  tasks = 'refresh-plan',
+): Promise<[string, string][]> {
   const { server, databaseUrl } = await testSystem();
   const url = new URL(server.superuserUrl);
   url.pathname = new URL(databaseUrl).pathname;
@@ -64,13 +71,13 @@ export async function waitingJobs({ tenantId }: Person): Promise<[string, string
   const { rows } = await client.query<{ task: string; subject: string }>(
     `select t.identifier as task, j.payload->>'subjectId' as subject
      from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-     where j.payload->>'tenantId' = $1 and t.identifier like 'refresh-plan%' order by 1, 2`,
-    [tenantId],
+     where j.payload->>'tenantId' = $1 and t.identifier like $2 || '%' order by 1, 2`,
+    [tenantId, tasks],
   );
   await client.query(
     `delete from graphile_worker._private_jobs where payload->>'tenantId' = $1
-       and key like $1 || ':refresh-plan%'`,
-    [tenantId],
+       and key like $1 || ':' || $2 || '%'`,
+    [tenantId, tasks],
   );
   await client.end();
   return rows.map(({ task, subject }) => [task, subject]);

@@ -1,5 +1,6 @@
 import type { BookedBy } from '#contracts/conference-days.js';
 import { AppError, notFound } from '../../errors.js';
+import { notify, takeBackNews } from '../notifications/notify.js';
 import { cancelBooking, insertBooking, type SlotRecord, slotsOf } from './booking-records.js';
 import { dayById, type DayRecord } from './day-records.js';
 
@@ -29,11 +30,13 @@ export async function book(
   if (held?.booking) await cancelHeld(held, wish.role, now);
   const conversationId = held?.booking?.conversationId ?? null;
   await insertBooking({ ...wish, dayId: day.id, conversationId }, now);
+  if (held) takeBackNews('slot', [held.id], null);
+  tell('slot', day, { slotId: slot.id, studentId: wish.studentId, role: wish.role }, now);
 }
 
 /** @throws AppError `not-found` where the student has no slot, `conflict` once the talk has begun. */
 export async function cancel(
-  { slots }: { slots: readonly SlotRecord[] },
+  { day, slots }: { day: DayRecord; slots: readonly SlotRecord[] },
   studentId: string,
   role: BookedBy,
   now: Date,
@@ -41,6 +44,29 @@ export async function cancel(
   const held = slots.find(({ booking }) => booking?.studentId === studentId);
   if (!held?.booking) throw notFound();
   await cancelHeld(held, role, now);
+  takeBackNews('slot', [held.id], null);
+  tell('slot-off', day, { slotId: held.id, studentId, role }, now);
+}
+
+/** Who did not do it is told: the student what the counselor did, and the counselor what they or family did. */
+function tell(
+  kind: 'slot' | 'slot-off',
+  { id, counselorId }: DayRecord,
+  { slotId, studentId, role }: { slotId: string; studentId: string; role: BookedBy },
+  now: Date,
+): void {
+  const fact = { kind, subjectId: slotId, fact: `${studentId} ${now.toISOString()}` };
+  const news =
+    role === 'counselor'
+      ? { ...fact, to: studentId, by: counselorId, ref: 'meetings' }
+      : {
+          ...fact,
+          to: counselorId,
+          by: studentId,
+          aboutId: studentId,
+          ref: `conference-days/${id}`,
+        };
+  notify(news, now);
 }
 
 async function cancelHeld({ booking }: SlotRecord, role: BookedBy, now: Date): Promise<void> {

@@ -43,6 +43,7 @@ export const ABOUT_NO_STUDENT: Readonly<Record<string, string>> = {
   hour_requirements: 'how many hours the district asks of a grade',
   item_themes: 'what work of a course trains; it names who said so and no student',
   local_voices: 'what people at work told the school, by their own release',
+  work_grants: 'which LMS the district lets us read course work in; it names who said so',
   nudges: 'a counselor’s message to many; whom it reached is counted apart',
   passport_keys: 'the keys that sign passports',
   placements: 'what teachers put into a course',

@@ -133,6 +133,10 @@ export const SCHOOL_KINDS: readonly HeldKind[] = [
     rows: ofStudent('score_intents', { origin: 'school' }),
   },
   {
+    ...{ kind: 'course-work', tables: ['work_states'], seenBy: 'staff', staff: STAFF },
+    rows: ofStudent('work_states', { origin: 'lms' }),
+  },
+  {
     ...{ kind: 'result-rows', tables: ['result_import_rows'], seenBy: 'admins' },
     rows: ofStudent('result_import_rows', { origin: 'file' }),
   },

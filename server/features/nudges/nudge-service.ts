@@ -5,6 +5,7 @@ import { notFound } from '../../errors.js';
 import { enqueue } from '../../jobs/enqueue.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { membersOf } from '../caseload/caseload-places.js';
+import { takeBackNews } from '../notifications/notify.js';
 import { displayName } from '../roster/person-name.js';
 import {
   insertNudge,
@@ -71,7 +72,8 @@ export async function setNudgeRemoved(
     if (!nudge) throw notFound();
     return nudge;
   }
-  if (!isRemoved) await send(id);
+  if (isRemoved) takeBackNews('nudge', [id], null);
+  else await send(id);
   return shown(actor, id);
 }
 

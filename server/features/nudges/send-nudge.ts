@@ -2,6 +2,7 @@ import { NUDGES_PER_WEEK } from '#contracts/counsel-fields.js';
 import { currentTenant, sql, withTenant } from '../../db/tenant.js';
 import type { TaskSubject } from '../../jobs/task-names.js';
 import { membersOf } from '../caseload/caseload-places.js';
+import { notifyAll } from '../notifications/notify.js';
 
 /** Students in one transaction: progress shows, and taking it back waits for no more than these. */
 const BATCH = 25;
@@ -21,14 +22,14 @@ export async function sendNudge(
 
 /** @returns whether there is more to do. */
 async function sendSome(id: string, now: Date): Promise<boolean> {
-  const [nudge] = await sql<{ counselorId: string }>(
-    `select counselor_id as "counselorId" from nudges
+  const [nudge] = await sql<{ counselorId: string; place: string }>(
+    `select counselor_id as "counselorId", place from nudges
      where tenant_id = $1 and id = $2 and removed_at is null and finished_at is null for update`,
     [currentTenant(), id],
   );
   if (!nudge) return false;
   const members = await membersOf(nudge.counselorId);
-  const rows = await sql(
+  const rows = await sql<{ studentId: string; state: string }>(
     `with next as (
        select s.id, s.student_id from nudge_students s
        where s.tenant_id = $1 and s.nudge_id = $2 and s.state = 'waiting' order by s.id limit ${BATCH}),
@@ -43,8 +44,16 @@ async function sendSome(id: string, now: Date): Promise<boolean> {
        from next)
      update nudge_students s set state = judged.state, updated_at = $3,
        sent_at = case when judged.state = 'sent' then $3::timestamptz end
-     from judged where s.tenant_id = $1 and s.id = judged.id returning s.id`,
+     from judged where s.tenant_id = $1 and s.id = judged.id returning s.student_id as "studentId", s.state`,
     [currentTenant(), id, now.toISOString(), members.map(({ studentId }) => studentId)],
+  );
+  notifyAll(
+    rows
+      .filter(({ state }) => state === 'sent')
+      .map(({ studentId: to }) => ({
+        ...{ to, kind: 'nudge', subjectId: id, fact: id, by: nudge.counselorId, ref: nudge.place },
+      })),
+    now,
   );
   if (rows.length === BATCH) return true;
   await sql(

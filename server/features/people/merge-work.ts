@@ -39,6 +39,24 @@ export async function joinWork(steps: MergeSteps, ids: MergedIds): Promise<void>
   await steps.move('submissions', 'student_id', { from: ids.goneId, to: ids.keptId });
   await joinLonelyIntents(steps, ids);
   await steps.move('score_intents', 'student_id', { from: ids.goneId, to: ids.keptId });
+  await joinStates(steps, ids);
+}
+
+/** What an LMS said of both records' work on one thing: what was read last stays. */
+async function joinStates(steps: MergeSteps, { keptId, goneId }: MergedIds): Promise<void> {
+  const rows = await sql<{ id: string }>(
+    `select case when g.read_at > k.read_at then k.id else g.id end as id
+     from work_states g join work_states k on k.tenant_id = g.tenant_id and k.item_id = g.item_id
+       and k.student_id = $2
+     where g.tenant_id = $1 and g.student_id = $3`,
+    [currentTenant(), keptId, goneId],
+  );
+  await steps.remove(
+    'work_states',
+    'id',
+    rows.map(({ id }) => id),
+  );
+  await steps.move('work_states', 'student_id', { from: goneId, to: keptId });
 }
 
 async function worksInBoth({ keptId, goneId }: MergedIds): Promise<Work[]> {

@@ -144,6 +144,8 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'support_grants.ended_by': 'moves',
   'scholarship_picks.student_id': 'moves',
   'support_grants.granted_by': 'moves',
+  'work_grants.granted_by': 'moves',
+  'work_states.student_id': 'joins',
   'worries.looked_by': 'moves',
   'worries.settled_by': 'moves',
   'way_choices.student_id': 'moves',

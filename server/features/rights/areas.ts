@@ -32,6 +32,7 @@ const AREAS: readonly (readonly [RightsArea, readonly string[]])[] = [
   ['caseloads', ['/caseload', '/queue', '/grade-tasks', '/nudges', '/conference-days']],
   ['voices', ['/voices', '/career-questions', '/place-requests']],
   ['catalog', ['/catalog', '/course-imports', '/diplomas']],
+  ['aid', ['/scholarships', '/aid']],
   [
     'rules',
     ['/district-template', '/templates', '/hour-requirements', '/family-policy', '/instruments'],
@@ -40,7 +41,16 @@ const AREAS: readonly (readonly [RightsArea, readonly string[]])[] = [
   ['connections', ['/connections', '/admin/', '/waiting-scores']],
   [
     'district',
-    ['/live-board', '/audit-', '/support-', '/api-tokens', '/year-closes', '/rights', '/schools'],
+    [
+      '/live-board',
+      '/audit-',
+      '/support-',
+      '/api-tokens',
+      '/year-closes',
+      '/rights',
+      '/schools',
+      '/district-clock',
+    ],
   ],
 ];
 

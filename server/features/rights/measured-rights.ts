@@ -4,7 +4,7 @@
  */
 export const MEASURED_RIGHTS: Readonly<Record<string, string>> = {
   'own-plan':
-    'own/own own/own own/nothing own/own own/own own/own own/own nothing/nothing nothing/nothing',
+    'own/own own/own nothing/nothing nothing/nothing nothing/nothing nothing/nothing nothing/nothing nothing/nothing nothing/nothing',
   class:
     'own/own own/own own/own own/own own/nothing own/nothing own/own nothing/nothing nothing/nothing',
   'student-plans':
@@ -35,6 +35,7 @@ export const MEASURED_RIGHTS: Readonly<Record<string, string>> = {
     'nothing/nothing nothing/nothing all/own all/all all/all all/all all/all nothing/nothing nothing/nothing',
   catalog:
     'all/nothing all/nothing all/nothing all/all all/all all/all all/all nothing/nothing nothing/nothing',
+  aid: 'own/own own/own own/nothing own/all own/all own/all own/all nothing/nothing nothing/nothing',
   rules:
     'nothing/nothing nothing/nothing nothing/nothing all/nothing all/nothing all/all all/all nothing/nothing nothing/nothing',
   files:

@@ -11,6 +11,7 @@ import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { occupations } from '../careers/occupation-store.js';
 import { groupsOf } from '../class/class-groups.js';
 import { courseOfTeacher } from '../class/course-policy.js';
+import { askForWork } from '../course-work/read-work.js';
 import { shownTo } from '../visibility/visibility-policy.js';
 import { displayName } from '../roster/person-name.js';
 import { stepsOfGoals } from './goal-steps.js';
@@ -127,6 +128,7 @@ export async function tagGoal(actor: Actor, key: string, goalId: string): Promis
      do update set removed_at = null, tagged_by = excluded.tagged_by, updated_at = now()`,
     [actor.tenantId, newId(), itemId, goalId, actor.personId],
   );
+  await askForWork(courseId);
 }
 
 /** Takes the tag off; that it was there, and what the student wrote on it, stays. */

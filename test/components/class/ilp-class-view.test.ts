@@ -115,6 +115,8 @@ const plan: StudentPlan = {
           title: 'Goal check-in',
           dueDate: '2026-12-01',
           source: 'ours',
+          level: 'A',
+          readAt: null,
           state: 'graded',
           score: { points: 9, maximum: 10 },
           url: null,

@@ -48,7 +48,7 @@ const first: Goal = {
       tagId: '019a0000-0000-7000-8000-000000000031',
       title: 'College essay',
       dueDate: '2099-02-01',
-      source: 'ours',
+      ...{ source: 'ours', level: 'A', readAt: null },
       state: 'graded',
       score: { points: 8, maximum: 10 },
       url: 'reflections/1',

@@ -8,6 +8,8 @@ const BY_NAME: Record<string, string> = {
   'placements.kind': 'plan',
   'caseload_parts.kind': 'list',
   'notifications.count': '1',
+  'work_grants.kind': 'canvas',
+  'work_states.state': 'open',
   'queue_marks.reason': 'goal',
   'conference_days.slot_minutes': '15',
   'conference_bookings.booked_role': 'student',

@@ -93,6 +93,7 @@ export const PAGES = {
     'district/api',
     'district/clock',
     'connections/scores',
+    'connections/work',
     'connections/reference',
     'connections/instruments',
     'connections/courses/catalog',

@@ -14,6 +14,7 @@ const ask = async (path: string, body: object): Promise<unknown> => {
 
 const lms: LmsServices = {
   checks: { platformKeys: notHere, access: notHere, rosterPage: notHere },
+  work: { seal: (token) => token, canRead: () => false, read: notHere, probe: notHere },
   fetchRoster: () => {
     throw new Error('This call was not expected.');
   },
