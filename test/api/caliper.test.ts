@@ -110,7 +110,7 @@ describe('events by Caliper', function () {
     });
   const sent = () => received.flatMap(({ envelope }) => envelope.data);
 
-  it('F76: nothing is kept or sent where no district asked for it', async () => {
+  it('nothing is kept or sent where no district asked for it', async () => {
     await launch('maya');
     await handIn(await buildPerson({ course }), await buildAssignment(course));
     const [row] = await rows<{ count: number }>(
@@ -122,7 +122,7 @@ describe('events by Caliper', function () {
     expect(jobs).to.deep.equal([]);
   });
 
-  it('F76: a launch and handed-in work arrive with all that the standard requires', async () => {
+  it('a launch and handed-in work arrive with all that the standard requires', async () => {
     await turnOn();
     await work();
     received.length = 0;
@@ -173,7 +173,7 @@ describe('events by Caliper', function () {
     });
   });
 
-  it('F76: one student has one code, another one another, and off and on changes neither', async () => {
+  it('one student has one code, another one another, and off and on changes neither', async () => {
     await turnOn();
     await launch('maya');
     await launch('ben');
@@ -187,14 +187,14 @@ describe('events by Caliper', function () {
     expect(ben).to.not.equal(maya);
   });
 
-  it('F76: staff and test students are left out', async () => {
+  it('staff and test students are left out', async () => {
     await turnOn();
     await launch('rivera', 'teacher');
     await launch('nobody', 'student', true);
     expect((await board())!.waiting).to.equal(0);
   });
 
-  it('F76: a place that fails is asked later each time, and gets everything once it takes it', async () => {
+  it('a place that fails is asked later each time, and gets everything once it takes it', async () => {
     const { clock } = await testSystem();
     await turnOn();
     await work();
@@ -223,7 +223,7 @@ describe('events by Caliper', function () {
     expect(new Set(sent().map(({ id }) => id)).size, 'one event, one id').to.equal(1);
   });
 
-  it('F76: many events go together, a hundred in an envelope', async () => {
+  it('many events go together, a hundred in an envelope', async () => {
     await turnOn();
     await work();
     received.length = 0;
@@ -237,7 +237,7 @@ describe('events by Caliper', function () {
     expect(new Set(sent().map(({ id }) => id)).size).to.equal(250);
   });
 
-  it('F76: the test sends a description of Pathlight, and nobody’s doing', async () => {
+  it('the test sends a description of Pathlight, and nobody’s doing', async () => {
     await turnOn();
     await work();
     expect(sent()).to.deep.equal([
@@ -247,7 +247,7 @@ describe('events by Caliper', function () {
     expect(received, 'nothing to say, nothing sent').to.have.length(1);
   });
 
-  it('F76: off takes away the token and what waits; 30 days take away what never arrived', async () => {
+  it('off takes away the token and what waits; 30 days take away what never arrived', async () => {
     const { clock } = await testSystem();
     await turnOn();
     await launch('maya');
@@ -268,7 +268,7 @@ describe('events by Caliper', function () {
     expect(await waiting()).to.have.length(0);
   });
 
-  it('F76: the token lies sealed, and addresses inside are refused', async () => {
+  it('the token lies sealed, and addresses inside are refused', async () => {
     await turnOn();
     const [row] = await rows<{ sealed: string }>(
       'select sealed_token as sealed from caliper_endpoints where tenant_id = $1',
@@ -280,7 +280,7 @@ describe('events by Caliper', function () {
     await reply(api.put('/api/admin/caliper', { url, token: 'with a line\nbreak' }), 400);
   });
 
-  it('F76: events of a minute make one job', async () => {
+  it('events of a minute make one job', async () => {
     await turnOn();
     await waitingJobs(course, 'send-caliper');
     const { clock } = await testSystem();

@@ -56,7 +56,7 @@ describe('<ilp-caliper-view>', () => {
   describe('in English', () => {
     before(() => useMessages('en', 'caliper'));
 
-    it('F76: takes an address and a token, asks for what is missing, and shows no token again', async () => {
+    it('takes an address and a token, asks for what is missing, and shows no token again', async () => {
       const { api, view } = await show(OFF, { 'PUT /admin/caliper': board() });
       expect(textOf(view)).to.contain('Nothing is sent');
       find(view, '[type=submit]').click();
@@ -70,7 +70,7 @@ describe('<ilp-caliper-view>', () => {
       expect(find<IlpField>(view, '[name=token]').value).to.equal('');
     });
 
-    it('F76: says what fails and what to do, tests, and turns off', async () => {
+    it('says what fails and what to do, tests, and turns off', async () => {
       const { api, view } = await show(refused, {
         'POST /admin/caliper/test': board({ outcome: 'unreachable' }),
         'DELETE /admin/caliper': OFF,
