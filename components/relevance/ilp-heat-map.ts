@@ -77,6 +77,12 @@ export class IlpHeatMap extends IlpElement {
         box-shadow: inset 0 0 0 1px var(--ilp-line);
       }
 
+      .mark {
+        display: inline-block;
+        border: 0.375em solid var(--ilp-ink);
+        border-radius: 50%;
+      }
+
       .h0 {
         --heat: var(--ilp-surface-quiet);
       }
@@ -137,7 +143,9 @@ export class IlpHeatMap extends IlpElement {
           </tbody>
         </table>
       </div>
-      <p class="small quiet">${t('relevance.legend')}</p>
+      <p class="small quiet">
+        <span class="mark"></span> ${t('relevance.legend-mark')}. ${t('relevance.legend')}
+      </p>
     </div>`;
   }
 
@@ -171,7 +179,7 @@ export class IlpHeatMap extends IlpElement {
           @click=${() => this.open(row, index + 1)}
           @keydown=${this.handleOpenKey}
         >
-          ${isTouched ? '●' : ''}
+          ${isTouched ? html`<span class="mark"></span>` : nothing}
         </td>`;
       })}
     </tr>`;

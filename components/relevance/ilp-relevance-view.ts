@@ -11,6 +11,7 @@ import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
+import { fold } from './fold.js';
 import './ilp-heat-map.js';
 import type { HeatRow } from './ilp-heat-map.js';
 import { WantOpenEvent } from './relevance-events.js';
@@ -35,17 +36,12 @@ export class IlpRelevanceView extends IlpView {
     buttons,
     cards,
     lists,
+    fold,
     css`
       .choices {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr));
         gap: var(--ilp-space-3);
-      }
-
-      summary {
-        min-block-size: 2.75rem;
-        font-weight: 600;
-        cursor: pointer;
       }
     `,
   ];

@@ -12,11 +12,14 @@ import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, fields, layout, lists } from '../styles/shared.js';
+import { fold } from './fold.js';
 import type { HeatRow } from './ilp-heat-map.js';
 import { WantTagEvent } from './relevance-events.js';
 import { figureWords, nameOf, readySubject } from './relevance-words.js';
 
 const READY_SHOWN = 3;
+/** The rest folds away, so that what can be done stays in sight. */
+const PEOPLE_SHOWN = 5;
 
 /**
  * One thing that a class wants: who shows it to the reader, ready activities, and the work that touches it,
@@ -28,7 +31,7 @@ const READY_SHOWN = 3;
  */
 @customElement('ilp-want-dialog')
 export class IlpWantDialog extends IlpView {
-  static override styles = [layout, buttons, cards, fields, lists];
+  static override styles = [layout, buttons, cards, fields, lists, fold];
 
   @property({ attribute: false }) row!: HeatRow;
   @property({ attribute: false }) items: readonly RelevanceItem[] = [];
@@ -124,6 +127,19 @@ export class IlpWantDialog extends IlpView {
 
 function renderPeople(people: Wanters['people']) {
   if (people.length === 0) return html`<p class="quiet">${t('relevance.people-none')}</p>`;
+  const rest = people.slice(PEOPLE_SHOWN);
+  return html`${renderNames(people.slice(0, PEOPLE_SHOWN))}
+  ${
+    rest.length > 0
+      ? html`<details>
+          <summary>${t('relevance.people-rest', { count: rest.length })}</summary>
+          ${renderNames(rest)}
+        </details>`
+      : nothing
+  }`;
+}
+
+function renderNames(people: Wanters['people']) {
   return html`<ul class="rows">
     ${people.map(
       ({ personId, name, by }) =>

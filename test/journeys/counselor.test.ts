@@ -1,20 +1,15 @@
 import { expect } from 'chai';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import type { ConferenceDayPage } from '#contracts/conference-days.js';
 import type { MadeFamilyInvitation } from '#contracts/family.js';
 import { newVisit, type Visit } from './support/browser.js';
+import { looksRight, SIZES } from './support/looks-right.js';
 import { nextSeptember } from './support/moved-date.js';
 import { type MovedProduct, startMovedProduct } from './support/moved-product.js';
 import { api, goTo, settled } from './support/pages.js';
 
 const DAY = 86_400_000;
-const SIZES = [
-  { width: 1366, height: 768 },
-  { width: 360, height: 740 },
-] as const;
-
 /** A counselor's year: whom they look after, what they ask, a conference day, and a reminder. */
 describe('the year of a counselor', function () {
   this.timeout(150_000);
@@ -53,22 +48,6 @@ describe('the year of a counselor', function () {
     await settled(frame());
   }
 
-  /** A picture at two widths; at neither does the page scroll sideways. */
-  async function looksRight(name: string): Promise<void> {
-    const folder = process.env.SHOTS;
-    if (folder) mkdirSync(folder, { recursive: true });
-    for (const size of SIZES) {
-      await page.setViewportSize(size);
-      const path = folder && join(folder, `${name}-${size.width}.png`);
-      await page.screenshot(path ? { path } : {});
-      const wide = await frame().evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(wide, `${name} at ${size.width}`).to.be.at.most(0);
-    }
-    await page.setViewportSize(SIZES[0]);
-  }
-
   it('§6.5, D1: a split by name, and every student with what is due', async () => {
     onDay(1);
     await openAs('counselor', 'class');
@@ -83,7 +62,7 @@ describe('the year of a counselor', function () {
       .getByText(/\d\d students/)
       .first()
       .waitFor();
-    await looksRight('d1-caseload');
+    await looksRight(page, 'd1-caseload');
   });
 
   it('§6.5, D2: a task for all, seen as the student will, and done by what the plan holds', async () => {
@@ -95,10 +74,10 @@ describe('the year of a counselor', function () {
     await tool.getByText('How a student sees it').waitFor();
     await button('Give the task').click();
     await tool.getByText(/0 of \d+ have done it/).waitFor();
-    await looksRight('d2-tasks');
+    await looksRight(page, 'd2-tasks');
     await openAs('student');
     await tool.getByText('Save a career you like').waitFor();
-    await looksRight('d2-student');
+    await looksRight(page, 'd2-student');
     await api(frame(), 'PUT', '/saved-careers/29-1141.00', {});
     await openAs('student');
     await tool.getByText('1 task is done').waitFor();
@@ -112,9 +91,9 @@ describe('the year of a counselor', function () {
     await tool.getByText(/1 of \d+ have done it/).waitFor();
     await tool.getByRole('link', { name: /Who has done it/ }).click();
     await tool.getByText('Done', { exact: true }).waitFor();
-    await looksRight('d10-who');
+    await looksRight(page, 'd10-who');
     await goTo(frame(), 'queue');
-    await looksRight('d10-queue');
+    await looksRight(page, 'd10-queue');
   });
 
   it('§6.5, D55: a conference day; the family chooses on a phone in Spanish, others are given a time', async () => {
@@ -156,7 +135,7 @@ describe('the year of a counselor', function () {
       .getByText(/Family told 2 times/)
       .first()
       .waitFor();
-    await looksRight('d55-day');
+    await looksRight(page, 'd55-day');
   });
 
   async function familyChooses({ url, code }: MadeFamilyInvitation): Promise<void> {
@@ -185,7 +164,7 @@ describe('the year of a counselor', function () {
     await button('Begin the talk: Maya Okafor').click();
     await tool.locator('ilp-talk-field[field=agreed] textarea').fill('Maya visits the clinic.');
     await tool.locator('[data-saved=true]').waitFor();
-    await looksRight('d60-talk');
+    await looksRight(page, 'd60-talk');
     await button(/: I agree$/)
       .first()
       .click();
@@ -195,23 +174,23 @@ describe('the year of a counselor', function () {
     await tool.getByText('Both agree.').first().waitFor();
     await goTo(frame(), `conference-days/${day}`);
     await tool.getByText(/1 of 5 talks done/).waitFor();
-    await looksRight('d60-day');
+    await looksRight(page, 'd60-day');
   });
 
   it('§6.5, D90: a reminder to everybody who has no career saved, with what became of it', async () => {
     onDay(90);
     await openAs('counselor', 'completion');
-    await looksRight('d90-report');
+    await looksRight(page, 'd90-report');
     await goTo(frame(), 'nudges');
     await button(/^Choose these/).click();
     await tool.getByLabel('Your message').fill('Please save a career before winter.');
     await tool.getByLabel('Button under it').selectOption('explore');
     await button(/^Send to/).click();
     await tool.getByText(/\d\d got it/).waitFor();
-    await looksRight('d90-nudge');
+    await looksRight(page, 'd90-nudge');
     await openAs('student');
     await tool.getByText('Please save a career before winter.').waitFor();
-    await looksRight('d90-student');
+    await looksRight(page, 'd90-student');
     await button(/^Got it/).click();
     await openAs('counselor', 'nudges');
     await tool.getByText(/1 read it/).waitFor();
@@ -220,10 +199,10 @@ describe('the year of a counselor', function () {
   it('§6.5, D160: a part is waived with its reason, and what the state wants is asked for', async () => {
     onDay(160);
     await openAs('counselor', `class/${maya}`);
-    await looksRight('d160-student');
+    await looksRight(page, 'd160-student');
     await goTo(frame(), `class/${maya}/requirements`);
-    await looksRight('d160-requirements');
+    await looksRight(page, 'd160-requirements');
     await goTo(frame(), 'reports');
-    await looksRight('d180-reports');
+    await looksRight(page, 'd180-reports');
   });
 });

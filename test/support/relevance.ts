@@ -23,8 +23,11 @@ export interface Filled {
 
 const KINDS: readonly GoalKind[] = ['academic', 'career', 'personal', 'cultural', 'artistic'];
 
+/** Where they are. */
+type Place = Pick<Course, 'tenantId' | 'courseId'>;
+
 /** So many students of the course who all want the same. */
-export const someone = (course: Course, size: number, wishes: Wishes): Promise<Filled[]> =>
+export const someone = (course: Place, size: number, wishes: Wishes): Promise<Filled[]> =>
   insertAll(
     course,
     Array.from({ length: size }, () => ({ ...wishes, groups: [] })),
@@ -32,7 +35,7 @@ export const someone = (course: Course, size: number, wishes: Wishes): Promise<F
 
 /** A class with wishes by chance, a third of them shown to teachers, and sections of about equal size. */
 export async function fillClass(
-  course: Course,
+  course: Place,
   { size, groups, seed }: { size: number; groups: number; seed: number },
 ): Promise<Filled[]> {
   const chance = dice(seed);
@@ -53,7 +56,7 @@ export async function fillClass(
 
 type Row = Wishes & { groups: readonly string[] };
 
-async function insertAll(course: Course, rows: readonly Row[]): Promise<Filled[]> {
+async function insertAll(course: Place, rows: readonly Row[]): Promise<Filled[]> {
   const { tenantId, courseId } = course;
   const people = rows.map(({ careers = [], goals = [], visibility = 'private', groups }, at) => {
     const id = newId();
@@ -107,7 +110,7 @@ async function insertAll(course: Course, rows: readonly Row[]): Promise<Filled[]
 }
 
 async function insertGroups(
-  { tenantId, courseId }: Course,
+  { tenantId, courseId }: Place,
   people: readonly { id: string; groups: readonly string[] }[],
 ): Promise<void> {
   for (const name of new Set(people.flatMap(({ groups }) => groups))) {

@@ -31,7 +31,7 @@ describe('<ilp-top-bar>', () => {
     const bar = await barOf('counselor', 'queue');
     expect(textOf(find(bar, 'summary'))).to.equal('More');
     const shown = findAll(bar, 'nav a').map(textOf);
-    expect(shown.slice(0, 3)).to.deep.equal(['Queue', 'Caseload', 'Class']);
+    expect(shown.slice(0, 3)).to.deep.equal(['Queue', 'Caseload', 'Tasks']);
     expect(shown).to.have.length(6);
     expect(findAll(find(bar, 'ilp-more-places'), 'a').map(textOf)).to.include('Catalog');
     await expect(bar).to.be.accessible();

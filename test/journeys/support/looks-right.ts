@@ -1,0 +1,25 @@
+import { expect } from 'chai';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+export const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 360, height: 740 },
+] as const;
+
+/** A picture at two widths, kept where `SHOTS` says; at neither does the page in the tool scroll sideways. */
+export async function looksRight(page: Page, name: string): Promise<void> {
+  const folder = process.env.SHOTS;
+  if (folder) mkdirSync(folder, { recursive: true });
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    const path = folder && join(folder, `${name}-${size.width}.png`);
+    await page.screenshot(path ? { path } : {});
+    const wide = await page
+      .frame({ name: 'tool_content' })!
+      .evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wide, `${name} at ${size.width}`).to.be.at.most(0);
+  }
+  await page.setViewportSize(SIZES[0]);
+}
