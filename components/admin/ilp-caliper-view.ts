@@ -1,5 +1,5 @@
 import { Task } from '@lit/task';
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { CaliperBoard, CaliperOutcome } from '#contracts/caliper.js';
 import { formatDate, formatTime } from '../i18n/format.js';
@@ -34,7 +34,16 @@ type Endpoint = NonNullable<CaliperBoard['endpoint']>;
  */
 @customElement('ilp-caliper-view')
 export class IlpCaliperView extends IlpView {
-  static override styles = [layout, buttons, cards];
+  static override styles = [
+    layout,
+    buttons,
+    cards,
+    css`
+      :host {
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
 
   @state() private endpoint: Endpoint | null = null;
   private readonly attempt = new Attempt(this);
@@ -89,7 +98,7 @@ export class IlpCaliperView extends IlpView {
     const who = setBy ?? t('caliper.somebody');
     const isWell = outcome === 'waiting' || outcome === 'sent';
     return html`<div class="stack tight">
-        <h2 id="state" style="overflow-wrap: anywhere">${url}</h2>
+        <h2 id="state">${url}</h2>
         <p role="status">
           <span class=${BADGES[outcome]}>${t(`caliper.outcome-${outcome}`)}</span>
         </p>

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
@@ -28,7 +28,15 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 @customElement('ilp-field')
 export class IlpField extends IlpElement {
   static readonly formAssociated = true;
-  static override styles = fields;
+  static override styles = [
+    fields,
+    // A hint may hold a name that is longer than a small window is wide.
+    css`
+      .hint {
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
   static override shadowRootOptions: ShadowRootInit = {
     ...IlpElement.shadowRootOptions,
     delegatesFocus: true,
