@@ -27,7 +27,7 @@ export function sendChild(res: Response, guardian: Guardian, child: Child): void
       parts.length === 0
         ? markup`<p>${translate(locale, 'family-page.no-parts')}</p>`
         : markup`<ul class="rows">${parts}</ul>`,
-      markup`<p><a href="${familyHref('students', child.id, 'meetings')}">${translate(locale, 'family-page.meet-link')}</a></p>`,
+      markup`<p><a href="${familyHref('students', child.id, 'times')}">${translate(locale, 'family-page.meet-link')}</a></p>`,
       markup`<details><summary>${translate(locale, 'family-page.leave')}</summary>
 <form method="post" action="${familyHref('students', child.id, 'leave')}">
 <p>${translate(locale, 'family-page.leave-text', { name })}</p>

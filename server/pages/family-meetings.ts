@@ -80,7 +80,7 @@ async function answer(
 ): Promise<() => void> {
   if (problem === null)
     return () => {
-      res.redirect(303, familyHref('students', child.id, 'meetings'));
+      res.redirect(303, familyHref('students', child.id, 'times'));
     };
   const meetings = await meetingsOf(child.id, now);
   return () => {
@@ -113,7 +113,7 @@ function sendMeetings(
 function dayBody(meeting: MyMeeting, child: Child, locale: PageLocale): Markup {
   const { dayId, heldOn, place, mine, free } = meeting;
   const words = { date: dayWords(locale, heldOn), place };
-  const back = familyHref('students', child.id, 'meetings', 'back');
+  const back = familyHref('students', child.id, 'times', 'back');
   const held = mine
     ? markup`<p><strong>${translate(locale, 'family-page.meet-mine', { time: timeWords(mine.startsAt, locale) })}</strong></p>
 <form method="post" action="${back}"><input type="hidden" name="dayId" value="${dayId}">
@@ -130,7 +130,7 @@ function freeForm({ dayId, mine, free }: MyMeeting, child: Child, locale: PageLo
     ({ slotId, startsAt }) =>
       markup`<button name="slotId" value="${slotId}">${timeWords(startsAt, locale)}</button>`,
   );
-  return markup`<form method="post" action="${familyHref('students', child.id, 'meetings')}">
+  return markup`<form method="post" action="${familyHref('students', child.id, 'times')}">
 <input type="hidden" name="dayId" value="${dayId}">
 <div class="field"><label for="${field}">${translate(locale, 'family-page.meet-comes')}</label>
 <span class="hint" id="${field}-hint">${translate(locale, 'family-page.meet-comes-hint')}</span>

@@ -175,7 +175,7 @@ describe('conference days', function () {
     const { day, slots } = await makeDay(counselor);
     const device = await join(counselor, ann, 'Rosa Able', { language: 'es' });
     expect(await device.open(pageOf(ann))).to.contain('Horas para reunirse con la escuela');
-    const page = pageOf(ann, 'meetings');
+    const page = pageOf(ann, 'times');
     const shown = await device.open(page);
     expect(shown).to.contain('Room 12').and.to.contain('1 de mayo de 2999');
     const wish = { dayId: day.id, slotId: slots[0]!.id, attendees: 'La abuela' };
@@ -193,7 +193,7 @@ describe('conference days', function () {
     expect((await read(day.id)).day.booked).to.equal(1);
     const other = await makeDay(await buildPerson({ course, role: 'counselor' }));
     await device.send(page, { ...wish, dayId: other.day.id }, 404);
-    await device.open(pageOf(bo, 'meetings'), 404);
+    await device.open(pageOf(bo, 'times'), 404);
   });
 
   it('B6: a day is called off and back with who has which slot, and is no other counselor’s', async () => {

@@ -22,8 +22,8 @@ const FILE = pathTo(import.meta.dirname, '..', '..', 'server', 'rights-outside.t
 
 /** What needs more than a child, and where it is tried. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
-  'POST /students/:id/meetings': 'needs a day with times: conference-days.test.ts',
-  'POST /students/:id/meetings/back': 'needs a time that was taken: conference-days.test.ts',
+  'POST /students/:id/times': 'needs a day with times: conference-days.test.ts',
+  'POST /students/:id/times/back': 'needs a time that was taken: conference-days.test.ts',
 };
 
 type Class = Awaited<ReturnType<typeof buildClass>>;

@@ -43,10 +43,13 @@ export async function seesBoard({ page, tool }: Visit, say: Say): Promise<void> 
       .getByText(say(`requirements.c-${code}`), { exact: true })
       .first()
       .waitFor();
+  // A sentence a kind of signature or talk: `{code, select, psign {…} …}`.
+  const byPeople = say('requirements.by-people').matchAll(/\{([^{}]+)\}/g);
+  const isFor = [say('requirements.by-plan'), say('requirements.by-staff')];
+  for (const [, words = ''] of byPeople) isFor.push(words);
   const missing = parts.filter({ has: tool.locator('.badge.warn, .badge.bad') });
   for (const part of await missing.all()) {
     const said = await part.textContent();
-    const isFor = [say('requirements.by-plan'), say('requirements.by-staff')];
     expect(
       isFor.some((words) => said?.includes(words)),
       said ?? '',
