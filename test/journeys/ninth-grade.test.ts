@@ -228,7 +228,8 @@ for (const locale of ['en', 'es'] as const)
     it('§6.2, R36: day 120: the course asked for in grade 10 is in the file for scheduling', async () => {
       onDay(120);
       await openAs('counselor', 'reports');
-      await tool.getByLabel(say('reports.field-kind')).selectOption('course-requests');
+      const kind = tool.getByLabel(say('reports.field-kind'), { exact: true });
+      await kind.selectOption('course-requests');
       await button('reports.start').click();
       await tool
         .getByRole('button', { name: say('reports.look'), exact: false })
