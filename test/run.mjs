@@ -1,8 +1,7 @@
 // Runs every suite and counts. `npm test -- unit api` runs only those.
 //
-// One more than there are processors run at a time, three at most: a browser test waits more than it works. Every
-// run has a database server, ports and a browser of its own, every journey a product; nothing is shared but what
-// was built.
+// Two run at a time: a browser test waits more than it works. Every run has a database server, ports and a
+// browser of its own, every journey a product; nothing is shared but what was built.
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -37,9 +36,7 @@ const preparedData = mkdtempSync(join(tmpdir(), 'pathlight-prepared-'));
 chmodSync(preparedData, 0o755);
 process.once('exit', () => rmSync(preparedData, { recursive: true, force: true }));
 
-await Promise.all(
-  Array.from({ length: Math.min(3, availableParallelism() + 1) }, workThroughQueue),
-);
+await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, workThroughQueue));
 process.stdout.write(
   `\n${total.passed} passed, ${total.failed} failed, ${secondsSince(started)} s\n`,
 );

@@ -102,7 +102,11 @@ describe('what is kept no longer than the privacy page says', () => {
     await superuser.query(
       `create trigger refuse_tests before delete on sessions execute function refuse_tests()`,
     );
+    const endVisits = (at: string) =>
+      superuser.query('update sessions set expires_at = $2 where tenant_id = $1', [tenantId, at]);
+    await signIn(student);
     try {
+      await endVisits(daysAgo(31));
       await superuser.query('update access_log set at = $2 where tenant_id = $1', [
         tenantId,
         daysAgo(401),
@@ -113,6 +117,7 @@ describe('what is kept no longer than the privacy page says', () => {
     } finally {
       await superuser.query('drop trigger refuse_tests on sessions');
       await superuser.query('drop function refuse_tests()');
+      await endVisits(daysAgo(-1));
     }
   });
 
