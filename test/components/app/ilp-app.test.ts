@@ -1,4 +1,5 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import type { IlpApp } from '#components/app/ilp-app.js';
 import '#components/app/ilp-app.js';
 import type { SessionDetails } from '#components/api/session.js';
@@ -125,7 +126,9 @@ describe('<ilp-app>', () => {
     });
     await hasHeading(app, 'Hello');
     await waitUntil(() => findAll(app, '.starts a').length === 3);
-    find(app, 'a[href$="goals?new"]').click();
+    // By a real key: of a full history Chrome drops first the pages that nobody acted on, and Back would miss them.
+    find(app, 'a[href$="goals?new"]').focus();
+    await sendKeys({ press: 'Enter' });
     await hasHeading(app, 'Goals');
     expect(location.pathname).to.equal(`${BASE}goals`);
     navigate('goals');
