@@ -1,10 +1,9 @@
 import { html } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { t } from '../i18n/i18n.js';
 import { valueOf } from '../shared/form-text.js';
-import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
-import { buttons, fields, layout } from '../styles/shared.js';
+import { TokenForm } from './token-form.js';
 import { CaliperSetEvent } from './caliper-events.js';
 
 /**
@@ -14,56 +13,28 @@ import { CaliperSetEvent } from './caliper-events.js';
  * @fires {CaliperSetEvent} ilp-caliper-set
  */
 @customElement('ilp-caliper-form')
-export class IlpCaliperForm extends IlpElement {
-  static override styles = [layout, buttons, fields];
-
+export class IlpCaliperForm extends TokenForm {
   @property() url = '';
-  @property() action = '';
-  @property({ type: Boolean }) busy = false;
-  @state() private token = '';
-  @state() private isTried = false;
 
   protected override render() {
-    const missing = (text: string, words: string) =>
-      this.isTried && text.trim() === '' ? words : '';
     return html`<form class="stack" novalidate @submit=${this.handleSubmit}>
       <ilp-field
         name="url"
         maxlength="300"
         label=${t('caliper.url')}
         hint=${t('caliper.url-hint')}
-        error=${missing(this.url, t('caliper.url-missing'))}
+        error=${this.missing(this.url, t('caliper.url-missing'))}
         .value=${this.url}
         @input=${(event: Event) => (this.url = valueOf(event))}
       ></ilp-field>
-      <ilp-field
-        name="token"
-        maxlength="1000"
-        autocomplete="off"
-        label=${t('caliper.token')}
-        hint=${t('caliper.token-hint')}
-        error=${missing(this.token, t('caliper.token-missing'))}
-        .value=${this.token}
-        @input=${(event: Event) => (this.token = valueOf(event))}
-      ></ilp-field>
-      <div class="actions">
-        <button type="submit" class="button primary" ?disabled=${this.busy}>${this.action}</button>
-      </div>
+      ${this.renderToken(t('caliper.token'), t('caliper.token-hint'), t('caliper.token-missing'))}
     </form>`;
   }
 
-  private handleSubmit(event: Event): void {
-    event.preventDefault();
-    this.isTried = true;
+  protected override send(): void {
     const endpoint = { url: this.url.trim(), token: this.token.trim() };
     if (endpoint.url === '' || endpoint.token === '') return;
     this.dispatchEvent(new CaliperSetEvent(endpoint));
-  }
-
-  /** It has been taken: the token goes from the page as well. */
-  clear(): void {
-    this.token = '';
-    this.isTried = false;
   }
 }
 

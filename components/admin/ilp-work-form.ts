@@ -1,11 +1,10 @@
 import { html } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { NewWorkGrant, WorkKind } from '#contracts/course-work.js';
 import { t } from '../i18n/i18n.js';
 import { valueOf } from '../shared/form-text.js';
-import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
-import { buttons, fields, layout } from '../styles/shared.js';
+import { TokenForm } from './token-form.js';
 import { WorkAllowEvent } from './work-events.js';
 
 const KINDS: readonly WorkKind[] = ['canvas', 'moodle', 'schoology'];
@@ -17,19 +16,11 @@ const KINDS: readonly WorkKind[] = ['canvas', 'moodle', 'schoology'];
  * @fires {WorkAllowEvent} ilp-work-allow
  */
 @customElement('ilp-work-form')
-export class IlpWorkForm extends IlpElement {
-  static override styles = [layout, buttons, fields];
-
+export class IlpWorkForm extends TokenForm {
   @property() kind: WorkKind = 'canvas';
   @property() site = '';
-  @property() action = '';
-  @property({ type: Boolean }) busy = false;
-  @state() private token = '';
-  @state() private isTried = false;
 
   protected override render() {
-    const missing = (text: string, words: string) =>
-      this.isTried && text.trim() === '' ? words : '';
     return html`<form class="stack" novalidate @submit=${this.handleSubmit}>
       <ilp-field
         type="select"
@@ -44,23 +35,11 @@ export class IlpWorkForm extends IlpElement {
         maxlength="300"
         label=${t('work.site')}
         hint=${t('work.site-hint')}
-        error=${missing(this.site, t('work.site-missing'))}
+        error=${this.missing(this.site, t('work.site-missing'))}
         .value=${this.site}
         @input=${(event: Event) => (this.site = valueOf(event))}
       ></ilp-field>
-      <ilp-field
-        name="token"
-        maxlength="1000"
-        autocomplete="off"
-        label=${t(`work.token-${this.kind}`)}
-        hint=${t(`work.token-${this.kind}-hint`)}
-        error=${missing(this.token, t('work.token-missing'))}
-        .value=${this.token}
-        @input=${(event: Event) => (this.token = valueOf(event))}
-      ></ilp-field>
-      <div class="actions">
-        <button type="submit" class="button primary" ?disabled=${this.busy}>${this.action}</button>
-      </div>
+      ${this.renderToken(t(`work.token-${this.kind}`), t(`work.token-${this.kind}-hint`), t('work.token-missing'))}
     </form>`;
   }
 
@@ -68,9 +47,7 @@ export class IlpWorkForm extends IlpElement {
     this.kind = KINDS.find((kind) => kind === valueOf(event)) ?? this.kind;
   }
 
-  private handleSubmit(event: Event): void {
-    event.preventDefault();
-    this.isTried = true;
+  protected override send(): void {
     const grant: NewWorkGrant = {
       kind: this.kind,
       site: this.site.trim(),
@@ -78,12 +55,6 @@ export class IlpWorkForm extends IlpElement {
     };
     if (grant.site === '' || grant.token === '') return;
     this.dispatchEvent(new WorkAllowEvent(grant));
-  }
-
-  /** It has been taken: the token goes from the page as well. */
-  clear(): void {
-    this.token = '';
-    this.isTried = false;
   }
 }
 

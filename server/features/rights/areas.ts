@@ -55,8 +55,8 @@ const AREAS: readonly (readonly [RightsArea, readonly string[]])[] = [
 ];
 
 /**
- * What is of no area: to sign in and out, one's own notices, public facts about careers and colleges, and one's own list of goals,
- * which everybody has and which is empty for all but students.
+ * What is of no area: to sign in and out, one's own notices, public facts about careers and colleges, and one's
+ * own list of goals, which everybody has and which is empty for all but students.
  */
 const NO_AREA =
   /^\/(session|setup|notifications|careers|colleges|programs|match-fairness|saved-career-pay|ways)|^\/goals$/;

@@ -8,47 +8,51 @@ import { GRADE, IS_STUDENT, LAST_GRADE, lockRecords } from './close-records.js';
 /** Small enough that nobody waits long for its locks. */
 const BATCH = 2_000;
 
-/** Moves every student's grade, a batch a transaction; after a crash it goes on where it stood. */
-export async function closeYear(
-  { tenantId, subjectId }: TaskSubject,
-  now: () => Date,
-): Promise<void> {
-  const inBatch = () =>
-    withTenant(tenantId, async () => {
-      await lockRecords();
-      const at = now();
-      const [batch] = await sql<Batch>(MOVE, [currentTenant(), subjectId, at.toISOString()]);
-      tellStudents(batch, { subjectId, fact: 'moved', ref: '' }, at);
-      if (batch && batch.seen > 0) return true;
-      const ended = await sql(
-        `update year_closes set state = 'done', finished_at = $3, done = total
-         where tenant_id = $1 and id = $2 and state = 'running' returning id`,
-        [currentTenant(), subjectId, now().toISOString()],
-      );
-      if (ended.length > 0) await judgeEverybody();
-      return false;
-    });
-  while (await inBatch());
+type Subject = Pick<TaskSubject, 'tenantId' | 'subjectId'>;
+
+interface Way {
+  /** Moves the next students: of `$2`, at `$3`. */
+  move: string;
+  /** The state of the close meanwhile, and once nobody is left. */
+  states: readonly ['running', 'done'] | readonly ['undoing', 'undone'];
+  told: { fact: string; ref: string };
 }
 
+/** Moves every student's grade, a batch a transaction; after a crash it goes on where it stood. */
+export const closeYear = (subject: Subject, now: () => Date): Promise<void> =>
+  throughEverybody(subject, now, {
+    move: MOVE,
+    states: ['running', 'done'],
+    told: { fact: 'moved', ref: '' },
+  });
+
 /** Gives back each grade that still is what the close made it. */
-export async function reopenYear(
-  { tenantId, subjectId }: TaskSubject,
+export const reopenYear = (subject: Subject, now: () => Date): Promise<void> =>
+  throughEverybody(subject, now, {
+    move: GIVE_BACK,
+    states: ['undoing', 'undone'],
+    told: { fact: 'undone', ref: 'undone' },
+  });
+
+/** An undone close keeps the moment at which it had ended. */
+const END = `update year_closes set state = $5, done = total, finished_at = coalesce(finished_at, $3::timestamptz)
+             where tenant_id = $1 and id = $2 and state = $4 returning id`;
+
+async function throughEverybody(
+  { tenantId, subjectId }: Subject,
   now: () => Date,
+  { move, states, told }: Way,
 ): Promise<void> {
   const inBatch = () =>
     withTenant(tenantId, async () => {
       await lockRecords();
       const at = now();
-      const [batch] = await sql<Batch>(GIVE_BACK, [currentTenant(), subjectId, at.toISOString()]);
-      tellStudents(batch, { subjectId, fact: 'undone', ref: 'undone' }, at);
+      const values = [currentTenant(), subjectId, at.toISOString()];
+      const [batch] = await sql<Batch>(move, values);
+      tellStudents(batch, { subjectId, ...told }, at);
       if (batch && batch.seen > 0) return true;
-      const ended = await sql(
-        `update year_closes set state = 'undone', done = total
-         where tenant_id = $1 and id = $2 and state = 'undoing' returning id`,
-        [currentTenant(), subjectId],
-      );
-      if (ended.length > 0) await judgeEverybody();
+      // Of two workers the later one finds it ended.
+      if ((await sql(END, [...values, ...states])).length > 0) await judgeEverybody();
       return false;
     });
   while (await inBatch());
