@@ -27,7 +27,7 @@ describe('who is who in a class', function () {
     expect(await tool.locator('ilp-class-list a').count()).to.equal(31);
     await tool.getByRole('link', { name: 'Tags' }).click();
     await tool.getByRole('heading', { level: 1 }).waitFor();
-    await tool.getByRole('link', { name: 'Class' }).click();
+    await tool.getByRole('link', { name: 'Class', exact: true }).click();
     await tool.getByText('31 students ·').waitFor();
     await tool.getByLabel('Section').selectOption('The whole class');
     await tool.getByText('62 students ·').waitFor();
