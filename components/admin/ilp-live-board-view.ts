@@ -98,6 +98,7 @@ export class IlpLiveBoardView extends IlpView {
       <p><a href=${hrefFor('district/rights')}>${t('board.rights-link')}</a></p>
       <p><a href=${hrefFor('district/year')}>${t('board.close-link')}</a></p>
       <p><a href=${hrefFor('district/clock')}>${t('board.clock-link')}</a></p>
+      <p><a href=${hrefFor('district/mail')}>${t('shell.title-district-mail')}</a></p>
       <p><a href=${hrefFor('district/api')}>${t('board.api-link')}</a></p>
     </section>`;
   }

@@ -62,6 +62,7 @@ const PLACES: Record<NotificationKind, (news: Notification) => string> = {
   'new-year': () => '',
   worry: () => 'queue',
   'worry-seen': (news) => `class/${person(news)}`,
+  'mail-off': () => 'news',
 };
 
 /** Where the thing itself stands, below the app's base. */

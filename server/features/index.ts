@@ -47,6 +47,8 @@ import { liveBoardRoutes } from './live-board/live-board-routes.js';
 import { lookBackRoutes } from './look-back/look-back-routes.js';
 import { passportRoutes } from './passport/passport-routes.js';
 import type { PassportDeps } from './passport/passport-maker.js';
+import { mailRoutes } from './mail/mail-routes.js';
+import type { MailDeps } from './mail/mail-service.js';
 import { matchRoutes } from './matchmaker/match-routes.js';
 import { peopleRoutes } from './people/people-routes.js';
 import { questionRoutes } from './questions/question-routes.js';
@@ -86,6 +88,7 @@ export interface FeatureDeps {
   publicUrl: string;
   files: FileStores;
   vault: PassportDeps['vault'];
+  mail?: MailDeps['mail'];
   now: () => Date;
 }
 
@@ -112,6 +115,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
   return [
     sessionRoutes,
     notificationRoutes,
+    mailRoutes(deps),
     setupRoutes,
     homeRoutes,
     goalRoutes,

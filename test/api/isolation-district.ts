@@ -26,6 +26,8 @@ export const DISTRICT_PLANS: Record<string, Plan> = {
   },
   'GET /district-clock': { as: 'admin', ...own },
   'PUT /district-clock': { as: 'admin', ...own, body: () => ({ timeZone: 'UTC' }) },
+  'GET /district-mail': { as: 'admin', ...own },
+  'PUT /district-mail': { as: 'admin', ...own, body: () => ({ isOn: false }) },
   'GET /api-tokens': { as: 'admin', ...own },
   'POST /api-tokens': {
     ...{ as: 'admin', ...own, body: () => ({ name: 'Data hub', scopes: ['schools'], days: 30 }) },
