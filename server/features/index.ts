@@ -46,6 +46,7 @@ import type { KeyDeps } from './keys/key-service.js';
 import { liveBoardRoutes } from './live-board/live-board-routes.js';
 import { lookBackRoutes } from './look-back/look-back-routes.js';
 import { passportRoutes } from './passport/passport-routes.js';
+import { staffPassportRoutes } from './passport/staff-passport-routes.js';
 import type { PassportDeps } from './passport/passport-maker.js';
 import { mailRoutes } from './mail/mail-routes.js';
 import type { MailDeps } from './mail/mail-service.js';
@@ -175,4 +176,5 @@ const sharingRouters = (deps: FeatureDeps): Router[] => [
   classFamilyRoutes(deps),
   familyNoticeRoutes,
   passportRoutes(deps),
+  staffPassportRoutes(deps),
 ];
