@@ -63,6 +63,14 @@ export const staffRoutes: readonly Route[] = [
     load: () => import('../family/ilp-student-family-view.js'),
   },
   {
+    path: 'class/:personId/passport',
+    element: 'ilp-student-passport-view',
+    title: 'shell.title-student-passport',
+    roles: ['counselor'],
+    messages: ['passport'],
+    load: () => import('../passport/ilp-student-passport-view.js'),
+  },
+  {
     path: 'families',
     element: 'ilp-family-policy-view',
     title: 'shell.title-family-policy',

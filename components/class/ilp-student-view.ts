@@ -164,7 +164,7 @@ export class IlpStudentView extends IlpView {
   /** Above everything that loads by itself: what stands below moves while it does. */
   private renderTop({ personId, name, isInCourse }: StudentPlan) {
     return html`<div class="spread">
-      ${renderLinks(personId, this.session.role === 'counselor' || this.session.role === 'admin')}
+      ${renderLinks(personId, this.session.role)}
       ${
         this.session.canTeach && isInCourse
           ? html`<ilp-not-student
@@ -228,15 +228,20 @@ export class IlpStudentView extends IlpView {
   }
 }
 
-const renderLinks = (personId: string, keepsFamily: boolean) => {
+const renderLinks = (personId: string, role: string) => {
   const path = `class/${encodeURIComponent(personId)}`;
   return html`<span>
     <a href=${hrefFor(`${path}/conversations`)}>${t('class.talks-link')}</a> ·
     <a href=${hrefFor(`${path}/timeline`)}>${t('class.timeline-link')}</a> ·
     <a href=${hrefFor(`${path}/held`)}>${t('class.held-link')}</a>
     ${
-      keepsFamily
+      role === 'counselor' || role === 'admin'
         ? html`· <a href=${hrefFor(`${path}/family`)}>${t('class.family-link')}</a>`
+        : nothing
+    }
+    ${
+      role === 'counselor'
+        ? html`· <a href=${hrefFor(`${path}/passport`)}>${t('class.passport-link')}</a>`
         : nothing
     }
   </span>`;

@@ -26,6 +26,10 @@ export const TOPIC_OF = {
   deadline: 'deadlines',
   /** A school year has ended, or the end was taken back. */
   'new-year': 'year',
+  /** A counselor brought a plan from another school into mine. No switch: it is my plan. */
+  passport: 'own-plan',
+  /** A student took out what I had brought in. */
+  'passport-out': 'plans',
   /** A teacher passed a note on to the counselors. */
   worry: 'worries',
   /** A counselor looked at what I passed on. */

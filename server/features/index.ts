@@ -47,6 +47,7 @@ import type { KeyDeps } from './keys/key-service.js';
 import { liveBoardRoutes } from './live-board/live-board-routes.js';
 import { lookBackRoutes } from './look-back/look-back-routes.js';
 import { passportRoutes } from './passport/passport-routes.js';
+import { staffPassportRoutes } from './passport/staff-passport-routes.js';
 import type { PassportDeps } from './passport/passport-maker.js';
 import { matchRoutes } from './matchmaker/match-routes.js';
 import { peopleRoutes } from './people/people-routes.js';
@@ -173,4 +174,5 @@ const sharingRouters = (deps: FeatureDeps): Router[] => [
   classFamilyRoutes(deps),
   familyNoticeRoutes,
   passportRoutes(deps),
+  staffPassportRoutes(deps),
 ];

@@ -88,6 +88,7 @@ import * as family from './0145-family.js';
 import * as gradeTasks from './0149-grade-tasks.js';
 import * as nudges from './0152-nudges.js';
 import * as conferenceDays from './0153-conference-days.js';
+import * as passportsByStaff from './0185-passports-by-staff.js';
 import * as queueMarks from './0161-queue-marks.js';
 import * as signatures from './0146-signatures.js';
 import * as familyNotices from './0147-family-notices.js';
@@ -186,4 +187,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0149-grade-tasks': gradeTasks,
   '0152-nudges': nudges,
   '0153-conference-days': conferenceDays,
+  '0185-passports-by-staff': passportsByStaff,
 };

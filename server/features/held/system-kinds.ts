@@ -7,7 +7,11 @@ export const SYSTEM_KINDS: readonly HeldKind[] = [
     rows: ofStudent('record_versions', { origin: 'pathlight' }),
   },
   {
-    ...{ kind: 'passports-in', tables: ['passport_imports', 'passport_items'], seenBy: 'you' },
+    ...{
+      kind: 'passports-in',
+      tables: ['passport_imports', 'passport_items'],
+      seenBy: 'counselors',
+    },
     rows: ofStudent('passport_imports', { origin: 'passport' }),
   },
   {

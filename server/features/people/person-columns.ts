@@ -101,6 +101,7 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'notifications.about_id': 'moves',
   'notifications.person_id': 'ends',
   'notifications.told_by': 'moves',
+  'passport_imports.brought_by': 'moves',
   'passport_imports.student_id': 'moves',
   'passport_takeouts.student_id': 'moves',
   'person_identities.person_id': 'moves',
