@@ -21,7 +21,13 @@ export interface Actor {
 
 /** A guardian comes by invitation and never through the API: see `features/family`. */
 export type ActorRole =
-  'student' | 'teacher' | 'counselor' | 'admin' | 'observer' | 'guardian' | 'none';
+  | 'student'
+  | 'teacher'
+  | 'counselor'
+  | 'admin'
+  | 'observer'
+  | 'guardian'
+  | 'none';
 
 /** People who work with students. */
 export function isStaff(actor: Pick<Actor, 'role'>): boolean {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format } from 'prettier';
+import { format } from 'oxfmt';
 import type { LmsServices } from '#lti/types.js';
 import { apiRouters } from '#server/features/index.js';
 import { linesOf, measuredRights } from '#server/features/rights/rights-table.js';
@@ -109,16 +109,19 @@ describe('rights: every role, every route, every position', function () {
       .toSorted()
       .join('\n')}\n`;
   const isOwn = (route: string) => PLANS[route]!.isOwn ?? false;
-  const areasWritten = () =>
-    format(
+  const areasWritten = async () => {
+    const { code } = await format(
+      'measured-rights.ts',
       `/**
  * Written by \`test/api/rights.test.ts\` from what the checks of all routes did: what somebody sees and what
  * they change, by area and, in the order of \`RIGHTS_ROLES\`, by role.
  */
 export const MEASURED_RIGHTS: Readonly<Record<string, string>> = ${JSON.stringify(linesOf(rightsByArea(seen, isOwn)))};
 `,
-      { parser: 'typescript', singleQuote: true, printWidth: 100 },
+      { singleQuote: true, printWidth: 100 },
     );
+    return code;
+  };
   const inWords = (rights: Rights) =>
     ROLES.flatMap((role) => (rights[role] ? [`${role} ${rights[role]}`] : [])).join(', ');
   const foreign = () => Object.keys(PLANS).filter((route) => !PLANS[route]!.isOwn);

@@ -152,11 +152,14 @@ export async function follow(frame: Frame, path: string): Promise<void> {
   if (new URL(frame.url()).pathname === `${baseOf(frame)}/${path.split('?')[0] ?? ''}`)
     return goTo(frame, path);
   const view = frame.locator('ilp-app main > *').first();
-  await view.evaluate((element, href) => {
-    element.setAttribute('data-left', '');
-    history.pushState(null, '', href);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, `${baseOf(frame)}/${path}`);
+  await view.evaluate(
+    (element, href) => {
+      element.setAttribute('data-left', '');
+      history.pushState(null, '', href);
+      dispatchEvent(new PopStateEvent('popstate'));
+    },
+    `${baseOf(frame)}/${path}`,
+  );
   await frame.locator('ilp-app main > :not([data-left])').first().waitFor();
   await frame.locator('h1').first().waitFor();
   await settled(frame);
