@@ -5,6 +5,7 @@ import { hourRoutes } from './activities/hour-routes.js';
 import type { FileStores } from '../files/file-store.js';
 import { aidRoutes } from './aid/aid-routes.js';
 import { assignmentRoutes } from './assignments/assignment-routes.js';
+import { responseRoutes } from './assignments/response-routes.js';
 import { waitingScoreRoutes } from './assignments/waiting-score-routes.js';
 import { attachRoutes } from './attach/attach-routes.js';
 import { auditRoutes } from './audit/audit-routes.js';
@@ -102,6 +103,7 @@ const DISTRICT_ROUTES = [
 const teachingRoutes: readonly Router[] = [
   readyRoutes,
   assignmentRoutes,
+  responseRoutes,
   classRoutes,
   tagRoutes,
   whyRoutes,
