@@ -1,4 +1,5 @@
-import { currentTenant, globalSql, sql, withTenant } from '../../db/tenant.js';
+import { inEachDistrict } from '../../db/each-district.js';
+import { currentTenant, sql } from '../../db/tenant.js';
 import { notifyAll } from './notify.js';
 
 /** So many days ahead a day is near. */
@@ -45,19 +46,8 @@ const DUE = `
  * @returns how many days were near.
  * @throws AggregateError at the end, of districts where it failed; no other waits for them.
  */
-export async function tellDeadlines(now: Date): Promise<number> {
-  let total = 0;
-  const failures: unknown[] = [];
-  for (const { id } of await globalSql<{ id: string }>('select id from tenants order by id')) {
-    try {
-      total += await withTenant(id, () => tellDistrict(now));
-    } catch (error) {
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, 'Some near days were not told.');
-  return total;
-}
+export const tellDeadlines = (now: Date): Promise<number> =>
+  inEachDistrict(() => tellDistrict(now), 'Some near days were not told.');
 
 async function tellDistrict(now: Date): Promise<number> {
   const rows = await sql<Due>(DUE, [currentTenant(), now.toISOString()]);
