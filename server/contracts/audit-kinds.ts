@@ -15,6 +15,7 @@ export const ACCESS_KINDS = [
   'access log',
   'report',
   'family',
+  'parts',
 ] as const;
 export type AccessKind = (typeof ACCESS_KINDS)[number];
 
@@ -71,6 +72,9 @@ export const ADMIN_ACTS = [
   'caliper-ended',
   'year-closed',
   'year-reopened',
+  'part-given',
+  'part-ended',
+  'part-restored',
 ] as const;
 export type AdminAct = (typeof ADMIN_ACTS)[number];
 
@@ -89,4 +93,5 @@ export const ACCESS_WORDS = {
   'access log': 'saw-access-log',
   report: 'saw-report',
   family: 'saw-family',
+  parts: 'saw-parts',
 } as const satisfies Record<AccessKind, string>;
