@@ -65,6 +65,14 @@ export const staffRoutes: readonly Route[] = [
     load: () => import('../family/ilp-student-family-view.js'),
   },
   {
+    path: 'class/:personId/passport',
+    element: 'ilp-student-passport-view',
+    title: 'shell.title-student-passport',
+    roles: ['counselor'],
+    messages: ['passport'],
+    load: () => import('../passport/ilp-student-passport-view.js'),
+  },
+  {
     path: 'families',
     element: 'ilp-family-policy-view',
     title: 'shell.title-family-policy',
@@ -110,8 +118,16 @@ export const staffRoutes: readonly Route[] = [
     element: 'ilp-grading-view',
     title: 'shell.title-grading',
     roles: STAFF,
-    messages: ['assignments'],
+    messages: ['assignments', 'responses'],
     load: () => import('../assignments/ilp-grading-view.js'),
+  },
+  {
+    path: 'assignments/:id/responses',
+    element: 'ilp-responses-view',
+    title: 'shell.title-responses',
+    roles: STAFF,
+    messages: ['assignments', 'responses'],
+    load: () => import('../assignments/ilp-responses-view.js'),
   },
   {
     path: 'attach',

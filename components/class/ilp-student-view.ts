@@ -16,6 +16,7 @@ import '../look-back/ilp-student-look-back.js';
 import '../record/ilp-student-record.js';
 import '../strengths/ilp-student-strengths.js';
 import type { GoalTalkEvent } from './class-events.js';
+import { studentLinks } from './student-links.js';
 import './ilp-not-student.js';
 import './ilp-student-activities.js';
 import './ilp-student-careers.js';
@@ -178,7 +179,7 @@ export class IlpStudentView extends IlpView {
   /** Above everything that loads by itself: what stands below moves while it does. */
   private renderTop({ personId, name, isInCourse }: StudentPlan) {
     return html`<div class="spread">
-      ${renderLinks(personId, this.session)}
+      ${studentLinks(personId, this.session)}
       ${
         this.session.canTeach && isInCourse
           ? html`<ilp-not-student
@@ -241,19 +242,6 @@ export class IlpStudentView extends IlpView {
     </div>`;
   }
 }
-
-const renderLinks = (personId: string, { role, part }: IlpStudentView['session']) => {
-  const link = (page: string, words: PlainKey) =>
-    html`<a href=${hrefFor(`class/${encodeURIComponent(personId)}/${page}`)}>${t(words)}</a>`;
-  const timeline = link('timeline', 'class.timeline-link');
-  if (part === 'mentor') return html`<span>${timeline}</span>`;
-  const keepsFamily = role === 'counselor' || role === 'admin';
-  return html`<span>
-    ${link('conversations', 'class.talks-link')} · ${timeline} · ${link('held', 'class.held-link')}
-    ${part ? html`· ${link('requirements', 'class.requirements-link')}` : nothing}
-    ${keepsFamily ? html`· ${link('family', 'class.family-link')}` : nothing}
-  </span>`;
-};
 
 function renderSis({ schoolName, gradeLevel, guardians, asOf }: SisStudent) {
   const people = guardians ? guardianWords(guardians) : [];

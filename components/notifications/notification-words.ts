@@ -30,6 +30,7 @@ const SENTENCES: Partial<Record<NotificationKind, (news: Notification) => string
     news.about
       ? t('notifications.slot-off-about', { about: about(news) })
       : t('notifications.slot-off'),
+  'passport-out': (news) => t('notifications.passport-out', { about: about(news) }),
   'new-year': ({ ref }) =>
     t(ref === 'undone' ? 'notifications.new-year-undone' : 'notifications.new-year'),
 };
@@ -60,8 +61,11 @@ const PLACES: Record<NotificationKind, (news: Notification) => string> = {
   nudge: ({ ref }) => ref,
   deadline: ({ ref }) => (ref.endsWith('place') ? 'places' : 'goals'),
   'new-year': () => '',
+  passport: () => 'passport',
+  'passport-out': (news) => `class/${person(news)}/passport`,
   worry: () => 'queue',
   'worry-seen': (news) => `class/${person(news)}`,
+  'mail-off': () => 'news',
 };
 
 /** Where the thing itself stands, below the app's base. */

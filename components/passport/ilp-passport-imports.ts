@@ -35,7 +35,16 @@ export class IlpPassportImports extends IlpElement {
           ${this.imports.map((one) => {
             const words = wordsOf(one);
             return html`<li class="spread">
-              <span>${words}</span>
+              <span class="stack tight">
+                <span>${words}</span>
+                ${
+                  one.by === null
+                    ? nothing
+                    : html`<span class="small quiet">
+                        ${t('passport.import-by', { who: one.by.name ?? t('passport.somebody') })}
+                      </span>`
+                }
+              </span>
               <button
                 type="button"
                 class="button small"

@@ -1,11 +1,11 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { PassportOverview, PassportPreview } from '#contracts/passport.js';
 import type { ApiClient } from '../api/client.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
 import { IlpElement } from '../shared/ilp-element.js';
-import { buttons, cards, layout, lists } from '../styles/shared.js';
+import { buttons, cards, fields, layout, lists } from '../styles/shared.js';
 import { showToast } from '../shared/toast.js';
 import { PassportChangeEvent } from './passport-change-event.js';
 import { refusalWords } from './passport-words.js';
@@ -19,12 +19,17 @@ import { renderPreview } from './render-preview.js';
  */
 @customElement('ilp-passport-picker')
 export class IlpPassportPicker extends IlpElement {
-  static override styles = [layout, buttons, cards, lists];
+  static override styles = [layout, buttons, cards, fields, lists];
 
   @property({ attribute: false }) api!: ApiClient;
 
   @state() private preview: PassportPreview | null = null;
   @state() private share = 0;
+  /** Whether all is said that must be said before this file comes in. */
+  @state() protected isReady = true;
+
+  /** Whether somebody has to say first that they checked the file. */
+  protected readonly needsCheck: boolean = false;
 
   @query('input') private readonly input!: HTMLInputElement;
 
@@ -37,11 +42,43 @@ export class IlpPassportPicker extends IlpElement {
     this.stop.abort();
   }
 
+  /** Where it goes. */
+  protected path(): string {
+    return '/passport';
+  }
+
+  protected importPath(digest: string): string {
+    return `${this.path()}/imports?digest=${digest}`;
+  }
+
+  protected get words() {
+    return {
+      title: t('passport.bring-title'),
+      text: t('passport.bring-text'),
+      yes: t('passport.yes'),
+      brought: t('passport.brought'),
+    };
+  }
+
+  /** Whether the file has anything that is not here. */
+  protected mayBring({ parts }: PassportPreview): boolean {
+    return parts.some(({ added, copies }) => added.length + copies.length > 0);
+  }
+
+  /** What there is to check before saying yes. */
+  protected renderCheck(_preview: PassportPreview): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  protected tell(reply: unknown): void {
+    this.dispatchEvent(new PassportChangeEvent(reply as PassportOverview));
+  }
+
   protected override render() {
     const { error, isBusy } = this.sending;
     return html`<section class="stack" aria-labelledby="in">
-      <h2 id="in">${t('passport.bring-title')}</h2>
-      <p>${t('passport.bring-text')}</p>
+      <h2 id="in">${this.words.title}</h2>
+      <p>${this.words.text}</p>
       <div class="actions">
         <button
           type="button"
@@ -67,10 +104,10 @@ export class IlpPassportPicker extends IlpElement {
   }
 
   private renderAnswer(preview: PassportPreview) {
-    const hasNews = preview.parts.some(({ added, copies }) => added.length + copies.length > 0);
+    const hasNews = this.mayBring(preview);
     return html`<div class="card">
       <div class="stack">
-        ${renderPreview(preview)}
+        ${renderPreview(preview)} ${this.renderCheck(preview)}
         ${hasNews ? nothing : html`<p class="notice">${t('passport.nothing-new')}</p>`}
         <div class="actions">
           ${
@@ -78,10 +115,10 @@ export class IlpPassportPicker extends IlpElement {
               ? html`<button
                   type="button"
                   class="button primary"
-                  ?disabled=${this.sending.isBusy}
+                  ?disabled=${this.sending.isBusy || !this.isReady}
                   @click=${() => void this.bring(preview)}
                 >
-                  ${t('passport.yes')}
+                  ${this.words.yes}
                 </button>`
               : nothing
           }
@@ -104,9 +141,10 @@ export class IlpPassportPicker extends IlpElement {
     this.input.value = '';
     if (!file) return;
     this.preview = null;
+    this.isReady = !this.needsCheck;
     this.file = file;
     await this.sending.run(async () => {
-      this.preview = await this.send<PassportPreview>('/passport/preview', file);
+      this.preview = await this.send<PassportPreview>(`${this.path()}/preview`, file);
     });
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('#preview')?.focus();
@@ -116,12 +154,10 @@ export class IlpPassportPicker extends IlpElement {
     const { file } = this;
     if (!file) return;
     const isDone = await this.sending.run(async () => {
-      const path = `/passport/imports?digest=${digest}`;
-      const overview = await this.send<PassportOverview>(path, file);
-      this.dispatchEvent(new PassportChangeEvent(overview));
+      this.tell(await this.send(this.importPath(digest), file));
     });
     if (!isDone) return;
-    showToast({ text: t('passport.brought') });
+    showToast({ text: this.words.brought });
     await this.forget();
   }
 

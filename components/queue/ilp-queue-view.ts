@@ -15,7 +15,7 @@ import { renderLoad } from '../shared/render-load.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import './ilp-outside-worries.js';
-import { factWords, placeOf, reasonIn, worryPath } from './queue-words.js';
+import { factWords, passportOf, placeOf, reasonIn, worryPath } from './queue-words.js';
 
 /** Snoozed facts are back after so long. */
 const WEEK = 7 * 86_400_000;
@@ -180,6 +180,16 @@ export class IlpQueueView extends IlpView {
           @click=${() => this.noteLooked(item)}
           >${action}</a
         >
+        ${
+          reason === 'arrival'
+            ? html`<a
+                class="button small quiet"
+                href=${passportOf(item)}
+                aria-label=${label(t('queue.bring-plan'))}
+                >${t('queue.bring-plan')}</a
+              >`
+            : nothing
+        }
         ${button(t('queue.snooze'), () => this.putAway(item, today(new Date(Date.now() + WEEK))))}
         ${
           worryPath(item) === null

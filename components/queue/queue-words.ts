@@ -54,6 +54,10 @@ export function placeOf({ reason, personId }: QueueItem): string {
   }
 }
 
+/** Where the plan of who arrived can be brought in. */
+export const passportOf = ({ personId }: QueueItem): string =>
+  hrefFor(`class/${encodeURIComponent(personId)}/passport`);
+
 /** Where a note that was passed on is answered for; null for any other fact. */
 export function worryPath({ reason, fact }: Pick<QueueItem, 'reason' | 'fact'>): string | null {
   const [, id] = /^worry (.+)$/.exec(fact) ?? [];

@@ -27,6 +27,8 @@ const OWN = [
   'PUT /notifications/read',
   'GET /notifications/settings',
   'PUT /notifications/settings',
+  'GET /notifications/mail',
+  'PUT /notifications/mail',
 ];
 
 /** What the student shows to staff, and to say something about a goal. */

@@ -26,10 +26,16 @@ export const TOPIC_OF = {
   deadline: 'deadlines',
   /** A school year has ended, or the end was taken back. */
   'new-year': 'year',
+  /** A counselor brought a plan from another school into mine. No switch: it is my plan. */
+  passport: 'own-plan',
+  /** A student took out what I had brought in. */
+  'passport-out': 'plans',
   /** A teacher passed a note on to the counselors. */
   worry: 'worries',
   /** A counselor looked at what I passed on. */
   'worry-seen': 'worries',
+  /** My mailbox took no e-mail, so that none is sent any more. */
+  'mail-off': 'mail',
 } as const;
 
 export type NotificationKind = keyof typeof TOPIC_OF;
@@ -50,6 +56,12 @@ export const TOPICS_OF_ROLE = {
   counselor: ['comments', 'plans', 'talks', 'worries'],
   admin: ['comments', 'talks'],
 } as const satisfies Record<string, readonly NotificationTopic[]>;
+
+export type SwitchedTopic = (typeof TOPICS_OF_ROLE)[keyof typeof TOPICS_OF_ROLE][number];
+
+/** What an e-mail to staff counts, in this order. */
+export const STAFF_TOPICS = ['comments', 'plans', 'talks', 'worries'] as const;
+export type StaffTopic = (typeof STAFF_TOPICS)[number];
 
 /** As many are listed; older ones are counted and go by themselves. */
 export const NOTIFICATIONS_SHOWN = 100;

@@ -41,6 +41,8 @@ export const PassportImport = z.object({
   madeAt: z.iso.datetime(),
   broughtAt: z.iso.datetime(),
   entries: z.int(),
+  /** The counselor who brought it in; null where the student did. `name` is null where none is known. */
+  by: z.object({ name: z.string().nullable() }).nullable(),
 });
 export type PassportImport = z.infer<typeof PassportImport>;
 

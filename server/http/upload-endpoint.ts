@@ -12,12 +12,15 @@ const PATHS = new Set([
   ...['/evidence/files', '/passport/preview', '/passport/imports'],
   '/reference-imports/pieces',
 ]);
+const STUDENT_PATH = /^\/class\/[^/]+\/passport\/(preview|imports)$/;
 
 export function isUpload(req: Request): boolean {
-  return req.method === 'POST' && PATHS.has(req.path) && Boolean(req.is(TYPE));
+  const isKnown = PATHS.has(req.path) || STUDENT_PATH.test(req.path);
+  return req.method === 'POST' && isKnown && Boolean(req.is(TYPE));
 }
 
-interface UploadSpec<Q extends z.ZodType, R extends z.ZodType> {
+interface UploadSpec<Q extends z.ZodType, R extends z.ZodType, P extends z.ZodType> {
+  params?: P;
   query: Q;
   roles: readonly ActorRole[];
   reply: EndpointSpec<z.ZodUndefined, Q, z.ZodUndefined, R>['reply'];
@@ -25,37 +28,49 @@ interface UploadSpec<Q extends z.ZodType, R extends z.ZodType> {
   limit: number;
 }
 
-export interface Upload<Q extends z.ZodType> {
+export interface Upload<Q extends z.ZodType, P extends z.ZodType = z.ZodUndefined> {
   actor: Actor;
+  params: z.output<P>;
   query: z.output<Q>;
   bytes: Buffer;
   now: Date;
+  requestId: string;
 }
+
+type Asked<P extends z.ZodType, Q extends z.ZodType> = Pick<
+  Upload<Q, P>,
+  'params' | 'query' | 'requestId'
+>;
 
 /**
  * As `endpoint()`, for a file that comes as the whole body, as it is. Nothing of it is read before the
  * person is known and `admit` agrees, and no transaction is open while it arrives or is kept.
  */
-export function uploadEndpoint<Q extends z.ZodType, R extends z.ZodType>(
-  spec: UploadSpec<Q, R>,
-  admit: (input: EndpointInput<z.ZodUndefined, Q, z.ZodUndefined>) => Promise<void>,
-  keep: (upload: Upload<Q>) => Promise<z.input<R>>,
+export function uploadEndpoint<
+  Q extends z.ZodType,
+  R extends z.ZodType,
+  P extends z.ZodType = z.ZodUndefined,
+>(
+  spec: UploadSpec<Q, R, P>,
+  admit: (input: EndpointInput<P, Q, z.ZodUndefined>) => Promise<void>,
+  keep: (upload: Upload<Q, P>) => Promise<z.input<R>>,
 ): RequestHandler {
   const readBody: RequestHandler = express.raw({ type: TYPE, limit: spec.limit, inflate: false });
   const run = async (req: Request, res: Response) => {
-    if (!isUpload(req))
-      throw new AppError('invalid-request', `Send the file as it is, as ${TYPE}.`);
-    const { query, roles } = spec;
-    const signIn = { query, roles } as const;
-    const admitted = await runSignedIn<z.ZodUndefined, Q, z.ZodUndefined, z.output<Q>>(
+    const { params, query, roles } = spec;
+    const signIn = { ...(params && { params }), query, roles };
+    const admitted = await runSignedIn<P, Q, z.ZodUndefined, Asked<P, Q>>(
       ...([signIn, req, res] as const),
       async (input) => {
         await admit(input);
-        return input.query;
+        return { params: input.params, query: input.query, requestId: input.requestId };
       },
     );
     const { actor, idle, now } = admitted;
     if (idle) await touchSession(idle, now);
+    // After who may at all: to others, what is there and what is not look the same.
+    if (!isUpload(req))
+      throw new AppError('invalid-request', `Send the file as it is, as ${TYPE}.`);
     if (Number(req.get('content-length') ?? 0) > spec.limit)
       throw new AppError('too-large', 'This file is too large.');
     await new Promise<void>((resolve, reject) => {
@@ -67,7 +82,7 @@ export function uploadEndpoint<Q extends z.ZodType, R extends z.ZodType>(
     const bytes: unknown = req.body;
     if (!Buffer.isBuffer(bytes) || bytes.length === 0)
       throw new AppError('file-not-taken', 'The file is empty.');
-    const kept = await keep({ actor, query: admitted.work, bytes, now: context(res).now() });
+    const kept = await keep({ actor, ...admitted.work, bytes, now: context(res).now() });
     res.status(spec.reply.status).json(spec.reply.schema.parse(kept));
   };
   return (req, res, next) => {

@@ -1,4 +1,6 @@
 import type { QueueMark } from '#contracts/queue.js';
+import { newId } from '#server/db/ids.js';
+import { sql, withTenant } from '#server/db/tenant.js';
 import { apiAs } from '../support/api.js';
 import { addPart, ruleOf } from '../support/caseloads.js';
 import { reply } from '../support/reply.js';
@@ -7,6 +9,8 @@ import type { World } from './isolation-world.js';
 
 const counselor = ({ people }: World) => ({ counselorId: people.counselor.personId });
 const part = (world: World) => ({ ...counselor(world), id: world.ids.caseloadPart });
+const ofStudent = id('person', 'personId');
+const PASSPORT = 'takes a file, not JSON: passport-for-student.test.ts';
 const LETTERS = { letters: { from: 'A', to: 'Z' } };
 
 const awayOf = (personId: string) => ({ personId, reason: 'goal', fact: 'goal 1', until: null });
@@ -15,6 +19,7 @@ const awayOf = (personId: string) => ({ personId, reason: 'goal', fact: 'goal 1'
 export interface CaseloadIds {
   caseloadPart: string;
   queueMark: string;
+  staffPassport: string;
 }
 
 /** The isolation world's caseload: everybody by name, and a fact that was put away. */
@@ -24,7 +29,16 @@ export async function caseloadAs({ counselor: person, student }: World['people']
     (await apiAs(person)).post('/api/queue/marks', awayOf(student.personId)),
     201,
   );
-  return { caseloadPart: counselors[0]!.parts[0]!.id, queueMark: mark.id };
+  const staffPassport = newId();
+  await withTenant(student.tenantId, () =>
+    sql(
+      `insert into passport_imports (tenant_id, id, student_id, issuer, issuer_url, is_known, made_at,
+                                     brought_by)
+       values ($1, $2, $3, 'Elsewhere', '', false, now(), $4)`,
+      [student.tenantId, staffPassport, student.personId, person.personId],
+    ),
+  );
+  return { caseloadPart: counselors[0]!.parts[0]!.id, queueMark: mark.id, staffPassport };
 }
 
 /** Whom counselors look after. */
@@ -33,6 +47,17 @@ export const CASELOAD_PLANS: Record<string, Plan> = {
   'POST /queue/marks': { as: 'counselor', body: ({ ids }) => awayOf(ids.person) },
   'DELETE /queue/marks/:id': { as: 'counselor', path: id('queueMark') },
   'DELETE /queue/marks': { as: 'counselor', ...own },
+  'GET /class/:personId/passport': { as: 'counselor', path: ofStudent },
+  'POST /class/:personId/passport/preview': {
+    ...{ as: 'counselor', path: ofStudent, withoutControl: PASSPORT },
+  },
+  'POST /class/:personId/passport/imports': {
+    ...{ as: 'counselor', path: ofStudent, withoutControl: PASSPORT },
+    query: `digest=${'0'.repeat(64)}&checked=yes`,
+  },
+  'DELETE /class/:personId/passport/imports/:id': {
+    ...{ as: 'counselor', path: ({ ids }) => ({ personId: ids.person, id: ids.staffPassport }) },
+  },
   'GET /caseload': { as: 'counselor', ...own },
   'GET /caseloads': { as: 'admin', ...own },
   'POST /caseloads': { as: 'admin', body: ({ people }) => ({ personId: people.teacher.personId }) },

@@ -17,9 +17,9 @@ async function ask(person: Person, route: string, world: World): Promise<Respons
   const plan = PLANS[route]!;
   const { method, path } = addressOf(route, plan.path?.(world));
   const api = await apiAs(person);
-  if (method === 'get' || method === 'delete')
-    return api[method](plan.query ? `${path}?${plan.query}` : path);
-  return api[method](path, plan.body?.(world));
+  const address = plan.query ? `${path}?${plan.query}` : path;
+  if (method === 'get' || method === 'delete') return api[method](address);
+  return api[method](address, plan.body?.(world));
 }
 
 /** A file has bytes where all else has text. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import type { ConferenceDayPage } from '#contracts/conference-days.js';
 import type { MadeFamilyInvitation } from '#contracts/family.js';
+import { forge, planOf } from '../support/forged-passports.js';
 import { newVisit, type Visit } from './support/browser.js';
 import { looksRight, SIZES } from './support/looks-right.js';
 import { nextSeptember } from './support/moved-date.js';
@@ -94,6 +95,33 @@ describe('the year of a counselor', function () {
     await looksRight(page, 'd10-who');
     await goTo(frame(), 'queue');
     await looksRight(page, 'd10-queue');
+  });
+
+  it('§6.5, D10: a plan from another school, looked at, brought in, and the student is told', async () => {
+    const zip = await forge(
+      planOf({
+        strengths: [
+          {
+            ...{ id: '01900000-0000-7000-8000-000000000001', side: 'strength', text: 'Patient' },
+            ...{ source: 'me', sourceNote: '', goalId: null, visibility: 'teachers' },
+            createdAt: '2026-01-05T10:00:00.000Z',
+          },
+        ],
+      }),
+    );
+    await goTo(frame(), `class/${maya}/passport`);
+    await tool
+      .locator('ilp-passport-for input[type=file]')
+      .setInputFiles({ name: 'plan.zip', mimeType: 'application/zip', buffer: zip });
+    await tool.getByText('This file is of Maya Ortiz.').waitFor();
+    await looksRight(page, 'd10-passport');
+    await tool.getByLabel('I checked: this is the file of Maya Okafor').check();
+    await button('Bring it into this plan').click();
+    await tool.getByText(/From Cedar Unified, .*: 1 entry/).waitFor();
+    await looksRight(page, 'd10-passport-in');
+    await openAs('student', 'passport');
+    await tool.getByText(/brought this in for you/).waitFor();
+    await looksRight(page, 'd10-passport-student');
   });
 
   it('§6.5, D55: a conference day; the family chooses on a phone in Spanish, others are given a time', async () => {

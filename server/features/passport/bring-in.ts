@@ -21,13 +21,20 @@ interface Bringing {
   meetings: Meeting[];
   files: ReadonlyMap<string, string>;
   now: Date;
+  /** Of staff, who bring it in for the student; null for the student. */
+  by: string | null;
 }
 
-/** Writes what is new, beside what is here, and notes what came. In a transaction. */
-export async function bringIn({ actor, opened, meetings, files, now }: Bringing): Promise<void> {
+/**
+ * Writes what is new, beside what is here, and notes what came. In a transaction.
+ *
+ * @returns the id under which it is noted; null where nothing came.
+ */
+export async function bringIn(bringing: Bringing): Promise<string | null> {
+  const { actor, opened, meetings, files, now, by } = bringing;
   const coming = meetings.filter(({ fate }) => fate !== 'same');
-  if (coming.length === 0) return;
-  const importId = await insertImport(actor, opened, now);
+  if (coming.length === 0) return null;
+  const importId = await insertImport(bringing);
   const before = await readOwnPlan(actor.personId);
   const writing: Writing = {
     ...{ actor, now, files, planId: await ensurePlan(actor.personId) },
@@ -44,6 +51,18 @@ export async function bringIn({ actor, opened, meetings, files, now }: Bringing)
     await insertItem(importId, meeting, { recordId, kept });
   }
   await noteAsPlaced(actor.personId, importId);
+  if (by !== null) await nameHand(importId, by);
+  return importId;
+}
+
+/** The words are the student's; that somebody else put them here is what the history of each says. */
+async function nameHand(importId: string, by: string): Promise<void> {
+  await sql(
+    `update record_versions v set actor_id = $3
+     from passport_items i
+     where i.tenant_id = $1 and i.import_id = $2 and v.tenant_id = $1 and v.record_id = i.record_id`,
+    [currentTenant(), importId, by],
+  );
 }
 
 /** @returns the new row; null for what has no place of its own. */
@@ -76,19 +95,16 @@ function keptFor(
   return fate === 'copy' || isLost ? asKept<PassportPart>(part, item, passport) : null;
 }
 
-async function insertImport(
-  actor: Actor,
-  { passport, isOurs }: OpenPassport,
-  now: Date,
-): Promise<string> {
+async function insertImport({ actor, opened, now, by }: Bringing): Promise<string> {
+  const { passport, isOurs, digest } = opened;
   const id = newId();
   await sql(
     `insert into passport_imports (tenant_id, id, student_id, issuer, issuer_url, is_known, made_at,
-                                   created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
+                                   brought_by, digest, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`,
     [
       ...[actor.tenantId, id, actor.personId, passport.issuer.name, passport.issuer.url, isOurs],
-      ...[passport.madeAt, now.toISOString()],
+      ...[passport.madeAt, by, digest, now.toISOString()],
     ],
   );
   return id;

@@ -11,10 +11,13 @@ import { readOverview } from './overview.js';
 import { readOwnPlan } from './own-plan.js';
 import type { PassportDeps } from './passport-maker.js';
 
-interface Sent {
+export interface Sent {
+  /** Whose plan it is. */
   actor: Actor;
   bytes: Buffer;
   now: Date;
+  /** The counselor who brings it in for them; left out where they do it themselves. */
+  by?: string;
 }
 
 /** A passport may be large: more at once would take the memory of everybody else. */
@@ -22,7 +25,7 @@ const AT_ONCE = 2;
 let underWay = 0;
 
 /** @throws AppError `unavailable` when others are at it already. */
-async function inTurn<R>(work: () => Promise<R>): Promise<R> {
+export async function inTurn<R>(work: () => Promise<R>): Promise<R> {
   if (underWay >= AT_ONCE)
     throw new AppError('unavailable', 'Others bring in a passport just now. Try again soon.');
   underWay += 1;
@@ -39,28 +42,40 @@ export function previewPassport(
   { actor, bytes }: Sent,
 ): Promise<PassportPreview> {
   return inTurn(async () => {
-    const opened = await openPackage(bytes, deps.publicUrl);
-    const meetings = await withTenant(actor.tenantId, () => meet(actor, opened), {
-      readOnly: true,
-    });
-    const { passport, isOurs, digest } = opened;
-    return {
-      issuer: { ...passport.issuer, isOurs },
-      madeAt: passport.madeAt,
-      student: passport.student.name,
-      parts: PART_NAMES.flatMap((part) => {
-        const ofPart = meetings.filter((one) => one.part === part);
-        const titles = (fate: Meeting['fate']) =>
-          ofPart.filter((one) => one.fate === fate).map(titleOf);
-        const same = ofPart.filter(({ fate }) => fate === 'same').length;
-        return ofPart.length === 0
-          ? []
-          : [{ part, added: titles('added'), copies: titles('copy'), same }];
-      }),
-      digest,
-    };
+    const { opened, meetings } = await lookInto(deps, actor, bytes);
+    return { ...headOf(opened), parts: partsOf(meetings) };
   });
 }
+
+/** Kind by kind; kinds without any are left out. */
+export function partsOf(meetings: readonly Meeting[]): PassportPreview['parts'] {
+  return PART_NAMES.flatMap((part) => {
+    const ofPart = meetings.filter((one) => one.part === part);
+    const titles = (fate: Meeting['fate']) =>
+      ofPart.filter((one) => one.fate === fate).map(titleOf);
+    const same = ofPart.filter(({ fate }) => fate === 'same').length;
+    return ofPart.length === 0
+      ? []
+      : [{ part, added: titles('added'), copies: titles('copy'), same }];
+  });
+}
+
+/** What is in a passport, and how each entry meets the plan. Nothing is kept. */
+export async function lookInto(
+  deps: Pick<PassportDeps, 'publicUrl'>,
+  owner: Actor,
+  bytes: Buffer,
+): Promise<{ opened: OpenPassport; meetings: Meeting[] }> {
+  const opened = await openPackage(bytes, deps.publicUrl);
+  const meetings = await withTenant(owner.tenantId, () => meet(owner, opened), { readOnly: true });
+  return { opened, meetings };
+}
+
+/** Who made it, when, and for whom. */
+export const headOf = ({ passport, isOurs, digest }: OpenPassport) => ({
+  issuer: { ...passport.issuer, isOurs },
+  ...{ madeAt: passport.madeAt, student: passport.student.name, digest },
+});
 
 async function meet(actor: Actor, { passport }: OpenPassport): Promise<Meeting[]> {
   return compare(passport.parts, await readOwnPlan(actor.personId));
@@ -75,9 +90,20 @@ async function meet(actor: Actor, { passport }: OpenPassport): Promise<Meeting[]
  */
 export function importPassport(
   deps: PassportDeps,
-  { actor, bytes, now }: Sent,
+  sent: Sent,
   digest: string,
 ): Promise<PassportOverview> {
+  const { actor, now } = sent;
+  return takeIn(deps, sent, digest, () => readOverview(actor, now));
+}
+
+/** As above, with what is done in the same transaction once the entries are there. */
+export function takeIn<R>(
+  deps: PassportDeps,
+  { actor, bytes, now, by }: Sent,
+  digest: string,
+  then: (importId: string | null) => Promise<R>,
+): Promise<R> {
   return inTurn(async () => {
     const opened = await openPackage(bytes, deps.publicUrl);
     if (opened.digest !== digest)
@@ -88,8 +114,7 @@ export function importPassport(
       // Two windows that say yes at one moment: the second one finds all of it here.
       await sql('select pg_advisory_xact_lock(hashtextextended($1, 56))', [actor.personId]);
       const meetings = await meet(actor, opened);
-      await bringIn({ actor, opened, meetings, files, now });
-      return readOverview(actor, now);
+      return then(await bringIn({ actor, opened, meetings, files, now, by: by ?? null }));
     });
   });
 }

@@ -66,11 +66,17 @@ async function importsOf(studentId: string): Promise<PassportImport[]> {
     made_at: Date;
     created_at: Date;
     entries: number;
+    by: string | null;
+    is_by_staff: boolean;
   }>(
     `select m.id, m.issuer, m.issuer_url, m.is_known, m.made_at, m.created_at,
             (select count(*)::int from passport_items i
-             where i.tenant_id = m.tenant_id and i.import_id = m.id) as entries
-     from passport_imports m where m.tenant_id = $1 and m.student_id = $2
+             where i.tenant_id = m.tenant_id and i.import_id = m.id) as entries,
+            m.brought_by is not null as is_by_staff, p.name as by
+     from passport_imports m
+     left join people p on p.tenant_id = m.tenant_id and p.id = m.brought_by
+     where m.tenant_id = $1 and m.student_id = $2 and (m.undone_at is null or exists (
+       select 1 from passport_items i where i.tenant_id = m.tenant_id and i.import_id = m.id))
      order by m.created_at desc, m.id desc`,
     [currentTenant(), studentId],
   );
@@ -80,6 +86,7 @@ async function importsOf(studentId: string): Promise<PassportImport[]> {
     madeAt: row.made_at.toISOString(),
     broughtAt: row.created_at.toISOString(),
     entries: row.entries,
+    by: row.is_by_staff ? { name: row.by } : null,
   }));
 }
 

@@ -2,6 +2,7 @@ import type { PassportPart } from '#contracts/passport-file.js';
 import type { Actor } from '../../auth/actor.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
+import { notify, takeBackNews } from '../notifications/notify.js';
 import { contentHashes } from './content.js';
 import { keyOf, readOwnPlan } from './own-plan.js';
 
@@ -42,30 +43,43 @@ interface Placed {
   placedHash: Buffer | null;
 }
 
-/**
- * Takes back what a passport brought. What the student changed since stays, and is theirs from then on;
- * what they took out themselves stays out.
- *
- * @throws AppError `forbidden`, `not-found`
- */
-export async function undoImport(
+/** Of the student alone. @throws AppError `forbidden`, `not-found` */
+export function undoImport(
   actor: Actor,
   importId: string,
   now: Date,
 ): Promise<{ removed: number; left: number }> {
   if (actor.role !== 'student')
     throw new AppError('forbidden', 'Only students have a plan to take with them.');
-  const [found] = await sql(
-    `select id from passport_imports where tenant_id = $1 and student_id = $2 and id = $3 for update`,
-    [actor.tenantId, actor.personId, importId],
+  return takeBack(actor.personId, importId, now, { isOwner: true });
+}
+
+/**
+ * Takes back what a passport brought. What the student changed since stays, and is theirs from then on;
+ * what they took out themselves stays out. That the student wants none of what staff brought is kept.
+ *
+ * @param who.isOwner - false for staff, who take back what staff brought.
+ * @throws AppError `not-found`
+ */
+export async function takeBack(
+  studentId: string,
+  importId: string,
+  now: Date,
+  { isOwner }: { isOwner: boolean },
+): Promise<{ removed: number; left: number }> {
+  const [found] = await sql<{ by: string | null }>(
+    `select brought_by as by from passport_imports
+     where tenant_id = $1 and student_id = $2 and id = $3
+       and ($4 or (brought_by is not null and undone_at is null)) for update`,
+    [currentTenant(), studentId, importId, isOwner],
   );
   if (!found) throw notFound();
   const items = await sql<Placed>(
     `select id, part, record_id as "recordId", placed_hash as "placedHash" from passport_items
      where tenant_id = $1 and import_id = $2`,
-    [actor.tenantId, importId],
+    [currentTenant(), importId],
   );
-  const now_ = await currentHashes(actor.personId);
+  const now_ = await currentHashes(studentId);
   const isUntouched = ({ part, recordId, placedHash }: Placed) => {
     const hashes = recordId === null ? undefined : now_.get(keyOf(part, recordId));
     return !hashes || placedHash === null || hashes.some((hash) => hash.equals(placedHash));
@@ -77,11 +91,34 @@ export async function undoImport(
     currentTenant(),
     going.map(({ id }) => id),
   ]);
-  if (left === 0)
+  if (isOwner && found.by !== null) await noteObjection(studentId, importId, found.by, now);
+  else if (left === 0)
     await sql('delete from passport_imports where tenant_id = $1 and id = $2', [
       ...[currentTenant(), importId],
     ]);
   return { removed: going.length, left };
+}
+
+/** Who brought it learns of it, and it does not come back without the student. */
+async function noteObjection(
+  studentId: string,
+  importId: string,
+  broughtBy: string,
+  now: Date,
+): Promise<void> {
+  await sql(
+    'update passport_imports set undone_at = $3, updated_at = $3 where tenant_id = $1 and id = $2',
+    [currentTenant(), importId, now.toISOString()],
+  );
+  takeBackNews('passport', [importId], null);
+  const fact = 'taken-out';
+  notify(
+    {
+      ...{ to: broughtBy, kind: 'passport-out', subjectId: importId, fact, by: studentId },
+      aboutId: studentId,
+    },
+    now,
+  );
 }
 
 const isPlain = (part: PassportPart): part is Plain => part in PLAIN;

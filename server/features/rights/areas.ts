@@ -51,6 +51,7 @@ const AREAS: readonly (readonly [RightsArea, readonly string[]])[] = [
       '/schools',
       '/staff-part',
       '/district-clock',
+      '/district-mail',
     ],
   ],
 ];

@@ -9,6 +9,7 @@ const BY_NAME: Record<string, string> = {
   'caseload_parts.kind': 'list',
   'staff_parts.kind': 'mentor',
   'notifications.count': '1',
+  'mail_choices.cadence': 'day',
   'caliper_events.kind': 'launch',
   'work_grants.kind': 'canvas',
   'work_states.state': 'open',
