@@ -53,7 +53,7 @@ describe('days of the rule that are near', function () {
     await addPart(admin, other, ruleOf({ letters: { from: 'C', to: 'Z' } }));
     const ref = dayIn(40);
     await setClocks({ kind: 'date', day: ref.slice(5) });
-    await tellRuleDays(inDays(25));
+    await tellRuleDays(inDays(25), [course.tenantId]);
     expect(await heard(student)).to.deep.equal([]);
     for (const [day, count] of [
       [26, 1],
@@ -63,7 +63,7 @@ describe('days of the rule that are near', function () {
       [39, 2],
       [41, 2],
     ] as const) {
-      await tellRuleDays(inDays(day));
+      await tellRuleDays(inDays(day), [course.tenantId]);
       const line = { ref, count, about: null };
       expect(await heard(student), `day ${day}`).to.deep.equal([{ ...line, kind: 'rule-day' }]);
       expect(await heard(counselor), `day ${day}`).to.deep.equal([
@@ -85,10 +85,10 @@ describe('days of the rule that are near', function () {
       'update completions set is_complete = true where tenant_id = $1 and student_id = $2',
       [student.personId],
     );
-    await tellRuleDays(new Date());
+    await tellRuleDays(new Date(), [course.tenantId]);
     for (const who of [student, quiet, counselor]) expect(await heard(who)).to.deep.equal([]);
     await within('update completions set is_complete = false where tenant_id = $1');
-    await tellRuleDays(new Date());
+    await tellRuleDays(new Date(), [course.tenantId]);
     expect((await heard(student)).map(({ kind }) => kind)).to.deep.equal(['rule-day']);
     for (const who of [quiet, counselor]) expect(await heard(who)).to.deep.equal([]);
   });
@@ -104,10 +104,10 @@ describe('days of the rule that are near', function () {
       { kind: 'days-after-arrival', days: 30 },
       { kind: 'date', day: dayIn(12).slice(5) },
     );
-    await tellRuleDays(new Date());
+    await tellRuleDays(new Date(), [course.tenantId]);
     expect((await heard(early)).map(({ ref }) => ref)).to.deep.equal([dayIn(5)]);
     expect((await heard(student)).map(({ ref }) => ref)).to.deep.equal([dayIn(12)]);
-    await tellRuleDays(inDays(6));
+    await tellRuleDays(inDays(6), [course.tenantId]);
     expect(
       (await heard(early)).map(({ ref }) => ref),
       'the first one is over',
@@ -123,7 +123,7 @@ describe('days of the rule that are near', function () {
     ]);
     await startYear(dayIn(8));
     await setClocks({ kind: 'end-of-grade', grade: 12 });
-    await tellRuleDays(new Date());
+    await tellRuleDays(new Date(), [course.tenantId]);
     expect((await heard(senior)).map(({ ref }) => ref)).to.deep.equal([dayIn(7)]);
     expect(await heard(student)).to.deep.equal([]);
   });

@@ -55,11 +55,12 @@ const AT_A_TIME = 20_000;
  * Tells students whose plan is not complete, and the counselors who look after them, that a day of the district's
  * rule is near: two weeks before and three days before. Running it often, or in two processes, does no harm.
  *
+ * @param districts - only these; all of the installation by default.
  * @returns how many people were told.
  * @throws AggregateError at the end, of districts where it failed.
  */
-export const tellRuleDays = (now: Date): Promise<number> =>
-  inEachDistrict(() => tellDistrict(now), 'Some days of plan rules were not told.');
+export const tellRuleDays = (now: Date, districts?: readonly string[]): Promise<number> =>
+  inEachDistrict(() => tellDistrict(now), 'Some days of plan rules were not told.', districts);
 
 async function tellDistrict(now: Date): Promise<number> {
   const [district, rule] = await Promise.all([currentTemplate(), yearRule()]);
