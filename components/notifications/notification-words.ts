@@ -62,6 +62,7 @@ const PLACES: Record<NotificationKind, (news: Notification) => string> = {
   deadline: ({ ref }) => (ref.endsWith('place') ? 'places' : 'goals'),
   'new-year': () => '',
   passport: () => 'passport',
+  intervention: () => 'record',
   'passport-out': (news) => `class/${person(news)}/passport`,
   worry: () => 'queue',
   'worry-seen': (news) => `class/${person(news)}`,
