@@ -17,6 +17,8 @@ import { CONFIRM_PATH } from './features/activities/confirmation-service.js';
 import { FAMILY_PATH } from './features/family/family-service.js';
 import { familyPages } from './pages/family-routes.js';
 import { fontPages } from './pages/font-routes.js';
+import { MAIL_PATH } from './features/mail/mail-service.js';
+import { mailPages } from './pages/mail-routes.js';
 import { PRIVACY_PATH, privacyPage } from './pages/privacy-page.js';
 
 export interface AppDeps extends AppPageDeps {
@@ -70,6 +72,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(appPages(deps), fontPages());
   app.use(CONFIRM_PATH, confirmPages(deps));
   app.use(FAMILY_PATH, familyPages(deps));
+  app.use(MAIL_PATH, mailPages(deps));
   app.use(PRIVACY_PATH, privacyPage());
   app.use(API_PATH, publicApi(deps));
   app.use(

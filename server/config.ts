@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailFaults, mailOf, type MailSettings } from './mail/mail-settings.js';
 import type { S3Settings } from './files/s3-store.js';
 
 const port = z.coerce.number().int().min(1).max(65_535);
@@ -37,6 +38,9 @@ const Environment = z.object({
   S3_REGION: text.default('us-east-1'),
   S3_ACCESS_KEY_ID: text.optional(),
   S3_SECRET_ACCESS_KEY: text.optional(),
+  /** The server that takes e-mail, and the sender; without them none is sent. */
+  SMTP_URL: text.optional(),
+  MAIL_FROM: text.optional(),
 });
 
 export interface Config {
@@ -62,6 +66,8 @@ export interface Config {
   process: 'all' | 'web' | 'worker';
   /** Undefined: files lie in the database. */
   s3: S3Settings | undefined;
+  /** Undefined: no e-mail is sent. */
+  mail: MailSettings | undefined;
 }
 
 /** Every fault of the environment at once, each naming its variable. */
@@ -93,7 +99,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     '',
   );
   const faults = isProduction ? productionFaults(values, publicUrl) : [];
-  faults.push(...s3Faults(values, isProduction));
+  faults.push(...s3Faults(values, isProduction), ...mailFaults(values));
   if (new URL(publicUrl).origin !== publicUrl)
     faults.push('PUBLIC_URL: give scheme, host and port only, such as https://plan.example.org');
   if (faults.length > 0) throw new ConfigError(faults);
@@ -114,6 +120,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     logLevel: values.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
     process: values.PROCESS,
     s3: s3Of(values),
+    mail: mailOf(values, isProduction),
   };
 }
 

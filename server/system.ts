@@ -12,9 +12,11 @@ import { wantWork } from './features/course-work/read-work.js';
 import { apiRouters } from './features/index.js';
 import { repeatLaunch, takeLaunch } from './features/launch/launch-service.js';
 import { createLtiStore } from './features/platforms/lti-store.js';
+import { planDigests } from './features/mail/plan-digests.js';
 import { tellDeadlines } from './features/notifications/deadlines.js';
 import { clearExpired } from './features/retention/clear-expired.js';
 import { createFileStores } from './files/file-stores.js';
+import { createMailer, type Mailer } from './mail/mailer.js';
 import { createHandlers } from './jobs/handlers.js';
 import { startWorker } from './jobs/worker.js';
 import type { Logger } from './logging.js';
@@ -65,7 +67,7 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
     config.process === 'web'
       ? undefined
       : await startWorker(database.urls.queue, createHandlers({ ...outside, now }), log);
-  const cleaning = startCleaning(lti, worker ? hourly(now) : undefined, log);
+  const cleaning = startCleaning(lti, worker ? hourly(outside.mail, now) : undefined, log);
   const facts = watchFacts(log);
   let isDraining = false;
   const app = createApp({
@@ -90,6 +92,7 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
       clearInterval(cleaning);
       await facts.stop();
       await worker?.stop();
+      outside.mail?.close();
       await lti.close();
       await database.close();
     },
@@ -98,17 +101,21 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
 
 /** What features need of the world outside the database. */
 function outsideOf(config: Config, lti: Lti, secretKey: string) {
+  const vault = createVault(secretKey, randomBytes);
+  const ownHost = new URL(config.publicUrl).hostname;
   return {
     ...{ lms: lti.services, lti, publicUrl: config.publicUrl },
     allowLoopbackHttp: !config.isProduction,
     files: createFileStores(config),
-    vault: createVault(secretKey, randomBytes),
+    vault,
+    mail: config.mail && createMailer(config.mail, { ownHost, vault }),
   };
 }
 
 /** What concerns districts. */
-const hourly = (now: () => Date) => ({
+const hourly = (mail: Mailer | undefined, now: () => Date) => ({
   clear: () => clearExpired(now()),
+  mail: async () => (mail ? planDigests(now()) : 0),
   tell: () => tellDeadlines(now()),
   want: () => wantWork(now()),
 });
@@ -126,6 +133,9 @@ function startCleaning(
     lti.removeOldLogins().catch(warn);
     districts?.tell().catch((error: unknown) => {
       log.warn({ err: error }, 'near days were not told');
+    });
+    districts?.mail().catch((error: unknown) => {
+      log.warn({ err: error }, 'e-mails were not planned');
     });
     districts?.want().catch((error: unknown) => {
       log.warn({ err: error }, 'course work was not asked for');

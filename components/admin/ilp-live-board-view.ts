@@ -26,7 +26,6 @@ export class IlpLiveBoardView extends IlpView {
   @property({ attribute: false }) everyMs = 30_000;
 
   @state() private board: LiveBoard | undefined;
-  @state() private since = '';
   @state() private isPaused = false;
 
   private readonly loading = new Task(this, {
@@ -43,12 +42,8 @@ export class IlpLiveBoardView extends IlpView {
     () => this.everyMs,
   );
 
-  /** Since midnight by the reader's clock, which moves on while the page is open. */
   private read(): Promise<LiveBoard> {
-    const midnight = new Date();
-    midnight.setHours(0, 0, 0, 0);
-    this.since = midnight.toISOString();
-    return this.api.get<LiveBoard>(`/live-board?since=${encodeURIComponent(this.since)}`);
+    return this.api.get<LiveBoard>('/live-board');
   }
 
   private show(board: LiveBoard): void {
@@ -82,7 +77,7 @@ export class IlpLiveBoardView extends IlpView {
       </div>
       <section class="stack" aria-labelledby="visits">
         <h2 id="visits">${t('board.visits')}</h2>
-        <ilp-day-columns .counts=${board.hours} since=${this.since}></ilp-day-columns>
+        <ilp-day-columns .counts=${board.hours} since=${board.since}></ilp-day-columns>
       </section>
       ${renderLmss(board.platforms)} ${renderSchools(board.schools)} ${renderLists(board.lists)}
       ${this.renderMore()}
@@ -98,6 +93,7 @@ export class IlpLiveBoardView extends IlpView {
       <p><a href=${hrefFor('district/rights')}>${t('board.rights-link')}</a></p>
       <p><a href=${hrefFor('district/year')}>${t('board.close-link')}</a></p>
       <p><a href=${hrefFor('district/clock')}>${t('board.clock-link')}</a></p>
+      <p><a href=${hrefFor('district/mail')}>${t('shell.title-district-mail')}</a></p>
       <p><a href=${hrefFor('district/api')}>${t('board.api-link')}</a></p>
     </section>`;
   }

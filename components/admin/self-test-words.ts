@@ -1,4 +1,5 @@
 import type { Check, CheckCode, CheckReason } from '#contracts/self-test.js';
+import { formatNumber } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 
 export const CHECK_NAMES: Readonly<Record<CheckCode, PlainKey>> = {
@@ -45,9 +46,22 @@ const BY_REASON: Readonly<Record<Exclude<CheckReason, 'ok' | 'off'>, PlainKey>> 
 
 /** The sentence below a check: that it works, or the next step. */
 export function fixFor({ code, reason, count }: Check): string {
-  if (reason === 'off') return t('selftest.fix-clock', { count: count ?? 0 });
+  if (reason === 'off') return t('selftest.fix-clock', { time: spanWords(count ?? 0) });
   if (reason !== 'ok') return t(OWN[`${code}-${reason}`] ?? BY_REASON[reason]);
   if (code === 'roster') return t('selftest.ok-roster', { count: count ?? 0 });
   if (code === 'gradebook') return t('selftest.ok-gradebook', { count: count ?? 0 });
   return t('selftest.ok');
+}
+
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
+/** Seconds as people say them: from two of a unit on, in that unit. */
+function spanWords(seconds: number): string {
+  const [unit, size] =
+    UNITS.find(([, length]) => seconds >= 2 * length) ?? (['second', 1] as const);
+  return formatNumber(Math.round(seconds / size), { style: 'unit', unit, unitDisplay: 'long' });
 }

@@ -61,6 +61,14 @@ export const districtRoutes: readonly Route[] = [
     load: () => import('../admin/ilp-clock-view.js'),
   },
   {
+    path: 'district/mail',
+    element: 'ilp-district-mail-view',
+    title: 'shell.title-district-mail',
+    roles: ADMIN,
+    messages: ['district-mail'],
+    load: () => import('../admin/ilp-district-mail-view.js'),
+  },
+  {
     path: 'district/api',
     element: 'ilp-api-view',
     title: 'shell.title-api',

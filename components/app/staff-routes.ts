@@ -115,8 +115,16 @@ export const staffRoutes: readonly Route[] = [
     element: 'ilp-grading-view',
     title: 'shell.title-grading',
     roles: STAFF,
-    messages: ['assignments'],
+    messages: ['assignments', 'responses'],
     load: () => import('../assignments/ilp-grading-view.js'),
+  },
+  {
+    path: 'assignments/:id/responses',
+    element: 'ilp-responses-view',
+    title: 'shell.title-responses',
+    roles: STAFF,
+    messages: ['assignments', 'responses'],
+    load: () => import('../assignments/ilp-responses-view.js'),
   },
   {
     path: 'attach',

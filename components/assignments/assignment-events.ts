@@ -194,6 +194,19 @@ export class ReviewDraftEvent extends Event {
   }
 }
 
+/** The teacher wrote on one student's answers, in a row with the others. */
+export class ResponseCommentEvent extends Event {
+  static readonly type = 'ilp-response-comment';
+  readonly personId: string;
+  readonly comment: string;
+
+  constructor(personId: string, comment: string) {
+    super(ResponseCommentEvent.type, { bubbles: true, composed: true });
+    this.personId = personId;
+    this.comment = comment;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     [PromptsChangeEvent.type]: PromptsChangeEvent;
@@ -209,6 +222,7 @@ declare global {
     [AttachCancelEvent.type]: AttachCancelEvent;
     [StudentChooseEvent.type]: StudentChooseEvent;
     [ReviewEvent.type]: ReviewEvent;
+    [ResponseCommentEvent.type]: ResponseCommentEvent;
     [ReviewDraftEvent.type]: ReviewDraftEvent;
     [AnswerChangeEvent.type]: AnswerChangeEvent;
     [ConflictChooseEvent.type]: ConflictChooseEvent;

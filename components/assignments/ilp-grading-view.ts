@@ -97,6 +97,10 @@ export class IlpGradingView extends IlpView {
     return `/assignments/${encodeURIComponent(this.params.id ?? '')}/submissions`;
   }
 
+  private get hrefOfAll(): string {
+    return hrefFor(`assignments/${encodeURIComponent(this.params.id ?? '')}/responses`);
+  }
+
   private pathTo(personId: string): string {
     return `${this.path}/${encodeURIComponent(personId)}`;
   }
@@ -130,6 +134,11 @@ export class IlpGradingView extends IlpView {
         ${t('assignments.grading-intro', { done: handedIn, total: students.length })} ·
         ${gradingWords(assignment)}
       </p>
+      ${
+        handedIn > 1
+          ? html`<p><a class="button" href=${this.hrefOfAll}>${t('responses.open')}</a></p>`
+          : nothing
+      }
       ${this.groups.render(groups)}
       <div class=${this.chosen ? 'sides open' : 'sides'}>
         <ilp-student-list

@@ -1,7 +1,11 @@
 import { Task } from '@lit/task';
 import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { TOPICS_OF_ROLE, type NotificationTopic } from '#contracts/notification-kinds.js';
+import {
+  TOPICS_OF_ROLE,
+  type NotificationTopic,
+  type SwitchedTopic,
+} from '#contracts/notification-kinds.js';
 import type { NotificationSettings } from '#contracts/notifications.js';
 import type { Role } from '#contracts/session.js';
 import type { ApiClient } from '../api/client.js';
@@ -36,7 +40,7 @@ export class IlpNotificationSettings extends IlpElement {
   });
 
   protected override render() {
-    const topics: Readonly<Record<string, readonly NotificationTopic[]>> = TOPICS_OF_ROLE;
+    const topics: Readonly<Record<string, readonly SwitchedTopic[]>> = TOPICS_OF_ROLE;
     return html`<section class="stack" aria-labelledby="settings">
       <h2 id="settings">${t('notifications.settings')}</h2>
       ${renderLoad(
@@ -52,7 +56,7 @@ export class IlpNotificationSettings extends IlpElement {
     </section>`;
   }
 
-  private renderTopic(topic: NotificationTopic) {
+  private renderTopic(topic: SwitchedTopic) {
     return html`<label class="choice">
       <input
         type="checkbox"

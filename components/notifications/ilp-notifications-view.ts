@@ -13,6 +13,7 @@ import { renderLoad } from '../shared/render-load.js';
 import { showToast } from '../shared/toast.js';
 import { tellUnread } from '../shared/unread.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
+import './ilp-mail-choice.js';
 import './ilp-notification-settings.js';
 import { placeOf, sentenceOf } from './notification-words.js';
 
@@ -64,6 +65,12 @@ export class IlpNotificationsView extends IlpView {
         .api=${this.api}
         .reader=${this.session.role}
       ></ilp-notification-settings>
+      ${
+        // Students get no e-mail, whoever they are: no birth date is held that could tell who may.
+        this.session.role === 'student'
+          ? nothing
+          : html`<ilp-mail-choice .api=${this.api}></ilp-mail-choice>`
+      }
     </div>`;
   }
 

@@ -66,6 +66,7 @@ const PLACES: Record<NotificationKind, (news: Notification) => string> = {
   'passport-out': (news) => `class/${person(news)}/passport`,
   worry: () => 'queue',
   'worry-seen': (news) => `class/${person(news)}`,
+  'mail-off': () => 'news',
 };
 
 /** Where the thing itself stands, below the app's base. */

@@ -1,6 +1,6 @@
 import type { TemplateChange, TemplateChoice } from '#contracts/district-template.js';
 import type { PlanTemplate, TemplateClock } from '#contracts/templates.js';
-import { formatList } from '../i18n/format.js';
+import { formatDate, formatList } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 import { componentName, MEETINGS } from '../requirements/requirement-words.js';
 
@@ -48,7 +48,7 @@ export function ruleSentences(template: PlanTemplate): string[] {
 function clockWords(clock: TemplateClock): string {
   switch (clock.kind) {
     case 'date':
-      return t('requirements.clock-date', { day: clock.day });
+      return t('requirements.clock-date', { day: formatDate(`2000-${clock.day}`, 'short') });
     case 'on-arrival':
       return t('requirements.clock-on-arrival');
     case 'days-into-grade':

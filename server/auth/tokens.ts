@@ -2,9 +2,18 @@ import { createHash, randomBytes } from 'node:crypto';
 
 /**
  * Session tokens and launch codes, both of them for support too, links to confirm an activity, the devices
- * of families and keys of programs: `<kind>_<tenant>_<32 random bytes>`. Only hashes are stored.
+ * of families, keys of programs and links that end e-mails: `<kind>_<tenant>_<32 random bytes>`. Only hashes are stored.
  */
-const KINDS = ['code', 'session', 'support-code', 'support', 'confirm', 'family', 'api'] as const;
+const KINDS = [
+  'code',
+  'session',
+  'support-code',
+  'support',
+  'confirm',
+  'family',
+  'api',
+  'mail',
+] as const;
 export type TokenKind = (typeof KINDS)[number];
 
 const SHAPE = new RegExp(String.raw`^(${KINDS.join('|')})_(\d{1,19})_[\w-]{43}$`);

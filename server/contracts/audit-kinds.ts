@@ -44,6 +44,8 @@ export const ADMIN_ACTS = [
   'people-kept-apart',
   'people-proposed-again',
   'clock-changed',
+  'mail-on',
+  'mail-off',
   'families-changed',
   'hour-rule-made',
   'hour-rule-removed',

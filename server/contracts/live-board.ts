@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { ConnectionTrouble } from './connections.js';
 
-/** Since when the reader's day counts: midnight by their own clock, which the server doesn't know. */
-export const LiveBoardQuery = z.object({ since: z.iso.datetime({ offset: true }) });
-export type LiveBoardQuery = z.infer<typeof LiveBoardQuery>;
-
 /** One installation of an LMS: how often it was opened today, and what keeps it from working. */
 export const LiveLms = z.object({
   deploymentId: z.uuid(),
@@ -43,6 +39,8 @@ export type LiveLists = z.infer<typeof LiveLists>;
 /** What goes on in the district right now: counts only, and nobody's name. */
 export const LiveBoard = z.object({
   at: z.iso.datetime(),
+  /** When the day began, by the district's clock. */
+  since: z.iso.datetime(),
   /** Visits that began in each hour since `since`, the one under way last. */
   hours: z.array(z.int()).max(26),
   launches: z.int(),

@@ -36,6 +36,8 @@ export const TOPIC_OF = {
   worry: 'worries',
   /** A counselor looked at what I passed on. */
   'worry-seen': 'worries',
+  /** My mailbox took no e-mail, so that none is sent any more. */
+  'mail-off': 'mail',
 } as const;
 
 export type NotificationKind = keyof typeof TOPIC_OF;
@@ -56,6 +58,12 @@ export const TOPICS_OF_ROLE = {
   counselor: ['comments', 'plans', 'talks', 'worries'],
   admin: ['comments', 'talks'],
 } as const satisfies Record<string, readonly NotificationTopic[]>;
+
+export type SwitchedTopic = (typeof TOPICS_OF_ROLE)[keyof typeof TOPICS_OF_ROLE][number];
+
+/** What an e-mail to staff counts, in this order. */
+export const STAFF_TOPICS = ['comments', 'plans', 'talks', 'worries'] as const;
+export type StaffTopic = (typeof STAFF_TOPICS)[number];
 
 /** As many are listed; older ones are counted and go by themselves. */
 export const NOTIFICATIONS_SHOWN = 100;

@@ -5,6 +5,7 @@ import { hourRoutes } from './activities/hour-routes.js';
 import type { FileStores } from '../files/file-store.js';
 import { aidRoutes } from './aid/aid-routes.js';
 import { assignmentRoutes } from './assignments/assignment-routes.js';
+import { responseRoutes } from './assignments/response-routes.js';
 import { waitingScoreRoutes } from './assignments/waiting-score-routes.js';
 import { attachRoutes } from './attach/attach-routes.js';
 import { auditRoutes } from './audit/audit-routes.js';
@@ -48,6 +49,8 @@ import { lookBackRoutes } from './look-back/look-back-routes.js';
 import { passportRoutes } from './passport/passport-routes.js';
 import { staffPassportRoutes } from './passport/staff-passport-routes.js';
 import type { PassportDeps } from './passport/passport-maker.js';
+import { mailRoutes } from './mail/mail-routes.js';
+import type { MailDeps } from './mail/mail-service.js';
 import { matchRoutes } from './matchmaker/match-routes.js';
 import { peopleRoutes } from './people/people-routes.js';
 import { questionRoutes } from './questions/question-routes.js';
@@ -87,6 +90,7 @@ export interface FeatureDeps {
   publicUrl: string;
   files: FileStores;
   vault: PassportDeps['vault'];
+  mail?: MailDeps['mail'];
   now: () => Date;
 }
 
@@ -99,6 +103,7 @@ const DISTRICT_ROUTES = [
 const teachingRoutes: readonly Router[] = [
   readyRoutes,
   assignmentRoutes,
+  responseRoutes,
   classRoutes,
   tagRoutes,
   whyRoutes,
@@ -113,6 +118,7 @@ export function apiRouters(deps: FeatureDeps): Router[] {
   return [
     sessionRoutes,
     notificationRoutes,
+    mailRoutes(deps),
     setupRoutes,
     homeRoutes,
     goalRoutes,

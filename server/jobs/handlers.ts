@@ -5,6 +5,7 @@ import { sendCaliper } from '../features/caliper/send-caliper.js';
 import { refreshDistrict, refreshOne } from '../features/completion/refresh.js';
 import { runSelfTest } from '../features/connections/self-test-run.js';
 import { cleanFile } from '../features/evidence/file-cleaning.js';
+import { sendDigest } from '../features/mail/send-digest.js';
 import { sendNudge } from '../features/nudges/send-nudge.js';
 import { dropReport, makeReport } from '../features/reports/make-report.js';
 import { runSchedule } from '../features/reports/schedule-service.js';
@@ -14,6 +15,7 @@ import { readReference } from '../features/reference-imports/read-import.js';
 import { readWork } from '../features/course-work/read-work.js';
 import { refreshLineItems } from '../features/tags/line-item-refresh.js';
 import type { FileStores } from '../files/file-store.js';
+import type { Mailer } from '../mail/mailer.js';
 import type { TaskHandlers } from './worker.js';
 
 /** What each kind of background work does. None holds a transaction while it waits for an LMS. */
@@ -22,6 +24,8 @@ export function createHandlers(deps: {
   now: () => Date;
   publicUrl: string;
   files: FileStores;
+  /** Left out where the installation sends no e-mail. */
+  mail?: Mailer | undefined;
 }): TaskHandlers {
   return {
     'send-score': (subject) => deliverScore(subject, deps),
@@ -40,6 +44,7 @@ export function createHandlers(deps: {
     'close-year': (subject) => closeYear(subject, deps.now),
     'reopen-year': (subject) => reopenYear(subject, deps.now),
     'send-nudges': (subject) => sendNudge(subject, deps.now),
+    'send-digest': (subject) => sendDigest(subject, deps),
     'read-results': (subject) => readResults(subject, deps.lms),
   };
 }

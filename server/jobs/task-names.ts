@@ -17,6 +17,7 @@ export const TASK_NAMES = [
   'close-year',
   'reopen-year',
   'send-nudges',
+  'send-digest',
 ] as const;
 export type TaskName = (typeof TASK_NAMES)[number];
 

@@ -78,6 +78,7 @@ import * as districtClock from './0179-district-clock.js';
 import * as notifications from './0163-notifications.js';
 import * as courseWork from './0164-course-work.js';
 import * as caliper from './0167-caliper.js';
+import * as mail from './0169-mail.js';
 import * as supportAccess from './0165-support-access.js';
 import * as signedRecords from './0151-signed-records.js';
 import * as worries from './0155-worries.js';
@@ -180,6 +181,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0147-family-notices': familyNotices,
   '0166-api-tokens': apiTokens,
   '0167-caliper': caliper,
+  '0169-mail': mail,
   '0175-log-keeping': logKeeping,
   '0176-open-links': openLinks,
   '0177-report-ends': reportEnds,

@@ -51,6 +51,7 @@ const PROMISES = [
   'privacy.promise-looks',
   'privacy.promise-own',
 ] as const;
+const DECIDE = ['privacy.decide-licence', 'privacy.decide-where', 'privacy.decide-access'] as const;
 
 /** What is kept about students, for everybody to read: no account, no script, `?lang=en` or `es`. */
 export function privacyPage(): Router {
@@ -69,7 +70,7 @@ function languageOf(req: Request): PageLocale {
 }
 
 function send(res: Response, locale: PageLocale, groups: DataGroup[]): void {
-  const say = (key: (typeof NEVER)[number] | (typeof PROMISES)[number]) =>
+  const say = (key: (typeof NEVER | typeof PROMISES | typeof DECIDE)[number]) =>
     markup`<li>${translate(locale, key)}</li>`;
   const other = locale === 'en' ? 'es' : 'en';
   sendPlainPage(res, {
@@ -82,6 +83,8 @@ function send(res: Response, locale: PageLocale, groups: DataGroup[]): void {
 <ul>${PROMISES.map(say)}</ul>
 <h2>${translate(locale, 'privacy.never')}</h2>
 <ul>${NEVER.map(say)}</ul>
+<h2>${translate(locale, 'privacy.decide')}</h2>
+<ul>${DECIDE.map(say)}</ul>
 <h2>${translate(locale, 'privacy.list')}</h2>
 <p class="quiet">${translate(locale, 'privacy.list-text')}</p>
 ${groups.map((group) => card(group, locale))}`,

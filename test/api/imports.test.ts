@@ -7,6 +7,7 @@ import { sql, withTenant } from '#server/db/tenant.js';
 import { apiAs } from '../support/api.js';
 import { buildCourse, buildPerson, type Person } from '../support/builders.js';
 import { type RosterFiles, rosterFiles, zippedRoster } from '../support/oneroster.js';
+import { choiceOf, publish, runPlanJobs } from '../support/plan-rules.js';
 import { reply } from '../support/reply.js';
 
 async function stage() {
@@ -39,7 +40,7 @@ async function stage() {
         [course.tenantId],
       ),
     );
-  return { course, api, upload, look, apply, load, records };
+  return { course, admin, api, upload, look, apply, load, records };
 }
 
 const totals = (counts: { added: number; changed: number; unchanged: number; leaving: number }[]) =>
@@ -199,6 +200,23 @@ describe('OneRoster files', function () {
     expect(await homeOf(student, 'SIS-1'), 'two with one id').to.equal(null);
     const stranger = await buildPerson();
     expect(await homeOf(stranger, 'SIS-2'), 'another district').to.equal(null);
+  });
+
+  it('F10: grades of a file have every plan judged anew, so that reports have them', async () => {
+    const { course, admin, load } = await stage();
+    await publish(admin, choiceOf('AZ', 0));
+    const student = await buildPerson({ course });
+    await homeOf(student, 'SIS-2');
+    await runPlanJobs(admin);
+    await load(rosterFiles({ students: 4 }));
+    expect(await runPlanJobs(admin)).to.deep.equal(['refresh-plans']);
+    const [judged] = await withTenant(course.tenantId, () =>
+      sql<{ grade: number }>(
+        `select grade from completions where tenant_id = $1 and student_id = $2`,
+        [course.tenantId, student.personId],
+      ),
+    );
+    expect(judged!.grade).to.equal(8);
   });
 
   it('is for administrators only', async () => {

@@ -8,10 +8,7 @@ const span = () => ({
 
 /** What a district's administrator sees of the district itself. */
 export const DISTRICT_PLANS: Record<string, Plan> = {
-  'GET /live-board': {
-    ...{ as: 'admin', ...own },
-    query: `since=${encodeURIComponent(new Date(Date.now() - HOUR_MS).toISOString())}`,
-  },
+  'GET /live-board': { as: 'admin', ...own },
   'POST /audit-searches': { as: 'admin', ...own, body: span },
   'GET /rights': { as: 'admin', ...own },
   'GET /schools': { as: 'admin', ...own },
@@ -26,6 +23,8 @@ export const DISTRICT_PLANS: Record<string, Plan> = {
   },
   'GET /district-clock': { as: 'admin', ...own },
   'PUT /district-clock': { as: 'admin', ...own, body: () => ({ timeZone: 'UTC' }) },
+  'GET /district-mail': { as: 'admin', ...own },
+  'PUT /district-mail': { as: 'admin', ...own, body: () => ({ isOn: false }) },
   'GET /api-tokens': { as: 'admin', ...own },
   'POST /api-tokens': {
     ...{ as: 'admin', ...own, body: () => ({ name: 'Data hub', scopes: ['schools'], days: 30 }) },

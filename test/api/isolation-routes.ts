@@ -247,6 +247,18 @@ export const PLANS: Record<string, Plan> = {
   'PUT /assignments/:id/submissions/:personId/score': {
     ...{ as: 'teacher', path: work, body: () => ({ points: 9, comment: 'Good' }) },
   },
+  'GET /assignments/:id/responses': { as: 'teacher', path: id('assignment') },
+  'POST /assignments/:id/completions': {
+    ...{ as: 'teacher', path: id('assignment') },
+    body: ({ ids }) => ({ works: [{ personId: ids.person, comment: '' }] }),
+  },
+  'POST /assignments/:id/completions/undo': {
+    ...{ as: 'teacher', path: id('assignment') },
+    body: ({ ids }) => ({
+      at: '2026-01-05T10:00:00Z',
+      works: [{ personId: ids.person, comment: '' }],
+    }),
+  },
   'POST /assignments/:id/submissions/:personId/send-again': {
     ...{ as: 'teacher', path: work, withoutControl: 'needs a parked score: scores.test.ts' },
   },

@@ -29,6 +29,8 @@ export const TEACHING_PLANS: Record<string, Plan> = {
     body: ({ ids }) => ({ ids: [ids.notification], isRead: true }),
   },
   'GET /notifications/settings': { as: 'student', ...own },
+  'GET /notifications/mail': { as: 'teacher', ...own },
+  'PUT /notifications/mail': { as: 'teacher', ...own, body: () => ({ cadence: 'off' }) },
   'PUT /notifications/settings': {
     ...{ as: 'student', ...own, body: () => ({ topic: 'comments', isOn: true }) },
   },

@@ -58,6 +58,9 @@ export async function startTestSystem(settings: Record<string, string> = {}): Pr
     PUBLIC_URL: 'http://pathlight.localhost:3000',
     DATA_DIR: mkdtempSync(join(tmpdir(), 'pathlight-data-')),
     PROCESS: 'web',
+    // Nothing is sent without background work; tests of e-mail bring a server of their own.
+    SMTP_URL: 'smtp://mail.localhost:2525',
+    MAIL_FROM: 'Pathlight <plans@pathlight.test>',
     ...settings,
   });
   const system = await createSystem(config, {

@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryReason } from '#contracts/assignments.js';
+import type { Delivery, DeliveryReason, StudentWork } from '#contracts/assignments.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
 import { displayName } from '../roster/person-name.js';
@@ -68,6 +68,13 @@ export function presentStudent(row: StudentRow, locale: string) {
     delivery,
   };
 }
+
+export const presentWork = (row: StudentRow, locale: string): StudentWork => ({
+  ...presentStudent(row, locale),
+  answers: row.handed_in ?? {},
+  comment: row.comment ?? '',
+  versions: Number(row.versions),
+});
 
 /** What the gradebook shows, on our scale; null where it shows what we sent, or nothing. */
 function gradebookPoints(row: StudentRow): number | null {

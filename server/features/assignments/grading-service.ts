@@ -11,7 +11,7 @@ import {
   findCourseAssignment,
   presentAssignment,
 } from './assignment-records.js';
-import { presentStudent, readStudents } from './grading-records.js';
+import { presentStudent, presentWork, readStudents } from './grading-records.js';
 import { askForResults } from './result-check.js';
 import { sendAgain, wantScore } from './score-intents.js';
 import { lmsNameOf } from './lms-name.js';
@@ -98,12 +98,7 @@ async function findWork(
 ): Promise<StudentWork> {
   const [row] = await readStudents(actor, assignment, personId);
   if (!row) throw notFound();
-  return {
-    ...presentStudent(row, actor.locale),
-    answers: row.handed_in ?? {},
-    comment: row.comment ?? '',
-    versions: Number(row.versions),
-  };
+  return presentWork(row, actor.locale);
 }
 
 /**

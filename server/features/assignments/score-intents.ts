@@ -119,8 +119,8 @@ async function forgetColumns(assignmentIds: string[]): Promise<void> {
     );
 }
 
-/** Puts wishes on their lanes, each with the LMS it goes to. */
-export async function queueScores(intentIds: string[]): Promise<void> {
+/** Puts wishes on their lanes, each with the LMS it goes to; with a time, not to be sent before. */
+export async function queueScores(intentIds: string[], runAt?: Date): Promise<void> {
   if (intentIds.length === 0) return;
   const rows = await sql<{ id: string; registration_id: string }>(
     `select i.id, c.registration_id from score_intents i
@@ -130,7 +130,10 @@ export async function queueScores(intentIds: string[]): Promise<void> {
     [currentTenant(), intentIds],
   );
   for (const { id, registration_id: registrationId } of rows)
-    await enqueue('send-score', id, { queue: laneOf(registrationId, id) });
+    await enqueue('send-score', id, {
+      queue: laneOf(registrationId, id),
+      ...(runAt && { runAt }),
+    });
 }
 
 /**

@@ -32,7 +32,9 @@ export const SYSTEM_KINDS: readonly HeldKind[] = [
     ),
   },
   {
-    ...{ kind: 'notifications', tables: ['notifications', 'notification_settings'], seenBy: 'you' },
+    ...{ kind: 'notifications', seenBy: 'you' },
+    // No student gets an e-mail; who became one later may have chosen it before.
+    tables: ['notifications', 'notification_settings', 'mail_choices', 'mail_digests'],
     rows: rowsOf(
       { origin: 'pathlight' },
       'notifications h where h.tenant_id = $1 and $2 in (h.person_id, h.about_id)',

@@ -5,6 +5,7 @@ import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { noteAdminAct } from '../connections/admin-log.js';
+import { judgeCurrent } from '../templates/template-service.js';
 import { requireNoCloseUnderWay } from '../year-close/close-records.js';
 import {
   badRowsOf,
@@ -133,6 +134,8 @@ export async function applyImport(
     [...binds, JSON.stringify(counts), call.now.toISOString()],
   );
   await noteAdminAct(actor.personId, 'sis-file-applied', 'OneRoster', call.requestId);
+  // What is required hangs on the grade, and reports are by grade.
+  await judgeCurrent(actor.tenantId);
   return latestImport();
 }
 

@@ -1,12 +1,9 @@
-import type { LiveBoard, LiveBoardQuery, LiveLists, LiveSchool } from '#contracts/live-board.js';
+import type { LiveBoard, LiveLists, LiveSchool } from '#contracts/live-board.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
-import { AppError } from '../../errors.js';
 import { listConnections } from '../connections/connection-service.js';
 
 const HOUR_MS = 3_600_000;
-/** The longest day there is, where clocks go back, and an hour for clocks that differ. */
-const LONGEST_DAY_MS = 26 * HOUR_MS;
 
 interface HourRow {
   deployment_id: string;
@@ -18,20 +15,10 @@ interface HourRow {
 /**
  * The district's day as counts: visits by hour, LMS and school, what keeps an LMS from working, and how the
  * class lists stand. Nobody is named, and test visits don't count.
- *
- * @throws AppError `invalid-request` when the day began more than 26 hours ago, or has not begun.
  */
-export async function readLiveBoard(
-  actor: Actor,
-  { since }: LiveBoardQuery,
-  now: Date,
-): Promise<LiveBoard> {
-  const from = new Date(since);
+export async function readLiveBoard(actor: Actor, now: Date): Promise<LiveBoard> {
+  const from = await beginOfDay(actor.tenantId, now);
   const age = now.getTime() - from.getTime();
-  if (age < 0 || age >= LONGEST_DAY_MS)
-    throw new AppError('invalid-request', 'The day to show has to be today.', {
-      errors: [{ pointer: '/query/since', detail: 'not today' }],
-    });
   const [rows, schools, lists, { connections }] = await Promise.all([
     readHours(actor.tenantId, from),
     readSchools(actor.tenantId),
@@ -49,6 +36,7 @@ export async function readLiveBoard(
   }
   return {
     at: now.toISOString(),
+    since: from.toISOString(),
     hours,
     launches: hours.reduce((sum, launches) => sum + launches, 0),
     platforms: connections.map((one) => ({
@@ -60,6 +48,17 @@ export async function readLiveBoard(
     schools: schools.map((school) => ({ ...school, launches: bySchool.get(school.id) ?? 0 })),
     lists,
   };
+}
+
+/** By the district's clock, as everything on the page is: that of the reader may be another, or wrong. */
+async function beginOfDay(tenantId: string, now: Date): Promise<Date> {
+  const [row] = await sql<{ since: Date }>(
+    `select date_trunc('day', $2::timestamptz at time zone time_zone) at time zone time_zone as since
+     from tenants where id = $1`,
+    [tenantId, now.toISOString()],
+  );
+  if (!row) throw new Error('The district of this session is gone.');
+  return row.since;
 }
 
 /** A session ends after it has begun, so that the index by end narrows what is read. */

@@ -23,13 +23,19 @@ export interface NotificationRecord {
  * Teachers are told of a student only while they teach them; those who look after every student, always.
  * `$3`: whether the reader does.
  */
-const STANDS = `
+const standsWhere = (seesEverybody: string) => `
   n.tenant_id = $1 and n.person_id = $2
-  and (n.about_id is null or $3 or exists (
+  and (n.about_id is null or ${seesEverybody} or exists (
     select 1 from enrolments t
     join enrolments s on s.tenant_id = $1 and s.course_id = t.course_id and s.person_id = n.about_id
       and s.role = 'student' and s.is_active
     where t.tenant_id = $1 and t.person_id = $2 and t.role <> 'student' and t.is_active))`;
+
+const STANDS = standsWhere('$3');
+
+/** SQL: line `n` stands in the list of person `$2` of district `$1`, who is not there to say their role. */
+export const STANDS_FOR_STAFF = standsWhere(`exists (
+  select 1 from people l where l.tenant_id = $1 and l.id = $2 and l.staff_role is not null)`);
 
 const reader = ({ tenantId, personId, role }: Actor) => [
   ...[tenantId, personId, role === 'counselor' || role === 'admin'],

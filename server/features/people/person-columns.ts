@@ -96,6 +96,8 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'local_voices.decided_by': 'moves',
   'look_backs.returned_by': 'moves',
   'look_backs.student_id': 'joins',
+  'mail_choices.person_id': 'ends',
+  'mail_digests.person_id': 'ends',
   'match_marks.student_id': 'moves',
   'nudge_students.student_id': 'moves',
   'nudges.counselor_id': 'moves',

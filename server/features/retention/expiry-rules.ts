@@ -31,6 +31,7 @@ export const EXPIRY_RULES: readonly ExpiryRule[] = [
   },
   { table: 'caliper_events', days: 30, since: 'happened_at' },
   { table: 'notifications', days: 90, since: 'happened_at' },
+  { table: 'mail_digests', days: 90, since: 'until' },
   { table: 'family_devices', days: 400, since: 'coalesce(revoked_at, last_seen_at)' },
   { table: 'api_tokens', days: 400, since: 'coalesce(revoked_at, expires_at)' },
   { table: 'access_log', days: 400, since: 'at' },

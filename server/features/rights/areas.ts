@@ -53,6 +53,7 @@ const AREAS: readonly (readonly [RightsArea, readonly string[]])[] = [
       '/rights',
       '/schools',
       '/district-clock',
+      '/district-mail',
     ],
   ],
 ];

@@ -5,6 +5,9 @@ import type { IlpLiveBoardView } from '#components/admin/ilp-live-board-view.js'
 import { ProblemError } from '#components/api/problem-error.js';
 import { fakeApi, find, findAll, textOf, useMessages, viewFixture } from '../support/view.js';
 
+/** By this browser's clock, by which a page outside a visit shows times. */
+const MIDNIGHT = new Date(2026, 10, 20).toISOString();
+
 const lms = {
   deploymentId: '019a0000-0000-7000-8000-0000000000a1',
   ...{ platformName: 'River Canvas', schoolName: null, launches: 42 },
@@ -12,6 +15,7 @@ const lms = {
 };
 const busy: LiveBoard = {
   at: '2026-11-20T15:30:00Z',
+  since: MIDNIGHT,
   hours: [0, 0, 0, 0, 0, 0, 0, 9, 30, 3],
   launches: 42,
   platforms: [
@@ -29,6 +33,7 @@ const busy: LiveBoard = {
 };
 const quiet: LiveBoard = {
   at: '2026-11-20T06:30:00Z',
+  since: MIDNIGHT,
   ...{ hours: [0], launches: 0, platforms: [], schools: [] },
   lists: {
     ...{ courses: 0, never: 0, notGiven: 0, failed: 0, held: 0 },
@@ -37,11 +42,7 @@ const quiet: LiveBoard = {
 };
 
 async function show(answer: unknown, everyMs = 30_000) {
-  const midnight = new Date();
-  midnight.setHours(0, 0, 0, 0);
-  const api = fakeApi({
-    [`GET /live-board?since=${encodeURIComponent(midnight.toISOString())}`]: answer,
-  });
+  const api = fakeApi({ 'GET /live-board': answer });
   const view = await viewFixture<IlpLiveBoardView>(
     html`<ilp-live-board-view .api=${api} .everyMs=${everyMs}></ilp-live-board-view>`,
   );

@@ -89,8 +89,8 @@ describe('<ilp-grading-view>', () => {
 
   for (const locale of ['en', 'es'] as const) {
     describe(`accessibility in ${locale}`, () => {
-      before(() => useMessages(locale, 'assignments'));
-      after(() => useMessages('en', 'assignments'));
+      before(() => useMessages(locale, 'assignments', 'responses'));
+      after(() => useMessages('en', 'assignments', 'responses'));
 
       it('passes axe with the list, with answers, without students and after a failure', async () => {
         const { view } = await show();
@@ -113,7 +113,7 @@ describe('<ilp-grading-view>', () => {
   }
 
   describe('reading', () => {
-    before(() => useMessages('en', 'assignments'));
+    before(() => useMessages('en', 'assignments', 'responses'));
 
     it('opens the student that the address names', async () => {
       history.replaceState(null, '', `?student=${NOAH}`);
@@ -131,7 +131,7 @@ describe('<ilp-grading-view>', () => {
   });
 
   describe('sections', () => {
-    before(() => useMessages('en', 'assignments'));
+    before(() => useMessages('en', 'assignments', 'responses'));
     afterEach(() => forgetGroup());
 
     it('LTI-C18: show the students of one section alone, and “next” stays in it', async () => {
@@ -151,7 +151,7 @@ describe('<ilp-grading-view>', () => {
   });
 
   describe('as an administrator', () => {
-    before(() => useMessages('en', 'assignments'));
+    before(() => useMessages('en', 'assignments', 'responses'));
 
     it('shows the answers and the comment, and nothing to change', async () => {
       const scored = work({ status: 'scored', points: 9, comment: 'Well said.' });
@@ -164,7 +164,7 @@ describe('<ilp-grading-view>', () => {
   });
 
   describe('scoring', () => {
-    before(() => useMessages('en', 'assignments'));
+    before(() => useMessages('en', 'assignments', 'responses'));
 
     it('B3: saves by Control and Enter and goes on to the next student', async () => {
       const scored = work({ status: 'scored', points: 9, comment: 'Good', delivery: waiting });

@@ -39,6 +39,7 @@ async function show(items: unknown, { role = 'student' as const, ...answers } = 
   const api = fakeApi({
     'GET /notifications': items instanceof Error ? items : listed,
     'GET /notifications/settings': { off: ['nudges'] },
+    'GET /notifications/mail': { state: 'off', cadence: 'off', address: null, stopped: null },
     ...answers,
   });
   const view = await viewFixture<IlpNotificationsView>(

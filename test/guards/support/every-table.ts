@@ -8,6 +8,7 @@ const BY_NAME: Record<string, string> = {
   'placements.kind': 'plan',
   'caseload_parts.kind': 'list',
   'notifications.count': '1',
+  'mail_choices.cadence': 'day',
   'caliper_events.kind': 'launch',
   'work_grants.kind': 'canvas',
   'work_states.state': 'open',

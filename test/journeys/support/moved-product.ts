@@ -53,6 +53,11 @@ export async function startMovedProduct(name: string): Promise<MovedProduct> {
     await startDemo(config, system),
     await listen(system.app, config.port, config.host),
   ];
+  for (const server of servers)
+    server.prependListener('request', (_request, response) => {
+      // Node's own would be by the clock of the machine.
+      response.setHeader('date', new Date().toUTCString());
+    });
   return {
     lms: `http://lms.localhost:${config.sandboxPort}`,
     tool: config.publicUrl,

@@ -92,6 +92,7 @@ export const PAGES = {
     'district/year',
     'district/api',
     'district/clock',
+    'district/mail',
     'connections/scores',
     'connections/work',
     'connections/caliper',

@@ -75,4 +75,38 @@ describe('readConfig', () => {
     const plain = faultsOf({ ...production, ...bucket, S3_ENDPOINT: 'http://s3.example' });
     expect(plain).to.deep.equal(['S3_ENDPOINT: must be https']);
   });
+
+  it('F78: takes a mail server whole or not at all, and never says its password', () => {
+    const mail = {
+      SMTP_URL: 'smtps://pl%40x:s%3Acret@mail.example',
+      MAIL_FROM: 'Pathlight <a@b.org>',
+    };
+    expect(readConfig({}).mail).to.equal(undefined);
+    expect(readConfig({ ...production, ...mail }).mail).to.deep.equal({
+      ...{ host: 'mail.example', port: 465, isSecure: true, needsTls: false },
+      ...{ login: { user: 'pl@x', pass: 's:cret' }, from: 'Pathlight <a@b.org>' },
+    });
+    const plain = { ...mail, SMTP_URL: 'smtp://mail.example:25' };
+    const { mail: relay } = readConfig({ ...production, ...plain });
+    expect(relay).to.include({ port: 25, needsTls: true }).and.have.property('login', undefined);
+    expect(readConfig(plain).mail).to.include({ needsTls: false });
+    const local = readConfig({ ...production, ...mail, SMTP_URL: 'smtp://[::1]:25' }).mail;
+    expect(local).to.include({ host: '::1', needsTls: false });
+    for (const [change, name] of [
+      [{ MAIL_FROM: '' }, 'MAIL_FROM'],
+      [{ SMTP_URL: '' }, 'SMTP_URL'],
+      [{ SMTP_URL: 'https://secret@mail.example' }, 'SMTP_URL'],
+      [{ SMTP_URL: 'smtp://secret%ZZ@mail.example' }, 'SMTP_URL'],
+      [{ SMTP_URL: 'smtp://mail.example/secret' }, 'SMTP_URL'],
+      [{ MAIL_FROM: 'Pathlight' }, 'MAIL_FROM'],
+      [{ MAIL_FROM: 'A <a@b.org>\nBcc: c@d.org' }, 'MAIL_FROM'],
+    ] as const) {
+      const faults = faultsOf({ ...mail, ...change });
+      expect(
+        faults.map((fault) => fault.split(':')[0]),
+        JSON.stringify(change),
+      ).to.deep.equal([name]);
+      expect(faults.join('')).not.to.contain('secret');
+    }
+  });
 });
