@@ -29,7 +29,7 @@ const full: PassportOverview = {
   imports: [
     {
       ...{ id: '019a0000-0000-7000-8000-000000000009', issuer, madeAt: '2026-05-01T10:00:00Z' },
-      ...{ broughtAt: '2026-08-20T10:00:00Z', entries: 12 },
+      ...{ broughtAt: '2026-08-20T10:00:00Z', entries: 12, by: null },
     },
   ],
   confirmedElsewhere: [
