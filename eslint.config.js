@@ -36,6 +36,7 @@ const PLAIN_CONTRACTS = [
   'family-fields',
   'counsel-fields',
   'instrument-limits',
+  'intervention-fields',
   'limits',
   'locales',
   'match-weights',

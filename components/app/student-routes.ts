@@ -73,7 +73,7 @@ export const studentRoutes: readonly Route[] = [
     element: 'ilp-record-view',
     title: 'shell.title-record',
     roles: STUDENT,
-    messages: ['record', 'assessments'],
+    messages: ['record', 'assessments', 'interventions'],
     load: () => import('../record/ilp-record-view.js'),
   },
   {

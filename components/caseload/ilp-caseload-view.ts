@@ -84,6 +84,7 @@ export class IlpCaseloadView extends IlpView {
           : html`<div class="spread">
               <strong>${t('caseload.total', { count })}</strong>
               <span>
+                <a href=${hrefFor('off-track')}>${t('caseload.to-off-track')}</a> ·
                 <a href=${hrefFor('tasks')}>${t('caseload.to-tasks')}</a> ·
                 <a href=${hrefFor('nudges')}>${t('caseload.to-nudges')}</a> ·
                 <a href=${hrefFor('conference-days')}>${t('caseload.to-days')}</a>

@@ -67,6 +67,7 @@ const PLACES: Record<NotificationKind, (news: Notification) => string> = {
   'rule-day-caseload': () => 'caseload',
   'new-year': () => '',
   passport: () => 'passport',
+  intervention: () => 'record',
   'passport-out': (news) => `class/${person(news)}/passport`,
   worry: () => 'queue',
   'worry-seen': (news) => `class/${person(news)}`,

@@ -22,7 +22,7 @@ const WEEK = 7 * 86_400_000;
 
 /**
  * Who of a counselor's students needs them: reason first, name second, fact third, one action. The reader
- * chooses the order. Needs the `queue` and `requirements` messages.
+ * chooses the order. Needs the `queue`, `requirements` and `interventions` messages.
  *
  * @element ilp-queue-view
  */

@@ -1,6 +1,7 @@
 import type { QueueItem } from '#contracts/queue.js';
 import { formatDate, formatList, today } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
+import { kindWord } from '../interventions/intervention-words.js';
 import { componentName } from '../requirements/requirement-words.js';
 import { hrefFor } from '../shared/navigation.js';
 
@@ -15,19 +16,24 @@ export function factWords({ reason, since, codes, dueOn, about }: QueueItem): st
       return missingWords(list, dueOn ?? since);
     case 'off-track':
       return t('queue.fact-off-track', { about: about ?? '' });
+    case 'look-again':
+      return t('queue.fact-look-again', { what: kindWord(about), date });
     case 'goal':
       return t('queue.fact-goal', { about: about ?? '', date });
     case 'arrival':
-      return about === null
-        ? t('queue.fact-arrival-unknown', { date })
-        : t('queue.fact-arrival', { about, date });
     case 'worry':
-      return about === null
-        ? t('queue.fact-worry-unknown', { date })
-        : t('queue.fact-worry', { name: about, date });
+      return fromWords(reason, about, date);
     default:
       return t(`queue.fact-${reason}`, { date });
   }
+}
+
+/** Where somebody came, or who passed something on. */
+function fromWords(reason: 'arrival' | 'worry', about: string | null, date: string): string {
+  if (about === null) return t(`queue.fact-${reason}-unknown`, { date });
+  return reason === 'arrival'
+    ? t('queue.fact-arrival', { about, date })
+    : t('queue.fact-worry', { name: about, date });
 }
 
 function missingWords(list: string, day: string): string {
@@ -44,8 +50,10 @@ export function placeOf({ reason, personId }: QueueItem): string {
     case 'correction':
       return hrefFor('corrections');
     case 'plan-submitted':
-    case 'off-track':
       return hrefFor(`${student}/courses`);
+    case 'off-track':
+    case 'look-again':
+      return hrefFor(`${student}/interventions`);
     case 'unsigned':
     case 'missing':
       return hrefFor(`${student}/requirements`);

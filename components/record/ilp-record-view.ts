@@ -7,6 +7,7 @@ import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { layout, lists } from '../styles/shared.js';
+import '../interventions/ilp-own-interventions.js';
 import './ilp-record-held.js';
 import './ilp-record-results.js';
 import './ilp-record-schools.js';
@@ -54,6 +55,7 @@ export class IlpRecordView extends IlpView {
   private renderSections(record: StudentRecord | null) {
     return html`<ilp-record-results .api=${this.api} .record=${record}></ilp-record-results>
       ${renderNotes(record?.notes ?? [])}
+      <ilp-own-interventions .api=${this.api}></ilp-own-interventions>
       <ilp-record-schools .api=${this.api} .record=${record}></ilp-record-schools>
       <ilp-record-held .api=${this.api} .record=${record}></ilp-record-held>`;
   }

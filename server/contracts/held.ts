@@ -27,6 +27,7 @@ export const HeldKindName = z.enum([
   ...['courses-taken', 'course-plans', 'course-exceptions'],
   ...[
     'notes',
+    'interventions',
     'conversations',
     'talk-signatures',
     'plan-records',

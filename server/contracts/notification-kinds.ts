@@ -21,6 +21,8 @@ export const TOPIC_OF = {
   /** A conference has a time, or another one. */
   slot: 'talks',
   'slot-off': 'talks',
+  /** Staff wrote down what was agreed for me. */
+  intervention: 'talks',
   nudge: 'nudges',
   /** A day that I set myself, or that a place asks for, is near. */
   deadline: 'deadlines',

@@ -1,7 +1,7 @@
 /** Why a student may need their counselor: facts alone, and in no order of weight. */
 export const QUEUE_REASONS = [
   ...(['worry', 'question', 'correction', 'plan-submitted'] as const),
-  ...(['unsigned', 'missing', 'off-track', 'goal', 'arrival'] as const),
+  ...(['unsigned', 'missing', 'off-track', 'look-again', 'goal', 'arrival'] as const),
 ] as const;
 export type QueueReason = (typeof QUEUE_REASONS)[number];
 

@@ -18,7 +18,7 @@ export const QueueItem = z.object({
   codes: z.array(z.enum(COMPONENT_CODES)),
   /** By when. */
   dueOn: z.iso.date().nullable(),
-  /** A goal, subjects of a diploma, a course, or who passed a note on. */
+  /** A goal, subjects of a diploma, a course, who passed a note on, or a kind of intervention. */
   about: z.string().nullable(),
 });
 export type QueueItem = z.infer<typeof QueueItem>;

@@ -3,6 +3,7 @@ import { completionRoutes } from './completion/completion-routes.js';
 import { conferenceDayRoutes } from './conference-days/day-routes.js';
 import { deskRoutes } from './desk/desk-routes.js';
 import { taskRoutes } from './grade-tasks/task-routes.js';
+import { interventionRoutes } from './interventions/intervention-routes.js';
 import { nudgeRoutes } from './nudges/nudge-routes.js';
 import { queueRoutes } from './queue/queue-routes.js';
 import { reportRoutes } from './reports/report-routes.js';
@@ -16,5 +17,6 @@ export const counselorRouters = [
   taskRoutes,
   nudgeRoutes,
   conferenceDayRoutes,
+  interventionRoutes,
   deskRoutes,
 ];

@@ -1,4 +1,5 @@
 import type { QueueMark } from '#contracts/queue.js';
+import type { StudentInterventions } from '#contracts/interventions.js';
 import { newId } from '#server/db/ids.js';
 import { sql, withTenant } from '#server/db/tenant.js';
 import { apiAs } from '../support/api.js';
@@ -9,6 +10,7 @@ import type { World } from './isolation-world.js';
 
 const counselor = ({ people }: World) => ({ counselorId: people.counselor.personId });
 const part = (world: World) => ({ ...counselor(world), id: world.ids.caseloadPart });
+const TUTORING = { kind: 'tutoring', note: 'Tutor on Mondays', visibility: 'student' } as const;
 const ofStudent = id('person', 'personId');
 const PASSPORT = 'takes a file, not JSON: passport-for-student.test.ts';
 const LETTERS = { letters: { from: 'A', to: 'Z' } };
@@ -20,6 +22,7 @@ export interface CaseloadIds {
   caseloadPart: string;
   queueMark: string;
   staffPassport: string;
+  intervention: string;
 }
 
 /** The isolation world's caseload: everybody by name, and a fact that was put away. */
@@ -38,7 +41,14 @@ export async function caseloadAs({ counselor: person, student }: World['people']
       [student.tenantId, staffPassport, student.personId, person.personId],
     ),
   );
-  return { caseloadPart: counselors[0]!.parts[0]!.id, queueMark: mark.id, staffPassport };
+  const { items } = await reply<StudentInterventions>(
+    (await apiAs(person)).post(`/api/class/${student.personId}/interventions`, TUTORING),
+    201,
+  );
+  return {
+    ...{ caseloadPart: counselors[0]!.parts[0]!.id, queueMark: mark.id, staffPassport },
+    intervention: items[0]!.id,
+  };
 }
 
 /** Whom counselors look after. */
@@ -47,6 +57,16 @@ export const CASELOAD_PLANS: Record<string, Plan> = {
   'POST /queue/marks': { as: 'counselor', body: ({ ids }) => awayOf(ids.person) },
   'DELETE /queue/marks/:id': { as: 'counselor', path: id('queueMark') },
   'DELETE /queue/marks': { as: 'counselor', ...own },
+  'GET /off-track': { as: 'counselor', ...own },
+  'GET /interventions': { as: 'student', ...own },
+  'GET /class/:personId/interventions': { as: 'counselor', path: ofStudent },
+  'POST /class/:personId/interventions': {
+    ...{ as: 'counselor', path: ofStudent, body: () => TUTORING },
+  },
+  'PATCH /class/:personId/interventions/:id': {
+    ...{ as: 'counselor', path: ({ ids }) => ({ personId: ids.person, id: ids.intervention }) },
+    body: () => ({ isEnded: true }),
+  },
   'GET /class/:personId/passport': { as: 'counselor', path: ofStudent },
   'POST /class/:personId/passport/preview': {
     ...{ as: 'counselor', path: ofStudent, withoutControl: PASSPORT },

@@ -6,6 +6,7 @@ import { apiAs } from '../support/api.js';
 import { buildGoal } from '../support/assignments.js';
 import { buildCourse, buildPerson, type Course, type Person } from '../support/builders.js';
 import { addPart, ruleOf } from '../support/caseloads.js';
+import { failMath, takeMath } from '../support/off-track.js';
 import { choiceOf, publish, runPlanJobs } from '../support/plan-rules.js';
 import { reply } from '../support/reply.js';
 
@@ -168,38 +169,10 @@ describe('the queue of a counselor', function () {
   });
 
   it('B17: off track is the audit’s word: a failed course that nothing planned makes up for', async () => {
-    const requirement = {
-      ...{ id: 'math', name: 'Math', nameEs: 'Matemáticas', credits: 1000, codes: [] },
-      ...{ areas: ['math'], mark: null },
-    };
-    const diploma = {
-      ...{
-        key: 'standard',
-        follows: 0,
-        kind: 'diploma',
-        name: 'Diploma',
-        requirements: [requirement],
-      },
-      ...{ takesMiddleSchool: true, source: 'policy', checkedOn: '2026-08-01' },
-    };
-    await reply((await apiAs(counselor)).post('/api/diplomas', diploma), 201);
-    const take = async (status: string, schoolYear: number) => {
-      const path = `/api/class/${ann.personId}/courses-taken`;
-      const course = { title: `Algebra ${status}`, area: 'math', term: 'year' };
-      const credits = status === 'failed' ? 0 : 1000;
-      const body = {
-        ...course,
-        credits,
-        status,
-        schoolYear,
-        gradeLevel: 9,
-      };
-      await reply((await apiAs(counselor)).post(path, body), 201);
-    };
-    await take('failed', 2024);
+    await failMath(counselor, ann);
     const { items } = await queueOf();
     expect(items[0]).to.include({ reason: 'off-track', about: 'Math', name: 'Ann Able' });
-    await take('earned', 2025);
+    await takeMath(counselor, ann, 'earned', 2025);
     expect(await reasonsOf()).to.deep.equal([]);
   });
 

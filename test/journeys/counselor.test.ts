@@ -8,6 +8,7 @@ import { newVisit, type Visit } from './support/browser.js';
 import { looksRight, SIZES } from './support/looks-right.js';
 import { nextSeptember } from './support/moved-date.js';
 import { type MovedProduct, startMovedProduct } from './support/moved-product.js';
+import { failsMath, followsState } from './support/counselor-spring.js';
 import { api, goTo, settled } from './support/pages.js';
 
 const DAY = 86_400_000;
@@ -224,13 +225,65 @@ describe('the year of a counselor', function () {
     await tool.getByText(/1 read it/).waitFor();
   });
 
-  it('§6.5, D160: a part is waived with its reason, and what the state wants is asked for', async () => {
+  it('§6.5, D120: off track, a meeting with the family, and what was agreed comes back on its day', async () => {
+    onDay(120);
+    await openAs('student');
+    await api(frame(), 'GET', '/course-plans/main');
+    await openAs('counselor');
+    await failsMath(frame(), maya, first.getUTCFullYear() - 1);
+    await goTo(frame(), 'off-track');
+    await tool.getByText('A failed course leaves a gap in Math').waitFor();
+    await looksRight(page, 'd120-off-track');
+    await tool.getByRole('link', { name: 'See what to do: Maya Okafor' }).click();
+    await button('Begin a meeting now').click();
+    await tool.locator('ilp-talk-field[field=agreed] textarea').fill('Algebra again in summer.');
+    await tool.locator('[data-saved=true]').waitFor();
+    await goTo(frame(), `class/${maya}/interventions`);
+    await button('Write down what you agreed on').click();
+    await tool.getByLabel('What', { exact: true }).selectOption('recovery');
+    await tool.getByLabel('Look again on').fill(dateOf(130));
+    await tool.getByLabel('What exactly').fill('Algebra in summer school');
+    await tool.getByLabel('Who sees it').selectOption('student');
+    await tool.getByLabel('Hand the course plan back').fill('Algebra has to be made up');
+    await looksRight(page, 'd120-form');
+    await button('Save').click();
+    await tool.getByRole('link', { name: /^Agreed on/ }).waitFor();
+    await looksRight(page, 'd120-agreed');
+    await openAs('student', 'courses');
+    await tool.getByText('Algebra has to be made up').first().waitFor();
+    await goTo(frame(), 'record');
+    await tool.getByText('Algebra in summer school').waitFor();
+    await looksRight(page, 'd120-student');
+    onDay(130);
+    await openAs('counselor', 'queue');
+    await tool.getByText(/^Make up a course: you wanted to look again/).waitFor();
+    await looksRight(page, 'd130-queue');
+  });
+
+  it('§6.5, D160: a part is waived with its reason, and the student reads what is not asked', async () => {
     onDay(160);
-    await openAs('counselor', `class/${maya}`);
-    await looksRight(page, 'd160-student');
-    await goTo(frame(), `class/${maya}/requirements`);
+    await openAs('counselor', `class/${maya}/requirements`);
+    await tool.getByLabel('Change', { exact: true }).selectOption('waive');
+    await tool.locator('ilp-change-form ilp-field[name=code] select').selectOption('careergoal');
+    await button('Save the change').click();
+    await tool.locator('ilp-change-form [role=alert], ilp-change-form .error').first().waitFor();
+    await tool.getByLabel('Reason', { exact: true }).fill('Made one at the college fair');
+    await button('Save the change').click();
+    await tool.getByText('Made one at the college fair').waitFor();
     await looksRight(page, 'd160-requirements');
-    await goTo(frame(), 'reports');
+    await openAs('student', 'requirements');
+    await tool.getByText('Not asked of you').waitFor();
+    await looksRight(page, 'd160-student');
+  });
+
+  it('§6.5, D180: the file that the state wants is made', async () => {
+    onDay(180);
+    await openAs('admin');
+    await followsState(frame(), 'OH');
+    await openAs('counselor', 'reports');
+    await tool.locator('ilp-report-form ilp-field[name=kind] select').selectOption('oh-letter');
+    await button('Make it').click();
+    await button(/^Look at it/).waitFor();
     await looksRight(page, 'd180-reports');
   });
 });

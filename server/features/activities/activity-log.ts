@@ -1,6 +1,7 @@
 import type { Actor } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { gradeLevelOf } from '../imports/grade-level.js';
+import { districtDay } from '../years/school-year.js';
 import { findActivity, insertActivity } from './activity-records.js';
 import { keepActivityVersion } from './activity-versions.js';
 
@@ -29,7 +30,7 @@ export async function logPlanning(
       ...{ organisation: '', role: '', description: '', honours: '', supervisor: '' },
       ...{ branch: null, skills: [], tags: [], hours: null, isPaid: null },
       grades: level === null ? [] : [level],
-      startedOn: now.toISOString().slice(0, 10),
+      startedOn: await districtDay(now),
       endedOn: null,
       visibility: 'adviser',
     },

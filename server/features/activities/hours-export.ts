@@ -7,6 +7,7 @@ import { noteAccess } from '../access/access-log.js';
 import { courseOfStaff } from '../class/course-policy.js';
 import { displayName } from '../roster/person-name.js';
 import { shownTo } from '../visibility/visibility-policy.js';
+import { districtDay } from '../years/school-year.js';
 import { CLAIM } from './activity-records.js';
 import { toCsv } from '#contracts/csv.js';
 
@@ -59,7 +60,7 @@ export async function exportServiceHours(
   );
   const ids = rows.map(({ id }) => id);
   await noteAccess(actor, ids, 'service hours', call);
-  const day = call.now.toISOString().slice(0, 10);
+  const day = await districtDay(call.now);
   return {
     fileName: `service-hours-${day}.csv`,
     csv: toCsv([headings(actor.locale), ...rows.map((row) => cellsOf(row, actor.locale))]),

@@ -2,6 +2,7 @@ import type { HoursSummary, RequirementProgress, YearHours } from '#contracts/ac
 import { HOUR_KINDS, type HourKind } from '#contracts/activity-fields.js';
 import type { Actor } from '../../auth/actor.js';
 import { gradeLevelOf } from '../imports/grade-level.js';
+import { districtDay } from '../years/school-year.js';
 import { requireStudent } from './activity-policy.js';
 import { confirmationState } from './activity-presenter.js';
 import { type ActivityRow, findActivities } from './activity-records.js';
@@ -21,7 +22,8 @@ export async function readOwnHours(actor: Actor, now: Date): Promise<HoursSummar
   requireStudent(actor);
   const gradeLevel = await gradeLevelOf(actor.personId);
   const rows = await findActivities(actor.personId);
-  const counted = rows.flatMap((row) => countedOf(row, gradeLevel, now));
+  const today = await districtDay(now);
+  const counted = rows.flatMap((row) => countedOf(row, gradeLevel, { now, today }));
   const requirements = await listRequirements();
   return {
     years: byYear(counted),
@@ -38,7 +40,11 @@ export async function readOwnHours(actor: Actor, now: Date): Promise<HoursSummar
   };
 }
 
-function countedOf(row: ActivityRow, gradeLevel: number | null, now: Date): Counted[] {
+function countedOf(
+  row: ActivityRow,
+  gradeLevel: number | null,
+  { now, today }: { now: Date; today: string },
+): Counted[] {
   const kind = HOUR_KINDS.find((one) => one === row.kind);
   if (!kind || row.hours === null || row.hours === 0) return [];
   const day = row.endedOn ?? row.startedOn;
@@ -48,7 +54,7 @@ function countedOf(row: ActivityRow, gradeLevel: number | null, now: Date): Coun
       hours: row.hours,
       isVerified: confirmationState(row.confirmation, now) === 'verified',
       schoolYear: day === null ? null : schoolYearOf(day),
-      grades: gradesOf(row, gradeLevel, now.toISOString().slice(0, 10)),
+      grades: gradesOf(row, gradeLevel, today),
     },
   ];
 }

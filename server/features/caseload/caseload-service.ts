@@ -6,7 +6,7 @@ import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { nearestDay } from '../completion/due-date.js';
 import { displayName } from '../roster/person-name.js';
 import { currentTemplate, type DistrictTemplate } from '../templates/district-template-records.js';
-import { type YearRule, yearRule } from '../years/school-year.js';
+import { dayOf, type YearRule, yearRule } from '../years/school-year.js';
 import { shownParts } from './caseload-parts.js';
 import { type CaseloadMember, membersOf } from './caseload-places.js';
 
@@ -78,7 +78,7 @@ export function dueDates(district: DistrictTemplate | null, rule: YearRule, now:
   const known = new Map<string, string | null>();
   return ({ grade, arrivedAt }: Pick<CaseloadMember, 'grade' | 'arrivedAt'>): string | null => {
     if (!district) return null;
-    const arrivedOn = arrivedAt.toISOString().slice(0, 10);
+    const arrivedOn = dayOf(arrivedAt, rule);
     const key = `${grade ?? ''}:${arrivedOn}`;
     const day = known.get(key);
     if (day !== undefined) return day;

@@ -62,6 +62,15 @@ export const SCHOOL_KINDS: readonly HeldKind[] = [
     ),
   },
   {
+    // As notes: what is for counselors alone is told to nobody else, not even how many.
+    ...{ kind: 'interventions', tables: ['interventions'], seenBy: 'counselors', staff: DISTRICT },
+    rows: rowsOf(
+      { origin: 'school' },
+      `interventions h where h.tenant_id = $1 and h.student_id = $2 and h.removed_at is null
+         and h.visibility = 'student'`,
+    ),
+  },
+  {
     // Of each only the two who talked and those who look after every student read what was said.
     ...{ kind: 'conversations', tables: ['plan_conversations', 'conversation_steps'] },
     ...{ seenBy: 'staff', staff: DISTRICT },

@@ -4,7 +4,7 @@ import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { noteAdminAct } from '../connections/admin-log.js';
-import { yearRule } from '../years/school-year.js';
+import { dayOf, yearRule } from '../years/school-year.js';
 import {
   badResultsOf,
   checkAllResults,
@@ -165,11 +165,10 @@ async function stateOf(row: ResultImportRow): Promise<ResultImport> {
   };
 }
 
-/** A day ahead is allowed: it is tomorrow somewhere. */
+/** No test was taken after the district's own day. */
 async function ruleAt(now: Date): Promise<{ startsOn: string; lastDay: string }> {
-  const { startsOn } = await yearRule();
-  const lastDay = new Date(now.getTime() + 86_400_000).toISOString().slice(0, 10);
-  return { startsOn, lastDay };
+  const rule = await yearRule();
+  return { startsOn: rule.startsOn, lastDay: dayOf(now, rule) };
 }
 
 async function setState(actor: Actor, id: string, state: ResultImport['state']): Promise<void> {

@@ -87,6 +87,8 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'group_members.person_id': 'joins',
   'district_instruments.confirmed_by': 'moves',
   'item_themes.tagged_by': 'moves',
+  'interventions.author_id': 'moves',
+  'interventions.student_id': 'moves',
   'joined_courses.person_id': 'joins',
   'journal_entries.student_id': 'moves',
   'kept_texts.student_id': 'moves',

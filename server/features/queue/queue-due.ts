@@ -5,13 +5,14 @@ import { dueDates } from '../caseload/caseload-service.js';
 import type { CaseloadMember } from '../caseload/caseload-places.js';
 import { passedDay } from '../completion/due-date.js';
 import { currentTemplate } from '../templates/district-template-records.js';
-import type { YearRule } from '../years/school-year.js';
+import { dayOf, type YearRule } from '../years/school-year.js';
 
 export interface DueFact {
   studentId: string;
   reason: QueueReason;
   fact: string;
-  since: Date;
+  /** A moment, or a day. */
+  since: Date | string;
   codes: ComponentCode[];
   dueOn: string | null;
   about: null;
@@ -38,9 +39,10 @@ export async function dueFacts(
       [currentTenant(), members.map(({ studentId }) => studentId)],
     ),
   ]);
+  const today = dayOf(now, rule);
   const due = dueDates(district, rule, now);
   const overdue = ({ grade, arrivedAt }: CaseloadMember, hasNext: boolean) => {
-    const student = { grade, arrivedOn: arrivedAt.toISOString().slice(0, 10) };
+    const student = { grade, arrivedOn: dayOf(arrivedAt, rule) };
     return passedDay(district?.template.clocks ?? [], student, { rule, now, hasNext });
   };
   const byId = new Map(members.map((member) => [member.studentId, member]));
@@ -53,12 +55,14 @@ export async function dueFacts(
       return [
         { ...fact, reason: 'unsigned', fact: `unsigned ${missing.join(' ')}`, since: missingSince },
       ];
-    const day = isNear(dueOn, now) ? dueOn : overdue(member, dueOn !== null);
+    const day = isNear(dueOn, today) ? dueOn : overdue(member, dueOn !== null);
     if (day === null) return [];
     const since = warnedFrom(day);
     return [{ ...fact, dueOn: day, reason: 'missing', fact: `missing ${day}`, since }];
   });
 }
 
-const warnedFrom = (day: string) => new Date(Date.parse(day) - DUE_DAYS * DAY);
-const isNear = (day: string | null, now: Date) => day !== null && warnedFrom(day) <= now;
+/** So many days before, as `2026-11-03`: days have no hour. */
+const warnedFrom = (day: string) =>
+  new Date(Date.parse(day) - DUE_DAYS * DAY).toISOString().slice(0, 10);
+const isNear = (day: string | null, today: string) => day !== null && warnedFrom(day) <= today;

@@ -1,7 +1,8 @@
 import type { QueueReason } from '#contracts/queue-reasons.js';
 import { ARRIVAL_DAYS, FIRST_WEEK_DAYS, GOAL_DAYS } from '#contracts/queue-reasons.js';
-import type { Visibility } from '#contracts/visibility.js';
+import type { Actor } from '../../auth/actor.js';
 import { currentTenant, sql } from '../../db/tenant.js';
+import { shownTo } from '../visibility/visibility-policy.js';
 
 /** A fact about a student that may need their counselor. */
 export interface Fact {
@@ -13,7 +14,7 @@ export interface Fact {
   about: string | null;
 }
 
-/** Each gives the columns of a `Fact` for the students `$2`; `$3` is now, `$4` what the actor may be shown. */
+/** Each gives the columns of a `Fact` for the students `$2`; `$3` is now, `$4` what the actor may be shown, `$5` who that is. */
 const SOURCES = [
   `select c.student_id, 'plan-submitted' as reason, 'plan ' || max(s.at) as fact, max(s.at) as since,
           null as about
@@ -35,6 +36,13 @@ const SOURCES = [
    left join people a on a.tenant_id = $1 and a.id = n.author_id
    where w.tenant_id = $1 and n.student_id = any($2) and w.settled_at is null and n.removed_at is null
      and n.visibility <> 'me'`,
+  // Until somebody sets another day, or says that it has ended.
+  `select i.student_id, 'look-again', 'look-again ' || i.id || ' ' || i.look_on,
+          i.look_on::timestamp at time zone t.time_zone, i.kind
+   from interventions i join tenants t on t.id = $1
+   where i.tenant_id = $1 and i.student_id = any($2) and i.ended_on is null and i.removed_at is null
+     and i.look_on <= ($3::timestamptz at time zone t.time_zone)::date
+     and (i.visibility <> 'me' or i.author_id = $5)`,
   // The goal in focus, or the one that was touched last where none is; a comment touches it too.
   `select * from (
      select distinct on (p.student_id) p.student_id, 'goal' as reason,
@@ -66,10 +74,10 @@ const ALL = `select student_id as "studentId", reason, fact, since, about
 /** What stands about these students right now. */
 export function factsAbout(
   studentIds: readonly string[],
-  shown: readonly Visibility[],
+  actor: Pick<Actor, 'personId' | 'role'>,
   now: Date,
 ): Promise<Fact[]> {
   return sql<Fact>(ALL.replaceAll('any($2)', 'any($2::uuid[])'), [
-    ...[currentTenant(), studentIds, now.toISOString(), shown],
+    ...[currentTenant(), studentIds, now.toISOString(), shownTo(actor.role), actor.personId],
   ]);
 }

@@ -6,8 +6,7 @@ import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { isInCaseload, membersOf } from '../caseload/caseload-places.js';
 import { displayName } from '../roster/person-name.js';
-import { shownTo } from '../visibility/visibility-policy.js';
-import { schoolYearOf, yearRule } from '../years/school-year.js';
+import { dayOf, districtDay, schoolYearOf, yearRule } from '../years/school-year.js';
 import { offTrack } from './off-track.js';
 import { dueFacts } from './queue-due.js';
 import { factsAbout } from './queue-facts.js';
@@ -20,10 +19,10 @@ export async function readQueue(actor: Actor, request: AccessRequest): Promise<Q
   const [members, rule] = await Promise.all([membersOf(actor.personId), yearRule()]);
   const ids = members.map(({ studentId }) => studentId);
   const [facts, off, due, marks] = await Promise.all([
-    factsAbout(ids, shownTo(actor.role), request.now),
+    factsAbout(ids, actor, request.now),
     offTrack(members, schoolYearOf(request.now, rule), actor.locale),
     dueFacts(members, rule, request.now),
-    marksOf(actor.personId, request.now),
+    marksOf(actor.personId, dayOf(request.now, rule)),
   ]);
   const byId = new Map(members.map((member) => [member.studentId, member]));
   const all = [...facts, ...off].map((fact) => ({ ...fact, codes: [], dueOn: null }));
@@ -35,7 +34,7 @@ export async function readQueue(actor: Actor, request: AccessRequest): Promise<Q
       {
         ...{ reason, fact, codes, dueOn, about, personId: found.studentId, grade: member.grade },
         name: displayName(member, actor.locale),
-        since: found.since.toISOString().slice(0, 10),
+        since: typeof found.since === 'string' ? found.since : dayOf(found.since, rule),
       },
     ];
   });
@@ -59,12 +58,12 @@ const keyOf = ({ personId, reason, fact }: Pick<QueueItem, 'personId' | 'reason'
   `${personId} ${reason} ${fact}`;
 
 /** What this counselor put away and that is not back yet. */
-async function marksOf(counselorId: string, now: Date): Promise<Set<string>> {
+async function marksOf(counselorId: string, today: string): Promise<Set<string>> {
   const rows = await sql<{ personId: string; reason: QueueItem['reason']; fact: string }>(
     `select student_id as "personId", reason, fact from queue_marks
      where tenant_id = $1 and counselor_id = $2 and removed_at is null
        and (until is null or until > $3::date)`,
-    [currentTenant(), counselorId, now.toISOString().slice(0, 10)],
+    [currentTenant(), counselorId, today],
   );
   return new Set(rows.map(keyOf));
 }
@@ -76,7 +75,7 @@ async function marksOf(counselorId: string, now: Date): Promise<Set<string>> {
  */
 export async function markFact(actor: Actor, input: NewQueueMark, now: Date): Promise<QueueMark> {
   if (!(await isInCaseload(actor.personId, input.personId))) throw notFound();
-  if (input.until !== null && input.until <= now.toISOString().slice(0, 10))
+  if (input.until !== null && input.until <= (await districtDay(now)))
     throw new AppError('invalid-request', 'The body of this request did not pass the checks.', {
       errors: [{ pointer: '/body/until', detail: 'Choose a day after today.' }],
     });

@@ -4,7 +4,7 @@ const STUDENT = '/class/:personId';
 
 /** Which routes make up an area: the beginning of their path. The first that fits counts. */
 const AREAS: readonly (readonly [RightsArea, readonly string[]])[] = [
-  ['notes', [`${STUDENT}/notes`, '/contact-report']],
+  ['notes', [`${STUDENT}/notes`, `${STUDENT}/interventions`, '/contact-report']],
   [
     'records',
     [
@@ -29,7 +29,10 @@ const AREAS: readonly (readonly [RightsArea, readonly string[]])[] = [
     'assignments',
     ['/assignments', '/attach', '/activities', '/ready-activities', '/tags', '/scores'],
   ],
-  ['caseloads', ['/caseload', '/queue', '/grade-tasks', '/nudges', '/conference-days']],
+  [
+    'caseloads',
+    ['/caseload', '/queue', '/grade-tasks', '/nudges', '/conference-days', '/off-track'],
+  ],
   ['voices', ['/voices', '/career-questions', '/place-requests']],
   ['catalog', ['/catalog', '/course-imports', '/diplomas']],
   ['aid', ['/scholarships', '/aid']],

@@ -3,6 +3,7 @@ import type { Actor } from '../../auth/actor.js';
 import { AppError, notFound } from '../../errors.js';
 import { translate } from '../../messages.js';
 import { readCareerBrief } from '../careers/career-service.js';
+import { districtDay } from '../years/school-year.js';
 import { canDecideVoices, canSeeVoice, nextStates } from './voice-policy.js';
 import {
   allVoices,
@@ -13,7 +14,6 @@ import {
   type VoiceRecord,
 } from './voice-records.js';
 
-const DAY_MS = 86_400_000;
 
 /** The local interviews that this member of staff answers for, the latest first. */
 export async function listVoices(actor: Actor): Promise<StaffVoices> {
@@ -42,9 +42,8 @@ export async function addVoice(
   now: Date,
 ): Promise<StaffVoices> {
   await readCareerBrief(code);
-  // Somewhere it is tomorrow already.
-  const latest = new Date(now.getTime() + DAY_MS).toISOString().slice(0, 10);
-  if (voice.toldOn > latest || voice.release.signedOn > latest)
+  const today = await districtDay(now);
+  if (voice.toldOn > today || voice.release.signedOn > today)
     throw new AppError('invalid-request', 'An interview and its release lie in the past.');
   const releaseText = translate(voice.release.locale, 'voices.release-text');
   await insertVoice(actor, code, voice, releaseText, now);

@@ -11,7 +11,7 @@ import { AppError, notFound } from '../../errors.js';
 import { enqueue } from '../../jobs/enqueue.js';
 import type { AccessRequest } from '../access/access-log.js';
 import { noteAdminAct } from '../connections/admin-log.js';
-import { schoolYearOf, yearRule } from '../years/school-year.js';
+import { dayOf, schoolYearOf, yearRule } from '../years/school-year.js';
 import { previewClose } from './close-preview.js';
 import { IS_STUDENT, requireNoCloseUnderWay } from './close-records.js';
 
@@ -112,8 +112,8 @@ async function standingOf(
   now: Date,
 ): Promise<CloseStanding> {
   if (closes.some((one) => one.year === year && one.state !== 'undone')) return 'closed';
-  if (now.toISOString().slice(0, 10) < opensOn) return 'early';
   const byDay = await calendarRule();
+  if (dayOf(now, byDay) < opensOn) return 'early';
   const [file] = await sql<{ at: Date | null }>(
     `select coalesce(
        (select max(applied_at) from sis_imports where tenant_id = $1 and state = 'applied'),

@@ -39,6 +39,8 @@ const BY_NAME: Record<string, string> = {
   'assessment_results.source': 'imported',
   'advising_notes.contact': 'talk',
   'advising_notes.visibility': 'student',
+  'interventions.kind': 'tutoring',
+  'interventions.visibility': 'student',
   'component_changes.change': 'waive',
   'correction_requests.subject': 'name',
   'kept_texts.kind': 'reflection',
