@@ -90,6 +90,22 @@ export const staffRoutes: readonly Route[] = [
     load: () => import('../requirements/ilp-student-requirements-view.js'),
   },
   {
+    path: 'class-evidence',
+    element: 'ilp-class-evidence-view',
+    title: 'shell.title-class-evidence',
+    roles: STAFF,
+    messages: ['class-report', 'relevance'],
+    load: () => import('../class-report/ilp-class-evidence-view.js'),
+  },
+  {
+    path: 'class-report',
+    element: 'ilp-class-report-view',
+    title: 'shell.title-class-report',
+    roles: STAFF,
+    messages: ['class-report', 'relevance', 'careers-data'],
+    load: () => import('../class-report/ilp-class-report-view.js'),
+  },
+  {
     path: 'completion',
     element: 'ilp-completion-view',
     title: 'shell.title-completion',

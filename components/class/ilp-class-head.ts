@@ -40,6 +40,8 @@ export class IlpClassHead extends IlpView {
       <ilp-together .api=${this.api} .courses=${list.taught ?? []}></ilp-together>
       <p>
         <a href=${hrefFor('relevance')}>${t('class.relevance')}</a> ·
+        <a href=${hrefFor('class-evidence')}>${t('class.work-evidence')}</a> ·
+        <a href=${hrefFor('class-report')}>${t('class.class-report')}</a> ·
         <a href=${hrefFor('groups')}>${t('class.group-goals')}</a>
       </p>
       ${

@@ -14,7 +14,7 @@ import './ilp-goal-picker.js';
 import './ilp-item-form.js';
 import './ilp-item-list.js';
 import './ilp-theme-picker.js';
-import { moment, renderFault, renderNoGoals } from './tag-parts.js';
+import { moment, renderCount, renderFault, renderNoGoals } from './tag-parts.js';
 import type { GoalTagEvent, ItemAddEvent, ItemChooseEvent, ThemesEvent } from './tag-events.js';
 
 /**
@@ -150,13 +150,14 @@ export class IlpTagsView extends IlpView {
     </section>`;
   }
 
-  private renderGoals({ items, students, groups, themes }: TagBoard) {
+  private renderGoals({ items, students, classSize, groups, themes }: TagBoard) {
     const item = items.find(({ key }) => key === this.chosen);
     if (!item)
       return html`<h2 id="goals">${t('tags.goals')}</h2>
         <p class="quiet">${t('tags.choose-work')}</p>`;
     return html`<div class="stack">
       <h2 id="goals" tabindex="-1">${t('tags.goals-for', { title: item.title })}</h2>
+      ${students.length > 0 ? renderCount({ students, classSize }, item) : nothing}
       ${renderFault(this.tagError, t('tags.tag-failed'))} ${this.groups.render(groups)}
       ${
         students.every(({ goals }) => goals.length === 0)

@@ -37,7 +37,10 @@ export const TagBoard = z.object({
   items: z.array(TaggedItem),
   /** What can be said that work trains, by kind. */
   themes: z.record(ThemeKind, z.array(z.string())),
+  /** Those who show a goal of theirs. */
   students: z.array(TaggableStudent),
+  /** How many are in the class, with a goal or without. */
+  classSize: z.int(),
   groups: ClassGroups,
 });
 export type TagBoard = z.infer<typeof TagBoard>;

@@ -12,6 +12,7 @@ import { auditRoutes } from './audit/audit-routes.js';
 import { careerRoutes } from './careers/career-routes.js';
 import { exploreRoutes } from './careers/explore-routes.js';
 import { citationRoutes } from './citations/citation-routes.js';
+import { classReportRoutes } from './class-report/class-report-routes.js';
 import { classRoutes } from './class/class-routes.js';
 import { conversationRoutes } from './conversations/conversation-routes.js';
 import { signatureRoutes } from './conversations/signature-routes.js';
@@ -105,6 +106,7 @@ const teachingRoutes: readonly Router[] = [
   readyRoutes,
   assignmentRoutes,
   responseRoutes,
+  classReportRoutes,
   classRoutes,
   tagRoutes,
   whyRoutes,

@@ -36,6 +36,8 @@ export const TEACHING_PLANS: Record<string, Plan> = {
   },
   'PUT /tags/:key/themes/:kind/:theme': { as: 'teacher', path: theme },
   'DELETE /tags/:key/themes/:kind/:theme': { as: 'teacher', path: theme },
+  'GET /class/evidence': { as: 'teacher', ...own },
+  'GET /class/report': { as: 'teacher', ...own },
   'GET /relevance': { as: 'teacher', ...own },
   'GET /relevance/:kind/:id/people': {
     ...{ as: 'teacher', ...own, path: () => ({ kind: 'goal', id: 'academic' }) },

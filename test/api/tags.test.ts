@@ -47,6 +47,7 @@ describe('tags to goals', function () {
         ...{ dueDate: '2027-03-01', goalIds: [], themes: [] },
       },
     ]);
+    expect(board.classSize).to.equal(1);
     expect(board.students.map(({ personId, goals }) => [personId, goals])).to.deep.equal([
       [student.personId, [{ id: goal.id, title: goal.title, isFocus: false }]],
     ]);

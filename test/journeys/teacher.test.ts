@@ -13,6 +13,7 @@ const MAYA = /Maya Okafor/;
 const UNIT = 'Fractions in a recipe';
 const PRIVATE = 'Sing where nobody hears it';
 const GOAL = 'Double a recipe without help';
+const SHOWN = 'Plan a meal for ten';
 
 /** A teacher's year in one course: give, tag, look, answer, pass on, copy, count. */
 describe('the year of a teacher', function () {
@@ -94,6 +95,7 @@ describe('the year of a teacher', function () {
 
   it('§6.4, D4: two pieces of work are tied to goals, and say to how many', async () => {
     onDay(4);
+    await showGoals(10);
     await openAs('teacher', 'tags');
     await tool.getByText('Add other work').click();
     await tool.getByLabel('Title of the work').fill(UNIT);
@@ -102,14 +104,42 @@ describe('the year of a teacher', function () {
       await tool.locator('ilp-item-list').getByRole('button', { name: title }).click();
       await tool.getByRole('heading', { name: `Goals that ${title} helps` }).waitFor();
       await tool.getByLabel(GOAL).check();
+      await tool.getByText('Fewer than 10 students have a goal here.').waitFor();
       await tool
         .locator('ilp-item-list')
         .getByRole('button', { name: title })
         .filter({ hasText: '1 goal tagged' })
         .waitFor();
     }
+    for (const box of await tool.getByLabel(SHOWN).all()) await box.check();
+    await tool.getByText('11 students have a goal here.').waitFor();
     await looksRight(page, 'd4-tags');
   });
+
+  /** So many more of the class show their teachers a goal. */
+  async function showGoals(count: number): Promise<void> {
+    const [district] = await globalSql<{ id: string }>('select id from tenants');
+    await withTenant(district!.id, async () => {
+      const key = [district!.id, maya, count];
+      await sql(
+        `insert into plans (tenant_id, id, student_id)
+         select $1, gen_random_uuid(), p.id from people p
+         join enrolments o on o.tenant_id = $1 and o.person_id = $2
+         join enrolments e on e.tenant_id = $1 and e.course_id = o.course_id and e.person_id = p.id
+                          and e.role = 'student' and e.person_id <> $2
+         where p.tenant_id = $1 and p.name is not null
+           and not exists (select 1 from plans n where n.tenant_id = $1 and n.student_id = p.id)
+         order by p.name limit $3`,
+        key,
+      );
+      await sql(
+        `insert into goals (tenant_id, id, plan_id, title, kind, horizon, visibility)
+         select $1, gen_random_uuid(), n.id, $4, 'academic', 'year', 'teachers' from plans n
+         where n.tenant_id = $1 and n.student_id <> $2 order by n.id limit $3`,
+        [...key, SHOWN],
+      );
+    });
+  }
 
   it('§6.4, D15: what the class wants, in numbers that name nobody, and how to begin', async () => {
     onDay(15);
@@ -216,7 +246,7 @@ describe('the year of a teacher', function () {
     await looksRight(page, 'd45-loop');
   });
 
-  it('§6.4, D90: what was handed in counts for the goal it is tied to', async () => {
+  it('§6.4, D90: what was handed in counts for its goal, and tells something for the next unit', async () => {
     onDay(90);
     await openAs('student', 'goals');
     await tool.getByRole('link', { name: given }).waitFor();
@@ -225,6 +255,13 @@ describe('the year of a teacher', function () {
     await tool.getByText(GOAL).first().waitFor();
     await tool.getByText(given).first().waitFor();
     await looksRight(page, 'd90-student');
+    await goTo(frame(), 'class');
+    await tool.getByRole('link', { name: 'Work that became evidence' }).click();
+    await tool.getByText(/used “.*”\. Ask what made it worth keeping/).waitFor();
+    const used = tool.locator('ilp-class-evidence-view li', { hasText: given });
+    await used.locator('summary').click();
+    await used.getByRole('link', { name: 'Maya Okafor' }).waitFor();
+    await looksRight(page, 'd90-evidence');
   });
 
   it('§6.4, D120: the course is copied for the next term, asked once, and its work is there', async () => {
@@ -250,6 +287,12 @@ describe('the year of a teacher', function () {
     const line = tool.locator('ilp-class-completion li').filter({ hasText: 'Maya Okafor' });
     await line.getByText(/\d+ of \d+ done/).waitFor();
     expect(await tool.locator('ilp-class-completion').textContent()).to.not.contain(PRIVATE);
+    await goTo(frame(), 'class');
+    await tool.getByRole('link', { name: 'Class report', exact: true }).click();
+    await tool.getByRole('row', { name: 'Have a goal under way' }).waitFor();
+    await tool.getByRole('heading', { name: 'Themes' }).waitFor();
+    const report = await tool.locator('ilp-class-report-view').textContent();
+    expect(report).to.not.contain(PRIVATE).and.to.not.contain('Okafor');
     await looksRight(page, 'd180-report');
     await arrivedOnce();
   });

@@ -26,9 +26,12 @@ export async function readBoard(actor: Actor, request: AccessRequest): Promise<T
     line_items_url: string | null;
     line_items_state: TagBoard['listing'];
     line_items_state_at: Date | null;
+    class_size: string;
   }>(
-    `select line_items_url, line_items_state, line_items_state_at from courses
-     where tenant_id = $1 and id = $2`,
+    `select line_items_url, line_items_state, line_items_state_at,
+       (select count(*) from enrolments e where e.tenant_id = $1 and e.course_id = $2
+          and e.role = 'student' and e.is_active) as class_size
+     from courses where tenant_id = $1 and id = $2`,
     [actor.tenantId, courseId],
   );
   const students = await readTaggableStudents(actor, courseId);
@@ -45,6 +48,7 @@ export async function readBoard(actor: Actor, request: AccessRequest): Promise<T
     items: await itemsOfCourse(courseId),
     themes: themeIds(await occupations()),
     students,
+    classSize: Number(course?.class_size ?? 0),
     ...(await groupsOf(actor, [courseId])),
   };
 }

@@ -24,6 +24,7 @@ const board: TagBoard = {
   themes: { skill: ['mathematics', 'writing'], subject: ['physics'], cluster: ['finance'] },
   canListLineItems: true,
   listing: 'idle',
+  classSize: 2,
   listingAt: null,
   items: [
     {
@@ -233,5 +234,37 @@ describe('<ilp-tags-view>', () => {
       await waitUntil(() => chip().getAttribute('aria-pressed') === 'false');
       expect(api.calls.slice(-2)).to.deep.equal([`PUT ${path}`, `DELETE ${path}`]);
     });
+  });
+
+  it('D4: says how many have a goal here, by the rule of small figures', async () => {
+    await useMessages('en', 'careers-data', 'tags');
+    const goalOf = (at: number) =>
+      `019a0000-0000-7000-8000-0000000001${String(at).padStart(2, '0')}`;
+    const students = Array.from({ length: 11 }, (_, at) => ({
+      ...{ personId: goalOf(at).replace('00000001', '00000002'), name: `Student ${at}` },
+      goals: [{ id: goalOf(at), title: `Goal ${at}`, isFocus: false }],
+    }));
+    const [first, ...others] = board.items;
+    const shown = async (tied: number, classSize: number) => {
+      const goalIds = students.slice(0, tied).flatMap(({ goals }) => goals.map(({ id }) => id));
+      const items = [{ ...first!, goalIds }, ...others];
+      const { view } = await show({ ...board, items, students, classSize });
+      await choose(view, 0);
+      return textOf(find(view, 'section p[role=status]'));
+    };
+    expect(await shown(11, 24)).to.equal('11 students have a goal here.');
+    expect(await shown(9, 24)).to.equal('Fewer than 10 students have a goal here.');
+    expect(await shown(11, 20)).to.equal('11 or more students have a goal here.');
+    expect(await shown(11, 19)).to.contain('from 20 students in the class on');
+    expect(await shown(0, 24)).to.equal('No student has a goal here yet.');
+  });
+
+  it('D4: the number follows a tick at once', async () => {
+    await useMessages('en', 'careers-data', 'tags');
+    const { view } = await show(board, { [`PUT /tags/course-1/goals/${NURSE}`]: {} });
+    await choose(view, 1);
+    expect(textOf(view)).to.contain('No student has a goal here yet.');
+    boxes(view)[0]!.click();
+    await waitUntil(() => textOf(view).includes('from 20 students in the class on'));
   });
 });
