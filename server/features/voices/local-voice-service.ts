@@ -14,7 +14,6 @@ import {
   type VoiceRecord,
 } from './voice-records.js';
 
-
 /** The local interviews that this member of staff answers for, the latest first. */
 export async function listVoices(actor: Actor): Promise<StaffVoices> {
   const voices = await allVoices(canDecideVoices(actor) ? null : actor.personId);
