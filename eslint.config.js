@@ -42,6 +42,7 @@ const PLAIN_CONTRACTS = [
   'match-weights',
   'notification-kinds',
   'oneroster',
+  'part-kinds',
   'place-fields',
   'reference-parts',
   'report-fields',

@@ -8,7 +8,13 @@ import type { LmsWork } from './rest/types.js';
 
 /** Which LMS sent the launch; `other` gets standard behaviour with no quirks. */
 export type PlatformFamily =
-  'canvas' | 'moodle' | 'schoology' | 'brightspace' | 'blackboard' | 'sakai' | 'other';
+  | 'canvas'
+  | 'moodle'
+  | 'schoology'
+  | 'brightspace'
+  | 'blackboard'
+  | 'sakai'
+  | 'other';
 
 /**
  * The person's part in *this* course, from membership roles alone (an institution role in Canvas

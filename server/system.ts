@@ -14,6 +14,7 @@ import { repeatLaunch, takeLaunch } from './features/launch/launch-service.js';
 import { createLtiStore } from './features/platforms/lti-store.js';
 import { planDigests } from './features/mail/plan-digests.js';
 import { tellDeadlines } from './features/notifications/deadlines.js';
+import { tellRuleDays } from './features/notifications/rule-days.js';
 import { clearExpired } from './features/retention/clear-expired.js';
 import { createFileStores } from './files/file-stores.js';
 import { createMailer, type Mailer } from './mail/mailer.js';
@@ -116,7 +117,10 @@ function outsideOf(config: Config, lti: Lti, secretKey: string) {
 const hourly = (mail: Mailer | undefined, now: () => Date) => ({
   clear: () => clearExpired(now()),
   mail: async () => (mail ? planDigests(now()) : 0),
-  tell: () => tellDeadlines(now()),
+  tell: async () => {
+    await tellDeadlines(now());
+    await tellRuleDays(now());
+  },
   want: () => wantWork(now()),
 });
 

@@ -89,6 +89,7 @@ export class IlpLiveBoardView extends IlpView {
       <h2 id="more">${t('board.more')}</h2>
       <p><a href=${hrefFor('district/audit')}>${t('board.audit-link')}</a></p>
       <p><a href=${hrefFor('district/support')}>${t('board.support-link')}</a></p>
+      <p><a href=${hrefFor('district/parts')}>${t('board.parts-link')}</a></p>
       <p><a href=${hrefFor('district/schools')}>${t('board.schools-link')}</a></p>
       <p><a href=${hrefFor('district/rights')}>${t('board.rights-link')}</a></p>
       <p><a href=${hrefFor('district/year')}>${t('board.close-link')}</a></p>

@@ -30,6 +30,7 @@ export class IlpRightsView extends IlpView {
       </div>
       <p>${t('rights.intro')}</p>
       <p class="small quiet">${t('rights.scope')}</p>
+      <p><a href=${hrefFor('district/parts')}>${t('rights.parts-link')}</a></p>
       ${renderLoad(this.loading, renderTable)}
     </div>`;
   }

@@ -8,6 +8,7 @@ export function banners(session: SessionDetails | undefined, isOffline: boolean)
   return [
     isOffline && t('common.offline'),
     session?.supportUntil && t('shell.support-visit', { time: formatTime(session.supportUntil) }),
+    session?.part && t(`shell.in-part-${session.part}`),
     session?.isActedFor && t('shell.acted-for', { name: session.name }),
     session?.isTest && t('shell.test-data'),
   ].map((text) => (text ? html`<p class="banner">${text}</p>` : nothing));

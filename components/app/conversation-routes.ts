@@ -1,4 +1,4 @@
-import { type Route, STAFF, STUDENT } from './route.js';
+import { type Route, STAFF, STUDENT, WORKING } from './route.js';
 
 const messages = ['conversations', 'goals', 'years', 'requirements'] as const;
 const list = {
@@ -22,6 +22,7 @@ export const conversationRoutes: readonly Route[] = [
     path: 'class/:personId/conversations',
     title: 'shell.title-student-conversations',
     roles: STAFF,
+    parts: WORKING,
   },
-  { ...one, path: 'class/:personId/conversations/:id', roles: STAFF },
+  { ...one, path: 'class/:personId/conversations/:id', roles: STAFF, parts: WORKING },
 ];

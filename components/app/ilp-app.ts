@@ -23,6 +23,7 @@ import '../shared/ilp-error-state.js';
 import '../shared/ilp-skeleton.js';
 import '../shared/ilp-toast-area.js';
 import { hrefFor, navigate } from '../shared/navigation.js';
+import type { SessionChangeEvent } from '../shared/session-change.js';
 import { showToast } from '../shared/toast.js';
 import { buttons } from '../styles/shared.js';
 import { banners } from './banners.js';
@@ -31,7 +32,7 @@ import { styles } from './ilp-app.styles.js';
 import './ilp-top-bar.js';
 import { noRole } from './no-role.js';
 import type { LocaleChoiceEvent } from './ilp-top-bar.js';
-import { FIRST_PATH, linksFor } from './places.js';
+import { firstPath, linksFor } from './places.js';
 import { ViewOutlet } from './view-outlet.js';
 
 /**
@@ -77,6 +78,7 @@ export class IlpApp extends IlpElement {
     window.addEventListener('offline', this.handleNetwork);
     window.addEventListener('unhandledrejection', this.handleUnexpected);
     this.addEventListener('click', this.handleClick);
+    this.addEventListener('ilp-session-change', this.handleSession);
     this.stopFitting = fitFrame(this);
     void this.start();
   }
@@ -124,7 +126,7 @@ export class IlpApp extends IlpElement {
     if (!this.session)
       return html`<p class="visually-hidden">${t('shell.starting')}</p>
         <ilp-skeleton></ilp-skeleton>`;
-    const first = FIRST_PATH[this.session.role];
+    const first = firstPath(this.session);
     if (first === null) return noRole(this.session);
     const { outlet } = this.views;
     if (outlet.kind === 'view') return outlet.element;
@@ -180,7 +182,7 @@ export class IlpApp extends IlpElement {
     this.draftsProvider.setValue(new Drafts(session.personId));
     this.session = session;
     this.goToFirstView(session);
-    await this.views.start(session.role);
+    await this.views.start(session);
   }
 
   private async handleSetup({ reply }: SetupDoneEvent): Promise<void> {
@@ -189,11 +191,19 @@ export class IlpApp extends IlpElement {
   }
 
   /** A launch says where to begin; the bare address leads to the first page of the role. */
-  private goToFirstView({ role, view }: SessionDetails): void {
+  private goToFirstView(session: SessionDetails): void {
     const isBare = location.pathname.length <= hrefFor('').length;
-    const first = (this.code ? view : '') || (FIRST_PATH[role] ?? '');
+    const first = (this.code ? session.view : '') || (firstPath(session) ?? '');
     if (this.code || isBare) navigate(first, { replace: true });
   }
+
+  /** The visit goes on in a part of the staff, or in the course again. */
+  private readonly handleSession = ({ session }: SessionChangeEvent) => {
+    this.sessionProvider.setValue(session);
+    this.session = session;
+    this.views.become(session);
+    navigate(firstPath(session) ?? '');
+  };
 
   private handleExpired(): void {
     // A set-up link that is no longer good says so itself.

@@ -2,7 +2,7 @@ import type { Role, SessionDetails } from '#contracts/session.js';
 import type { PlainKey } from '../i18n/i18n.js';
 
 /** Where each role begins; a role without pages has none. */
-export const FIRST_PATH: Record<Role, string | null> = {
+const FIRST_PATH: Record<Role, string | null> = {
   student: '',
   teacher: 'class',
   counselor: 'queue',
@@ -10,6 +10,12 @@ export const FIRST_PATH: Record<Role, string | null> = {
   observer: null,
   none: null,
 };
+
+/** A part begins with its students, whatever its role has. */
+export const firstPath = ({ role, part }: Pick<SessionDetails, 'role' | 'part'>): string | null =>
+  part ? MY_STUDENTS.path : FIRST_PATH[role];
+
+const MY_STUDENTS = { path: 'my-students', label: 'shell.my-students' } as const;
 
 const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
   student: [
@@ -68,15 +74,18 @@ export interface Place {
 }
 
 /**
- * The links of the top bar. An administrator who teaches this course has its teacher's as well; a student's
+ * The links of the top bar: a part of the staff has its students alone, and who has one besides finds it there. An administrator who teaches this course has its teacher's as well; a student's
  * plan has the name that the district's rule gives it.
  */
 export function linksFor({
   role,
   canTeach,
   planName,
-}: Pick<SessionDetails, 'role' | 'canTeach' | 'planName'>): readonly Place[] {
-  const own = NAVIGATION[role];
+  part,
+  parts = [],
+}: Pick<SessionDetails, 'role' | 'canTeach' | 'planName' | 'part' | 'parts'>): readonly Place[] {
+  if (part) return [MY_STUDENTS];
+  const own = [...NAVIGATION[role], ...(parts.length > 0 ? [MY_STUDENTS] : [])];
   if (role === 'student' && planName)
     return own.map((place) => (place.path === '' ? { ...place, name: planName } : place));
   if (role !== 'admin' || !canTeach) return own;

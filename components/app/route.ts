@@ -1,4 +1,5 @@
 import type { Role } from '#contracts/session.js';
+import { PART_KINDS, type PartKind } from '#contracts/part-kinds.js';
 import type { Namespace } from '#contracts/generated/messages/loaders.js';
 import type { PlainKey } from '../i18n/i18n.js';
 
@@ -7,7 +8,10 @@ export interface Route {
   path: string;
   element: string;
   title: PlainKey;
+  /** Whose it is in a visit of the course. */
   roles: readonly Role[];
+  /** In which parts of the staff it is open; in none by default. */
+  parts?: readonly PartKind[];
   messages: readonly Namespace[];
   load: () => Promise<unknown>;
   /** The element stays when the next address has the same one; it moves focus itself. */
@@ -16,4 +20,7 @@ export interface Route {
 
 export const STUDENT = ['student'] as const;
 export const STAFF = ['teacher', 'counselor', 'admin'] as const;
+/** Parts that look at a student, and those that work with one. */
+export const LOOKING = PART_KINDS;
+export const WORKING = ['adviser', 'case-manager'] as const;
 export const ANYONE = [...STUDENT, ...STAFF] as const;

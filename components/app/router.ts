@@ -1,5 +1,5 @@
 import { getBasePath } from '../shared/navigation.js';
-import type { Role } from '#contracts/session.js';
+import type { SessionDetails } from '#contracts/session.js';
 import type { Route } from './route.js';
 import { routes } from './routes.js';
 
@@ -8,13 +8,19 @@ export interface Match {
   params: Readonly<Record<string, string>>;
 }
 
-/** The view for an address of ours, for a person in this role; nothing when there is none. */
-export function matchRoute(pathname: string, role: Role): Match | undefined {
+export type Who = Pick<SessionDetails, 'role' | 'part'>;
+
+/** Whether it is open to a visit: by the part of the staff that it is in, else by the role. */
+const isOpen = ({ roles, parts }: Route, { role, part }: Who): boolean =>
+  part ? (parts?.includes(part) ?? false) : roles.includes(role);
+
+/** The view for an address of ours, for a person in this role or part; nothing when there is none. */
+export function matchRoute(pathname: string, who: Who): Match | undefined {
   const base = getBasePath();
   if (!`${pathname}/`.startsWith(base)) return undefined;
   const parts = pathname.slice(base.length).split('/').filter(Boolean);
   for (const route of routes) {
-    const params = route.roles.includes(role) && matchParts(route.path, parts);
+    const params = isOpen(route, who) && matchParts(route.path, parts);
     if (params) return { route, params };
   }
   return undefined;

@@ -4,6 +4,7 @@ import { conversationRoutes } from './conversation-routes.js';
 import { courseRoutes } from './course-routes.js';
 import { districtRoutes } from './district-routes.js';
 import { exploreRoutes } from './explore-routes.js';
+import { partRoutes } from './part-routes.js';
 import { portfolioRoutes } from './portfolio-routes.js';
 import type { Route } from './route.js';
 import { staffRoutes } from './staff-routes.js';
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...courseRoutes,
   ...counselorRoutes,
   ...conversationRoutes,
+  ...partRoutes,
   ...staffRoutes,
   ...connectionRoutes,
   ...districtRoutes,

@@ -1,4 +1,4 @@
-import { type Route, STAFF } from './route.js';
+import { LOOKING, type Route, STAFF, WORKING } from './route.js';
 
 /** What teachers, counselors and administrators open. */
 export const staffRoutes: readonly Route[] = [
@@ -43,6 +43,7 @@ export const staffRoutes: readonly Route[] = [
     element: 'ilp-student-timeline-view',
     title: 'shell.title-student-timeline',
     roles: STAFF,
+    parts: LOOKING,
     messages: ['years', 'goals'],
     load: () => import('../years/ilp-student-timeline-view.js'),
   },
@@ -51,6 +52,7 @@ export const staffRoutes: readonly Route[] = [
     element: 'ilp-held-view',
     title: 'shell.title-student-held',
     roles: STAFF,
+    parts: WORKING,
     messages: ['held'],
     load: () => import('../held/ilp-held-view.js'),
   },
@@ -83,6 +85,7 @@ export const staffRoutes: readonly Route[] = [
     element: 'ilp-student-requirements-view',
     title: 'shell.title-student-requirements',
     roles: STAFF,
+    parts: WORKING,
     messages: ['requirements'],
     load: () => import('../requirements/ilp-student-requirements-view.js'),
   },

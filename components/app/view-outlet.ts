@@ -1,10 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Role } from '#contracts/session.js';
 import { loadMessages, t } from '../i18n/i18n.js';
 import type { IlpView } from '../shared/ilp-view.js';
 import { onNavigate } from '../shared/navigation.js';
 import { scrollToTop } from './frame.js';
-import { type Match, matchRoute } from './router.js';
+import { type Match, matchRoute, type Who } from './router.js';
 
 /** What every element of the routes table is; told apart so that the shell loads none of them. */
 type View = HTMLElement & Pick<IlpView, 'params' | 'updateComplete'>;
@@ -23,7 +22,7 @@ export class ViewOutlet implements ReactiveController {
   outlet: Outlet = { kind: 'nothing' };
 
   private readonly host: ReactiveControllerHost & HTMLElement;
-  private role: Role | undefined;
+  private who: Who | undefined;
   private stopListening?: () => void;
   private turn = 0;
 
@@ -41,17 +40,22 @@ export class ViewOutlet implements ReactiveController {
   }
 
   /** Shows the first view. Focus stays with the LMS until the person moves inside the app. */
-  async start(role: Role): Promise<void> {
-    this.role = role;
+  async start(who: Who): Promise<void> {
+    this.become(who);
     await this.follow({ movesFocus: false });
+  }
+
+  /** The visit goes on as somebody else; the next address is theirs. */
+  become(who: Who): void {
+    this.who = who;
   }
 
   /** Shows the view of the present address; also the way to try again after a failure. */
   async follow({ movesFocus = true } = {}): Promise<void> {
-    if (!this.role) return;
+    if (!this.who) return;
     this.turn += 1;
     const turn = this.turn;
-    const match = matchRoute(location.pathname, this.role);
+    const match = matchRoute(location.pathname, this.who);
     const next = match ? await this.open(match) : ({ kind: 'not-found' } as const);
     // A slower chunk of an earlier address must not replace what the person chose since.
     if (turn !== this.turn) return;

@@ -43,19 +43,20 @@ export class IlpStudentCareers extends IlpView {
   protected override render() {
     return html`<section class="stack" aria-labelledby="careers">
       <h3 id="careers">${t('class.careers')}</h3>
-      ${renderLoad(this.loading, renderCareers, { lines: 2 })}
+      ${renderLoad(this.loading, (items) => renderCareers(items, !this.session.part), { lines: 2 })}
     </section>`;
   }
 }
 
-function renderCareers(items: readonly SharedCareer[]) {
+function renderCareers(items: readonly SharedCareer[], hasPages: boolean) {
   if (items.length === 0) return html`<p class="quiet">${t('class.no-careers')}</p>`;
   return html`<ul class="rows">
-    ${items.map((item) => html`<li class="stack tight">${renderCareer(item)}</li>`)}
+    ${items.map((item) => html`<li class="stack tight">${renderCareer(item, hasPages)}</li>`)}
   </ul>`;
 }
 
-function renderCareer({ career, ...said }: SharedCareer) {
+/** @param hasPages - whether the visit may open the pages of careers; a part of the staff may not. */
+function renderCareer({ career, ...said }: SharedCareer, hasPages: boolean) {
   const facts = [
     said.rating === null ? '' : t('class.career-liking', { stars: said.rating }),
     said.confidence === null ? '' : t('class.career-confidence', { stars: said.confidence }),
@@ -66,18 +67,22 @@ function renderCareer({ career, ...said }: SharedCareer) {
     ...said.pros.map((line) => t('class.career-pro', { line })),
     ...said.cons.map((line) => t('class.career-con', { line })),
   ];
-  return html`<a href=${hrefFor(`careers/${career.code}`)} lang=${career.titleLocale}
-      >${career.title}</a
-    >
-    ${facts.length === 0 ? nothing : html`<p class="small quiet">${facts.join(' · ')}</p>`}
-    ${said.thought ? html`<p class="small">${said.thought}</p>` : nothing}
-    ${
-      lines.length === 0
-        ? nothing
-        : html`<ul class="lines small">
-            ${lines.map((line) => html`<li>${line}</li>`)}
-          </ul>`
-    }`;
+  return html`${
+    hasPages
+      ? html`<a href=${hrefFor(`careers/${career.code}`)} lang=${career.titleLocale}
+          >${career.title}</a
+        >`
+      : html`<span lang=${career.titleLocale}>${career.title}</span>`
+  }
+  ${facts.length === 0 ? nothing : html`<p class="small quiet">${facts.join(' · ')}</p>`}
+  ${said.thought ? html`<p class="small">${said.thought}</p>` : nothing}
+  ${
+    lines.length === 0
+      ? nothing
+      : html`<ul class="lines small">
+          ${lines.map((line) => html`<li>${line}</li>`)}
+        </ul>`
+  }`;
 }
 
 declare global {

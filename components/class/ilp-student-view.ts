@@ -16,14 +16,12 @@ import '../look-back/ilp-student-look-back.js';
 import '../record/ilp-student-record.js';
 import '../strengths/ilp-student-strengths.js';
 import type { GoalTalkEvent } from './class-events.js';
+import { studentLinks } from './student-links.js';
 import './ilp-not-student.js';
 import './ilp-student-activities.js';
 import './ilp-student-careers.js';
 import './ilp-student-goal.js';
 import './ilp-student-portfolio.js';
-
-/** The goal whose comments are open above the plan. */
-type Open = { goalId: string; title: string } | null;
 
 const STATUSES: Readonly<Record<StudentReflection['status'], PlainKey>> = {
   none: 'class.reflection-none',
@@ -73,11 +71,16 @@ export class IlpStudentView extends IlpView {
     `,
   ];
 
-  @state() private open: Open = null;
+  /** The goal whose comments are open above the plan. */
+  @state() private open: { goalId: string; title: string } | null = null;
 
-  /** A counselor who came from no course has no class to go back to. */
-  private get isWithoutCourse(): boolean {
-    return this.session.role === 'counselor' && this.session.courseTitle === null;
+  /** Where the student was chosen: a counselor who came from no course, or a part, has no class to go back to. */
+  private get back(): { path: string; words: PlainKey } {
+    const { part, role, courseTitle } = this.session;
+    if (part) return { path: 'my-students', words: 'class.back-my-students' };
+    return role === 'counselor' && courseTitle === null
+      ? { path: 'caseload', words: 'class.back-caseload' }
+      : { path: 'class', words: 'class.back' };
   }
 
   private readonly loading = new Task(this, {
@@ -97,8 +100,8 @@ export class IlpStudentView extends IlpView {
         <h2 id="name" class="title" tabindex="-1">
           ${this.loading.value?.name ?? t('shell.title-student')}
         </h2>
-        <a class="button small quiet" href=${hrefFor(this.isWithoutCourse ? 'caseload' : 'class')}>
-          ${icon('close')} ${t(this.isWithoutCourse ? 'class.back-caseload' : 'class.back')}
+        <a class="button small quiet" href=${hrefFor(this.back.path)}>
+          ${icon('close')} ${t(this.back.words)}
         </a>
       </div>
       ${renderLoad(this.loading, (plan) => this.renderPlan(plan))} ${this.renderOpen()}
@@ -106,10 +109,10 @@ export class IlpStudentView extends IlpView {
   }
 
   private renderPlan(plan: StudentPlan) {
-    const { personId, name, isInCourse, sis, goals, reflections, journal, evidence } = plan;
+    const { personId, name, isInCourse, goals, journal, evidence } = plan;
     return html`
-      ${isInCourse ? nothing : html`<p class="notice">${t('class.outside-course')}</p>`}
-      ${sis ? renderSis(sis) : nothing} ${this.renderTop(plan)}
+      ${isInCourse || this.session.part ? nothing : html`<p class="notice">${t('class.outside-course')}</p>`}
+      ${plan.sis ? renderSis(plan.sis) : nothing} ${this.renderTop(plan)}
       <section class="stack" aria-labelledby="goals" @ilp-goal-talk=${this.handleTalk}>
         <div class="spread">
           <h3 id="goals">${t('class.goals')}</h3>
@@ -136,23 +139,17 @@ export class IlpStudentView extends IlpView {
       <ilp-student-strengths .api=${this.api} person-id=${personId}></ilp-student-strengths>
       <ilp-student-careers .api=${this.api} person-id=${personId}></ilp-student-careers>
       <ilp-student-activities .api=${this.api} .params=${{ personId }}></ilp-student-activities>
-      <ilp-student-look-back .api=${this.api} person-id=${personId}></ilp-student-look-back>
-      <ilp-student-record .api=${this.api} person-id=${personId}></ilp-student-record>
-      <ilp-taken-section .api=${this.api} person-id=${personId}></ilp-taken-section>
-      <section class="stack" aria-labelledby="reflections">
-        <h3 id="reflections">${t('class.reflections')}</h3>
-        ${
-          reflections.length === 0
-            ? html`<p class="quiet">
-                ${t(isInCourse ? 'class.no-reflections' : 'class.reflections-outside')}
-              </p>`
-            : html`<ul class="rows">
-                ${reflections.map(
-                  (reflection) => html`<li>${this.renderReflection(reflection, personId)}</li>`,
-                )}
-              </ul>`
-        }
-      </section>
+      ${
+        this.session.part === 'mentor'
+          ? nothing
+          : html`<ilp-student-look-back
+                .api=${this.api}
+                person-id=${personId}
+              ></ilp-student-look-back>
+              <ilp-student-record .api=${this.api} person-id=${personId}></ilp-student-record>
+              <ilp-taken-section .api=${this.api} person-id=${personId}></ilp-taken-section>`
+      }
+      ${this.session.part ? nothing : this.renderReflections(plan)}
       <ilp-student-portfolio
         .api=${this.api}
         .journal=${journal}
@@ -161,10 +158,28 @@ export class IlpStudentView extends IlpView {
     `;
   }
 
+  /** The work of the course, which a part of the staff has none of. */
+  private renderReflections({ personId, isInCourse, reflections }: StudentPlan) {
+    return html`<section class="stack" aria-labelledby="reflections">
+      <h3 id="reflections">${t('class.reflections')}</h3>
+      ${
+        reflections.length === 0
+          ? html`<p class="quiet">
+              ${t(isInCourse ? 'class.no-reflections' : 'class.reflections-outside')}
+            </p>`
+          : html`<ul class="rows">
+              ${reflections.map(
+                (reflection) => html`<li>${this.renderReflection(reflection, personId)}</li>`,
+              )}
+            </ul>`
+      }
+    </section>`;
+  }
+
   /** Above everything that loads by itself: what stands below moves while it does. */
   private renderTop({ personId, name, isInCourse }: StudentPlan) {
     return html`<div class="spread">
-      ${renderLinks(personId, this.session.role)}
+      ${studentLinks(personId, this.session)}
       ${
         this.session.canTeach && isInCourse
           ? html`<ilp-not-student
@@ -185,7 +200,7 @@ export class IlpStudentView extends IlpView {
         .api=${this.api}
         goal-id=${open.goalId}
         goal-title=${open.title}
-        ?read-only=${!this.session.canTeach}
+        ?read-only=${!this.session.canTeach && !this.session.part}
       ></ilp-goal-comments>
     </ilp-dialog>`;
   }
@@ -227,25 +242,6 @@ export class IlpStudentView extends IlpView {
     </div>`;
   }
 }
-
-const renderLinks = (personId: string, role: string) => {
-  const path = `class/${encodeURIComponent(personId)}`;
-  return html`<span>
-    <a href=${hrefFor(`${path}/conversations`)}>${t('class.talks-link')}</a> ·
-    <a href=${hrefFor(`${path}/timeline`)}>${t('class.timeline-link')}</a> ·
-    <a href=${hrefFor(`${path}/held`)}>${t('class.held-link')}</a>
-    ${
-      role === 'counselor' || role === 'admin'
-        ? html`· <a href=${hrefFor(`${path}/family`)}>${t('class.family-link')}</a>`
-        : nothing
-    }
-    ${
-      role === 'counselor'
-        ? html`· <a href=${hrefFor(`${path}/passport`)}>${t('class.passport-link')}</a>`
-        : nothing
-    }
-  </span>`;
-};
 
 function renderSis({ schoolName, gradeLevel, guardians, asOf }: SisStudent) {
   const people = guardians ? guardianWords(guardians) : [];

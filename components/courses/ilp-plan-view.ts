@@ -26,7 +26,9 @@ import type { PlanMoveEvent, PlanOpenEvent, PlanPickEvent } from './plan-events.
 import type { PlanWishEvent } from './ilp-plan-head.js';
 
 type Open =
-  { kind: 'add'; grade: number; term: CourseTerm } | { kind: 'course'; course: PlanCourse } | null;
+  | { kind: 'add'; grade: number; term: CourseTerm }
+  | { kind: 'course'; course: PlanCourse }
+  | null;
 
 /**
  * The student's plan of courses: years and terms, what they count toward the diploma, and the way of the

@@ -19,6 +19,9 @@ import { buttons, cards, layout, lists } from '../styles/shared.js';
 const ROLES: Readonly<Record<GoalComment['authorRole'], PlainKey>> = {
   student: 'goal-talk.role-student',
   teacher: 'goal-talk.role-teacher',
+  adviser: 'goal-talk.role-adviser',
+  mentor: 'goal-talk.role-mentor',
+  'case-manager': 'goal-talk.role-case-manager',
   counselor: 'goal-talk.role-counselor',
   admin: 'goal-talk.role-admin',
 };

@@ -8,7 +8,8 @@ import type { Editing } from './ilp-goal-editor.js';
 
 /** What is open above the list of goals. */
 export type Open =
-  { kind: 'editor'; editing: Editing } | { kind: 'history' | 'comments' | 'rests'; goal: Goal };
+  | { kind: 'editor'; editing: Editing }
+  | { kind: 'history' | 'comments' | 'rests'; goal: Goal };
 
 const CHUNKS: Record<Open['kind'], () => Promise<unknown>> = {
   editor: () => import('./ilp-goal-editor.js'),

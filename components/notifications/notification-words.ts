@@ -20,6 +20,9 @@ const SENTENCES: Partial<Record<NotificationKind, (news: Notification) => string
       thing: quoted(news, t('notifications.a-task')),
       date: formatDate(news.ref.slice(0, 10)),
     }),
+  'rule-day': ({ ref }) => t('notifications.rule-day', { date: formatDate(ref.slice(0, 10)) }),
+  'rule-day-caseload': ({ ref }) =>
+    t('notifications.rule-day-caseload', { date: formatDate(ref.slice(0, 10)) }),
   reply: (news) => t('notifications.reply', { about: about(news) }),
   worry: (news) => t('notifications.worry', { who: who(news), about: about(news) }),
   'worry-seen': (news) => t('notifications.worry-seen', { about: about(news) }),
@@ -60,6 +63,8 @@ const PLACES: Record<NotificationKind, (news: Notification) => string> = {
     news.ref || (news.about ? `class/${person(news)}/conversations` : 'conversations'),
   nudge: ({ ref }) => ref,
   deadline: ({ ref }) => (ref.endsWith('place') ? 'places' : 'goals'),
+  'rule-day': () => 'requirements',
+  'rule-day-caseload': () => 'caseload',
   'new-year': () => '',
   passport: () => 'passport',
   intervention: () => 'record',

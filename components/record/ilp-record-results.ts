@@ -17,7 +17,9 @@ import { renderOwnResult, sortedResults } from './own-results.js';
 import { titleOf } from './record-words.js';
 
 type Open =
-  { kind: 'add' } | { kind: 'change' | 'ask' | 'comment'; result: AssessmentResult } | null;
+  | { kind: 'add' }
+  | { kind: 'change' | 'ask' | 'comment'; result: AssessmentResult }
+  | null;
 
 /**
  * Every result of the student in one list, ours and those from elsewhere.

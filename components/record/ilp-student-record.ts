@@ -98,7 +98,7 @@ export class IlpStudentRecord extends IlpView {
         ${schools.map(
           (time) =>
             html`<li class="stack tight">
-              ${renderSchoolTime(time)} ${this.renderConfirm(time)}
+              ${renderSchoolTime(time)} ${this.session.part ? nothing : this.renderConfirm(time)}
             </li>`,
         )}
       </ul>

@@ -54,7 +54,11 @@ export class IlpStudentRequirementsView extends IlpView {
         <h1 tabindex="-1">
           ${name ? t('requirements.staff-title', { name }) : t('requirements.staff-title-plain')}
         </h1>
-        <a class="button small quiet" href=${hrefFor('completion')}>${t('requirements.back')}</a>
+        <a
+          class="button small quiet"
+          href=${hrefFor(this.session.part ? `class/${encodeURIComponent(this.params.personId ?? '')}` : 'completion')}
+          >${t(this.session.part ? 'requirements.back-student' : 'requirements.back')}</a
+        >
       </div>
       ${renderLoad(this.loading, () =>
         this.completion?.plan

@@ -23,6 +23,7 @@ const WHAT: Readonly<Record<Look['what'], PlainKey>> = {
   contacts: 'sharing.what-contacts',
   requirements: 'sharing.what-requirements',
   'access log': 'sharing.what-access-log',
+  parts: 'sharing.what-parts',
   report: 'sharing.what-report',
   family: 'sharing.what-family',
 };
@@ -116,6 +117,9 @@ const SEES: Readonly<Record<Onlooker['role'], PlainKey>> = {
   teacher: 'sharing.sees-teacher',
   counselor: 'sharing.sees-counselor',
   admin: 'sharing.sees-admin',
+  adviser: 'sharing.sees-adviser',
+  mentor: 'sharing.sees-mentor',
+  'case-manager': 'sharing.sees-case-manager',
   guardian: 'sharing.sees-guardian',
 };
 

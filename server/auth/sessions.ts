@@ -1,7 +1,9 @@
 import { AppError } from '../errors.js';
 import { newId } from '../db/ids.js';
 import { commitAlong, currentTenant, sql, sqlLater, withTenant } from '../db/tenant.js';
+import type { PartKind } from '#contracts/part-kinds.js';
 import type { Actor, ActorRole } from './actor.js';
+import { openParts, partColumns, type PartColumns, withPart } from './part-visits.js';
 import { hashToken, newToken, tenantOfToken } from './tokens.js';
 
 export const CODE_SECONDS = 60;
@@ -22,6 +24,8 @@ export interface NewSession {
   actedBy?: string | null;
   /** The district's permission for whoever runs Pathlight to look. */
   support?: { grantId: string; endsAt: Date; codeSeconds: number };
+  /** The part of the staff to begin in. */
+  actsAs?: PartKind | null | undefined;
 }
 
 /** Opens a session with a one-time code, in the launch's transaction. @returns the code. */
@@ -35,8 +39,8 @@ export function openSession(
   sqlLater(
     `insert into sessions (tenant_id, id, person_id, course_id, deployment_id, role, locale, view, deep_link,
                            is_test, code_hash, code_expires_at, last_seen_at, expires_at, created_at,
-                           acted_by, support_grant_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12, $13, $14, $13, $15, $16)`,
+                           acted_by, support_grant_id, acts_as)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12, $13, $14, $13, $15, $16, $17)`,
     [
       currentTenant(),
       id,
@@ -54,6 +58,7 @@ export function openSession(
       support?.endsAt.toISOString() ?? later(now, ABSOLUTE_HOURS * 3_600),
       session.actedBy?.slice(0, 200) ?? null,
       support?.grantId ?? null,
+      session.actsAs,
     ],
   );
   return Promise.resolve({ id, code });
@@ -90,9 +95,9 @@ export async function redeemCode(
          update sessions set token_hash = $3, code_hash = null, last_seen_at = $4
          where tenant_id = $1 and code_hash = $2 and code_expires_at > $4 and revoked_at is null
            and expires_at > $4
-         returning tenant_id, acted_by, expires_at, ${ACTOR_COLUMNS}
+         returning tenant_id, acted_by, expires_at, ${actorColumns('$4')}
        )
-       select s.*, ${VISITOR_COLUMNS} from redeemed s ${VISITOR_TABLES}`,
+       select s.*, ${visitorColumns('$4')} from redeemed s ${VISITOR_TABLES}`,
       [tenantId, hashToken(code), hashToken(token), now.toISOString()],
     );
     if (!row) throw codeUsed();
@@ -113,32 +118,39 @@ export interface Visitor {
   is_acted_for: boolean;
   /** When support's permission to look ends; null in every other visit. */
   support_until: Date | null;
+  /** Their role in this visit but for any part of the staff. */
+  own_role: ActorRole;
+  /** Parts of the staff that they have now. */
+  parts: PartKind[] | null;
   /** Set: a teacher said that they are no student of the course, but family or staff. */
   marked_as: 'family' | 'staff' | null;
 }
 
-const VISITOR_COLUMNS = `p.name, p.given_name, p.pseudonym, c.title as course_title, t.name as district_name,
+const visitorColumns = (
+  now: string,
+) => `p.name, p.given_name, p.pseudonym, c.title as course_title, t.name as district_name,
   t.time_zone,
   (select r.template->>'abbreviation' from district_templates r where r.tenant_id = s.tenant_id
    order by r.number desc limit 1) as plan_name,
   s.acted_by is not null as is_acted_for,
-  case when s.support_grant_id is not null then s.expires_at end as support_until, e.marked_as`;
+  case when s.support_grant_id is not null then s.expires_at end as support_until, e.marked_as,
+  s.role as own_role, (select array_agg(distinct o.kind) from ${openParts('s.person_id', now)}) as parts`;
 const VISITOR_TABLES = `join people p on p.tenant_id = s.tenant_id and p.id = s.person_id
   join tenants t on t.id = s.tenant_id
   left join courses c on c.tenant_id = s.tenant_id and c.id = s.course_id
   left join enrolments e on e.tenant_id = s.tenant_id and e.course_id = s.course_id
                         and e.person_id = s.person_id`;
 
-export async function visitorOf(actor: Actor): Promise<Visitor> {
+export async function visitorOf(actor: Actor, now: Date): Promise<Visitor> {
   const [visitor] = await sql<Visitor>(
-    `select ${VISITOR_COLUMNS} from sessions s ${VISITOR_TABLES} where s.tenant_id = $1 and s.id = $2`,
-    [actor.tenantId, actor.sessionId],
+    `select ${visitorColumns('$3')} from sessions s ${VISITOR_TABLES} where s.tenant_id = $1 and s.id = $2`,
+    [actor.tenantId, actor.sessionId, now.toISOString()],
   );
   if (!visitor) throw new Error('A session without its person.');
   return visitor;
 }
 
-interface SessionRow {
+interface SessionRow extends PartColumns {
   id: string;
   person_id: string;
   course_id: string | null;
@@ -153,13 +165,15 @@ interface SessionRow {
 }
 
 /** The enrolment is read each time: who leaves the course's staff stops acting as one. */
-const ACTOR_COLUMNS = `id, person_id, course_id, deployment_id, role, locale, view, is_test, last_seen_at,
+const actorColumns = (
+  now: string,
+) => `id, person_id, course_id, deployment_id, role, locale, view, is_test, last_seen_at,
   support_grant_id,
   role = 'admin' and exists (
     select 1 from enrolments e
     where e.tenant_id = sessions.tenant_id and e.course_id = sessions.course_id
       and e.person_id = sessions.person_id and e.is_active and e.role in ('teacher', 'assistant')
-  ) as is_enrolled_to_teach`;
+  ) as is_enrolled_to_teach, ${partColumns(now)}`;
 
 /** The actor behind a bearer token, in the open transaction; undefined when it is not (or no longer) good. */
 export async function findActor(
@@ -168,7 +182,7 @@ export async function findActor(
 ): Promise<{ actor: Actor; lastSeenAt: Date } | undefined> {
   const tenantId = currentTenant();
   const [row] = await sql<SessionRow>(
-    `select ${ACTOR_COLUMNS} from sessions
+    `select ${actorColumns('$3')} from sessions
      where tenant_id = $1 and token_hash = $2 and revoked_at is null and expires_at > $3
        and last_seen_at > $3::timestamptz - make_interval(mins => ${IDLE_MINUTES})`,
     [tenantId, hashToken(token), now.toISOString()],
@@ -205,7 +219,7 @@ const codeUsed = () =>
   );
 
 function toActor(tenantId: string, row: SessionRow): Actor {
-  return {
+  const actor = {
     tenantId,
     personId: row.person_id,
     sessionId: row.id,
@@ -217,4 +231,5 @@ function toActor(tenantId: string, row: SessionRow): Actor {
     canTeach: row.role === 'teacher' || row.role === 'counselor' || row.is_enrolled_to_teach,
     supportGrantId: row.support_grant_id,
   };
+  return withPart(actor, row);
 }

@@ -1,4 +1,4 @@
-// Builds dist/: the server by esbuild (types are checked by `npm run typecheck`), the browser app by vite.
+// Builds dist/: the server by esbuild (types are checked by `npm run lint`), the browser app by vite.
 // With --if-stale it does nothing when no source has changed since the last build.
 import { createHash } from 'node:crypto';
 import {

@@ -15,6 +15,7 @@ export const ACCESS_KINDS = [
   'access log',
   'report',
   'family',
+  'parts',
 ] as const;
 export type AccessKind = (typeof ACCESS_KINDS)[number];
 
@@ -73,6 +74,9 @@ export const ADMIN_ACTS = [
   'caliper-ended',
   'year-closed',
   'year-reopened',
+  'part-given',
+  'part-ended',
+  'part-restored',
 ] as const;
 export type AdminAct = (typeof ADMIN_ACTS)[number];
 
@@ -91,4 +95,5 @@ export const ACCESS_WORDS = {
   'access log': 'saw-access-log',
   report: 'saw-report',
   family: 'saw-family',
+  parts: 'saw-parts',
 } as const satisfies Record<AccessKind, string>;

@@ -34,6 +34,7 @@ export const HeldKindName = z.enum([
     'plan-changes',
     'plan-state',
     'caseloads',
+    'staff-parts',
     'queue-marks',
     'task-ticks',
     'nudges',

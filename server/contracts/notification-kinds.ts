@@ -26,6 +26,10 @@ export const TOPIC_OF = {
   nudge: 'nudges',
   /** A day that I set myself, or that a place asks for, is near. */
   deadline: 'deadlines',
+  /** A day is near by which the district's rule wants my plan, and something is missing. */
+  'rule-day': 'deadlines',
+  /** The same, of plans of my caseload. */
+  'rule-day-caseload': 'deadlines',
   /** A school year has ended, or the end was taken back. */
   'new-year': 'year',
   /** A counselor brought a plan from another school into mine. No switch: it is my plan. */
@@ -55,14 +59,14 @@ export const TOPICS_OF_ROLE = {
     'year',
   ],
   teacher: ['comments', 'talks', 'worries'],
-  counselor: ['comments', 'plans', 'talks', 'worries'],
+  counselor: ['comments', 'plans', 'talks', 'worries', 'deadlines'],
   admin: ['comments', 'talks'],
 } as const satisfies Record<string, readonly NotificationTopic[]>;
 
 export type SwitchedTopic = (typeof TOPICS_OF_ROLE)[keyof typeof TOPICS_OF_ROLE][number];
 
 /** What an e-mail to staff counts, in this order. */
-export const STAFF_TOPICS = ['comments', 'plans', 'talks', 'worries'] as const;
+export const STAFF_TOPICS = ['comments', 'plans', 'talks', 'worries', 'deadlines'] as const;
 export type StaffTopic = (typeof STAFF_TOPICS)[number];
 
 /** As many are listed; older ones are counted and go by themselves. */

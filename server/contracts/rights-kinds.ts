@@ -4,6 +4,7 @@
 export const RIGHTS_ROLES = [
   ...(['student', 'classmate', 'teacher', 'counselor', 'counselor-by-caseload'] as const),
   ...(['administrator', 'teaching-administrator', 'observer', 'none'] as const),
+  ...(['adviser', 'mentor', 'case-manager'] as const),
 ] as const;
 
 /** Parts of Pathlight, in the order in which they are shown. */

@@ -3,5 +3,8 @@ export const ROLE_WORDS = {
   teacher: 'sharing.role-teacher',
   counselor: 'sharing.role-counselor',
   admin: 'sharing.role-admin',
+  adviser: 'sharing.role-adviser',
+  mentor: 'sharing.role-mentor',
+  'case-manager': 'sharing.role-case-manager',
   guardian: 'sharing.role-guardian',
 } as const;

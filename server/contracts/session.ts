@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PART_KINDS } from './part-kinds.js';
 
 export const CodeExchange = z.strictObject({ code: z.string().min(10).max(200) });
 
@@ -29,6 +30,12 @@ export const SessionDetails = z.object({
   notStudent: z.enum(['family', 'staff']).nullish(),
   /** May act as a teacher in this course; an administrator may who teaches it. */
   canTeach: z.boolean(),
+  /** The part of the staff that this visit is in; then `role` says whose pages it has. */
+  part: z.enum(PART_KINDS).nullish(),
+  /** Parts that they have, and could act in. */
+  parts: z.array(z.enum(PART_KINDS)).optional(),
+  /** Their role in the course but for any part. */
+  ownRole: Role.optional(),
   /** Until when support may look; absent in every other visit. */
   supportUntil: z.iso.datetime().optional(),
 });
@@ -36,5 +43,8 @@ export type SessionDetails = z.infer<typeof SessionDetails>;
 
 export const SessionReply = z.object({ token: z.string(), session: SessionDetails });
 export type SessionReply = z.infer<typeof SessionReply>;
+
+/** Null goes back to what the course says. */
+export const PartChoice = z.strictObject({ part: z.enum(PART_KINDS).nullable() });
 
 export const LocaleChoice = z.strictObject({ locale: z.enum(['en', 'es']) });

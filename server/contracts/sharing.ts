@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { PART_KINDS } from './part-kinds.js';
 import { ACCESS_KINDS } from './audit-kinds.js';
 
 /** Somebody who can look at the student's plan now. */
 export const Onlooker = z.object({
   /** As the LMS gives it, or as somebody of the family wrote it; null where there is none. */
   name: z.string().nullable(),
-  role: z.enum(['teacher', 'counselor', 'admin', 'guardian']),
+  role: z.enum(['teacher', 'counselor', 'admin', 'guardian', ...PART_KINDS]),
   courses: z.array(z.string()),
   /** A counselor whose caseload the student is in. */
   looksAfter: z.boolean(),

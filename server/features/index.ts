@@ -71,6 +71,7 @@ import { schoolRoutes } from './schools/school-routes.js';
 import { sessionRoutes } from './session/session-routes.js';
 import { setupRoutes } from './setup/setup-routes.js';
 import { sharingRoutes } from './sharing/sharing-routes.js';
+import { staffPartRoutes } from './staff-parts/part-routes.js';
 import { strengthRoutes } from './strengths/strength-routes.js';
 import { supportRoutes } from './support/support-routes.js';
 import { tagRoutes } from './tags/tag-routes.js';
@@ -97,7 +98,7 @@ export interface FeatureDeps {
 /** What an administrator opens to see to the district itself. */
 const DISTRICT_ROUTES = [
   ...[liveBoardRoutes, auditRoutes, supportRoutes, apiTokenRoutes],
-  ...[yearCloseRoutes, rightsRoutes, schoolRoutes, districtClockRoutes],
+  ...[yearCloseRoutes, rightsRoutes, schoolRoutes, districtClockRoutes, staffPartRoutes],
 ];
 /** What teachers give, see and say, and what students see of it. */
 const teachingRoutes: readonly Router[] = [

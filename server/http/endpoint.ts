@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { Actor, ActorRole } from '../auth/actor.js';
+import { mayCall } from '../auth/parts.js';
 import { findActor, touchSession } from '../auth/sessions.js';
 import { noteSupportLook } from '../auth/support-looks.js';
 import { tenantOfToken } from '../auth/tokens.js';
@@ -110,8 +111,7 @@ export async function runSignedIn<P extends z.ZodType, Q extends z.ZodType, B ex
       const found = await findActor(token, now());
       if (!found) throw supported ? supportHasEnded() : notSignedIn();
       const { actor } = found;
-      if (spec.roles && !spec.roles.includes(actor.role))
-        throw new AppError('forbidden', 'Your role does not allow this.');
+      requireAllowed(actor, spec.roles, req);
       const isIdle = now().getTime() - found.lastSeenAt.getTime() > TOUCH_AFTER_MS;
       // What could not be noted is not shown.
       if (actor.supportGrantId)
@@ -121,6 +121,17 @@ export async function runSignedIn<P extends z.ZodType, Q extends z.ZodType, B ex
     },
     { readOnly: req.method === 'GET' && !spec.writes && !supported },
   );
+}
+
+/** By role, and in a part of the staff by the list of what that part may do: whatever is not on it is closed. */
+function requireAllowed(
+  { role, part }: Actor,
+  roles: readonly ActorRole[] | undefined,
+  req: Request,
+): void {
+  const isOpen = !part || mayCall(part.kind, `${req.method} ${pageOf(req)}`);
+  if (isOpen && (!roles || roles.includes(role))) return;
+  throw new AppError('forbidden', 'Your role does not allow this.');
 }
 
 function bearerToken(req: Request): string {

@@ -84,6 +84,7 @@ import * as signedRecords from './0151-signed-records.js';
 import * as worries from './0155-worries.js';
 import * as itemThemes from './0156-item-themes.js';
 import * as yearCloses from './0157-year-closes.js';
+import * as staffParts from './0158-staff-parts.js';
 import * as caseloads from './0160-caseloads.js';
 import * as family from './0145-family.js';
 import * as gradeTasks from './0149-grade-tasks.js';
@@ -172,6 +173,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0155-worries': worries,
   '0156-item-themes': itemThemes,
   '0157-year-closes': yearCloses,
+  '0158-staff-parts': staffParts,
   '0160-caseloads': caseloads,
   '0145-family': family,
   '0161-queue-marks': queueMarks,

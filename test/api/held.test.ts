@@ -61,6 +61,7 @@ describe('what is held about a student', function () {
         'plan-changes',
         'plan-state',
         'caseloads',
+        'staff-parts',
         'queue-marks',
         'task-ticks',
         'nudges',

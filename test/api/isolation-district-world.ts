@@ -5,6 +5,7 @@ import type { SupportGrants } from '#contracts/support.js';
 import type { MadeApiToken } from '#contracts/public-api.js';
 import { apiAs } from '../support/api.js';
 import type { Person } from '../support/builders.js';
+import { givePart } from '../support/parts.js';
 import { reply } from '../support/reply.js';
 
 export interface DistrictIds {
@@ -14,11 +15,14 @@ export interface DistrictIds {
   lms: string;
   yearClose: string;
   districtSchool: string;
+  /** Somebody of the staff, and the part that they have. */
+  helper: string;
+  staffPart: string;
 }
 
 /** What an administrator does for the district itself. */
 export async function districtAs(
-  { admin }: Record<'admin', Person>,
+  { admin, student, teacher }: Record<'admin' | 'student' | 'teacher', Person>,
   marker: string,
 ): Promise<DistrictIds> {
   const api = await apiAs(admin);
@@ -34,7 +38,9 @@ export async function districtAs(
   await reply(
     api.put(`/api/admin/work/${lms}`, { kind: 'canvas', site, token: `${marker}-token` }),
   );
+  const { parts } = await givePart(admin, { to: teacher, kind: 'mentor', students: [student] });
   return {
+    ...{ helper: teacher.personId, staffPart: parts[0]!.id },
     ...{ supportGrant: grants[0]!.id, apiToken: tokens[0]!.id, lms },
     ...{ yearClose: await closedYear(admin), districtSchool: await schoolOf(admin) },
   };

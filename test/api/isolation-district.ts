@@ -16,6 +16,21 @@ export const DISTRICT_PLANS: Record<string, Plan> = {
     ...{ as: 'admin', path: id('districtSchool') },
     body: ({ ids }) => ({ name: `School ${ids.districtSchool}` }),
   },
+  'GET /staff-parts': { as: 'admin', ...own },
+  'POST /staff-part-searches': {
+    ...{ as: 'admin', ...own, body: () => ({ who: 'student', text: 'student' }) },
+  },
+  'POST /staff-parts': {
+    as: 'admin',
+    body: ({ ids }) => ({
+      ...{ personId: ids.helper, kind: 'mentor', studentIds: [ids.person] },
+      endsOn: new Date(Date.now() + 24 * HOUR_MS).toISOString().slice(0, 10),
+    }),
+  },
+  'DELETE /staff-parts/:id': { as: 'admin', path: id('staffPart') },
+  'POST /staff-parts/:id/restore': { as: 'admin', path: id('staffPart') },
+  'GET /my-students': { as: 'teacher', ...own },
+  'PUT /session/part': { as: 'teacher', ...own, body: () => ({ part: null }) },
   'GET /support-grants': { as: 'admin', ...own },
   'POST /support-grants/:id/end': { as: 'admin', path: id('supportGrant') },
   'POST /support-grants': {

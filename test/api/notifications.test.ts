@@ -149,21 +149,21 @@ describe('what is new', function () {
     const due = async () =>
       (await list(student)).items.filter(({ kind }) => kind === 'deadline').map(brief);
     // The 2nd in Greenwich for seven hours, and still the 1st there.
-    await tellDeadlines(new Date('2027-03-02T07:00:00Z'));
+    await tellDeadlines(new Date('2027-03-02T07:00:00Z'), [course.tenantId]);
     expect(await due(), 'four days ahead').to.deep.equal([]);
-    await tellDeadlines(new Date('2027-03-02T09:00:00Z'));
-    await tellDeadlines(new Date('2027-03-03T09:00:00Z'));
+    await tellDeadlines(new Date('2027-03-02T09:00:00Z'), [course.tenantId]);
+    await tellDeadlines(new Date('2027-03-03T09:00:00Z'), [course.tenantId]);
     const near = { kind: 'deadline', title: 'New shoes', by: null, count: 1, isRead: false };
     expect(await due()).to.deep.equal([near]);
     await mark(student, { ids: 'all', isRead: true });
-    await tellDeadlines(new Date('2027-03-03T09:00:00Z'));
+    await tellDeadlines(new Date('2027-03-03T09:00:00Z'), [course.tenantId]);
     expect(await due(), 'told once').to.deep.equal([{ ...near, isRead: true }]);
     await withTenant(course.tenantId, () =>
       sql(`update milestones set due_date = '2027-03-06' where tenant_id = $1 and goal_id = $2`, [
         ...[course.tenantId, goalId],
       ]),
     );
-    await tellDeadlines(new Date('2027-03-03T09:00:00Z'));
+    await tellDeadlines(new Date('2027-03-03T09:00:00Z'), [course.tenantId]);
     expect(await due(), 'another day').to.deep.equal([near]);
   });
 

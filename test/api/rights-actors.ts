@@ -1,3 +1,4 @@
+import type { PartKind } from '#contracts/part-kinds.js';
 import { newId } from '#server/db/ids.js';
 import { sql, withTenant } from '#server/db/tenant.js';
 import {
@@ -8,12 +9,14 @@ import {
   type Person,
 } from '../support/builders.js';
 import { addPart, ruleOf } from '../support/caseloads.js';
+import { withPart } from '../support/parts.js';
 import type { World } from './isolation-world.js';
 
-/** Ways to act in Pathlight today. A counselor by caseload came from no course. */
+/** Ways to act in Pathlight today. A counselor by caseload came from no course; a part names its students. */
 export const ROLES = [
   ...(['student', 'classmate', 'teacher', 'counselor', 'counselor by caseload'] as const),
   ...(['administrator', 'teaching administrator', 'observer', 'none'] as const),
+  ...(['adviser', 'mentor', 'case manager'] as const),
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -35,7 +38,7 @@ export async function buildActors(world: World): Promise<Actors> {
   const otherDistrict = await buildCourse({ district: await buildDistrict() });
   return {
     own: {
-      ...(await peopleOf(own, OF_STUDENT)),
+      ...(await peopleOf(own, OF_STUDENT, student)),
       student,
       teacher,
       counselor,
@@ -75,24 +78,34 @@ async function addSchool(tenantId: string): Promise<string> {
 const OF_STUDENT = { from: 'S', to: 'S' };
 const OF_NOBODY = { from: 'X', to: 'X' };
 
-/** @param letters - of the caseload of the counselor who came from no course. */
+/**
+ * @param letters - of the caseload of the counselor who came from no course.
+ * @param named - whom the parts of the staff name; the student of this very course by default.
+ */
 async function peopleOf(
   course: Course,
   letters: { from: string; to: string },
+  named?: Person,
 ): Promise<Record<Role, Person>> {
   const person = (role: Person['role'], options = {}) =>
     buildPerson({ course, role, name: `Pat Zz${role}`, ...options });
   const byCaseload = await buildPerson({ district: course, role: 'counselor', name: 'Pat Zz' });
   await addPart(byCaseload, byCaseload, ruleOf({ letters }));
+  const [student, administrator] = [await person('student'), await person('admin')];
+  const inPart = async (kind: PartKind) =>
+    withPart(administrator, { to: await person('none'), kind, students: [named ?? student] });
   return {
-    student: await person('student'),
+    student,
     classmate: await person('student'),
     teacher: await person('teacher'),
     counselor: await person('counselor'),
     'counselor by caseload': byCaseload,
-    administrator: await person('admin'),
+    administrator,
     'teaching administrator': await person('admin', { teaches: true }),
     observer: await person('observer'),
     none: await person('none'),
+    adviser: await inPart('adviser'),
+    mentor: await inPart('mentor'),
+    'case manager': await inPart('case-manager'),
   };
 }

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { format } from 'prettier';
+import { format } from 'oxfmt';
 import type { FairnessTable, GroupCount } from '#contracts/match-fairness.js';
 import { FAIRNESS_FILE } from '#server/features/matchmaker/fairness/fairness-service.js';
 import { computeFairness } from '#server/features/matchmaker/fairness/fairness-table.js';
@@ -13,11 +13,10 @@ import { shippedOccupations } from '../support/occupations.js';
 
 const table = computeFairness(shippedOccupations().rated, new Date());
 print(table);
-if (process.argv.includes('--write'))
-  writeFileSync(
-    FAIRNESS_FILE,
-    await format(JSON.stringify(table), { parser: 'json', printWidth: 100 }),
-  );
+if (process.argv.includes('--write')) {
+  const { code } = await format(FAIRNESS_FILE, JSON.stringify(table), { printWidth: 100 });
+  writeFileSync(FAIRNESS_FILE, code);
+}
 
 function print({ algorithm, careers, first, runs }: FairnessTable): void {
   const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;

@@ -38,7 +38,8 @@ export class DryRun {
       end $each$;
       create constraint trigger dry_run after update on sessions deferrable initially deferred
         for each row when (old.revoked_at is distinct from new.revoked_at
-                           or old.locale is distinct from new.locale)
+                           or old.locale is distinct from new.locale
+                           or old.acts_as is distinct from new.acts_as)
         execute function refuse_in_dry_run()`);
     return new DryRun(client);
   }

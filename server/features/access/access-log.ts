@@ -1,5 +1,5 @@
 import type { AccessKind } from '#contracts/audit-kinds.js';
-import type { Actor } from '../../auth/actor.js';
+import { type Actor, calledRole } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
 
@@ -13,7 +13,7 @@ export interface AccessRequest {
  * shown. Students looking at their own leave no row. The log can't be changed or cleared by the app.
  */
 export async function noteAccess(
-  actor: Pick<Actor, 'tenantId' | 'personId' | 'supportGrantId'> & { role: string },
+  actor: Pick<Actor, 'tenantId' | 'personId' | 'supportGrantId' | 'part'> & { role: string },
   studentIds: string[],
   what: AccessKind,
   request: AccessRequest,
@@ -28,7 +28,7 @@ export async function noteAccess(
       others.map(() => newId()),
       request.now.toISOString(),
       actor.personId,
-      actor.supportGrantId ? 'support' : actor.role,
+      actor.supportGrantId ? 'support' : calledRole(actor),
       others,
       what,
       request.requestId,

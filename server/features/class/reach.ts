@@ -3,8 +3,9 @@ import { currentTenant, sql } from '../../db/tenant.js';
 import { isInCaseload } from '../caseload/caseload-places.js';
 import { coursesOfStaff, coursesOfTeacher } from './joined-courses.js';
 
-/** A counselor has a caseload wherever they came from; all others need the course. */
-const needsNoCourse = (actor: Actor) => actor.role === 'counselor' && actor.courseId === null;
+/** A part names its students, and a counselor has a caseload wherever they came from; all others need the course. */
+const needsNoCourse = (actor: Actor) =>
+  Boolean(actor.part) || (actor.role === 'counselor' && actor.courseId === null);
 
 /** The courses whose people the actor sees. @throws AppError as `coursesOfStaff` */
 export async function coursesInReach(actor: Actor): Promise<string[]> {
@@ -30,12 +31,16 @@ export async function isStudentIn(
   return row !== undefined;
 }
 
-/** Whether this is an active student of one of the courses, or of a counselor's own caseload. */
+/**
+ * Whether this is an active student of one of the courses, or of a counselor's own caseload; in a part of the
+ * staff, whether it names them.
+ */
 export async function reaches(
   actor: Actor,
   courseIds: readonly string[],
   studentId: string,
 ): Promise<boolean> {
+  if (actor.part) return actor.part.studentIds.includes(studentId);
   if (await isStudentIn(courseIds, studentId)) return true;
   return actor.role === 'counselor' && (await isInCaseload(actor.personId, studentId));
 }

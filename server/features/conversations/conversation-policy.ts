@@ -1,7 +1,7 @@
 import { type Actor, isStaff } from '../../auth/actor.js';
 import { AppError, notFound } from '../../errors.js';
 import { requireStudentOf } from '../class/student-of.js';
-import { isDistrictStaff } from '../record/record-policy.js';
+import { seesAsCounselor } from '../record/record-policy.js';
 import { conversationOf, type ConversationRecord } from './conversation-records.js';
 
 type Held = Pick<ConversationRecord, 'student_id' | 'staff_id'>;
@@ -15,11 +15,11 @@ export const mayWrite = (actor: Actor, row: Held): boolean =>
   actor.role === 'student' ? row.student_id === actor.personId : isHolder(actor, row);
 
 /**
- * Read by the student, by the adult in it, and by those who look after every student. Another teacher learns
+ * Read by the student, by the adult in it, and by counselors and administrators. Another teacher learns
  * only that the plan is agreed: what was said is not for each of them.
  */
 export const mayRead = (actor: Actor, row: Held): boolean =>
-  mayWrite(actor, row) || isDistrictStaff(actor);
+  mayWrite(actor, row) || seesAsCounselor(actor);
 
 /**
  * A conversation as the actor may read it.

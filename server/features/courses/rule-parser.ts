@@ -4,7 +4,8 @@ import { areaNamed } from './area-names.js';
 
 /** A rule, or why the sentence is none and at which words. */
 export type ParsedRule =
-  { rule: CourseRule | null; fault: null } | { rule: null; fault: RuleFault; at: string };
+  | { rule: CourseRule | null; fault: null }
+  | { rule: null; fault: RuleFault; at: string };
 
 /** Courses by code and by title, as a rule may name them. */
 export class CourseNames {

@@ -5,11 +5,13 @@ import type { Actor } from '../../auth/actor.js';
 export const maySeeMarks = ({ role }: Pick<Actor, 'role'>): boolean =>
   role === 'counselor' || role === 'admin';
 
-export const mayEnterFor = maySeeMarks;
+/** A case manager sees what a counselor sees, and leaves the transcript to them. */
+export const mayEnterFor = ({ role, part }: Pick<Actor, 'role' | 'part'>): boolean =>
+  !part && maySeeMarks({ role });
 
 /** What the district's files or its staff say. A student's own word, or another school's, is not. */
 export const isOfficial = (source: TakenSource): boolean =>
   source === 'staff' || source === 'imported';
 
 /** Who approves plans, returns them, and excepts students from rules. */
-export const mayDecideOnPlans = maySeeMarks;
+export const mayDecideOnPlans = mayEnterFor;

@@ -1,5 +1,5 @@
 import type { GoalComment } from '#contracts/goal-talk.js';
-import { type Actor, isStaff } from '../../auth/actor.js';
+import { type Actor, calledRole, isStaff } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
@@ -46,7 +46,10 @@ export async function addComment(
   await sql(
     `insert into goal_comments (tenant_id, id, goal_id, author_id, author_role, text, created_at)
      values ($1, $2, $3, $4, $5, $6, $7)`,
-    [...[actor.tenantId, id, goalId, actor.personId, actor.role, text], request.now.toISOString()],
+    [
+      ...[actor.tenantId, id, goalId, actor.personId, calledRole(actor), text],
+      request.now.toISOString(),
+    ],
   );
   await tell(actor, { goalId, studentId, fact: id }, request.now);
   return commentsOf(actor, goalId);

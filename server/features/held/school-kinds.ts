@@ -102,6 +102,14 @@ export const SCHOOL_KINDS: readonly HeldKind[] = [
     ),
   },
   {
+    ...{ kind: 'staff-parts', tables: ['staff_part_students'], seenBy: 'staff', staff: DISTRICT },
+    rows: rowsOf(
+      { origin: 'school', removed: 'c.ended_at' },
+      `staff_part_students h join staff_parts c on c.tenant_id = h.tenant_id and c.id = h.part_id
+         where h.tenant_id = $1 and h.student_id = $2`,
+    ),
+  },
+  {
     ...{ kind: 'queue-marks', tables: ['queue_marks'], seenBy: 'counselors' },
     rows: ofStudent('queue_marks', { origin: 'school', removed: 'h.removed_at' }),
   },

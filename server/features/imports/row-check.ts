@@ -114,7 +114,8 @@ export function checkRow(kind: SisKind, cells: Record<string, string>): CheckedR
 }
 
 type Read =
-  { value: string | string[] } | { code: CellProblem['code']; allowed?: CellProblem['allowed'] };
+  | { value: string | string[] }
+  | { code: CellProblem['code']; allowed?: CellProblem['allowed'] };
 
 function readCell(value: string, rule: Rule): Read {
   if (value === '') return rule.isRequired ? { code: 'missing' } : { value };

@@ -1,6 +1,7 @@
 import type { LaunchContext } from '#lti/types.js';
 import type { LaunchOutcome, LoginUse } from '#lti/ports.js';
 import type { ActorRole } from '../../auth/actor.js';
+import { partsOfPerson } from '../../auth/part-visits.js';
 import { openSession, renewCode } from '../../auth/sessions.js';
 import { newId } from '../../db/ids.js';
 import { sql, withTenant } from '../../db/tenant.js';
@@ -11,7 +12,7 @@ import { saveEnrolment, savePerson } from '../roster/person-records.js';
 import { saveOwnSections } from '../roster/section-records.js';
 import { tellCaliper } from '../caliper/tell-caliper.js';
 import { useLogin } from './known-launch.js';
-import { chooseView } from './launch-view.js';
+import { chooseView, PART_HOME } from './launch-view.js';
 
 /**
  * Takes a checked launch in: course, person and enrolment are made or brought up to date (what the
@@ -44,7 +45,8 @@ export async function takeLaunch(
     const isMarked = courseRole !== launch.courseRole;
     const role = isMarked ? 'none' : actorRole(launch, known.staff_role);
     const locale = knownLocale(known.locale ?? launch.locale ?? known.district_locale);
-    const view = await chooseView(launch, { role, courseId, personId }, now);
+    const actsAs = await partToBegin(role, personId, now);
+    const view = actsAs ? PART_HOME : await chooseView(launch, { role, courseId, personId }, now);
     if (role === 'student')
       tellCaliper({ kind: 'launch', personId, subjectId: sessionId, courseId }, now);
     const { code } = await openSession(
@@ -53,6 +55,7 @@ export async function takeLaunch(
         courseId,
         deploymentId: launch.deploymentId,
         role,
+        actsAs,
         locale,
         view,
         deepLink: launch.deepLink ?? null,
@@ -65,6 +68,13 @@ export async function takeLaunch(
     );
     return { location: locationOf(launch.deploymentId, code), resume };
   });
+}
+
+/** Who has no pages by their role in the course begins in the part that the district gave them. */
+async function partToBegin(role: ActorRole, personId: string, now: Date) {
+  if (role !== 'none' && role !== 'observer') return null;
+  const [first] = await partsOfPerson(personId, now);
+  return first?.kind ?? null;
 }
 
 /** The same launch posted twice: a fresh code for the session it opened. */

@@ -27,6 +27,9 @@ const HOMES: Record<ActorRole, string> = {
   admin: 'connections',
 };
 
+/** Where a part of the staff begins, whatever was clicked: it has no course. */
+export const PART_HOME = 'my-students';
+
 /** The view of a student whose work waits for the teacher's word on a course copy. */
 const NOT_READY = 'not-ready';
 

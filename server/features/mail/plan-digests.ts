@@ -1,5 +1,6 @@
 import { newId } from '../../db/ids.js';
-import { currentTenant, globalSql, sql, withTenant } from '../../db/tenant.js';
+import { inEachDistrict } from '../../db/each-district.js';
+import { currentTenant, sql } from '../../db/tenant.js';
 import { enqueue } from '../../jobs/enqueue.js';
 import { CAN_GET_MAIL } from './mail-people.js';
 
@@ -52,26 +53,13 @@ const AT_A_TIME = 5_000;
  * @returns how many.
  * @throws AggregateError at the end, of districts where it failed; no other waits for them.
  */
-export async function planDigests(now: Date): Promise<number> {
-  let total = 0;
-  const failures: unknown[] = [];
-  const districts = await globalSql<{ id: string }>(
-    'select id from tenants where mail_on order by id',
-  );
-  for (const { id } of districts) {
-    try {
-      total += await withTenant(id, () => planDistrict(now));
-    } catch (error) {
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, 'Some e-mails were not planned.');
-  return total;
-}
+export const planDigests = (now: Date): Promise<number> =>
+  inEachDistrict(() => planDistrict(now), 'Some e-mails were not planned.');
 
 async function planDistrict(now: Date): Promise<number> {
   const [count] = await sql<{ chosen: number }>(
-    `select count(*)::int as chosen from mail_choices where tenant_id = $1 and cadence <> 'off'`,
+    `select count(*)::int as chosen from mail_choices c join tenants t on t.id = $1 and t.mail_on
+     where c.tenant_id = $1 and c.cadence <> 'off'`,
     [currentTenant()],
   );
   const most = Math.min(count?.chosen ?? 0, AT_A_TIME);

@@ -1,4 +1,5 @@
-import { currentTenant, globalSql, sql, withTenant } from '../../db/tenant.js';
+import { inEachDistrict } from '../../db/each-district.js';
+import { currentTenant, sql } from '../../db/tenant.js';
 import { notifyAll } from './notify.js';
 
 /** So many days ahead a day is near. */
@@ -42,22 +43,12 @@ const DUE = `
  * Tells students of every district which of their days are near, each day once: a day that is changed is
  * told again. Running it often, or in two processes, does no harm.
  *
+ * @param districts - only these; all of the installation by default.
  * @returns how many days were near.
  * @throws AggregateError at the end, of districts where it failed; no other waits for them.
  */
-export async function tellDeadlines(now: Date): Promise<number> {
-  let total = 0;
-  const failures: unknown[] = [];
-  for (const { id } of await globalSql<{ id: string }>('select id from tenants order by id')) {
-    try {
-      total += await withTenant(id, () => tellDistrict(now));
-    } catch (error) {
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, 'Some near days were not told.');
-  return total;
-}
+export const tellDeadlines = (now: Date, districts?: readonly string[]): Promise<number> =>
+  inEachDistrict(() => tellDistrict(now), 'Some near days were not told.', districts);
 
 async function tellDistrict(now: Date): Promise<number> {
   const rows = await sql<Due>(DUE, [currentTenant(), now.toISOString()]);

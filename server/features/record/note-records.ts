@@ -2,7 +2,7 @@ import type { AdvisingNote } from '#contracts/advising.js';
 import { NOTE_CHANGE_HOURS } from '#contracts/limits.js';
 import type { Actor } from '../../auth/actor.js';
 import { currentTenant, sql } from '../../db/tenant.js';
-import { isDistrictStaff } from './record-policy.js';
+import { seesAsCounselor } from './record-policy.js';
 
 interface Row {
   id: string;
@@ -74,7 +74,7 @@ export async function shownNotes(
 function isShown(actor: Actor, { visibility, isMine }: AdvisingNote): boolean {
   if (visibility === 'student') return true;
   if (actor.role === 'student') return false;
-  return isMine || (visibility === 'staff' && isDistrictStaff(actor));
+  return isMine || (visibility === 'staff' && seesAsCounselor(actor));
 }
 
 /** The actor's own note on a student, removed or not. */

@@ -11,7 +11,7 @@ import { shownAssessments } from './assessment-service.js';
 import { correctionsOf } from './corrections.js';
 import { heldFacts } from './held-facts.js';
 import { shownNotes } from './note-records.js';
-import { isDistrictStaff, requireStudentOf } from './record-policy.js';
+import { requireStudentOf, seesAsCounselor } from './record-policy.js';
 import { knownSchools, schoolTimes } from './schools.js';
 
 /** Everything on the student's own record page. */
@@ -66,8 +66,8 @@ export async function staffRecord(
   const [results, notes, known, schools] = await Promise.all([
     shownAssessments(actor.role, studentId),
     shownNotes(actor, studentId, now),
-    isDistrictStaff(actor) ? knownSchools(studentId) : [],
-    isDistrictStaff(actor) ? schoolTimes(studentId) : [],
+    seesAsCounselor(actor) ? knownSchools(studentId) : [],
+    seesAsCounselor(actor) ? schoolTimes(studentId) : [],
   ]);
   return { results, notes, known, schools };
 }

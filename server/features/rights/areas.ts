@@ -52,6 +52,7 @@ const AREAS: readonly (readonly [RightsArea, readonly string[]])[] = [
       '/year-closes',
       '/rights',
       '/schools',
+      '/staff-part',
       '/district-clock',
       '/district-mail',
     ],
@@ -59,11 +60,11 @@ const AREAS: readonly (readonly [RightsArea, readonly string[]])[] = [
 ];
 
 /**
- * What is of no area: to sign in and out, one's own notices, public facts about careers and colleges, and one's
+ * What is of no area: to sign in and out, one's own notices and parts, public facts about careers and colleges, and one's
  * own list of goals, which everybody has and which is empty for all but students.
  */
 const NO_AREA =
-  /^\/(session|setup|notifications|careers|colleges|programs|match-fairness|saved-career-pay|ways)|^\/goals$/;
+  /^\/(session|setup|my-students|notifications|careers|colleges|programs|match-fairness|saved-career-pay|ways)|^\/goals$/;
 
 /** Areas in which an address that names nothing means the whole district. */
 export const OF_DISTRICT: readonly RightsArea[] = [

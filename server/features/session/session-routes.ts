@@ -1,9 +1,21 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { CodeExchange, LocaleChoice, SessionDetails, SessionReply } from '#contracts/session.js';
+import {
+  CodeExchange,
+  LocaleChoice,
+  PartChoice,
+  SessionDetails,
+  SessionReply,
+} from '#contracts/session.js';
 import { check, endpoint } from '../../http/endpoint.js';
 import { context } from '../../http/request-context.js';
-import { beginSession, chooseLocale, describeSession, endSession } from './session-service.js';
+import {
+  beginSession,
+  chooseLocale,
+  choosePart,
+  describeSession,
+  endSession,
+} from './session-service.js';
 
 /** The exchange stands outside `endpoint()`: it is how one becomes signed in. */
 export const sessionRoutes = Router()
@@ -17,15 +29,22 @@ export const sessionRoutes = Router()
   })
   .get(
     '/session',
-    endpoint({ reply: { status: 200, schema: SessionDetails } }, ({ actor }) =>
-      describeSession(actor),
+    endpoint({ reply: { status: 200, schema: SessionDetails } }, ({ actor, now }) =>
+      describeSession(actor, now),
     ),
   )
   .put(
     '/session/locale',
     endpoint(
       { body: LocaleChoice, reply: { status: 200, schema: SessionDetails } },
-      ({ actor, body }) => chooseLocale(actor, body.locale),
+      ({ actor, body, now }) => chooseLocale(actor, body.locale, now),
+    ),
+  )
+  .put(
+    '/session/part',
+    endpoint(
+      { body: PartChoice, reply: { status: 200, schema: z.object({}) } },
+      ({ actor, body, now }) => choosePart(actor, body.part, now),
     ),
   )
   .delete(

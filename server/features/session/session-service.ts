@@ -1,7 +1,10 @@
 import type { SessionDetails } from '#contracts/session.js';
-import type { Actor } from '../../auth/actor.js';
+import { PART_KINDS, type PartKind } from '#contracts/part-kinds.js';
+import type { Actor, ActorRole } from '../../auth/actor.js';
+import { partsOfPerson } from '../../auth/part-visits.js';
 import { redeemCode, revokeSession, type Visitor, visitorOf } from '../../auth/sessions.js';
 import { sql } from '../../db/tenant.js';
+import { notFound } from '../../errors.js';
 import { displayName } from '../roster/person-name.js';
 
 /** What the browser needs to greet the person and open the right view. */
@@ -9,11 +12,17 @@ export function presentSession(actor: Actor, view: string, visitor: Visitor): Se
   const name = displayName(visitor, actor.locale);
   return {
     personId: actor.personId,
-    // Families have pages of their own, and no session of an LMS.
-    role: actor.role === 'guardian' ? 'none' : actor.role,
+    // What a part does of a student is what a teacher does.
+    role: actor.part ? 'teacher' : shownRole(actor.role),
+    part: actor.part?.kind ?? null,
+    parts:
+      visitor.own_role === 'student'
+        ? []
+        : PART_KINDS.filter((kind) => visitor.parts?.includes(kind)),
+    ownRole: shownRole(visitor.own_role),
     name,
     firstName: visitor.given_name ?? name,
-    courseTitle: visitor.course_title,
+    courseTitle: actor.part ? null : visitor.course_title,
     districtName: visitor.district_name,
     timeZone: visitor.time_zone,
     planName: visitor.plan_name,
@@ -27,6 +36,9 @@ export function presentSession(actor: Actor, view: string, visitor: Visitor): Se
   };
 }
 
+// Families have pages of their own, and no session of an LMS.
+const shownRole = (role: ActorRole) => (role === 'guardian' ? 'none' : role);
+
 /** Begins the visit that a one-time code stands for. @throws AppError `code-used` */
 export async function beginSession(
   code: string,
@@ -36,12 +48,16 @@ export async function beginSession(
   return { token, session: presentSession(actor, view, visitor) };
 }
 
-export async function describeSession(actor: Actor): Promise<SessionDetails> {
-  return presentSession(actor, '', await visitorOf(actor));
+export async function describeSession(actor: Actor, now: Date): Promise<SessionDetails> {
+  return presentSession(actor, '', await visitorOf(actor, now));
 }
 
 /** Keeps the choice for this visit and for the person's next launches. */
-export async function chooseLocale(actor: Actor, locale: string): Promise<SessionDetails> {
+export async function chooseLocale(
+  actor: Actor,
+  locale: string,
+  now: Date,
+): Promise<SessionDetails> {
   await sql(`update sessions set locale = $3 where tenant_id = $1 and id = $2`, [
     actor.tenantId,
     actor.sessionId,
@@ -52,7 +68,25 @@ export async function chooseLocale(actor: Actor, locale: string): Promise<Sessio
     actor.personId,
     locale,
   ]);
-  return describeSession({ ...actor, locale });
+  return describeSession({ ...actor, locale }, now);
+}
+
+/**
+ * Goes on in a part of the staff that they have, or (null) in what the course says.
+ *
+ * @throws AppError `not-found` for a part that they don't have now.
+ */
+export async function choosePart(
+  { tenantId, sessionId, personId }: Actor,
+  part: PartKind | null,
+  now: Date,
+): Promise<Record<string, never>> {
+  const own = part === null ? [] : await partsOfPerson(personId, now);
+  if (part !== null && !own.some(({ kind }) => kind === part)) throw notFound();
+  await sql(`update sessions set acts_as = $3 where tenant_id = $1 and id = $2`, [
+    ...[tenantId, sessionId, part],
+  ]);
+  return {};
 }
 
 export async function endSession(actor: Actor, now: Date): Promise<Record<string, never>> {

@@ -11,8 +11,8 @@ const roles = ['student'] as const;
 export const sharingRoutes = Router()
   .get(
     '/sharing/people',
-    endpoint({ roles, reply: { status: 200, schema: Onlookers } }, ({ actor }) =>
-      readOnlookers(actor),
+    endpoint({ roles, reply: { status: 200, schema: Onlookers } }, ({ actor, now }) =>
+      readOnlookers(actor, now),
     ),
   )
   .get(

@@ -2,6 +2,7 @@ import type { Look, Looks, Onlooker } from '#contracts/sharing.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
 import { counselorsOf } from '../caseload/caseload-places.js';
+import { partPeopleOf } from '../staff-parts/my-students.js';
 import { lookersOfFamily } from '../family/link-records.js';
 
 interface Row extends Omit<Onlooker, 'looksAfter' | 'waiting'> {
@@ -11,23 +12,25 @@ interface Row extends Omit<Onlooker, 'looksAfter' | 'waiting'> {
 
 /**
  * The student's team: staff of the courses in which they are now, and counselors in whose caseload they are,
- * by name, each with what waits for them; and who of the family may look.
+ * by name, each with what waits for them; whose part of the staff names them; and who of the family may look.
  */
-export async function readOnlookers(actor: Actor): Promise<Onlooker[]> {
+export async function readOnlookers(actor: Actor, now: Date): Promise<Onlooker[]> {
   const counselors = await counselorsOf(actor.personId);
-  const [rows, toAnswer, family] = await Promise.all([
+  const [rows, toAnswer, family, named] = await Promise.all([
     sql<Row>(TEAM, [actor.tenantId, actor.personId, counselors]),
     countToAnswer(actor),
     lookersOfFamily(actor.personId),
+    partPeopleOf(actor.personId, now),
   ]);
   const staff = rows.map(({ id, toRead, name, role, courses }) => ({
     ...{ name, role, courses, looksAfter: counselors.includes(id) },
     waiting: toRead + (role === 'counselor' ? toAnswer : 0),
   }));
+  const parts = named.map((one) => ({ ...one, courses: [], looksAfter: false, waiting: 0 }));
   const relatives = family.map((name) => ({
     ...{ name, role: 'guardian' as const, courses: [], looksAfter: false, waiting: 0 },
   }));
-  return [...staff, ...relatives];
+  return [...staff, ...parts, ...relatives];
 }
 
 const TEAM = `

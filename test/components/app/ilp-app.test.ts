@@ -226,9 +226,9 @@ describe('<ilp-app>', () => {
   });
 
   it('lets nobody into the views of another role', () => {
-    expect(matchRoute(`${BASE}class`, 'student')).to.equal(undefined);
-    expect(matchRoute(`${BASE}goals`, 'teacher')).to.equal(undefined);
-    expect(matchRoute(`${BASE}careers/29-1141.00`, 'teacher')?.params).to.deep.equal({
+    expect(matchRoute(`${BASE}class`, { role: 'student' })).to.equal(undefined);
+    expect(matchRoute(`${BASE}goals`, { role: 'teacher' })).to.equal(undefined);
+    expect(matchRoute(`${BASE}careers/29-1141.00`, { role: 'teacher' })?.params).to.deep.equal({
       code: '29-1141.00',
     });
   });

@@ -7,6 +7,7 @@ const BY_NAME: Record<string, string> = {
   // A placement of a career would have to name it.
   'placements.kind': 'plan',
   'caseload_parts.kind': 'list',
+  'staff_parts.kind': 'mentor',
   'notifications.count': '1',
   'mail_choices.cadence': 'day',
   'caliper_events.kind': 'launch',

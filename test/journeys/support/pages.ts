@@ -146,6 +146,25 @@ export async function goTo(frame: Frame, path: string): Promise<void> {
   await settled(frame);
 }
 
+/** Goes to a view as a link of the app does: the page stays, the view is another one. */
+export async function follow(frame: Frame, path: string): Promise<void> {
+  // The same view is kept, and reads its query when it is loaded.
+  if (new URL(frame.url()).pathname === `${baseOf(frame)}/${path.split('?')[0] ?? ''}`)
+    return goTo(frame, path);
+  const view = frame.locator('ilp-app main > *').first();
+  await view.evaluate(
+    (element, href) => {
+      element.setAttribute('data-left', '');
+      history.pushState(null, '', href);
+      dispatchEvent(new PopStateEvent('popstate'));
+    },
+    `${baseOf(frame)}/${path}`,
+  );
+  await frame.locator('ilp-app main > :not([data-left])').first().waitFor();
+  await frame.locator('h1').first().waitFor();
+  await settled(frame);
+}
+
 /** No skeleton, no busy region left. */
 export async function settled(frame: Frame): Promise<void> {
   await frame.locator('[aria-busy=true], ilp-skeleton').first().waitFor({ state: 'detached' });

@@ -1,0 +1,90 @@
+import type { PartKind } from '#contracts/part-kinds.js';
+
+/**
+ * What the parts of the staff may do: the one place that says so. `endpoint()` lets a visit in a part call the
+ * routes that stand here and no other; `features/class/reach.ts` lets it at the students whom the part names and
+ * at no other. What a part sees of them is what the role sees whose eyes it has.
+ */
+export interface PartRights {
+  /** Whose eyes: what students show to teachers, or to counselors as well. */
+  eyes: 'teacher' | 'counselor';
+  /** Whether they work with the student as a teacher of theirs does, or only look and comment. */
+  works: boolean;
+  routes: ReadonlySet<string>;
+}
+
+const STUDENT = '/class/:personId';
+
+/** Everybody's own visit and notices. */
+const OWN = [
+  'GET /session',
+  'DELETE /session',
+  'PUT /session/locale',
+  'PUT /session/part',
+  'GET /my-students',
+  'GET /notifications',
+  'GET /notifications/count',
+  'PUT /notifications/read',
+  'GET /notifications/settings',
+  'PUT /notifications/settings',
+  'GET /notifications/mail',
+  'PUT /notifications/mail',
+];
+
+/** What the student shows to staff, and to say something about a goal. */
+const SHOWN = [
+  `GET ${STUDENT}`,
+  `GET ${STUDENT}/strengths`,
+  `GET ${STUDENT}/saved-careers`,
+  `GET ${STUDENT}/activities`,
+  `GET ${STUDENT}/timeline`,
+  'GET /evidence/:id/file',
+  'GET /evidence/:id/thumbnail',
+  'GET /goals/:id/comments',
+  'POST /goals/:id/comments',
+  'DELETE /goals/:id/comments/:commentId',
+  'POST /goals/:id/comments/:commentId/restore',
+];
+
+/** What a teacher does with a student of the class, where it needs no course. */
+const WORK = [
+  `POST ${STUDENT}/strengths`,
+  `GET ${STUDENT}/record`,
+  `POST ${STUDENT}/results`,
+  `GET ${STUDENT}/readiness`,
+  `POST ${STUDENT}/notes`,
+  `PATCH ${STUDENT}/notes/:id`,
+  `POST ${STUDENT}/notes/:id/additions`,
+  `GET ${STUDENT}/completion`,
+  `POST ${STUDENT}/component-records`,
+  `GET ${STUDENT}/look-back`,
+  `POST ${STUDENT}/look-back/return`,
+  `GET ${STUDENT}/course-plan`,
+  `GET ${STUDENT}/courses-taken`,
+  `GET ${STUDENT}/held`,
+  `GET ${STUDENT}/conversations`,
+  `POST ${STUDENT}/conversations`,
+  'GET /conversations/:id',
+  'GET /conversations/:id/news',
+  'PUT /conversations/:id/fields/:field',
+  'POST /conversations/:id/agreement',
+  'DELETE /conversations/:id/agreement',
+  'DELETE /conversations/:id',
+  'POST /conversations/:id/restore',
+  'POST /conversations/:id/close',
+  'POST /conversations/:id/signatures',
+  'DELETE /conversations/:id/signatures/:signatureId',
+  'GET /conversations/:id/record',
+];
+
+export const PARTS: Readonly<Record<PartKind, PartRights>> = {
+  mentor: { eyes: 'teacher', works: false, routes: new Set([...OWN, ...SHOWN]) },
+  adviser: { eyes: 'teacher', works: true, routes: new Set([...OWN, ...SHOWN, ...WORK]) },
+  'case-manager': {
+    ...{ eyes: 'counselor', works: true },
+    routes: new Set([...OWN, ...SHOWN, ...WORK]),
+  },
+};
+
+/** @param route - as it is written down: `GET /class/:personId` */
+export const mayCall = (kind: PartKind, route: string): boolean => PARTS[kind].routes.has(route);

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { PART_KINDS, PART_STUDENTS_MAX, PEOPLE_TEXT_MIN } from './part-kinds.js';
+
+const Named = z.object({ personId: z.uuid(), name: z.string() });
+
+/** A part that somebody of the staff has, had, or had taken back. */
+export const StaffPart = z.object({
+  id: z.uuid(),
+  kind: z.enum(PART_KINDS),
+  person: Named,
+  students: z.array(Named),
+  /** The last day on which it counts, by the district's clock. */
+  endsOn: z.iso.date(),
+  /** Whether its day has passed. */
+  isOver: z.boolean(),
+  givenBy: z.string().nullable(),
+  givenAt: z.iso.datetime(),
+  /** Set: it was ended before its day. */
+  endedAt: z.iso.datetime().nullable(),
+});
+export type StaffPart = z.infer<typeof StaffPart>;
+
+export const StaffParts = z.object({
+  /** Those that count first, by name. */
+  parts: z.array(StaffPart),
+  /** The district's day. */
+  today: z.iso.date(),
+});
+export type StaffParts = z.infer<typeof StaffParts>;
+
+export const NewStaffPart = z.strictObject({
+  personId: z.uuid(),
+  kind: z.enum(PART_KINDS),
+  studentIds: z.array(z.uuid()).min(1).max(PART_STUDENTS_MAX),
+  endsOn: z.iso.date(),
+});
+export type NewStaffPart = z.infer<typeof NewStaffPart>;
+
+/** Who can have a part, or be a student of one, by a piece of the name. */
+export const PeopleSearch = z.strictObject({
+  who: z.enum(['staff', 'student']),
+  text: z.string().trim().min(PEOPLE_TEXT_MIN).max(100),
+});
+export type PeopleSearch = z.infer<typeof PeopleSearch>;
+
+export const PeopleFound = z.object({
+  /** With a course of theirs, which tells two of one name apart. */
+  people: z.array(Named.extend({ course: z.string().nullable() })),
+  hasMore: z.boolean(),
+});
+export type PeopleFound = z.infer<typeof PeopleFound>;
+
+/** A student whom somebody's part names, as they see them. */
+export const PartStudent = Named.extend({
+  focusGoal: z.string().nullable(),
+  lastMoveAt: z.iso.datetime().nullable(),
+  hasPlan: z.boolean(),
+});
+export type PartStudent = z.infer<typeof PartStudent>;
+
+/** One's own parts, and the students of the one that the visit is in. */
+export const MyStudents = z.object({
+  parts: z.array(z.object({ kind: z.enum(PART_KINDS), students: z.int(), endsOn: z.iso.date() })),
+  students: z.array(PartStudent),
+});
+export type MyStudents = z.infer<typeof MyStudents>;

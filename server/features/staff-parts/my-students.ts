@@ -1,0 +1,65 @@
+import type { MyStudents } from '#contracts/staff-parts.js';
+import type { Actor } from '../../auth/actor.js';
+import { partsOfPerson, STUDENTS_OF_PART } from '../../auth/part-visits.js';
+import type { PartKind } from '#contracts/part-kinds.js';
+import { currentTenant, sql } from '../../db/tenant.js';
+import { type AccessRequest, noteAccess } from '../access/access-log.js';
+import { displayName } from '../roster/person-name.js';
+import { shownTo } from '../visibility/visibility-policy.js';
+
+interface Row {
+  id: string;
+  name: string | null;
+  pseudonym: string;
+  focus_goal: string | null;
+  last_move_at: Date | null;
+  has_plan: boolean;
+}
+
+/** One's own parts; in a part its students, each in one line. Whose goal is shown is noted. */
+export async function readMyStudents(actor: Actor, request: AccessRequest): Promise<MyStudents> {
+  const parts = await partsOfPerson(actor.personId, request.now);
+  const rows = actor.part ? await studentsOf(actor, actor.part.studentIds) : [];
+  const shown = rows.filter(({ focus_goal }) => focus_goal !== null).map(({ id }) => id);
+  await noteAccess(actor, shown, 'class list', request);
+  return {
+    parts: parts.map(({ kind, students, ends_on }) => ({ kind, students, endsOn: ends_on })),
+    students: rows.map((row) => ({
+      personId: row.id,
+      name: displayName(row, actor.locale),
+      focusGoal: row.focus_goal,
+      lastMoveAt: row.last_move_at?.toISOString() ?? null,
+      hasPlan: row.has_plan,
+    })),
+  };
+}
+
+const studentsOf = (actor: Actor, ids: readonly string[]) =>
+  sql<Row>(
+    `select p.id, p.name, p.pseudonym, n.id is not null as has_plan, f.title as focus_goal,
+            (select max(g.updated_at) from goals g
+             where g.tenant_id = $1 and g.plan_id = n.id and g.visibility = any($3::text[])) as last_move_at
+     from people p
+     left join plans n on n.tenant_id = $1 and n.student_id = p.id
+     left join goals f on f.tenant_id = $1 and f.plan_id = n.id and f.removed_at is null and f.is_focus
+                      and f.visibility = any($3::text[])
+     where p.tenant_id = $1 and p.id = any($2::uuid[])
+     order by name_key(p.family_name, p.name), p.name, p.pseudonym, p.id`,
+    [actor.tenantId, ids, shownTo(actor.role)],
+  );
+
+/** Who has a part that names this student, by name: the student is told of each. */
+export const partPeopleOf = (
+  studentId: string,
+  now: Date,
+): Promise<{ name: string | null; role: PartKind }[]> =>
+  sql(
+    `select distinct p.name, o.kind as role
+     from staff_parts o join tenants d on d.id = o.tenant_id
+     join people p on p.tenant_id = $1 and p.id = o.staff_id
+     where o.tenant_id = $1 and o.ended_at is null
+       and o.ends_on >= ($3::timestamptz at time zone d.time_zone)::date
+       and $2::uuid in (select s.student_id from ${STUDENTS_OF_PART})
+     order by p.name nulls last, o.kind`,
+    [currentTenant(), studentId, now.toISOString()],
+  );
