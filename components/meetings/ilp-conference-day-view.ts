@@ -228,10 +228,11 @@ export class IlpConferenceDayView extends IlpView {
   }
 }
 
-function factsOf({ place, booked, slots, done }: ConferenceDay): string {
+function factsOf({ place, group, booked, slots, done }: ConferenceDay): string {
   const number = { booked: formatNumber(booked), slots: formatNumber(slots) };
   return [
     place,
+    ...(group ? [group.title] : []),
     t('meetings.booked-of', number),
     t('meetings.done-of', { done: formatNumber(done), booked: number.booked }),
   ].join(' · ');

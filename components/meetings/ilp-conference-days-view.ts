@@ -6,6 +6,7 @@ import type {
   ConferenceDayPage,
   ConferenceDays,
 } from '#contracts/conference-days.js';
+import type { GroupGoals } from '#contracts/group-goals.js';
 import { formatDate, formatNumber } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
@@ -28,12 +29,18 @@ export class IlpConferenceDaysView extends IlpView {
   static override styles = [cards, layout, buttons, lists];
 
   @state() private days: readonly ConferenceDay[] = [];
+  @state() private groups: GroupGoals = [];
 
   private readonly changing = new Attempt(this);
   private readonly loading = new Task(this, {
     args: () => [] as const,
     task: async (_, { signal }) => {
-      this.days = (await this.api.get<ConferenceDays>('/conference-days', { signal })).items;
+      const [{ items }, groups] = await Promise.all([
+        this.api.get<ConferenceDays>('/conference-days', { signal }),
+        this.api.get<GroupGoals>('/groups', { signal }),
+      ]);
+      this.days = items;
+      this.groups = groups.filter(({ isClosed }) => !isClosed);
     },
   });
 
@@ -61,6 +68,7 @@ export class IlpConferenceDaysView extends IlpView {
         <h2 id="new">${t('meetings.new')}</h2>
         ${this.changing.renderFault()}
         <ilp-day-form
+          .groups=${this.groups}
           ?busy=${this.changing.isBusy}
           @ilp-day-submit=${(event: DaySubmitEvent) => void this.make(event)}
         ></ilp-day-form>
@@ -77,10 +85,11 @@ export class IlpConferenceDaysView extends IlpView {
 }
 
 function renderDay(day: ConferenceDay) {
-  const { id, heldOn, place, grades, booked, slots, done, isRemoved } = day;
+  const { id, heldOn, place, grades, group, booked, slots, done, isRemoved } = day;
   const facts = [
     place,
     grades ? t('meetings.grades-one', { grade: String(grades.from) }) : t('meetings.grades-all'),
+    ...(group ? [group.title] : []),
     ...(done > 0
       ? [t('meetings.done-of', { done: formatNumber(done), booked: formatNumber(booked) })]
       : []),

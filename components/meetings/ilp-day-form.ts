@@ -1,7 +1,8 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { DAY_PLACE_MAX } from '#contracts/counsel-fields.js';
-import type { NewConferenceDay } from '#contracts/conference-days.js';
+import type { ConferenceDayDraft } from '#contracts/conference-days.js';
+import type { GroupGoal } from '#contracts/group-goals.js';
 import { today } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { IlpElement } from '../shared/ilp-element.js';
@@ -16,9 +17,9 @@ const TIMES = ['from', 'to', 'pauseFrom', 'pauseTo'] as const;
 /** A counselor wants this day. */
 export class DaySubmitEvent extends Event {
   static readonly type = 'ilp-day-submit';
-  readonly day: NewConferenceDay;
+  readonly day: ConferenceDayDraft;
 
-  constructor(day: NewConferenceDay) {
+  constructor(day: ConferenceDayDraft) {
     super(DaySubmitEvent.type, { bubbles: true, composed: true });
     this.day = day;
   }
@@ -45,6 +46,8 @@ export class IlpDayForm extends IlpElement {
   ];
 
   @property({ type: Boolean }) busy = false;
+  /** Groups that a day can be for. */
+  @property({ attribute: false }) groups: readonly Pick<GroupGoal, 'id' | 'title'>[] = [];
   @state() private faults: Readonly<Record<string, string>> = {};
 
   protected override render() {
@@ -94,11 +97,25 @@ export class IlpDayForm extends IlpElement {
             })),
           ]}
         ></ilp-field>
+        ${this.groups.length === 0 ? nothing : this.renderGroups()}
       </div>
       <div>
         <button class="button primary" ?disabled=${this.busy}>${t('meetings.make')}</button>
       </div>
     </form>`;
+  }
+
+  private renderGroups() {
+    return html`<ilp-field
+      name="group"
+      type="select"
+      label=${t('meetings.f-group')}
+      value=""
+      .options=${[
+        { value: '', label: t('meetings.group-all') },
+        ...this.groups.map(({ id, title }) => ({ value: id, label: title })),
+      ]}
+    ></ilp-field>`;
   }
 
   private renderTime(name: (typeof TIMES)[number], label: string, value: string) {
@@ -133,6 +150,7 @@ export class IlpDayForm extends IlpElement {
         pauses:
           word('pauseFrom') === '' ? [] : [{ from: minute('pauseFrom'), to: minute('pauseTo') }],
         grades: grade === '' ? null : { from: Number(grade), to: Number(grade) },
+        groupId: word('group') || null,
       }),
     );
   }

@@ -15,6 +15,8 @@ export const NewConferenceDay = z
     /** When nobody is seen. */
     pauses: z.array(z.strictObject({ from: Minute, to: Minute })).max(5),
     grades: Grades.nullable(),
+    /** Only for those who are in it. */
+    groupId: z.uuid().nullable().default(null),
   })
   .refine(({ from, to, slotMinutes }) => from + slotMinutes <= to, {
     ...{ path: ['to'], message: 'The end leaves no room for one slot.' },
@@ -23,6 +25,8 @@ export const NewConferenceDay = z
     ...{ path: ['pauses'], message: 'A pause ends before it begins.' },
   });
 export type NewConferenceDay = z.infer<typeof NewConferenceDay>;
+/** As it is sent: what has a default may be left out. */
+export type ConferenceDayDraft = z.input<typeof NewConferenceDay>;
 
 export const BookedBy = z.enum(['student', 'guardian', 'counselor']);
 export type BookedBy = z.infer<typeof BookedBy>;
@@ -33,6 +37,7 @@ export const ConferenceDay = z.object({
   place: z.string(),
   slotMinutes: z.int(),
   grades: z.object({ from: z.int(), to: z.int() }).nullable(),
+  group: z.object({ id: z.uuid(), title: z.string() }).nullable(),
   slots: z.int(),
   booked: z.int(),
   /** Talks to which both said yes. */

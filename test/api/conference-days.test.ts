@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { ConferenceDayPage, MyMeetings } from '#contracts/conference-days.js';
+import type { GroupGoals } from '#contracts/group-goals.js';
 import type { StudentFamily } from '#contracts/family.js';
 import { sql, withTenant } from '#server/db/tenant.js';
 import { apiAs } from '../support/api.js';
@@ -56,6 +57,34 @@ describe('conference days', function () {
       const refused = await api.post('/api/conference-days', { ...dayOf(), ...wrong }).expect(400);
       expect(refused.text).to.include(`/body/${field}`);
     }
+  });
+
+  it('§6.5, D60: a day for a group is for its members alone, and names nobody whose part is hidden', async () => {
+    const cy = await buildPerson({ course, name: 'Cy Cole' });
+    const groups = async (who: Person, path: string, body: object) =>
+      reply<GroupGoals>((await apiAs(who)).post(path, body), 201);
+    const club = { title: 'Robotics club', kind: 'career', horizon: 'year' };
+    const [group] = await groups(counselor, '/api/groups', club);
+    for (const [who, visibility] of [
+      [ann, 'teachers'],
+      [bo, 'private'],
+    ] as const) {
+      const part = { title: 'My part', shares: true, visibility };
+      await groups(who, `/api/groups/${group!.id}/join`, part);
+    }
+    const { day, without } = await makeDay(counselor, { groupId: group!.id });
+    expect(day.group).to.deep.equal({ id: group!.id, title: 'Robotics club' });
+    expect(without.map(({ name }) => name)).to.deep.equal(['Ann Able']);
+    expect(await meetings(ann)).to.have.length(1);
+    expect(await meetings(bo), 'their own part opens it to them').to.have.length(1);
+    expect(await meetings(cy)).to.deep.equal([]);
+    const { slots } = await read(day.id);
+    const path = `/api/my-meetings/${day.id}/slots/${slots[0]!.id}`;
+    await reply((await apiAs(cy)).put(path, { attendees: '' }), 404);
+    await reply((await apiAs(ann)).put(path, { attendees: '' }));
+    const stranger = await buildPerson({ course: await buildCourse(), role: 'counselor' });
+    const foreign = { ...dayOf(), groupId: group!.id };
+    await (await apiAs(stranger)).post('/api/conference-days', foreign).expect(400);
   });
 
   it('B6: a student chooses, moves and gives back; nobody else’s day is theirs', async () => {

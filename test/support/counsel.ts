@@ -53,7 +53,7 @@ export async function deliver({ tenantId }: Person, { id }: Pick<Nudge, 'id'>): 
 
 export const dayOf = (fields: Partial<NewConferenceDay> = {}): NewConferenceDay => ({
   ...{ heldOn: '2999-05-01', place: 'Room 12', from: 480, to: 540, slotMinutes: 15 },
-  ...{ pauses: [], grades: null },
+  ...{ pauses: [], grades: null, groupId: null },
   ...fields,
 });
 

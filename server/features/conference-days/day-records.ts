@@ -14,6 +14,8 @@ const SELECT = `
          d.slot_minutes as "slotMinutes", d.created_at as "createdAt", d.removed_at as "removedAt",
          case when d.from_grade is not null
            then jsonb_build_object('from', d.from_grade, 'to', d.to_grade) end as grades,
+         (select jsonb_build_object('id', g.id, 'title', g.title) from group_goals g
+          where g.tenant_id = d.tenant_id and g.id = d.group_id) as group,
          (select count(*)::int from conference_slots s
           where s.tenant_id = d.tenant_id and s.day_id = d.id) as slots,
          (select count(*)::int from conference_bookings b
@@ -57,7 +59,10 @@ export const daysFor = (
   sql<DayRecord>(
     `${SELECT} and d.removed_at is null and d.held_on >= $5::date and (
        (d.counselor_id = any($3::uuid[])
-          and (d.from_grade is null or $4::int between d.from_grade and d.to_grade))
+          and (d.from_grade is null or $4::int between d.from_grade and d.to_grade)
+          and (d.group_id is null or exists (
+            select 1 from group_members m where m.tenant_id = d.tenant_id and m.group_id = d.group_id
+              and m.person_id = $2 and m.left_at is null)))
        or exists (select 1 from conference_bookings b where b.tenant_id = d.tenant_id and b.day_id = d.id
                     and b.student_id = $2 and b.cancelled_at is null))
      order by d.held_on, d.created_at, d.id`,
@@ -73,11 +78,11 @@ export async function insertDay(
   const id = newId();
   await sql(
     `insert into conference_days (tenant_id, id, counselor_id, held_on, place, slot_minutes, from_grade,
-                                  to_grade, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)`,
+                                  to_grade, group_id, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`,
     [
       ...[currentTenant(), id, counselorId, day.heldOn, day.place, day.slotMinutes],
-      ...[day.grades?.from ?? null, day.grades?.to ?? null, now.toISOString()],
+      ...[day.grades?.from ?? null, day.grades?.to ?? null, day.groupId, now.toISOString()],
     ],
   );
   await sql(

@@ -14,7 +14,9 @@ import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { isInCaseload, membersOf } from '../caseload/caseload-places.js';
 import { beginConversation } from '../conversations/conversation-service.js';
 import { insertNotice } from '../family/notice-records.js';
+import { shownMembers, visibleGroups } from '../groups/group-records.js';
 import { displayName } from '../roster/person-name.js';
+import { shownTo } from '../visibility/visibility-policy.js';
 import { dayOf, yearRule } from '../years/school-year.js';
 import { book, cancel, lockedDay } from './booking.js';
 import { familyLocales, setConversation, type SlotRecord, slotsOf } from './booking-records.js';
@@ -43,8 +45,18 @@ export async function addDay(
     throw new AppError('invalid-request', 'The body of this request did not pass the checks.', {
       errors: [{ pointer: '/body/heldOn', detail: 'This day is over. Choose today or later.' }],
     });
+  if (day.groupId !== null) await requireGroup(actor, day.groupId);
   const id = await insertDay(actor.personId, day, slotTimes(day), request.now);
   return readDay(actor, id, request);
+}
+
+/** @throws AppError `invalid-request` for a group that has ended, or that is not theirs to know of. */
+async function requireGroup(actor: Actor, groupId: string): Promise<void> {
+  const group = (await visibleGroups(actor)).find(({ id }) => id === groupId);
+  if (group?.closed_at !== null)
+    throw new AppError('invalid-request', 'The body of this request did not pass the checks.', {
+      errors: [{ pointer: '/body/groupId', detail: 'Choose one of your groups.' }],
+    });
 }
 
 /** The day of a counselor: every slot, and who of those it is for has none. @throws AppError `not-found` */
@@ -55,16 +67,16 @@ export async function readDay(
 ): Promise<ConferenceDayPage> {
   const day = await dayById(id);
   if (day?.counselorId !== actor.personId) throw notFound();
-  const [slots, members, rule] = await Promise.all([
-    slotsOf(id),
-    membersOf(actor.personId),
-    yearRule(),
+  const [slots, members, rule, inGroup] = await Promise.all([
+    ...([slotsOf(id), membersOf(actor.personId), yearRule()] as const),
+    day.group && shownMembers(day.group.id, shownTo(actor.role)),
   ]);
   const booked = new Set(slots.flatMap(({ booking }) => booking?.studentId ?? []));
   const { grades } = day;
   const without = members.filter(
     ({ studentId, grade }) =>
       !booked.has(studentId) &&
+      (inGroup === null || inGroup.has(studentId)) &&
       (grades === null || (grade !== null && grades.from <= grade && grade <= grades.to)),
   );
   const seen = [...booked, ...without.map(({ studentId }) => studentId)];

@@ -85,6 +85,20 @@ export async function groupOfCode(code: string, now: Date): Promise<GroupRow | u
   return row;
 }
 
+/** Who is in a group with a part that may be shown: whoever keeps theirs to themselves is nobody's to list. */
+export async function shownMembers(
+  groupId: string,
+  shown: readonly Visibility[],
+): Promise<Set<string>> {
+  const rows = await sql<{ id: string }>(
+    `select m.person_id as id from group_members m
+     join goals o on o.tenant_id = m.tenant_id and o.id = m.goal_id and o.removed_at is null
+     where m.tenant_id = $1 and m.group_id = $2 and m.left_at is null and o.visibility = any($3::text[])`,
+    [currentTenant(), groupId, shown],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** As the actor may see it, and whose parts of others they were shown as staff. */
 export async function presentGroups(
   actor: Actor,

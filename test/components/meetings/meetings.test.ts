@@ -31,7 +31,7 @@ import {
 const counselor = { ...studentSession, role: 'counselor', canTeach: true } as const;
 const day = (fields: Partial<ConferenceDay>): ConferenceDay => ({
   ...{ id: 'd1', heldOn: '2020-05-01', place: '1', slotMinutes: 15, grades: null, slots: 3 },
-  ...{ booked: 2, done: 1, isRemoved: false, hasCome: true },
+  ...{ booked: 2, done: 1, isRemoved: false, hasCome: true, group: null },
   ...fields,
 });
 const booking: ConferenceBooking = {
@@ -58,7 +58,7 @@ const OFF = { ...PAGE, day: day({ isRemoved: true }) };
 const FULL: ConferenceDays = {
   items: [
     day({}),
-    day({ id: 'd2', grades: { from: 9, to: 9 }, done: 0 }),
+    day({ id: 'd2', grades: { from: 9, to: 9 }, done: 0, group: { id: 'g1', title: '5' } }),
     day({ isRemoved: true }),
   ],
 };
@@ -80,8 +80,10 @@ async function dayFor(found: ConferenceDayPage | Error, answers: Answers = {}) {
   return { api, view };
 }
 
+const GROUP = { id: 'g1', title: '5', isClosed: false };
+
 async function daysFor(found: ConferenceDays | Error, answers: Answers = {}) {
-  const api = fakeApi({ 'GET /conference-days': found, ...answers });
+  const api = fakeApi({ 'GET /conference-days': found, 'GET /groups': [GROUP], ...answers });
   const view = await viewFixture<IlpConferenceDaysView>(
     html`<ilp-conference-days-view .api=${api}></ilp-conference-days-view>`,
     counselor,
@@ -153,13 +155,14 @@ describe('conference days', () => {
       ['from', '8:00'],
       ['heldOn', '2999-05-01'],
       ['place', 'Room 12'],
+      ['group', 'g1'],
     ] as const)
       put(name, value);
     find<HTMLFormElement>(form, 'form').requestSubmit();
     await view.updateComplete;
     expect(api.bodies).to.deep.include({
       ...{ heldOn: '2999-05-01', place: 'Room 12', from: 480, to: 900, slotMinutes: 15 },
-      ...{ pauses: [{ from: 720, to: 765 }], grades: null },
+      ...{ pauses: [{ from: 720, to: 765 }], grades: null, groupId: 'g1' },
     });
   });
 

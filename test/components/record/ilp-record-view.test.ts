@@ -38,8 +38,17 @@ async function write(view: Element, selector: string, value: string) {
   await field.updateComplete;
 }
 
+const AGREED = {
+  ...{ id: ID, kind: 'recovery', note: 'Summer school', begunOn: '2026-11-02' },
+  ...{ lookOn: '2026-12-01', endedOn: null, outcome: '', author: 'Dana Reed' },
+};
+
 async function show(record: StudentRecord | Error, answers: Answers = {}) {
-  const api = fakeApi({ 'GET /record': record, ...answers });
+  const api = fakeApi({
+    'GET /record': record,
+    'GET /interventions': { items: [AGREED] },
+    ...answers,
+  });
   const view = await viewFixture<IlpRecordView>(
     html`<ilp-record-view .api=${api}></ilp-record-view>`,
   );
@@ -47,7 +56,7 @@ async function show(record: StudentRecord | Error, answers: Answers = {}) {
 }
 
 describe('<ilp-record-view>', () => {
-  before(() => useMessages('en', 'record', 'assessments'));
+  before(() => useMessages('en', 'record', 'assessments', 'interventions'));
   afterEach(() => useMessages('en', 'record'));
 
   for (const locale of ['en', 'es'] as const)
@@ -111,6 +120,12 @@ describe('<ilp-record-view>', () => {
       ...{ tool: 'Reading test', name: '', takenOn: '2026-05-12', meaning: '' },
       ...{ scores: [{ name: 'Level', value: '920L', maximum: null }], visibility: 'teachers' },
     });
+  });
+
+  it('§6.5, D120: what was agreed with the school is read here, with its day', async () => {
+    const { view } = await show(fullRecord);
+    await waitUntil(() => textOf(view).includes('Make up a course'));
+    expect(textOf(view)).to.include('Summer school').and.to.include('Look again on');
   });
 
   it('P5: a correction is asked for, kept when sending fails, and its answer is shown', async () => {
