@@ -10,7 +10,9 @@ export interface Letter {
   from: string;
   title: string;
   parts: (
-    { kind: 'text'; text: string } | { kind: 'cut' } | { kind: 'key'; label: string; text: string }
+    | { kind: 'text'; text: string }
+    | { kind: 'cut' }
+    | { kind: 'key'; label: string; text: string }
   )[];
 }
 
