@@ -15,6 +15,7 @@ import { renderLoad } from '../shared/render-load.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import { spanOf } from '../years/year-words.js';
+import './ilp-graduates.js';
 import { renderPast, renderPreview, renderUndo } from './year-close-parts.js';
 
 /**
@@ -72,6 +73,11 @@ export class IlpYearCloseView extends IlpView {
         ${latest ? renderUndo(latest, this.attempt.isBusy, () => void this.undo(latest)) : nothing}
         ${this.isAsking ? nothing : this.attempt.renderFault()}
       </section>
+      <ilp-graduates
+        .api=${this.api}
+        .session=${this.session}
+        standing=${board.closes.map(({ id, state: now }) => `${id} ${now}`).join()}
+      ></ilp-graduates>
       ${renderPast(board.closes)} ${this.renderDialog(board)}
     `;
   }

@@ -77,6 +77,8 @@ export const ADMIN_ACTS = [
   'part-given',
   'part-ended',
   'part-restored',
+  'graduates-kept',
+  'graduates-purged',
 ] as const;
 export type AdminAct = (typeof ADMIN_ACTS)[number];
 

@@ -81,6 +81,7 @@ import { voiceRoutes } from './voices/voice-routes.js';
 import { whyRoutes } from './why/why-routes.js';
 import { worryRoutes } from './worries/worry-routes.js';
 import { wayRoutes } from './ways/way-routes.js';
+import { graduateRoutes } from './graduates/graduate-routes.js';
 import { yearCloseRoutes } from './year-close/close-routes.js';
 import { yearRoutes } from './years/year-routes.js';
 
@@ -99,7 +100,8 @@ export interface FeatureDeps {
 /** What an administrator opens to see to the district itself. */
 const DISTRICT_ROUTES = [
   ...[liveBoardRoutes, auditRoutes, supportRoutes, apiTokenRoutes],
-  ...[yearCloseRoutes, rightsRoutes, schoolRoutes, districtClockRoutes, staffPartRoutes],
+  ...[yearCloseRoutes, graduateRoutes, rightsRoutes, schoolRoutes, districtClockRoutes],
+  staffPartRoutes,
 ];
 /** What teachers give, see and say, and what students see of it. */
 const teachingRoutes: readonly Router[] = [

@@ -6,6 +6,7 @@ import { refreshDistrict, refreshOne } from '../features/completion/refresh.js';
 import { runSelfTest } from '../features/connections/self-test-run.js';
 import { cleanFile } from '../features/evidence/file-cleaning.js';
 import { sendDigest } from '../features/mail/send-digest.js';
+import { purgeGraduates } from '../features/graduates/purge-run.js';
 import { sendNudge } from '../features/nudges/send-nudge.js';
 import { dropReport, makeReport } from '../features/reports/make-report.js';
 import { runSchedule } from '../features/reports/schedule-service.js';
@@ -43,6 +44,7 @@ export function createHandlers(deps: {
     'send-caliper': (subject) => sendCaliper(subject, deps),
     'close-year': (subject) => closeYear(subject, deps.now),
     'reopen-year': (subject) => reopenYear(subject, deps.now),
+    'purge-graduates': (subject) => purgeGraduates(subject, deps),
     'send-nudges': (subject) => sendNudge(subject, deps.now),
     'send-digest': (subject) => sendDigest(subject, deps),
     'read-results': (subject) => readResults(subject, deps.lms),

@@ -16,6 +16,7 @@ export const TASK_NAMES = [
   'send-caliper',
   'close-year',
   'reopen-year',
+  'purge-graduates',
   'send-nudges',
   'send-digest',
 ] as const;

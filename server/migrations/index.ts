@@ -83,6 +83,7 @@ import * as supportAccess from './0165-support-access.js';
 import * as signedRecords from './0151-signed-records.js';
 import * as worries from './0155-worries.js';
 import * as itemThemes from './0156-item-themes.js';
+import * as graduatePurges from './0183-graduate-purges.js';
 import * as yearCloses from './0157-year-closes.js';
 import * as staffParts from './0158-staff-parts.js';
 import * as caseloads from './0160-caseloads.js';
@@ -196,4 +197,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0185-passports-by-staff': passportsByStaff,
   '0186-interventions': interventions,
   '0187-conference-groups': conferenceGroups,
+  '0183-graduate-purges': graduatePurges,
 };

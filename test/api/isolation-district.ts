@@ -70,6 +70,17 @@ export const DISTRICT_PLANS: Record<string, Plan> = {
 export const YEAR_CLOSE_PLANS: Record<string, Plan> = {
   'GET /year-closes': { as: 'admin', ...own },
   'POST /year-closes/:id/undo': { as: 'admin', path: id('yearClose') },
+  'GET /graduates': { as: 'admin', ...own },
+  'PUT /graduates/policy': { as: 'admin', ...own, body: () => ({ keepDays: 365 }) },
+  'POST /graduates/:closeId/purge': {
+    ...{ as: 'admin', withoutControl: 'only years later: graduates.test.ts' },
+    path: id('yearClose', 'closeId'),
+    body: () => ({ students: 1 }),
+  },
+  'GET /graduates/:closeId/certificate': {
+    ...{ as: 'admin', withoutControl: 'only years later: graduates.test.ts' },
+    path: id('yearClose', 'closeId'),
+  },
   'POST /year-closes': {
     ...{ as: 'admin', ...own, withoutControl: 'only on certain days: year-close.test.ts' },
     body: () => ({ year: 2026 }),

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { newVisit, type Visit } from './support/browser.js';
 import { BAD_ROWS, catalogFile, ROSTER, rosterFiles } from './support/district-files.js';
@@ -53,8 +54,7 @@ describe('the year of a district', function () {
       await stranger.page.setViewportSize(size);
       if (folder)
         await stranger.page.screenshot({
-          path: `${folder}/d-20-trust-${size.width}.png`,
-          fullPage: size.width > 400,
+          path: join(folder, `d-20-trust-${size.width}.png`),
         });
     }
     expect(stranger.foreign).to.deep.equal([]);
@@ -71,7 +71,6 @@ describe('the year of a district', function () {
     await goTo(frame(), 'connections/guides/moodle');
     await button('Make the address').click();
     await tool.getByText('/lti/register?invitation=').waitFor();
-    await looksRight(page, 'd-15-moodle');
     await goTo(frame(), 'connections');
     const moodle = tool.locator('ilp-connection-row', { hasText: 'Sandbox moodle' });
     await moodle.getByText('Change school or disconnect').click();
@@ -109,7 +108,6 @@ describe('the year of a district', function () {
     await looksRight(page, 'd-10-template');
     await button('Publish').click();
     await tool.getByText(/^\s*Version 2: My Plan \(AZ\)/).waitFor();
-    await looksRight(page, 'd-10-published');
   });
 
   it('§6.6, D-8: a catalog with 37 bad rows; each is named, one is mended here, and the file is safe to run again', async () => {
@@ -125,7 +123,6 @@ describe('the year of a district', function () {
     await tool.getByText(`${BAD_ROWS - 1} rows have mistakes`).waitFor();
     await button('Bring in 24 courses').click();
     await tool.getByText('Taken over on').waitFor();
-    await looksRight(page, 'd-8-applied');
     await bringIn(catalogFile(BAD_ROWS));
     await button('Bring in 37 courses').click();
     await tool.getByText('Taken over on').waitFor();
@@ -185,7 +182,6 @@ describe('the year of a district', function () {
     await tool.getByText('1 school has not started yet.').waitFor();
     await looksRight(page, 'd1-board');
     await goTo(frame(), 'district/schools');
-    await looksRight(page, 'd1-schools');
   });
 
   it('§6.6, D30: completion by school and grade, down to the missing part, and as a file', async () => {
@@ -229,7 +225,6 @@ describe('the year of a district', function () {
     onDay(120);
     await openAs('admin', 'reports');
     await tool.getByLabel('What', { exact: true }).selectOption('az-sample');
-    await looksRight(page, 'd120-form');
     await button('Make it').click();
     await button(/^Look at it: Arizona/).click();
     await tool.locator('ilp-report-look').getByText(/line/).first().waitFor();
@@ -251,6 +246,7 @@ describe('the year of a district', function () {
     await button('Undo the close').click();
     await tool.getByText(/^\s*Undone on/).waitFor();
     await looksRight(page, 'd180-undone');
+    await closeYear();
   });
 
   async function closeYear(): Promise<void> {
@@ -261,6 +257,29 @@ describe('the year of a district', function () {
       .click();
     await button('Undo the close').waitFor();
   }
+
+  it('§6.6: when the policy allows it, the plans of graduates go, and a certificate says what went', async () => {
+    await tool.getByLabel('Keep plans of graduates after the year is closed').selectOption('60');
+    await tool.getByText(/^\s*Kept until August 4, 2\d{3}/).waitFor();
+    product.clock.moveTo(new Date(Date.UTC(first.getUTCFullYear() + 1, 7, 6, 17)));
+    await openAs('admin', 'district/year');
+    const dialog = tool.locator('ilp-purge-dialog');
+    const words = `Delete ${ROSTER.graduating} plans for good`;
+    await tool.locator('ilp-graduates').getByRole('button', { name: words }).first().click();
+    await dialog.getByRole('button', { name: words }).click();
+    await dialog.getByText('Check the box first.').waitFor();
+    await looksRight(page, 'd240-ask');
+    await dialog.getByLabel('I know that this can’t be undone').check();
+    await dialog.getByRole('button', { name: words }).click();
+    await tool.getByText(`${ROSTER.graduating} plans were deleted on`).waitFor();
+    await looksRight(page, 'd240-deleted');
+    const saved = page.waitForEvent('download');
+    await button(/^Save the certificate/).click();
+    const file = await saved;
+    expect(file.suggestedFilename()).to.match(/^Certificate of deletion 20\d\d–\d\d\.pdf$/);
+    const folder = process.env.SHOTS;
+    if (folder) await file.saveAs(join(folder, 'certificate.pdf'));
+  });
 
   it('§6.6, D180: an earlier version of the rule is laid beside the one in force', async () => {
     await openAs('admin', 'template');

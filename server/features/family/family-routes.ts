@@ -14,6 +14,7 @@ import {
   SheetWish,
   StudentFamily,
 } from '#contracts/family.js';
+import { letterPdf } from '../../letter-pdf.js';
 import { documentEndpoint } from '../../http/document-endpoint.js';
 import { endpoint, endpointInTwoSteps } from '../../http/endpoint.js';
 import { FAMILY_KEEPERS } from './family-policy.js';
@@ -27,7 +28,6 @@ import {
   signOutFamilyMember,
   withdrawFamilyInvitation,
 } from './family-service.js';
-import { letterPdf } from './letter-pdf.js';
 import { addNotice, readNoticeLetter, readSheet, removeNotice } from './notice-service.js';
 import {
   endOwnFamilyMember,

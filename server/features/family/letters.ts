@@ -1,20 +1,8 @@
 import type { FamilyNotice } from '#contracts/family.js';
+import type { Letter } from '../../letter-pdf.js';
 import type { Meeting } from '../conference-days/next-meeting.js';
 import { knownLocale, translate } from '../../messages.js';
 import { dayWords } from '../../day-words.js';
-
-/** A page to print: a heading, paragraphs, and things to be read letter by letter. */
-export interface Letter {
-  locale: 'en' | 'es';
-  fileName: string;
-  from: string;
-  title: string;
-  parts: (
-    | { kind: 'text'; text: string }
-    | { kind: 'cut' }
-    | { kind: 'key'; label: string; text: string }
-  )[];
-}
 
 const whenWords = ({ heldOn, startsAt, place }: Meeting, locale: string) => ({
   date: dayWords(locale, heldOn),

@@ -38,6 +38,7 @@ export const ABOUT_NO_STUDENT: Readonly<Record<string, string>> = {
   district_instruments: 'questions of a publisher that the district may ask, without any answer',
   district_templates: 'what the district asks of every plan; it names its publisher and no student',
   family_policies: 'what the district shows to families; it names who changed it and no student',
+  graduate_purges: 'that plans of graduates were deleted, as counts, and who asked for it',
   grade_columns: 'columns of a gradebook, without anybody’s score',
   grade_tasks: 'what a counselor asks of a grade; it names the counselor and no student',
   hour_requirements: 'how many hours the district asks of a grade',

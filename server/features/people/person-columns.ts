@@ -160,6 +160,7 @@ export const PERSON_COLUMNS: Readonly<Record<string, PersonColumnRule>> = {
   'worries.looked_by': 'moves',
   'worries.settled_by': 'moves',
   'way_choices.student_id': 'moves',
+  'graduate_purges.asked_by': 'moves',
   'year_closes.started_by': 'moves',
   'year_closes.undone_by': 'moves',
 };

@@ -50,6 +50,7 @@ const AREAS: readonly (readonly [RightsArea, readonly string[]])[] = [
       '/support-',
       '/api-tokens',
       '/year-closes',
+      '/graduates',
       '/rights',
       '/schools',
       '/staff-part',

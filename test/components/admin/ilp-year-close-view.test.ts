@@ -47,7 +47,10 @@ const empty: YearCloseBoard = {
 };
 
 async function show(board: unknown, answers: Record<string, unknown> = {}) {
-  const api = fakeApi({ 'GET /year-closes': board, ...answers });
+  const api = fakeApi({
+    ...{ 'GET /year-closes': board, 'GET /graduates': { keepDays: 365, groups: [] } },
+    ...answers,
+  });
   const view = await viewFixture<IlpYearCloseView>(
     html`<ilp-year-close-view .api=${api} .everyMs=${30}></ilp-year-close-view>`,
   );

@@ -1,8 +1,20 @@
 import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
-import { fontPath } from '../../fonts.js';
-import type { Letter } from './letters.js';
-import { pdfBytes } from '../../pdf-bytes.js';
+import { fontPath } from './fonts.js';
+import { pdfBytes } from './pdf-bytes.js';
+
+/** A page to print: a heading, paragraphs, and things to be read letter by letter. */
+export interface Letter {
+  locale: 'en' | 'es';
+  fileName: string;
+  from: string;
+  title: string;
+  parts: (
+    | { kind: 'text'; text: string }
+    | { kind: 'cut' }
+    | { kind: 'key'; label: string; text: string }
+  )[];
+}
 
 /** Options that pdfkit knows and its types don't. */
 const OPTIONS: object = { subset: 'PDF/UA', font: '' };
