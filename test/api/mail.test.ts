@@ -266,7 +266,8 @@ describe('e-mail that counts what is new', function () {
         course.tenantId,
       ]),
     );
-    expect(JSON.stringify(kept)).not.to.contain(path.split('_').at(-1));
+    // What is drawn may itself hold an underscore: it is the last 43 signs.
+    expect(JSON.stringify(kept)).not.to.contain(path.slice(-43));
     const post = (to: string) =>
       anyone.post(to).type('form').send({ 'List-Unsubscribe': 'One-Click' });
     await post(path).expect(200);
@@ -277,6 +278,6 @@ describe('e-mail that counts what is new', function () {
     await anyone.get(made).expect(404);
     await anyone.get('/mail/x').expect(404);
     const { logLines } = await testSystem();
-    expect(logLines.join('')).not.to.contain(path.split('_').at(-1));
+    expect(logLines.join('')).not.to.contain(path.slice(-43));
   });
 });
