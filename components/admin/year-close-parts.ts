@@ -73,27 +73,34 @@ function renderSchools(schools: readonly SchoolLine[]) {
   </div>`;
 }
 
+/** More names than these push what can be done off the page. */
+const SHOWN = 10;
+
 function renderUnknown({ students, people }: ClosePreview['unknown']) {
   if (students === 0) return nothing;
   return html`<section class="stack tight" aria-labelledby="unknown">
     <h3 id="unknown">${t('close.unknown')}</h3>
     <p>${t('close.unknown-text', { count: students })}</p>
-    ${
-      students > people.length
-        ? html`<p>${t('close.unknown-first', { count: people.length })}</p>`
-        : nothing
-    }
-    <ul class="rows">
-      ${people.map(
-        ({ name, number, why }) =>
-          html`<li>
-            ${name}${number === null ? nothing : html` <span class="quiet">${number}</span>`}
-            <span class="small quiet">
-              · ${t(why === 'no-record' ? 'close.why-no-record' : 'close.why-no-grade')}
-            </span>
-          </li>`,
-      )}
-    </ul>
+    <details ?open=${people.length <= SHOWN}>
+      <summary>
+        ${
+          students > people.length
+            ? t('close.unknown-first', { count: people.length })
+            : t('common.show-names', { count: people.length })
+        }
+      </summary>
+      <ul class="rows">
+        ${people.map(
+          ({ name, number, why }) =>
+            html`<li>
+              ${name}${number === null ? nothing : html` <span class="quiet">${number}</span>`}
+              <span class="small quiet">
+                · ${t(why === 'no-record' ? 'close.why-no-record' : 'close.why-no-grade')}
+              </span>
+            </li>`,
+        )}
+      </ul>
+    </details>
   </section>`;
 }
 

@@ -35,6 +35,10 @@ export class IlpClassReportView extends IlpView {
         font-weight: 600;
       }
 
+      table + table {
+        margin-block-start: var(--ilp-space-3);
+      }
+
       tbody th {
         font-weight: 400;
         overflow-wrap: anywhere;

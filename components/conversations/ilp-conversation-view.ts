@@ -104,13 +104,19 @@ export class IlpConversationView extends IlpView {
       @ilp-talk-sign=${this.handleSign}
       @ilp-talk-signed=${this.handleSigned}
     >
-      <p class="quiet">
-        ${
-          talk.mayWrite
-            ? t('conversations.both-see', { student: talk.student, staff })
-            : t('conversations.read-only')
-        }
-      </p>
+      ${
+        talk.sealedAt === null
+          ? html`<p class="quiet">
+              ${
+                talk.mayWrite
+                  ? t('conversations.both-see', { student: talk.student, staff })
+                  : t('conversations.read-only')
+              }
+            </p>`
+          : html`<p class="quiet">
+              ${t('conversations.between', { student: talk.student, staff })}
+            </p>`
+      }
       ${page.clock ? html`<ilp-plan-clock .clock=${page.clock}></ilp-plan-clock>` : nothing}
       ${talk.isHolder && talk.sealedAt === null ? html`<ilp-soft-clock></ilp-soft-clock>` : nothing}
       <div class="sides">

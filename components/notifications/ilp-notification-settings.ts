@@ -1,5 +1,5 @@
 import { Task } from '@lit/task';
-import { html } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import {
   TOPICS_OF_ROLE,
@@ -22,7 +22,18 @@ import { cards, fields, layout } from '../styles/shared.js';
  */
 @customElement('ilp-notification-settings')
 export class IlpNotificationSettings extends IlpElement {
-  static override styles = [layout, cards, fields];
+  static override styles = [
+    layout,
+    cards,
+    fields,
+    css`
+      /* Here it is a sentence, not a name. */
+      fieldset > legend {
+        color: var(--ilp-ink-quiet);
+        font-weight: 400;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) api!: ApiClient;
   @property({ attribute: false }) reader: Role = 'student';

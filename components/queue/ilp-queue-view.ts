@@ -81,8 +81,8 @@ export class IlpQueueView extends IlpView {
     }
     ${
       away > 0
-        ? html`<p class="spread small quiet">
-            ${t('queue.away', { count: away })}
+        ? html`<div class="spread small quiet">
+            <span>${t('queue.away', { count: away })}</span>
             <button
               type="button"
               class="button small"
@@ -91,7 +91,7 @@ export class IlpQueueView extends IlpView {
             >
               ${t('queue.bring-back')}
             </button>
-          </p>`
+          </div>`
         : nothing
     }`;
   }

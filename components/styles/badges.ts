@@ -25,6 +25,8 @@ export const badges = css`
   /* What is long in words must not be wider than a phone. */
   @media (max-width: 40rem) {
     .badge {
+      flex: none;
+      max-inline-size: 100%;
       border-radius: 0.75rem;
       white-space: normal;
     }
