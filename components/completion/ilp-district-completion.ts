@@ -1,5 +1,5 @@
 import { Task } from '@lit/task';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { CompletionReport } from '#contracts/completion.js';
 import { t } from '../i18n/i18n.js';
@@ -52,6 +52,7 @@ export class IlpDistrictCompletion extends IlpView {
   }
 
   private renderFile() {
+    if (this.session.part) return this.renderReports();
     return html`<h3>${t('requirements.export')}</h3>
       <p class="quiet">${t('requirements.export-text')}</p>
       <div class="actions">
@@ -64,11 +65,18 @@ export class IlpDistrictCompletion extends IlpView {
           ${t('requirements.export-csv')}
         </button>
       </div>
-      ${this.taking.renderFault()}
-      <p>
-        <a href=${hrefFor('reports')}>${t('requirements.reports')}</a>
-        <span class="quiet">${t('requirements.reports-text')}</span>
-      </p>`;
+      ${this.taking.renderFault()} ${this.renderReports()}`;
+  }
+
+  private renderReports() {
+    return html`<p>
+      <a href=${hrefFor('reports')}>${t('requirements.reports')}</a>
+      ${
+        this.session.part
+          ? nothing
+          : html`<span class="quiet">${t('requirements.reports-text')}</span>`
+      }
+    </p>`;
   }
 
   private readonly handleFile = () =>
