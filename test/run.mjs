@@ -1,7 +1,7 @@
 // Runs every suite and counts. `npm test -- unit api` runs only those.
 //
 // Two run at a time: a browser test waits more than it works. Every run has a database server, ports and a
-// browser of its own, every journey a product; nothing is shared but what was built.
+// browser of its own, every journey a product and its database; nothing is shared but what was built.
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -9,9 +9,9 @@ import { basename, join } from 'node:path';
 
 const MOCHA = ['node_modules/mocha/bin/mocha.js', '--reporter', 'dot'];
 const JOURNEYS = 'test/journeys';
-/** The first two move the clock of their process, the last two start and stop what others use. */
-const LONG_JOURNEYS = ['sixth-grade', 'senior', 'pages', 'start-stop', 'two-nodes'];
-const A_PROCESS = 5;
+/** The first three move the clock of their process for years, the last two start and stop what others use. */
+const LONG_JOURNEYS = ['sixth-grade', 'ninth-grade', 'senior', 'pages', 'start-stop', 'two-nodes'];
+const A_PROCESS = 7;
 const SUITES = {
   components: [
     ...['--import', 'tsx', 'node_modules/@web/test-runner/dist/bin.js'],
@@ -44,7 +44,7 @@ process.exit(isGreen && total.failed === 0 ? 0 : 1);
 
 /**
  * A long journey is a run of its own, the longest first: at the end it would run alone. Short ones share a
- * process and a browser, whose start takes as long as one of them, each with a product of its own.
+ * process, its database server and a browser, whose start takes as long as one of them; each has a product.
  */
 function journeys() {
   const names = readdirSync(JOURNEYS)

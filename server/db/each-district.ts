@@ -27,7 +27,7 @@ export async function inEachDistrict(
   return total;
 }
 
-async function allDistricts(): Promise<string[]> {
+export async function allDistricts(): Promise<string[]> {
   const rows = await globalSql<{ id: string }>('select id from tenants order by id');
   return rows.map(({ id }) => id);
 }

@@ -262,9 +262,9 @@ describe('events by Caliper', function () {
     await launch('maya');
     const day = 24 * 60 * MINUTE_MS;
     const waiting = () => rows('select id from caliper_events where tenant_id = $1');
-    await clearExpired(new Date(clock.now().getTime() + 29 * day));
+    await clearExpired(new Date(clock.now().getTime() + 29 * day), [course.tenantId]);
     expect(await waiting()).to.have.length(1);
-    await clearExpired(new Date(clock.now().getTime() + 31 * day));
+    await clearExpired(new Date(clock.now().getTime() + 31 * day), [course.tenantId]);
     expect(await waiting()).to.have.length(0);
   });
 

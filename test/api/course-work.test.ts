@@ -185,7 +185,7 @@ describe('course work by a token of the district', function () {
     await reply((await apiAs(at.teacher)).delete(path));
     at.platform.state.restRequests.length = 0;
     const tomorrow = new Date(Date.now() + 25 * 3_600_000);
-    await wantWork(tomorrow);
+    await wantWork(tomorrow, [at.course.tenantId]);
     await read(at, tomorrow);
     expect(at.platform.state.restRequests.join()).to.include('/22/').and.not.include('/21/');
     const kept = await withTenant(at.course.tenantId, () =>

@@ -55,6 +55,7 @@ describe('what is held about a student', function () {
         'questions',
         'course-exceptions',
         'notes',
+        'interventions',
         'conversations',
         'talk-signatures',
         'plan-records',

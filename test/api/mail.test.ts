@@ -73,7 +73,7 @@ describe('e-mail that counts what is new', function () {
     reply<MailChoice>((await apiAs(who)).get('/api/notifications/mail'));
   /** What the hourly round does, and then the queue. @returns how many e-mails were due. */
   const goOn = async (now: Date): Promise<number> => {
-    await planDigests(now);
+    await planDigests(now, [course.tenantId]);
     return runQueue(await waitingJobs(teacher, 'send-digest'), now);
   };
   const runQueue = async (jobs: [string, string][], now: Date): Promise<number> => {
@@ -152,7 +152,7 @@ describe('e-mail that counts what is new', function () {
          values ($1, gen_random_uuid(), $2, $3, 'student', false)`,
         [course.tenantId, other.courseId, teacher.personId],
       );
-    await planDigests(nextSeven());
+    await planDigests(nextSeven(), [course.tenantId]);
     await withTenant(course.tenantId, beStudent);
     expect(await runQueue(await waitingJobs(teacher, 'send-digest'), nextSeven())).to.equal(1);
     expect(await goOn(nextSeven(1))).to.equal(0);
@@ -171,7 +171,7 @@ describe('e-mail that counts what is new', function () {
     }
     await choose('day');
     await say(student, 'Thank you');
-    await planDigests(nextSeven());
+    await planDigests(nextSeven(), [course.tenantId]);
     await switchOn(false);
     await runQueue(await waitingJobs(teacher, 'send-digest'), nextSeven());
     expect(await goOn(nextSeven(1))).to.equal(0);
@@ -193,7 +193,7 @@ describe('e-mail that counts what is new', function () {
   it('F78: a server that is busy is asked again later, and what is a day old is given up', async () => {
     await choose('day');
     await say(student, 'Thank you');
-    await planDigests(nextSeven());
+    await planDigests(nextSeven(), [course.tenantId]);
     const jobs = await waitingJobs(teacher, 'send-digest');
     server.faults = [
       ...[{ at: 'rcpt', code: 451 } as const, { at: 'mail', code: 550 } as const],
@@ -210,7 +210,7 @@ describe('e-mail that counts what is new', function () {
     await runQueue(jobs, nextSeven());
     expect(server.received).to.have.length(1);
     await sayOn(0, 'Again');
-    await planDigests(nextSeven(1));
+    await planDigests(nextSeven(1), [course.tenantId]);
     await runQueue(await waitingJobs(teacher, 'send-digest'), nextSeven(2));
     expect(server.received).to.have.length(1);
     const { lately } = await reply<DistrictMail>((await apiAs(admin)).get('/api/district-mail'));
@@ -220,7 +220,7 @@ describe('e-mail that counts what is new', function () {
   it('F78: when the answer is lost the same e-mail goes out once more, under the same id', async () => {
     await choose('day');
     await say(student, 'Thank you');
-    await planDigests(nextSeven());
+    await planDigests(nextSeven(), [course.tenantId]);
     const jobs = await waitingJobs(teacher, 'send-digest');
     server.lostAnswers = 1;
     const lost = await runQueue(jobs, nextSeven()).catch((thrown: unknown) => thrown as Error);

@@ -208,9 +208,9 @@ describe('what is new', function () {
       withTenant(course.tenantId, () =>
         sql('select 1 from notifications where tenant_id = $1', [course.tenantId]),
       );
-    await clearExpired(new Date(Date.now() + 89 * DAY_MS));
+    await clearExpired(new Date(Date.now() + 89 * DAY_MS), [course.tenantId]);
     expect(await kept()).to.have.length(1);
-    await clearExpired(new Date(Date.now() + 91 * DAY_MS));
+    await clearExpired(new Date(Date.now() + 91 * DAY_MS), [course.tenantId]);
     expect(await kept()).to.deep.equal([]);
   });
 

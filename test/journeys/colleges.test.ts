@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Frame } from 'playwright-core';
 import { newVisit, type Visit } from './support/browser.js';
 import { api, goTo, openTool, settled } from './support/pages.js';
-import { type Product, startProduct } from './support/product.js';
+import { type ProductHere, startHere } from './support/product-here.js';
 import { wordsIn } from './support/words.js';
 
 /** Each walk has a student of its own. */
@@ -18,10 +18,10 @@ const [DUE, SCHOLARSHIP, OTHER] = ['2090-01-15', 'Rotary Club', '2090-02-01'];
 
 describe('from a choice of colleges to money for one', function () {
   this.timeout(180_000);
-  let product: Product;
+  let product: ProductHere;
 
   before(async () => {
-    product = await startProduct();
+    product = await startHere();
     const { page, context } = await newVisit([product.lms, product.tool]);
     const desk = await openTool(page, product, 'counselor');
     await api(desk, 'POST', '/scholarships', {

@@ -24,7 +24,7 @@ describe('the year of a counselor', function () {
   let day = '';
 
   before(async () => {
-    product = await startMovedProduct('counselor_year');
+    product = await startMovedProduct();
     visit = await newVisit([product.lms, product.tool]);
     ({ page, tool } = visit);
     onDay(1);

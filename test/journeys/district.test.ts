@@ -21,7 +21,7 @@ describe('the year of a district', function () {
   let maya = '';
 
   before(async () => {
-    product = await startMovedProduct('district_year');
+    product = await startMovedProduct();
     visit = await newVisit([product.lms, product.tool]);
     ({ page, tool } = visit);
   });

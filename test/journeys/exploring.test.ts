@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { newVisit } from './support/browser.js';
 import { api, openTool } from './support/pages.js';
-import { type Product, startProduct } from './support/product.js';
+import { type ProductHere, startHere } from './support/product-here.js';
 import { wordsIn } from './support/words.js';
 
 /** Each language has a student of its own. */
@@ -9,10 +9,10 @@ const COURSES = { en: 'canvas', es: 'moodle' } as const;
 
 describe('from what I like to careers side by side', function () {
   this.timeout(120_000);
-  let product: Product;
+  let product: ProductHere;
 
   before(async () => {
-    product = await startProduct();
+    product = await startHere();
   });
   after(() => product.stop());
 

@@ -40,7 +40,7 @@ for (const locale of ['en', 'es'] as const)
     let tool: FrameLocator;
 
     before(async () => {
-      product = await startMovedProduct(`ninth_${locale}`);
+      product = await startMovedProduct();
       visit = await newVisit([product.lms, product.tool], { locale: `${locale}-US` });
       ({ page, tool } = visit);
       await inMiddleSchool();

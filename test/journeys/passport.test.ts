@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { newVisit } from './support/browser.js';
 import { api, goTo, openTool } from './support/pages.js';
-import { type Product, startProduct } from './support/product.js';
+import { type ProductHere, startHere } from './support/product-here.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -18,11 +18,11 @@ interface AxeWindow {
 
 describe('taking the plan along', function () {
   this.timeout(180_000);
-  let product: Product;
+  let product: ProductHere;
   const folder = mkdtempSync(join(tmpdir(), 'pathlight-passport-'));
 
   before(async () => {
-    product = await startProduct();
+    product = await startHere();
   });
   after(async () => {
     await product.stop();

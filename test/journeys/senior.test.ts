@@ -45,7 +45,7 @@ describe('the last year with a plan', function () {
   const inFall: (() => Promise<void>)[] = [];
 
   before(async () => {
-    product = await startMovedProduct('senior');
+    product = await startMovedProduct();
     product.clock.moveTo(OCTOBER);
     const { page, tool, context } = await newVisit([product.lms, product.tool]);
     await page.goto(`${product.lms}/canvas/courses/1/tool?as=admin&locale=en`);

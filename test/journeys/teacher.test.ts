@@ -27,7 +27,7 @@ describe('the year of a teacher', function () {
   let given = '';
 
   before(async () => {
-    product = await startMovedProduct('teacher_year');
+    product = await startMovedProduct();
     visit = await newVisit([product.lms, product.tool]);
     ({ page, tool } = visit);
   });

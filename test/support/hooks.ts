@@ -1,5 +1,8 @@
 import type { Context } from 'mocha';
 import { cleanUp } from './cleanup.js';
+import { drawKeysFromPool } from './key-pool.js';
+
+drawKeysFromPool();
 
 /** Root hooks of every mocha run. */
 export const mochaHooks = {

@@ -1,7 +1,8 @@
 import type { WorkOutcome } from '#contracts/course-work.js';
 import { failureOf, LmsError } from '#lti/lms-error.js';
 import type { LmsWork, WorkState } from '#lti/rest/types.js';
-import { currentTenant, globalSql, sql, withTenant } from '../../db/tenant.js';
+import { inEachDistrict } from '../../db/each-district.js';
+import { currentTenant, sql, withTenant } from '../../db/tenant.js';
 import { enqueue } from '../../jobs/enqueue.js';
 import type { TaskSubject } from '../../jobs/task-names.js';
 import {
@@ -106,25 +107,19 @@ export async function askForWork(courseId: string): Promise<void> {
  * Wants all that is tagged to be read anew, in every district whose last reading is a day old. Running it
  * often, or in two processes, does no harm.
  *
+ * @param districts - only these; all of the installation by default.
+ * @returns how many readings are wanted.
  * @throws AggregateError at the end, of districts where it failed.
  */
-export async function wantWork(now: Date): Promise<void> {
-  const failures: unknown[] = [];
-  for (const { id } of await globalSql<{ id: string }>('select id from tenants order by id')) {
-    try {
-      await withTenant(id, () => wantDistrict(now));
-    } catch (error) {
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, 'Some work is not asked for.');
-}
+export const wantWork = (now: Date, districts?: readonly string[]): Promise<number> =>
+  inEachDistrict(() => wantDistrict(now), 'Some work is not asked for.', districts);
 
-async function wantDistrict(now: Date): Promise<void> {
+async function wantDistrict(now: Date): Promise<number> {
   const rows = await sql<{ id: string }>(
     `update work_grants set wanted_at = $2, outcome = 'waiting', updated_at = $2
      where tenant_id = $1 and wanted_at <= $3 returning id`,
     [currentTenant(), now.toISOString(), new Date(now.getTime() - EVERY_MS).toISOString()],
   );
   for (const { id } of rows) await enqueue('read-work', id);
+  return rows.length;
 }

@@ -50,11 +50,12 @@ const AT_A_TIME = 5_000;
 /**
  * Puts the e-mails that are due on the queue, each with its row in one transaction.
  *
+ * @param districts - only these; all of the installation by default.
  * @returns how many.
  * @throws AggregateError at the end, of districts where it failed; no other waits for them.
  */
-export const planDigests = (now: Date): Promise<number> =>
-  inEachDistrict(() => planDistrict(now), 'Some e-mails were not planned.');
+export const planDigests = (now: Date, districts?: readonly string[]): Promise<number> =>
+  inEachDistrict(() => planDistrict(now), 'Some e-mails were not planned.', districts);
 
 async function planDistrict(now: Date): Promise<number> {
   const [count] = await sql<{ chosen: number }>(

@@ -35,7 +35,7 @@ const PER_SESSION = 80;
 /** Everything that is wrong with these careers' profiles, and with the programs of study they link to. */
 export async function careerFaults(
   page: Page,
-  product: Product,
+  product: Pick<Product, 'lms' | 'tool'>,
   codes: readonly string[],
   known: readonly string[],
 ): Promise<{ profiles: number; programs: number; faults: string[] }> {

@@ -121,7 +121,7 @@ export type Part = keyof typeof PAGES;
 /** Opens Pathlight in the course and returns its frame, once the first view stands. */
 export async function openTool(
   page: Page,
-  product: Product,
+  product: Pick<Product, 'lms' | 'tool'>,
   part: string,
   locale = 'en',
   lms = 'canvas',

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import type { FrameLocator, Page } from 'playwright-core';
 import { newVisit, type Visit } from './browser.js';
-import { type Product, startProduct } from './product.js';
+import { type ProductHere, startHere } from './product-here.js';
 
 export interface Stage {
-  product: Product;
+  product: ProductHere;
   /** A fresh browser for each test; third-party cookies are blocked. */
   visit: Visit;
   page: Page;
@@ -17,7 +17,7 @@ export function onStage(): Stage {
   const stage = {} as Stage;
 
   before(async () => {
-    stage.product = await startProduct();
+    stage.product = await startHere();
   });
   after(async () => {
     await stage.product.stop();
