@@ -45,7 +45,9 @@ export class IlpDistrictCompletion extends IlpView {
   protected override render() {
     return html`<section class="stack" aria-labelledby="district">
       <h2 id="district">${this.session.districtName}</h2>
-      <p class="quiet">${t('requirements.report-intro')}</p>
+      <p class="quiet">
+        ${t(this.session.part ? 'requirements.report-intro-reader' : 'requirements.report-intro')}
+      </p>
       ${this.all?.plan ? this.renderFilters(this.all) : ''}
       ${renderLoad(this.loading, (report) => this.renderReport(report))}
     </section>`;
@@ -87,18 +89,27 @@ export class IlpDistrictCompletion extends IlpView {
     });
 
   private renderFilters({ schools, grades }: CompletionReport) {
+    // Who reads of one school alone has none to choose.
+    const hasChoice = !this.session.part || schools.length > 1;
     return html`<div class="fields">
-      <ilp-field
-        type="select"
-        name="school"
-        label=${t('requirements.col-school')}
-        .value=${this.school}
-        .options=${[
-          { value: '', label: t('requirements.all-schools') },
-          ...schools.map(({ id, name }) => ({ value: id ?? 'none', label: schoolName(name) })),
-        ]}
-        @change=${(event: Event) => (this.school = valueOf(event))}
-      ></ilp-field>
+      ${
+        hasChoice
+          ? html`<ilp-field
+              type="select"
+              name="school"
+              label=${t('requirements.col-school')}
+              .value=${this.school}
+              .options=${[
+                { value: '', label: t('requirements.all-schools') },
+                ...schools.map(({ id, name }) => ({
+                  value: id ?? 'none',
+                  label: schoolName(name),
+                })),
+              ]}
+              @change=${(event: Event) => (this.school = valueOf(event))}
+            ></ilp-field>`
+          : nothing
+      }
       <ilp-field
         type="select"
         name="grade"

@@ -83,6 +83,10 @@ describe('how far plans are', () => {
     expect(api.calls).to.deep.equal(['GET /completion-report?']);
     expect(textOf(view)).to.include('Cedar High').and.not.include('Ann Able');
     expect(findAll(view, 'button')).to.deep.equal([]);
+    expect(findAll(view, '[name=school]')).to.have.length(1);
+    const one = { ...report, schools: report.schools.slice(0, 1) };
+    const ofSchool = await show({ 'GET /completion-report?': one }, { ...reader, canTeach: false });
+    expect(findAll(ofSchool.view, '[name=school]')).to.deep.equal([]);
     expect(find(view, 'p a').getAttribute('href')).to.contain('reports');
     await expect(view).to.be.accessible();
   });
