@@ -46,7 +46,7 @@ export class IlpDistrictMailView extends IlpView {
 
   private renderMail({ isOn, hasServer, from, people, lately }: DistrictMail) {
     return html`<div class="stack">
-        ${hasServer ? nothing : html`<p><strong>${t('district-mail.no-server')}</strong></p>`}
+        ${hasServer ? nothing : html`<p class="notice warn">${t('district-mail.no-server')}</p>`}
         <label class="choice">
           <input
             type="checkbox"

@@ -129,10 +129,8 @@ export class IlpResponsesView extends IlpView {
 
   private renderHead(page: Responses, works: readonly StudentWork[], waiting: number) {
     return html`<div class="stack">
-      <p>
-        ${t('responses.waiting', { count: waiting })} ${othersWords(works)} ·
-        ${gradingWords(page.assignment)}
-      </p>
+      <p>${t('responses.waiting', { count: waiting })} ${othersWords(works)}</p>
+      <p class="small quiet">${gradingWords(page.assignment)}</p>
       ${
         waiting > 0 && this.session.canTeach
           ? html`<p class="small quiet">${actHint(page)}</p>`

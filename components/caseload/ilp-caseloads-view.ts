@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Caseloads } from '#contracts/caseload.js';
+import { formatList } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
 import '../shared/ilp-empty-state.js';
@@ -14,6 +15,9 @@ import { renderLoad } from '../shared/render-load.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 import './ilp-caseload-parts.js';
+
+type Counselor = Caseloads['counselors'][number];
+type Person = Pick<Counselor, 'name' | 'lms'>;
 
 /**
  * Every counselor of the district with the parts of their caseload, for an administrator, who also says who
@@ -49,7 +53,13 @@ export class IlpCaseloadsView extends IlpView {
   }
 
   private renderAll({ counselors, teachers }: Caseloads) {
+    const label = labelIn(counselors);
     return html`${
+      counselors.some((one) => label(one) !== one.name)
+        ? html`<p class="notice">${t('caseload.per-lms')}</p>`
+        : nothing
+    }
+    ${
       counselors.length === 0
         ? html`<ilp-empty-state heading=${t('caseload.admin-none')}>
             <p>${t('caseload.admin-none-text')}</p>
@@ -57,22 +67,25 @@ export class IlpCaseloadsView extends IlpView {
         : repeat(
             counselors,
             ({ personId }) => personId,
-            (counselor) => this.renderCounselor(counselor),
+            (counselor) => this.renderCounselor(counselor, label(counselor)),
           )
     }
     ${teachers.length > 0 ? this.renderNaming(teachers) : nothing}`;
   }
 
-  private renderCounselor({ personId, name }: Caseloads['counselors'][number]) {
-    return html`<section class="card stack" aria-label=${name}>
+  private renderCounselor({ personId, name, lms }: Counselor, label: string) {
+    return html`<section class="card stack" aria-label=${label}>
       <div class="spread">
-        <h2>${name}</h2>
+        <div class="stack tight">
+          <h2>${name}</h2>
+          ${lms.length === 0 ? nothing : html`<span class="small quiet">${formatList(lms)}</span>`}
+        </div>
         <button
           type="button"
           class="button small quiet"
-          aria-label=${t('caseload.end-label', { name })}
+          aria-label=${t('caseload.end-label', { name: label })}
           ?disabled=${this.naming.isBusy}
-          @click=${() => void this.end(personId, name)}
+          @click=${() => void this.end(personId, label)}
         >
           ${t('caseload.end-counselor')}
         </button>
@@ -86,6 +99,7 @@ export class IlpCaseloadsView extends IlpView {
   }
 
   private renderNaming(teachers: Caseloads['teachers']) {
+    const label = labelIn(teachers);
     return html`<form class="stack" @submit=${this.handleSubmit}>
       <h2>${t('caseload.name-counselor')}</h2>
       <ilp-field
@@ -95,7 +109,7 @@ export class IlpCaseloadsView extends IlpView {
         hint=${t('caseload.name-hint')}
         .options=${[
           { value: '', label: t('caseload.name-nobody') },
-          ...teachers.map(({ personId, name }) => ({ value: personId, label: name })),
+          ...teachers.map((one) => ({ value: one.personId, label: label(one) })),
         ]}
       ></ilp-field>
       <div>
@@ -137,6 +151,13 @@ export class IlpCaseloadsView extends IlpView {
     // The button that was pressed is gone.
     this.renderRoot.querySelector<HTMLElement>('h1')?.focus();
   }
+}
+
+/** A name, and with somebody else of that name the LMS, too. */
+function labelIn(people: readonly Person[]): (person: Person) => string {
+  const count = (name: string) => people.filter((one) => one.name === name).length;
+  return ({ name, lms }) =>
+    lms.length > 0 && count(name) > 1 ? `${name} · ${formatList(lms)}` : name;
 }
 
 declare global {

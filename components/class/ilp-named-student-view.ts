@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { t } from '../i18n/i18n.js';
 import { IlpView } from '../shared/ilp-view.js';
@@ -12,7 +12,21 @@ import './ilp-student-view.js';
  */
 @customElement('ilp-named-student-view')
 export class IlpNamedStudentView extends IlpView {
-  static override styles = [layout];
+  static override styles = [
+    layout,
+    css`
+      .page {
+        gap: var(--ilp-space-2);
+      }
+
+      /* The name below is what counts. */
+      h1 {
+        color: var(--ilp-ink-quiet);
+        font-size: var(--ilp-text-small);
+        font-weight: 550;
+      }
+    `,
+  ];
 
   protected override render() {
     return html`<div class="page">

@@ -41,7 +41,9 @@ function renderList({ items, students }: OffTrackList) {
   if (items.length === 0)
     return students === 0
       ? html`<ilp-empty-state heading=${t('interventions.off-no-caseload')}>
-          <a class="button primary" href=${hrefFor('caseload')}>${t('shell.caseload')}</a>
+          <a slot="actions" class="button primary" href=${hrefFor('caseload')}
+            >${t('shell.caseload')}</a
+          >
         </ilp-empty-state>`
       : html`<ilp-empty-state heading=${t('interventions.off-none')}>
           <p>${t('interventions.off-none-text')}</p>

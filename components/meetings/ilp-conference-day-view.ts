@@ -13,6 +13,7 @@ import { Attempt } from '../shared/attempt.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor, navigate } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
+import { renderNames } from '../shared/render-names.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import './ilp-day-slot.js';
@@ -38,6 +39,10 @@ export class IlpConferenceDayView extends IlpView {
       @media print {
         .screen {
           display: none;
+        }
+
+        details::details-content {
+          content-visibility: visible;
         }
       }
     `,
@@ -116,12 +121,12 @@ export class IlpConferenceDayView extends IlpView {
       ${day.isRemoved || day.booked === 0 ? nothing : this.renderNotices()}
       <section class="stack tight" aria-labelledby="without">
         <h2 id="without">${t('meetings.without', { count: without.length })}</h2>
-        <p>${without.map(({ name }) => name).join(', ')}</p>
         ${
           without.length > 0
-            ? html`<p class="screen">
-                <a href=${hrefFor('nudges')}>${t('meetings.without-nudge')}</a>
-              </p>`
+            ? html`${renderNames(without.map(({ name }) => name))}
+                <p class="screen">
+                  <a href=${hrefFor('nudges')}>${t('meetings.without-nudge')}</a>
+                </p>`
             : nothing
         }
       </section>`;

@@ -12,7 +12,7 @@ import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
 import { hrefFor } from '../shared/navigation.js';
-import { buttons, layout } from '../styles/shared.js';
+import { buttons, cards, layout } from '../styles/shared.js';
 import { SlotWishEvent } from './slot-events.js';
 
 /**
@@ -27,27 +27,24 @@ export class IlpDaySlot extends IlpElement {
   static override styles = [
     layout,
     buttons,
+    cards,
     css`
-      :host {
-        display: block;
-      }
-
       .slot {
         display: grid;
-        grid-template-columns: 6rem 1fr;
+        grid-template-columns: 6rem minmax(0, 1fr);
         gap: var(--ilp-space-3);
       }
 
       .give {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(10rem, 100%), 1fr));
         align-items: end;
         gap: var(--ilp-space-3);
       }
 
       @media (max-width: 30rem) {
         .slot {
-          grid-template-columns: 1fr;
+          grid-template-columns: minmax(0, 1fr);
           gap: var(--ilp-space-1);
         }
       }

@@ -49,7 +49,7 @@ export class IlpMailChoice extends IlpElement {
   private renderChoice({ state: isOpen, cadence, address, stopped }: MailChoice) {
     if (isOpen === 'student') return html`<p>${t('notifications.mail-student')}</p>`;
     if (isOpen === 'no-address') return html`<p>${t('notifications.mail-no-address')}</p>`;
-    return html`${stopped ? html`<p>${t(`notifications.mail-stopped-${stopped}`)}</p>` : nothing}
+    return html`${stopped ? html`<p class=${stopped === 'refused' ? 'notice warn' : 'notice'}>${t(`notifications.mail-stopped-${stopped}`)}</p>` : nothing}
       <p>${t('notifications.mail-text')}</p>
       <fieldset class="stack tight">
         <legend class="small">${t('notifications.mail-cadence')}</legend>

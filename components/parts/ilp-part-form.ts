@@ -10,7 +10,7 @@ import { IlpView } from '../shared/ilp-view.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import './ilp-people-finder.js';
 import type { IlpPeopleFinder } from './ilp-people-finder.js';
-import { type Found, PartGiveEvent, type PersonChooseEvent } from './part-events.js';
+import { type Found, PartGiveEvent, type PersonChooseEvent, placeOf } from './part-events.js';
 
 const DAY_MS = 86_400_000;
 /** The narrowest of those for students first. */
@@ -155,11 +155,13 @@ export class IlpPartForm extends IlpView {
     ></ilp-field>`;
   }
 
-  private renderChosen({ name, course }: Found, drop: () => void) {
+  private renderChosen(person: Found, drop: () => void) {
+    const { name } = person;
+    const place = placeOf(person);
     return html`<li class="spread">
       <span class="stack tight">
         <strong>${name}</strong>
-        ${course ? html`<span class="small quiet">${course}</span>` : nothing}
+        ${place ? html`<span class="small quiet">${place}</span>` : nothing}
       </span>
       <button
         type="button"

@@ -10,7 +10,7 @@ import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { buttons, layout, lists } from '../styles/shared.js';
-import { type Found, PersonChooseEvent } from './part-events.js';
+import { type Found, PersonChooseEvent, placeOf } from './part-events.js';
 
 /**
  * Finds people of the district by a piece of their name, and tells who was chosen. Needs the `parts` messages.
@@ -77,10 +77,11 @@ export class IlpPeopleFinder extends IlpView {
   }
 
   private renderPerson(person: Found) {
-    const { name, course } = person;
+    const { name } = person;
+    const place = placeOf(person);
     return html`<span class="stack tight">
         <span>${name}</span>
-        ${course ? html`<span class="small quiet">${course}</span>` : nothing}
+        ${place ? html`<span class="small quiet">${place}</span>` : nothing}
       </span>
       <button
         type="button"

@@ -4,13 +4,14 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { READ_ONLY } from '#contracts/part-kinds.js';
 import type { StaffPart, StaffParts } from '#contracts/staff-parts.js';
 import { ProblemError } from '../api/problem-error.js';
-import { formatDate, formatList } from '../i18n/format.js';
+import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
 import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
+import { renderNames } from '../shared/render-names.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import './ilp-part-form.js';
@@ -96,7 +97,7 @@ export class IlpStaffPartsView extends IlpView {
     const until = endedAt
       ? t('parts.ended-on', { date: formatDate(endedAt) })
       : t('parts.until', { date: formatDate(endsOn) });
-    return html`<span class="stack tight">
+    return html`<div class="stack tight">
         <strong>${person.name}</strong>
         <span>
           ${t(`parts.kind-${kind}`)} ·
@@ -106,12 +107,12 @@ export class IlpStaffPartsView extends IlpView {
               : t('parts.students', { count: students.length })
           }
         </span>
-        ${isReader ? nothing : html`<span>${formatList(students.map(({ name }) => name))}</span>`}
+        ${isReader ? nothing : renderNames(students.map(({ name }) => name))}
         <span class="small quiet">
           ${until} ·
           ${givenBy === null ? t('parts.given-plain', { date }) : t('parts.given', { name: givenBy, date })}
         </span>
-      </span>
+      </div>
       ${part.isOver ? nothing : this.renderButton(part)}`;
   }
 

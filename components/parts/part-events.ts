@@ -1,6 +1,11 @@
 import type { NewStaffPart, PeopleFound } from '#contracts/staff-parts.js';
+import { formatList } from '../i18n/format.js';
 
 export type Found = PeopleFound['people'][number];
+
+/** What tells two of one name apart: a course, and the LMS. */
+export const placeOf = ({ course, lms }: Found): string =>
+  [course ?? '', formatList(lms)].filter((words) => words !== '').join(' · ');
 
 /** Somebody was chosen among those who were found. */
 export class PersonChooseEvent extends Event {

@@ -81,12 +81,13 @@ export class IlpStudentPassportView extends IlpView {
       <span class="stack tight">
         <span>${words}</span>
         <span class="small quiet">
-          ${one.by === null ? nothing : t('passport.by', { name: one.by })}
-          ${
-            one.takenOutAt === null
-              ? nothing
-              : html`· ${t('passport.taken-out-on', { name, day: formatDate(one.takenOutAt) })}`
-          }
+          ${[
+            one.by !== null && t('passport.by', { name: one.by }),
+            one.takenOutAt !== null &&
+              t('passport.taken-out-on', { name, day: formatDate(one.takenOutAt) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </span>
       ${

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import {
   REPORT_FORMATS,
@@ -26,7 +26,18 @@ import { ReportsChangedEvent } from './report-events.js';
  */
 @customElement('ilp-report-form')
 export class IlpReportForm extends IlpView {
-  static override styles = [layout, buttons, cards, fieldGrid];
+  static override styles = [
+    layout,
+    buttons,
+    cards,
+    fieldGrid,
+    css`
+      /* Names of files are long. */
+      ilp-field[name='kind'] {
+        grid-column: 1 / -1;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) offer!: Pick<Reports, 'kinds' | 'schools' | 'maySchedule'>;
 

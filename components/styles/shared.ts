@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { badges } from './badges.js';
 
 /** `.button` on a native button or link; add `.primary`, `.quiet` or `.danger`. */
 export const buttons = css`
@@ -135,6 +136,10 @@ export const fields = css`
     font: inherit;
   }
 
+  select {
+    text-overflow: ellipsis;
+  }
+
   textarea {
     min-block-size: 4rem;
     line-height: var(--ilp-line-height);
@@ -191,31 +196,7 @@ export const cards = css`
     background: var(--ilp-bad-quiet);
   }
 
-  .badge {
-    display: inline-block;
-    padding: 0 var(--ilp-space-2);
-    border-radius: 9999px;
-    background: var(--ilp-surface-quiet);
-    color: var(--ilp-ink-quiet);
-    font-size: var(--ilp-text-small);
-    white-space: nowrap;
-  }
-
-  .badge.good {
-    background: var(--ilp-good-quiet);
-    color: var(--ilp-good);
-  }
-
-  .badge.warn {
-    background: var(--ilp-warn-quiet);
-    color: var(--ilp-warn);
-  }
-
-  @media (forced-colors: active) {
-    .badge {
-      border: 1px solid CanvasText;
-    }
-  }
+  ${badges}
 `;
 
 /** Rows with a line between, and tables that scroll inside themselves. */

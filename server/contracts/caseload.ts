@@ -61,14 +61,15 @@ export type PartPreview = z.infer<typeof PartPreview>;
 
 const School = z.object({ id: z.uuid(), name: z.string() });
 
+/** Somebody with the LMSs that name them: a person of two LMSs can be a record in each. */
+const Named = z.object({ personId: z.uuid(), name: z.string(), lms: z.array(z.string()) });
+
 /** Every counselor with their parts, or the own ones. */
 export const Caseloads = z.object({
-  counselors: z.array(
-    z.object({ personId: z.uuid(), name: z.string(), parts: z.array(CaseloadPart) }),
-  ),
+  counselors: z.array(Named.extend({ parts: z.array(CaseloadPart) })),
   schools: z.array(School),
   /** Teachers who can be made counselors; none for whoever may not. */
-  teachers: z.array(z.object({ personId: z.uuid(), name: z.string() })),
+  teachers: z.array(Named),
 });
 export type Caseloads = z.infer<typeof Caseloads>;
 

@@ -64,8 +64,8 @@ export const PeopleSearch = z.strictObject({
 export type PeopleSearch = z.infer<typeof PeopleSearch>;
 
 export const PeopleFound = z.object({
-  /** With a course of theirs, which tells two of one name apart. */
-  people: z.array(Named.extend({ course: z.string().nullable() })),
+  /** With a course of theirs, and the LMSs that name them: these tell two of one name apart. */
+  people: z.array(Named.extend({ course: z.string().nullable(), lms: z.array(z.string()) })),
   hasMore: z.boolean(),
 });
 export type PeopleFound = z.infer<typeof PeopleFound>;

@@ -15,7 +15,7 @@ import {
 } from '../support/builders.js';
 import { addPart, caseloadOf, namesIn, ruleOf } from '../support/caseloads.js';
 import { giveGrade } from '../support/journal.js';
-import { studentWith } from '../support/merges.js';
+import { studentWith, twoLms } from '../support/merges.js';
 import { choiceOf, publish, runPlanJobs } from '../support/plan-rules.js';
 import { reply } from '../support/reply.js';
 
@@ -200,6 +200,18 @@ describe('the caseload of a counselor', function () {
       ]),
     );
     expect(acts.map(({ what }) => what)).to.deep.equal(['counselor-named', 'counselor-ended']);
+  });
+
+  it('F64: two records of one name are told apart by the LMS of each', async () => {
+    const { canvas, moodle, admin: asking } = await twoLms();
+    for (const place of [canvas, moodle]) {
+      await buildPerson({ course: place, role: 'counselor', name: 'Dana Whitfield' });
+      await buildPerson({ course: place, role: 'teacher', name: 'Ms. Rivera' });
+    }
+    const sent = (await apiAs(asking)).get('/api/caseloads');
+    const { counselors, teachers } = Caseloads.parse(await reply(sent));
+    for (const people of [counselors, teachers])
+      expect(people.map(({ lms }) => lms)).to.have.deep.members([['Canvas'], ['Moodle']]);
   });
 
   it('Row 63: a part without a sense is refused by its field', async () => {

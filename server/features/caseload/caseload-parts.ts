@@ -11,7 +11,7 @@ import type { Actor } from '../../auth/actor.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
-import { displayName } from '../roster/person-name.js';
+import { NAMED, type NamedRow, presentNamed } from '../roster/person-lms.js';
 import {
   membersOf,
   PART_COLUMNS,
@@ -23,10 +23,10 @@ import { findByNumbers } from './student-numbers.js';
 
 /** Every counselor with their parts; a counselor sees their own. */
 export async function listCaseloads(actor: Actor): Promise<Caseloads> {
-  const people = await sql<{ id: string; name: string | null; pseudonym: string }>(
-    `select id, name, pseudonym from people
-     where tenant_id = $1 and staff_role = 'counselor' and ($2::uuid is null or id = $2)
-     order by name_key(family_name, name), name, id`,
+  const people = await sql<NamedRow>(
+    `select ${NAMED} from people p
+     where p.tenant_id = $1 and p.staff_role = 'counselor' and ($2::uuid is null or p.id = $2)
+     order by name_key(p.family_name, p.name), p.name, p.id`,
     [currentTenant(), actor.role === 'admin' ? null : actor.personId],
   );
   const [parts, schools] = await Promise.all([
@@ -38,7 +38,7 @@ export async function listCaseloads(actor: Actor): Promise<Caseloads> {
   ]);
   return {
     counselors: people.map((person) => ({
-      ...{ personId: person.id, name: displayName(person, actor.locale) },
+      ...presentNamed(person, actor.locale),
       parts: parts.get(person.id) ?? [],
     })),
     schools,

@@ -4,7 +4,7 @@ import { currentTenant, sql } from '../../db/tenant.js';
 import { notFound } from '../../errors.js';
 import { type AccessRequest } from '../access/access-log.js';
 import { noteAdminAct } from '../connections/admin-log.js';
-import { displayName } from '../roster/person-name.js';
+import { NAMED, type NamedRow, presentNamed } from '../roster/person-lms.js';
 import { listCaseloads } from './caseload-parts.js';
 
 /** More than these are not offered in one list. */
@@ -12,7 +12,7 @@ const OFFERED_MAX = 2_000;
 
 /** Who teaches somewhere now and has no part beyond that, by name. */
 const TEACHERS = `
-  select p.id, p.name, p.pseudonym from people p
+  select ${NAMED} from people p
   where p.tenant_id = $1 and p.staff_role is null and not p.is_test and ($2::uuid is null or p.id = $2)
     and exists (select 1 from enrolments e where e.tenant_id = $1 and e.person_id = p.id and e.is_active
                   and e.role in ('teacher', 'assistant'))
@@ -21,10 +21,8 @@ const TEACHERS = `
 /** The caseloads with whom an administrator could make a counselor. */
 export async function withTeachers(actor: Actor, caseloads: Caseloads): Promise<Caseloads> {
   if (actor.role !== 'admin') return caseloads;
-  const rows = await sql<{ id: string; name: string | null; pseudonym: string }>(TEACHERS, [
-    ...[currentTenant(), null],
-  ]);
-  const teachers = rows.map((row) => ({ personId: row.id, name: displayName(row, actor.locale) }));
+  const rows = await sql<NamedRow>(TEACHERS, [currentTenant(), null]);
+  const teachers = rows.map((row) => presentNamed(row, actor.locale));
   return { ...caseloads, teachers };
 }
 

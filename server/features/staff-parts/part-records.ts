@@ -3,6 +3,7 @@ import { type PartKind, READ_ONLY } from '#contracts/part-kinds.js';
 import { STUDENTS_OF_PART } from '../../auth/part-visits.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
+import { NAMED, type NamedRow as LmsRow } from '../roster/person-lms.js';
 import { displayName } from '../roster/person-name.js';
 
 interface NamedRow {
@@ -123,7 +124,7 @@ export async function areStudents(ids: readonly string[]): Promise<boolean> {
   return row?.count === new Set(ids).size;
 }
 
-export interface FoundPerson extends NamedRow {
+export interface FoundPerson extends LmsRow {
   course: string | null;
 }
 
@@ -135,7 +136,7 @@ export function findPeople(
 ): Promise<FoundPerson[]> {
   const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
   return sql<FoundPerson>(
-    `select p.id, p.name, p.pseudonym,
+    `select ${NAMED},
             (select coalesce(c.title, c.label) from enrolments e
              join courses c on c.tenant_id = $1 and c.id = e.course_id
              where e.tenant_id = $1 and e.person_id = p.id and e.is_active

@@ -10,7 +10,7 @@ import { currentTenant, sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { noteAdminAct } from '../connections/admin-log.js';
-import { displayName } from '../roster/person-name.js';
+import { presentNamed } from '../roster/person-lms.js';
 import { schoolNames } from '../roster/school-names.js';
 import { districtDay } from '../years/school-year.js';
 import {
@@ -47,11 +47,7 @@ export async function searchPeople(
       request,
     );
   return {
-    people: shown.map((row) => ({
-      personId: row.id,
-      name: displayName(row, actor.locale),
-      course: row.course,
-    })),
+    people: shown.map((row) => ({ ...presentNamed(row, actor.locale), course: row.course })),
     hasMore: rows.length > PEOPLE_SHOWN,
   };
 }

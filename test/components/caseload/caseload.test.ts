@@ -27,7 +27,7 @@ const part = {
   ...{ grades: { from: 9, to: 9 }, school: null, listed: 0 },
 };
 const caseloads = (parts: Caseloads['counselors'][0]['parts']): Caseloads => ({
-  counselors: [{ personId: counselor.personId, name: '1', parts }],
+  counselors: [{ personId: counselor.personId, name: '1', lms: [], parts }],
   schools: [],
   teachers: [],
 });
@@ -164,7 +164,10 @@ describe('the caseload', () => {
   });
 
   it('F64: an administrator sees every counselor, and says who is one, with undo', async () => {
-    const known = { ...caseloads([part]), teachers: [{ personId: 't1', name: 'Ms. Rivera' }] };
+    const known = {
+      ...caseloads([part]),
+      teachers: [{ personId: 't1', name: 'Ms. Rivera', lms: [] }],
+    };
     const api = fakeApi({
       'GET /caseloads': known,
       'POST /caseloads': known,
@@ -186,5 +189,26 @@ describe('the caseload', () => {
     button(view, 'No longer a counselor').click();
     await (await shown).undo?.();
     expect(api.bodies.at(-1)).to.deep.equal({ personId: counselor.personId });
+  });
+
+  it('F64: who stands there once for each LMS is told apart, in words and for a screen reader', async () => {
+    const [one] = caseloads([]).counselors;
+    const known: Caseloads = {
+      ...caseloads([]),
+      counselors: [
+        { ...one!, lms: ['Canvas'] },
+        { ...one!, personId: 'other', lms: ['Moodle'] },
+      ],
+      teachers: [{ personId: 't1', name: 'Ms. Rivera', lms: ['Canvas'] }],
+    };
+    const view = await viewFixture<IlpCaseloadsView>(
+      html`<ilp-caseloads-view .api=${fakeApi({ 'GET /caseloads': known })}></ilp-caseloads-view>`,
+      { ...counselor, role: 'admin' },
+    );
+    await waitUntil(() => textOf(view).includes('is listed once for each'));
+    const names = findAll(view, 'section').map((each) => each.getAttribute('aria-label'));
+    expect(names).to.deep.equal(['1 · Canvas', '1 · Moodle']);
+    await expect(view).to.be.accessible();
+    expect(find<IlpField>(view, '#who').options[1]?.label, 'the only one').to.equal('Ms. Rivera');
   });
 });

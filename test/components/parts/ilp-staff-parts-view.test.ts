@@ -29,7 +29,7 @@ const SEARCH = 'POST /staff-part-searches';
 const people = (body: unknown) => {
   const { who } = body as { who: string };
   const [personId, name] = who === 'staff' ? [id('11'), 'Hal Per'] : [id('21'), 'Maya Lund'];
-  return { people: [{ personId, name, course: 'English 9' }], hasMore: false };
+  return { people: [{ personId, name, course: 'English 9', lms: ['Canvas'] }], hasMore: false };
 };
 
 async function show(answer: unknown, answers: Record<string, unknown> = {}) {
@@ -89,6 +89,19 @@ describe('<ilp-staff-parts-view>', () => {
         ...{ personId: id('11'), kind: 'adviser', studentIds: [id('21')], endsOn: '2027-06-30' },
       });
       expect(textOf(find(view, 'section'))).to.contain('Mentor · 1 student Maya Lund');
+    });
+
+    it('F64: names a few, and many behind a line that says how many', async () => {
+      const students = Array.from({ length: 42 }, (_, n) => ({
+        personId: id(`${n + 30}`),
+        name: `S${n}`,
+      }));
+      const { view } = await show({ ...none, parts: [part, { ...part, students }] });
+      await waitUntil(() => textOf(view).includes('Show 42 names'));
+      const [folded, ...others] = findAll(view, 'details');
+      expect(others).to.deep.equal([]);
+      expect(textOf(folded!)).to.contain('S0').and.to.contain('S41').and.not.to.contain('Maya');
+      await expect(view).to.be.accessible();
     });
 
     it('F64: a read-only part is for a school or the whole district, and for no student', async () => {
