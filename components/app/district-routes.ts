@@ -1,4 +1,4 @@
-import type { Route } from './route.js';
+import { READING, type Route } from './route.js';
 
 const ADMIN = ['admin'] as const;
 
@@ -89,6 +89,7 @@ export const districtRoutes: readonly Route[] = [
     element: 'ilp-reports-view',
     title: 'shell.title-reports',
     roles: ['counselor', 'admin'],
+    parts: READING,
     messages: ['reports'],
     load: () => import('../reports/ilp-reports-view.js'),
   },

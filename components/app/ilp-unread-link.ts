@@ -1,6 +1,7 @@
 import { consume } from '@lit/context';
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { READ_ONLY } from '#contracts/part-kinds.js';
 import type { UnreadCount } from '#contracts/notifications.js';
 import { type ApiClient, apiContext } from '../api/client.js';
 import { type SessionDetails, sessionContext } from '../api/session.js';
@@ -92,7 +93,13 @@ export class IlpUnreadLink extends IlpElement {
     void this.ask();
   }
 
+  /** A read-only part has no notices: they may name students. */
+  private get hasNews(): boolean {
+    return this.session?.part !== READ_ONLY;
+  }
+
   protected override render() {
+    if (!this.hasNews) return nothing;
     const { unread } = this;
     const shown = unread > MOST ? `${MOST}+` : formatNumber(unread);
     return html`<a
@@ -112,7 +119,7 @@ export class IlpUnreadLink extends IlpElement {
 
   private async ask(): Promise<void> {
     // Each look of a support visit is noted; this one would be of no use to anybody.
-    if (!this.api || this.session?.supportUntil) return;
+    if (!this.api || this.session?.supportUntil || !this.hasNews) return;
     if (performance.now() - this.askedAt < ASK_EVERY_MS) return;
     this.askedAt = performance.now();
     try {

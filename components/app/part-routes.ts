@@ -1,4 +1,4 @@
-import { LOOKING, type Route, STAFF } from './route.js';
+import { LOOKING, READING, type Route, STAFF } from './route.js';
 
 /** Parts of the staff: who has which, for administrators, and what a part opens. */
 export const partRoutes: readonly Route[] = [
@@ -18,6 +18,15 @@ export const partRoutes: readonly Route[] = [
     parts: LOOKING,
     messages: ['parts'],
     load: () => import('../parts/ilp-my-students-view.js'),
+  },
+  {
+    path: 'figures',
+    element: 'ilp-figures-view',
+    title: 'shell.figures',
+    roles: STAFF,
+    parts: READING,
+    messages: ['parts'],
+    load: () => import('../parts/ilp-figures-view.js'),
   },
   {
     path: 'class/:personId',

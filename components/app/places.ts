@@ -1,3 +1,4 @@
+import { type PartKind, READ_ONLY } from '#contracts/part-kinds.js';
 import type { Role, SessionDetails } from '#contracts/session.js';
 import type { PlainKey } from '../i18n/i18n.js';
 
@@ -11,11 +12,23 @@ const FIRST_PATH: Record<Role, string | null> = {
   none: null,
 };
 
-/** A part begins with its students, whatever its role has. */
+/** A part begins with its students or its figures, whatever its role has. */
 export const firstPath = ({ role, part }: Pick<SessionDetails, 'role' | 'part'>): string | null =>
-  part ? MY_STUDENTS.path : FIRST_PATH[role];
+  part ? homeOf([part]).path : FIRST_PATH[role];
 
 const MY_STUDENTS = { path: 'my-students', label: 'shell.my-students' } as const;
+const FIGURES = { path: 'figures', label: 'shell.figures' } as const;
+
+/** What may be opened in a read-only part. */
+const OF_FIGURES = [
+  FIGURES,
+  { path: 'completion', label: 'shell.completion' },
+  { path: 'reports', label: 'shell.title-reports' },
+] as const;
+
+/** Where one's parts are: with students, wherever one of them names any. */
+const homeOf = (parts: readonly PartKind[]) =>
+  parts.every((kind) => kind === READ_ONLY) ? FIGURES : MY_STUDENTS;
 
 const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
   student: [
@@ -74,8 +87,9 @@ export interface Place {
 }
 
 /**
- * The links of the top bar: a part of the staff has its students alone, and who has one besides finds it there. An administrator who teaches this course has its teacher's as well; a student's
- * plan has the name that the district's rule gives it.
+ * The links of the top bar: a part of the staff has its students or its figures alone, and who has one besides finds
+ * it there. An administrator who teaches this course has its teacher's as well; a student's plan has the name that
+ * the district's rule gives it.
  */
 export function linksFor({
   role,
@@ -84,8 +98,8 @@ export function linksFor({
   part,
   parts = [],
 }: Pick<SessionDetails, 'role' | 'canTeach' | 'planName' | 'part' | 'parts'>): readonly Place[] {
-  if (part) return [MY_STUDENTS];
-  const own = [...NAVIGATION[role], ...(parts.length > 0 ? [MY_STUDENTS] : [])];
+  if (part) return part === READ_ONLY ? OF_FIGURES : [MY_STUDENTS];
+  const own = [...NAVIGATION[role], ...(parts.length > 0 ? [homeOf(parts)] : [])];
   if (role === 'student' && planName)
     return own.map((place) => (place.path === '' ? { ...place, name: planName } : place));
   if (role !== 'admin' || !canTeach) return own;

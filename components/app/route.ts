@@ -1,5 +1,5 @@
 import type { Role } from '#contracts/session.js';
-import { PART_KINDS, type PartKind } from '#contracts/part-kinds.js';
+import { type PartKind, READ_ONLY, STUDENT_PARTS } from '#contracts/part-kinds.js';
 import type { Namespace } from '#contracts/generated/messages/loaders.js';
 import type { PlainKey } from '../i18n/i18n.js';
 
@@ -20,7 +20,8 @@ export interface Route {
 
 export const STUDENT = ['student'] as const;
 export const STAFF = ['teacher', 'counselor', 'admin'] as const;
-/** Parts that look at a student, and those that work with one. */
-export const LOOKING = PART_KINDS;
+/** Parts that look at a student, those that work with one, and the one that reads figures. */
+export const LOOKING = STUDENT_PARTS;
 export const WORKING = ['adviser', 'case-manager'] as const;
+export const READING = [READ_ONLY] as const;
 export const ANYONE = [...STUDENT, ...STAFF] as const;

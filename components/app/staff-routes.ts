@@ -1,4 +1,4 @@
-import { LOOKING, type Route, STAFF, WORKING } from './route.js';
+import { LOOKING, READING, type Route, STAFF, WORKING } from './route.js';
 
 /** What teachers, counselors and administrators open. */
 export const staffRoutes: readonly Route[] = [
@@ -110,6 +110,7 @@ export const staffRoutes: readonly Route[] = [
     element: 'ilp-completion-view',
     title: 'shell.title-completion',
     roles: STAFF,
+    parts: READING,
     messages: ['requirements'],
     load: () => import('../completion/ilp-completion-view.js'),
   },

@@ -1,5 +1,5 @@
 import { Task } from '@lit/task';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { CompletionReport } from '#contracts/completion.js';
 import { t } from '../i18n/i18n.js';
@@ -45,13 +45,16 @@ export class IlpDistrictCompletion extends IlpView {
   protected override render() {
     return html`<section class="stack" aria-labelledby="district">
       <h2 id="district">${this.session.districtName}</h2>
-      <p class="quiet">${t('requirements.report-intro')}</p>
+      <p class="quiet">
+        ${t(this.session.part ? 'requirements.report-intro-reader' : 'requirements.report-intro')}
+      </p>
       ${this.all?.plan ? this.renderFilters(this.all) : ''}
       ${renderLoad(this.loading, (report) => this.renderReport(report))}
     </section>`;
   }
 
   private renderFile() {
+    if (this.session.part) return this.renderReports();
     return html`<h3>${t('requirements.export')}</h3>
       <p class="quiet">${t('requirements.export-text')}</p>
       <div class="actions">
@@ -64,11 +67,18 @@ export class IlpDistrictCompletion extends IlpView {
           ${t('requirements.export-csv')}
         </button>
       </div>
-      ${this.taking.renderFault()}
-      <p>
-        <a href=${hrefFor('reports')}>${t('requirements.reports')}</a>
-        <span class="quiet">${t('requirements.reports-text')}</span>
-      </p>`;
+      ${this.taking.renderFault()} ${this.renderReports()}`;
+  }
+
+  private renderReports() {
+    return html`<p>
+      <a href=${hrefFor('reports')}>${t('requirements.reports')}</a>
+      ${
+        this.session.part
+          ? nothing
+          : html`<span class="quiet">${t('requirements.reports-text')}</span>`
+      }
+    </p>`;
   }
 
   private readonly handleFile = () =>
@@ -79,18 +89,27 @@ export class IlpDistrictCompletion extends IlpView {
     });
 
   private renderFilters({ schools, grades }: CompletionReport) {
+    // Who reads of one school alone has none to choose.
+    const hasChoice = !this.session.part || schools.length > 1;
     return html`<div class="fields">
-      <ilp-field
-        type="select"
-        name="school"
-        label=${t('requirements.col-school')}
-        .value=${this.school}
-        .options=${[
-          { value: '', label: t('requirements.all-schools') },
-          ...schools.map(({ id, name }) => ({ value: id ?? 'none', label: schoolName(name) })),
-        ]}
-        @change=${(event: Event) => (this.school = valueOf(event))}
-      ></ilp-field>
+      ${
+        hasChoice
+          ? html`<ilp-field
+              type="select"
+              name="school"
+              label=${t('requirements.col-school')}
+              .value=${this.school}
+              .options=${[
+                { value: '', label: t('requirements.all-schools') },
+                ...schools.map(({ id, name }) => ({
+                  value: id ?? 'none',
+                  label: schoolName(name),
+                })),
+              ]}
+              @change=${(event: Event) => (this.school = valueOf(event))}
+            ></ilp-field>`
+          : nothing
+      }
       <ilp-field
         type="select"
         name="grade"

@@ -1,30 +1,25 @@
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { PartKind } from '#contracts/part-kinds.js';
 import type { MyStudents, PartStudent } from '#contracts/staff-parts.js';
-import type { SessionDetails } from '../api/session.js';
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
-import { Attempt } from '../shared/attempt.js';
 import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
-import { SessionChangeEvent } from '../shared/session-change.js';
-import { buttons, cards, layout, lists } from '../styles/shared.js';
+import { layout, lists } from '../styles/shared.js';
+import './ilp-own-parts.js';
 
 /**
  * One's own parts of the staff, and in a part its students. Needs the `parts` messages.
  *
  * @element ilp-my-students-view
- * @fires {SessionChangeEvent} ilp-session-change
  */
 @customElement('ilp-my-students-view')
 export class IlpMyStudentsView extends IlpView {
-  static override styles = [layout, buttons, cards, lists];
+  static override styles = [layout, lists];
 
-  private readonly attempt = new Attempt(this);
   private readonly loading = new Task(this, {
     args: () => [] as const,
     task: (_, { signal }) => this.api.get<MyStudents>('/my-students', { signal }),
@@ -41,66 +36,9 @@ export class IlpMyStudentsView extends IlpView {
   }
 
   private renderMine({ parts, students }: MyStudents) {
-    const { part, ownRole } = this.session;
-    const hasCourse = ownRole !== 'none' && ownRole !== 'observer';
-    return html`
-      ${part ? renderStudents(students) : nothing}
-      ${
-        part && parts.length < 2 && !hasCourse
-          ? nothing
-          : html`<section class="stack" aria-labelledby="parts">
-              <h2 id="parts">${t('parts.my-parts')}</h2>
-              ${this.attempt.renderFault()}
-              <ul class="rows">
-                ${parts.map((one) => html`<li class="spread">${this.renderPart(one)}</li>`)}
-              </ul>
-              ${part && hasCourse ? this.renderBack() : nothing}
-            </section>`
-      }
-    `;
-  }
-
-  private renderPart({ kind, students, endsOn }: MyStudents['parts'][number]) {
-    return html`<span class="stack tight">
-        <strong>${t(`parts.kind-${kind}`)}</strong>
-        <span class="small quiet">
-          ${t('parts.students', { count: students })} ·
-          ${t('parts.until', { date: formatDate(endsOn) })}
-        </span>
-      </span>
-      ${
-        kind === this.session.part
-          ? html`<span class="badge good">${t('parts.my-here')}</span>`
-          : html`<button
-              type="button"
-              class="button small"
-              ?disabled=${this.attempt.isBusy}
-              @click=${() => void this.go(kind)}
-            >
-              ${t('parts.my-open', { kind: t(`parts.kind-${kind}`) })}
-            </button>`
-      }`;
-  }
-
-  private renderBack() {
-    return html`<div>
-      <button
-        type="button"
-        class="button"
-        ?disabled=${this.attempt.isBusy}
-        @click=${() => void this.go(null)}
-      >
-        ${t('parts.my-back')}
-      </button>
-    </div>`;
-  }
-
-  private go(part: PartKind | null): Promise<boolean> {
-    return this.attempt.run(async () => {
-      await this.api.put('/session/part', { part });
-      const session = await this.api.get<SessionDetails>('/session');
-      this.dispatchEvent(new SessionChangeEvent(session));
-    });
+    const isHere = Boolean(this.session.part) || parts.length === 0;
+    return html`${isHere ? renderStudents(students) : nothing}
+      <ilp-own-parts .api=${this.api} .session=${this.session} .parts=${parts}></ilp-own-parts>`;
   }
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { PART_DAYS_MAX, PART_KINDS, type PartKind } from '#contracts/part-kinds.js';
+import { PART_DAYS_MAX, type PartKind, READ_ONLY, STUDENT_PARTS } from '#contracts/part-kinds.js';
+import type { NewStaffPart, StaffParts } from '#contracts/staff-parts.js';
 import { t } from '../i18n/i18n.js';
 import { valueOf } from '../shared/form-text.js';
 import '../shared/ilp-field.js';
@@ -12,9 +13,12 @@ import type { IlpPeopleFinder } from './ilp-people-finder.js';
 import { type Found, PartGiveEvent, type PersonChooseEvent, placeOf } from './part-events.js';
 
 const DAY_MS = 86_400_000;
+/** The narrowest of those for students first. */
+const OFFERED: readonly PartKind[] = [...STUDENT_PARTS.toReversed(), READ_ONLY];
 
 /**
- * Gives a part: which, to whom, for which students, until when. Needs the `parts` messages.
+ * Gives a part: which, to whom, for which students or for the figures of which school, until when. Needs the `parts`
+ * messages.
  *
  * @element ilp-part-form
  * @fires {PartGiveEvent} ilp-part-give
@@ -25,17 +29,22 @@ export class IlpPartForm extends IlpView {
 
   /** The district's day. */
   @property() today = '';
+  /** Schools of the district. */
+  @property({ attribute: false }) schools: StaffParts['schools'] = [];
   @property({ type: Boolean }) busy = false;
 
   @state() private kind: PartKind = 'adviser';
   @state() private person: Found | null = null;
   @state() private students: readonly Found[] = [];
+  /** Empty for the whole district. */
+  @state() private school = '';
   @state() private endsOn = '';
   /** Faults are told from the first try on. */
   @state() private isTried = false;
 
   @query('#person') private readonly staffFinder!: IlpPeopleFinder | null;
-  @query('#students') private readonly studentFinder!: IlpPeopleFinder;
+  @query('#students') private readonly studentFinder!: IlpPeopleFinder | null;
+  @query('#school') private readonly schoolField!: IlpField | null;
   @query('#until') private readonly until!: IlpField;
 
   private get lastDay(): string {
@@ -50,8 +59,9 @@ export class IlpPartForm extends IlpView {
   clear(): void {
     this.person = null;
     this.students = [];
+    this.school = '';
     this.isTried = false;
-    this.studentFinder.clear();
+    this.studentFinder?.clear();
   }
 
   protected override render() {
@@ -62,13 +72,14 @@ export class IlpPartForm extends IlpView {
         label=${t('parts.give-kind')}
         hint=${t(`parts.about-${this.kind}`)}
         .value=${this.kind}
-        .options=${PART_KINDS.toReversed().map((kind) => ({
+        .options=${OFFERED.map((kind) => ({
           value: kind,
           label: t(`parts.kind-${kind}`),
         }))}
         @change=${(event: Event) => (this.kind = valueOf(event) as PartKind)}
       ></ilp-field>
-      ${this.renderPerson()} ${this.renderStudents()}
+      ${this.renderPerson()}
+      ${this.kind === READ_ONLY ? this.renderSchool() : this.renderStudents()}
       <ilp-field
         id="until"
         type="date"
@@ -130,6 +141,20 @@ export class IlpPartForm extends IlpView {
       ></ilp-people-finder>`;
   }
 
+  private renderSchool() {
+    return html`<ilp-field
+      id="school"
+      type="select"
+      label=${t('parts.give-school')}
+      .value=${this.school}
+      .options=${[
+        { value: '', label: t('parts.whole-district') },
+        ...this.schools.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      @change=${(event: Event) => (this.school = valueOf(event))}
+    ></ilp-field>`;
+  }
+
   private renderChosen(person: Found, drop: () => void) {
     const { name } = person;
     const place = placeOf(person);
@@ -152,7 +177,7 @@ export class IlpPartForm extends IlpView {
   private readonly handlePerson = async ({ person }: PersonChooseEvent) => {
     this.person = person;
     await this.updateComplete;
-    this.studentFinder.focus();
+    (this.studentFinder ?? this.schoolField)?.focus();
   };
 
   private async dropPerson(): Promise<void> {
@@ -164,21 +189,24 @@ export class IlpPartForm extends IlpView {
 
   private dropStudent({ personId }: Found): void {
     this.students = this.students.filter((one) => one.personId !== personId);
-    this.studentFinder.focus();
+    this.studentFinder?.focus();
   }
 
   private async give(): Promise<void> {
     this.isTried = true;
-    const { person, students, kind, endsOn } = this;
+    const { person, students } = this;
     await this.updateComplete;
     if (!person) this.staffFinder?.focus();
-    else if (students.length === 0) this.studentFinder.focus();
+    else if (this.kind !== READ_ONLY && students.length === 0) this.studentFinder?.focus();
     else if (!this.isDayGood) this.until.focus();
-    else {
-      const studentIds = students.map(({ personId }) => personId);
-      const part = { personId: person.personId, kind, studentIds, endsOn };
-      this.dispatchEvent(new PartGiveEvent(part, person.name));
-    }
+    else this.dispatchEvent(new PartGiveEvent(this.partOf(person), person.name));
+  }
+
+  private partOf({ personId }: Found): NewStaffPart {
+    const { kind, endsOn, school } = this;
+    if (kind === READ_ONLY)
+      return { personId, kind, endsOn, schoolId: school === '' ? null : school };
+    return { personId, kind, endsOn, studentIds: this.students.map((one) => one.personId) };
   }
 }
 

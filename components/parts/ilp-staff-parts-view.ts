@@ -1,6 +1,7 @@
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { READ_ONLY } from '#contracts/part-kinds.js';
 import type { StaffPart, StaffParts } from '#contracts/staff-parts.js';
 import { ProblemError } from '../api/problem-error.js';
 import { formatDate } from '../i18n/format.js';
@@ -20,8 +21,8 @@ import type { PartGiveEvent } from './part-events.js';
 const counts = ({ isOver, endedAt }: StaffPart) => !isOver && endedAt === null;
 
 /**
- * Who is adviser, mentor or case manager of whom, for an administrator, who gives and ends such parts. Needs the
- * `parts` messages.
+ * Who is adviser, mentor or case manager of whom, and who only reads figures, for an administrator, who gives and
+ * ends such parts. Needs the `parts` messages.
  *
  * @element ilp-staff-parts-view
  */
@@ -57,7 +58,7 @@ export class IlpStaffPartsView extends IlpView {
     </div>`;
   }
 
-  private renderAll({ parts, today }: StaffParts) {
+  private renderAll({ parts, today, schools }: StaffParts) {
     const [current, past] = [parts.filter(counts), parts.filter((part) => !counts(part))];
     return html`
       ${
@@ -72,6 +73,7 @@ export class IlpStaffPartsView extends IlpView {
       <ilp-part-form
         .api=${this.api}
         today=${today}
+        .schools=${schools}
         ?busy=${this.attempt.isBusy}
         @ilp-part-give=${this.handleGive}
       ></ilp-part-form>
@@ -89,15 +91,23 @@ export class IlpStaffPartsView extends IlpView {
   }
 
   private renderPart(part: StaffPart) {
-    const { kind, person, students, endsOn, givenBy, endedAt } = part;
+    const { kind, person, students, school, endsOn, givenBy, endedAt } = part;
+    const isReader = kind === READ_ONLY;
     const date = formatDate(part.givenAt);
     const until = endedAt
       ? t('parts.ended-on', { date: formatDate(endedAt) })
       : t('parts.until', { date: formatDate(endsOn) });
     return html`<div class="stack tight">
         <strong>${person.name}</strong>
-        <span>${t(`parts.kind-${kind}`)} · ${t('parts.students', { count: students.length })}</span>
-        ${renderNames(students.map(({ name }) => name))}
+        <span>
+          ${t(`parts.kind-${kind}`)} ·
+          ${
+            isReader
+              ? (school ?? t('parts.whole-district'))
+              : t('parts.students', { count: students.length })
+          }
+        </span>
+        ${isReader ? nothing : renderNames(students.map(({ name }) => name))}
         <span class="small quiet">
           ${until} ·
           ${givenBy === null ? t('parts.given-plain', { date }) : t('parts.given', { name: givenBy, date })}

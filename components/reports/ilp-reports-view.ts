@@ -8,13 +8,13 @@ import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { Attempt } from '../shared/attempt.js';
 import '../shared/ilp-empty-state.js';
-import '../shared/ilp-progress.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { Poll } from '../shared/poll.js';
 import { renderLoad } from '../shared/render-load.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import type { ReportsChangedEvent } from './report-events.js';
+import { renderOrigin, renderState, whereWords } from './report-lines.js';
 import './ilp-report-form.js';
 import './ilp-report-look.js';
 
@@ -86,24 +86,19 @@ export class IlpReportsView extends IlpView {
     return html`<div class="page">
       <div class="stack tight">
         <h1 tabindex="-1">${t('reports.title')}</h1>
-        <p class="quiet">${t('reports.intro')}</p>
+        <p class="quiet">${t(this.isReader ? 'reports.intro-reader' : 'reports.intro')}</p>
       </div>
       ${renderLoad(this.loading, () => (this.held ? this.renderAll(this.held) : nothing))}
     </div>`;
   }
 
+  /** In a part of the staff files are read, and neither made nor taken away. */
+  private get isReader(): boolean {
+    return Boolean(this.session.part);
+  }
+
   private renderAll(held: Reports) {
-    return html`<section class="stack" aria-labelledby="make">
-        <h2 id="make">${t('reports.make')}</h2>
-        <ilp-report-form
-          .api=${this.api}
-          .session=${this.session}
-          .offer=${held}
-          @ilp-reports-changed=${({ reports }: ReportsChangedEvent) => {
-            this.take(reports);
-          }}
-        ></ilp-report-form>
-      </section>
+    return html`${this.isReader ? nothing : this.renderForm(held)}
       <section class="stack" aria-labelledby="files">
         <h2 id="files">${t('reports.files')}</h2>
         ${this.changing.renderFault()} ${this.renderFiles(held.reports)}
@@ -111,10 +106,24 @@ export class IlpReportsView extends IlpView {
       ${held.maySchedule ? this.renderSchedules(held.schedules) : nothing}`;
   }
 
+  private renderForm(held: Reports) {
+    return html`<section class="stack" aria-labelledby="make">
+      <h2 id="make">${t('reports.make')}</h2>
+      <ilp-report-form
+        .api=${this.api}
+        .session=${this.session}
+        .offer=${held}
+        @ilp-reports-changed=${({ reports }: ReportsChangedEvent) => {
+          this.take(reports);
+        }}
+      ></ilp-report-form>
+    </section>`;
+  }
+
   private renderFiles(reports: readonly Report[]) {
     if (reports.length === 0)
       return html`<ilp-empty-state heading=${t('reports.none')}>
-        <p>${t('reports.none-text')}</p>
+        <p>${t(this.isReader ? 'reports.none-reader' : 'reports.none-text')}</p>
       </ilp-empty-state>`;
     return html`<ul class="rows">
       ${repeat(
@@ -133,15 +142,7 @@ export class IlpReportsView extends IlpView {
           <span class="name">${what}</span>
           <span class="small quiet">${whereWords(report)}</span>
           <span class="small quiet">
-            ${
-              report.isScheduled
-                ? t('reports.scheduled')
-                : report.by
-                  ? t('reports.by', { name: report.by })
-                  : nothing
-            }
-            ${report.isScheduled || report.by ? '·' : nothing}
-            ${t('reports.until', { day: formatDate(report.expiresAt) })}
+            ${renderOrigin(report)} ${t('reports.until', { day: formatDate(report.expiresAt) })}
           </span>
         </div>
         <div class="actions">
@@ -158,15 +159,19 @@ export class IlpReportsView extends IlpView {
                 </button>`
               : nothing
           }
-          <button
-            type="button"
-            class="button small"
-            aria-label=${t('reports.remove', { what })}
-            ?disabled=${this.changing.isBusy}
-            @click=${() => this.change(`/reports/${report.id}`, t('reports.removed'))}
-          >
-            ${t('common.remove')}
-          </button>
+          ${
+            this.isReader
+              ? nothing
+              : html`<button
+                  type="button"
+                  class="button small"
+                  aria-label=${t('reports.remove', { what })}
+                  ?disabled=${this.changing.isBusy}
+                  @click=${() => this.change(`/reports/${report.id}`, t('reports.removed'))}
+                >
+                  ${t('common.remove')}
+                </button>`
+          }
         </div>
       </div>
       ${renderState(report)}
@@ -233,24 +238,6 @@ export class IlpReportsView extends IlpView {
     this.renderRoot.querySelector('h1')?.focus();
     showToast({ text, ...(undo && { undo }) });
   }
-}
-
-const whereWords = ({ school, format, askedAt }: Report) =>
-  t('reports.line', {
-    ...{ where: school ?? t('reports.whole-district'), format: format.toUpperCase() },
-    day: formatDate(askedAt),
-  });
-
-function renderState({ state: at, done, total }: Report) {
-  if (at === 'ready') return nothing;
-  if (at === 'failed') return html`<p class="notice warn">${t('reports.state-failed')}</p>`;
-  if (at === 'not-asked') return html`<p class="notice">${t('reports.state-not-asked')}</p>`;
-  if (at === 'waiting') return html`<p class="small quiet">${t('reports.state-waiting')}</p>`;
-  return html`<ilp-progress
-    label=${t('reports.state-making', { done: String(done), total: String(total) })}
-    .done=${done}
-    .total=${total}
-  ></ilp-progress>`;
 }
 
 declare global {

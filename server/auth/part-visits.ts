@@ -1,4 +1,4 @@
-import type { PartKind } from '#contracts/part-kinds.js';
+import { type PartKind, READ_ONLY } from '#contracts/part-kinds.js';
 import { currentTenant, sql } from '../db/tenant.js';
 import type { Actor } from './actor.js';
 import { PARTS } from './parts.js';
@@ -19,6 +19,8 @@ export interface PartColumns {
   acts_as: PartKind | null;
   /** Null where the part counts no longer. */
   part_students: string[] | null;
+  /** Null where it is held to no school. */
+  part_schools: string[] | null;
 }
 
 /** Read each time, as the enrolment is: a part that has ended opens nothing from then on. */
@@ -28,23 +30,32 @@ export const partColumns = (now: string) => `acts_as,
     from (select o.id from ${openParts('sessions.person_id', now)} and o.kind = sessions.acts_as) o
     left join lateral (select s.student_id from ${STUDENTS_OF_PART}) m on true
     having count(o.id) > 0
-  ) end as part_students`;
+  ) end as part_students,
+  case when acts_as = '${READ_ONLY}' then (
+    select case when bool_and(o.school_id is not null) then array_agg(o.school_id) end
+    from ${openParts('sessions.person_id', now)} and o.kind = sessions.acts_as
+  ) end as part_schools`;
 
 /** The actor in the part of their visit; nobody at all where it has ended. */
-export function withPart(actor: Actor, { acts_as: kind, part_students }: PartColumns): Actor {
+export function withPart(
+  actor: Actor,
+  { acts_as: kind, part_students, part_schools }: PartColumns,
+): Actor {
   if (kind === null) return actor;
   const outside = { ...actor, courseId: null, canTeach: false };
   if (part_students === null) return { ...outside, role: 'none' };
   const { eyes, works } = PARTS[kind];
   return {
     ...{ ...outside, role: eyes, canTeach: works },
-    part: { kind, studentIds: part_students },
+    part: { kind, studentIds: part_students, schoolIds: part_schools },
   };
 }
 
 export interface OwnPart {
   kind: PartKind;
   students: number;
+  /** Whose figures it sees, by name; none for the whole district's. */
+  schools: string[];
   ends_on: string;
 }
 
@@ -52,8 +63,10 @@ export interface OwnPart {
 export async function partsOfPerson(personId: string, now: Date): Promise<OwnPart[]> {
   const rows = await sql<OwnPart>(
     `select o.kind, max(o.ends_on)::text as ends_on,
-            count(distinct m.student_id)::int as students
-     from (select o.id, o.kind, o.ends_on from ${openParts('$2', '$3')}) o
+            count(distinct m.student_id)::int as students,
+            case when bool_and(c.id is not null) then array_agg(distinct c.name) else '{}' end as schools
+     from (select o.id, o.kind, o.ends_on, o.school_id from ${openParts('$2', '$3')}) o
+     left join schools c on c.tenant_id = $1 and c.id = o.school_id
      left join lateral (select s.student_id from ${STUDENTS_OF_PART}) m on true
      group by o.kind`,
     [currentTenant(), personId, now.toISOString()],

@@ -15,13 +15,18 @@ export interface PartRights {
 
 const STUDENT = '/class/:personId';
 
-/** Everybody's own visit and notices. */
-const OWN = [
+/** One's own visit, and which parts one has. */
+const VISIT = [
   'GET /session',
   'DELETE /session',
   'PUT /session/locale',
   'PUT /session/part',
   'GET /my-students',
+];
+
+/** And one's own notices, which may name students. */
+const OWN = [
+  ...VISIT,
   'GET /notifications',
   'GET /notifications/count',
   'PUT /notifications/read',
@@ -77,7 +82,18 @@ const WORK = [
   'GET /conversations/:id/record',
 ];
 
+/** Figures in which small groups are hidden, and files of such figures that others had made. */
+const FIGURES = [
+  'GET /completion-report',
+  'GET /reports',
+  'GET /reports/:id',
+  'GET /reports/:id/file',
+];
+
+/** The narrowest first. */
 export const PARTS: Readonly<Record<PartKind, PartRights>> = {
+  // A counselor's figures; it names no student, so it is let at none.
+  'read-only': { eyes: 'counselor', works: false, routes: new Set([...VISIT, ...FIGURES]) },
   mentor: { eyes: 'teacher', works: false, routes: new Set([...OWN, ...SHOWN]) },
   adviser: { eyes: 'teacher', works: true, routes: new Set([...OWN, ...SHOWN, ...WORK]) },
   'case-manager': {

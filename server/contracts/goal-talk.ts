@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GoalHorizon, GoalKind } from './goals.js';
-import { PART_KINDS } from './part-kinds.js';
+import { STUDENT_PARTS } from './part-kinds.js';
 import {
   GOAL_COMMENT_MAX,
   GOAL_TITLE_MAX,
@@ -13,7 +13,7 @@ export const GoalComment = z.object({
   id: z.uuid(),
   /** Null where the LMS gives no name, and once the person is gone. */
   author: z.string().nullable(),
-  authorRole: z.enum(['student', 'teacher', 'counselor', 'admin', ...PART_KINDS]),
+  authorRole: z.enum(['student', 'teacher', 'counselor', 'admin', ...STUDENT_PARTS]),
   isMine: z.boolean(),
   text: z.string(),
   at: z.iso.datetime(),

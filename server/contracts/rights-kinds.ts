@@ -4,7 +4,7 @@
 export const RIGHTS_ROLES = [
   ...(['student', 'classmate', 'teacher', 'counselor', 'counselor-by-caseload'] as const),
   ...(['administrator', 'teaching-administrator', 'observer', 'none'] as const),
-  ...(['adviser', 'mentor', 'case-manager'] as const),
+  ...(['adviser', 'mentor', 'case-manager', 'read-only', 'read-only-of-school'] as const),
 ] as const;
 
 /** Parts of Pathlight, in the order in which they are shown. */

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { PART_KINDS, PART_STUDENTS_MAX, PEOPLE_TEXT_MIN } from './part-kinds.js';
+import {
+  PART_KINDS,
+  PART_STUDENTS_MAX,
+  PEOPLE_TEXT_MIN,
+  READ_ONLY,
+  STUDENT_PARTS,
+} from './part-kinds.js';
 
 const Named = z.object({ personId: z.uuid(), name: z.string() });
 
@@ -8,7 +14,10 @@ export const StaffPart = z.object({
   id: z.uuid(),
   kind: z.enum(PART_KINDS),
   person: Named,
+  /** Nobody in a read-only part. */
   students: z.array(Named),
+  /** The school whose figures a read-only part sees; null for the district's, and in every other part. */
+  school: z.string().nullable(),
   /** The last day on which it counts, by the district's clock. */
   endsOn: z.iso.date(),
   /** Whether its day has passed. */
@@ -25,15 +34,26 @@ export const StaffParts = z.object({
   parts: z.array(StaffPart),
   /** The district's day. */
   today: z.iso.date(),
+  /** Schools that a read-only part can be for. */
+  schools: z.array(z.object({ id: z.uuid(), name: z.string() })),
 });
 export type StaffParts = z.infer<typeof StaffParts>;
 
-export const NewStaffPart = z.strictObject({
-  personId: z.uuid(),
-  kind: z.enum(PART_KINDS),
-  studentIds: z.array(z.uuid()).min(1).max(PART_STUDENTS_MAX),
-  endsOn: z.iso.date(),
-});
+const given = { personId: z.uuid(), endsOn: z.iso.date() };
+
+export const NewStaffPart = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...given,
+    kind: z.enum(STUDENT_PARTS),
+    studentIds: z.array(z.uuid()).min(1).max(PART_STUDENTS_MAX),
+  }),
+  z.strictObject({
+    ...given,
+    kind: z.literal(READ_ONLY),
+    /** Null for the whole district. */
+    schoolId: z.uuid().nullable(),
+  }),
+]);
 export type NewStaffPart = z.infer<typeof NewStaffPart>;
 
 /** Who can have a part, or be a student of one, by a piece of the name. */
@@ -60,7 +80,15 @@ export type PartStudent = z.infer<typeof PartStudent>;
 
 /** One's own parts, and the students of the one that the visit is in. */
 export const MyStudents = z.object({
-  parts: z.array(z.object({ kind: z.enum(PART_KINDS), students: z.int(), endsOn: z.iso.date() })),
+  parts: z.array(
+    z.object({
+      kind: z.enum(PART_KINDS),
+      students: z.int(),
+      /** Whose figures a read-only part sees; none for the whole district's, and in every other part. */
+      schools: z.array(z.string()),
+      endsOn: z.iso.date(),
+    }),
+  ),
   students: z.array(PartStudent),
 });
 export type MyStudents = z.infer<typeof MyStudents>;

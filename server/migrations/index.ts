@@ -86,6 +86,7 @@ import * as itemThemes from './0156-item-themes.js';
 import * as graduatePurges from './0183-graduate-purges.js';
 import * as yearCloses from './0157-year-closes.js';
 import * as staffParts from './0158-staff-parts.js';
+import * as readOnlyParts from './0159-read-only-parts.js';
 import * as caseloads from './0160-caseloads.js';
 import * as family from './0145-family.js';
 import * as gradeTasks from './0149-grade-tasks.js';
@@ -175,6 +176,7 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0156-item-themes': itemThemes,
   '0157-year-closes': yearCloses,
   '0158-staff-parts': staffParts,
+  '0159-read-only-parts': readOnlyParts,
   '0160-caseloads': caseloads,
   '0145-family': family,
   '0161-queue-marks': queueMarks,

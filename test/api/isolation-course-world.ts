@@ -5,11 +5,8 @@ import { apiAs } from '../support/api.js';
 import type { Person } from '../support/builders.js';
 import { buildCatalogCourse, uploadCourses } from '../support/courses.js';
 import { reply } from '../support/reply.js';
-import { type ReportIds, reportsAs } from './isolation-reports.js';
 
-export type { ReportIds };
-
-/** A catalog, courses taken, a plan with a copy, a diploma, and files made of them. */
+/** A catalog, courses taken, a plan with a copy and a diploma. */
 export async function coursesAs(
   { admin, student, counselor }: Record<'admin' | 'student' | 'counselor', Person>,
   marker: string,
@@ -48,7 +45,6 @@ export async function coursesAs(
   const from = (source: string) => courses.find((one) => one.source === source)!.id;
   return {
     ...{ catalogCourse, courseImport: file.id, courseRow: file.badRows[0]!.id },
-    ...(await reportsAs(admin)),
     ...{ ownTaken: from('student'), taken: from('staff'), coursePlan: plan.id, planCopy },
   };
 }

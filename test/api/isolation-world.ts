@@ -36,8 +36,9 @@ import { beginReference } from '../support/reference.js';
 import { talkAs, type TalkIds } from './isolation-conversations.js';
 import { counselAs, type CounselIds } from './isolation-counsel.js';
 import { caseloadAs, type CaseloadIds } from './isolation-caseload.js';
-import { coursesAs, type ReportIds } from './isolation-course-world.js';
+import { coursesAs } from './isolation-course-world.js';
 import { type DistrictIds, districtAs } from './isolation-district-world.js';
+import { type ReportIds, reportsAs } from './isolation-reports.js';
 import { type TeachingIds, teachingAs } from './isolation-teaching-world.js';
 import { type WayIds, waysAs } from './isolation-ways-world.js';
 import { type FamilyIds, familyAs } from './isolation-family.js';
@@ -163,6 +164,7 @@ export async function buildWorld(marker: string): Promise<World> {
     question: await askAs(student, marker),
     resume: await writeResume(student, marker),
     ...(await judgePlan(people, marker)),
+    ...(await reportsAs(people.admin)),
     ...(await teachingAs(people, marker)),
     ...(await districtAs(people, marker)),
     ...(await caseloadAs(people)),

@@ -9,14 +9,17 @@ import {
   type Person,
 } from '../support/builders.js';
 import { addPart, ruleOf } from '../support/caseloads.js';
-import { withPart } from '../support/parts.js';
+import { type Gift, withPart } from '../support/parts.js';
 import type { World } from './isolation-world.js';
 
-/** Ways to act in Pathlight today. A counselor by caseload came from no course; a part names its students. */
+/**
+ * Ways to act in Pathlight today. A counselor by caseload came from no course; a part names its students, or reads
+ * figures of the district or of the school of the course.
+ */
 export const ROLES = [
   ...(['student', 'classmate', 'teacher', 'counselor', 'counselor by caseload'] as const),
   ...(['administrator', 'teaching administrator', 'observer', 'none'] as const),
-  ...(['adviser', 'mentor', 'case manager'] as const),
+  ...(['adviser', 'mentor', 'case manager', 'read only', 'read only of school'] as const),
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -92,8 +95,10 @@ async function peopleOf(
   const byCaseload = await buildPerson({ district: course, role: 'counselor', name: 'Pat Zz' });
   await addPart(byCaseload, byCaseload, ruleOf({ letters }));
   const [student, administrator] = [await person('student'), await person('admin')];
-  const inPart = async (kind: PartKind) =>
-    withPart(administrator, { to: await person('none'), kind, students: [named ?? student] });
+  const inPart = async (
+    kind: PartKind,
+    scope: Pick<Gift, 'students' | 'school'> = { students: [named ?? student] },
+  ) => withPart(administrator, { to: await person('none'), kind, ...scope });
   return {
     student,
     classmate: await person('student'),
@@ -107,5 +112,7 @@ async function peopleOf(
     adviser: await inPart('adviser'),
     mentor: await inPart('mentor'),
     'case manager': await inPart('case-manager'),
+    'read only': await inPart('read-only', {}),
+    'read only of school': await inPart('read-only', { school: course.schoolId }),
   };
 }

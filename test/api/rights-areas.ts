@@ -28,7 +28,8 @@ export function rightsByArea(
   return RIGHTS_AREAS.map((area) => {
     const own = routes.filter((route) => route.area === area);
     const isWhole = (role: Role) =>
-      OF_DISTRICT.includes(area) || (area === 'caseloads' && role.endsWith('administrator'));
+      role !== 'read only of school' &&
+      (OF_DISTRICT.includes(area) || (area === 'caseloads' && role.endsWith('administrator')));
     const letters = (role: Role, isLook: boolean) =>
       own
         .filter((one) => one.isLook === isLook && one.rights[role])

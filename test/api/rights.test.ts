@@ -33,6 +33,8 @@ const LETTERS: Record<Position, string> = {
 };
 
 const PARTS_OF_STAFF: readonly Role[] = ['adviser', 'mentor', 'case manager'];
+const READERS = ['read only', 'read only of school'] as const;
+const BY_LIST: readonly Role[] = [...PARTS_OF_STAFF, ...READERS];
 
 /** Who may use a route, and where they stand: `teacher: o`. */
 type Rights = Partial<Record<Role, string>>;
@@ -70,7 +72,7 @@ describe('rights: every role, every route, every position', function () {
         const status = await statusOf(actors[position][role], route);
         if (status < 300) rights[role] = (rights[role] ?? '') + LETTERS[position];
         // The list of a part is closed before anybody is looked at: one refusal is all of them.
-        else if (status === 403 && position === 'own' && PARTS_OF_STAFF.includes(role)) break;
+        else if (status === 403 && position === 'own' && BY_LIST.includes(role)) break;
       }
     }
     return rights;
@@ -204,6 +206,24 @@ export const MEASURED_RIGHTS: Readonly<Record<string, string>> = ${JSON.stringif
     }
     const changed = foreign().filter((route) => seen[route]!.mentor && !route.startsWith('GET'));
     expect(changed).to.deep.equal(['POST /goals/:id/comments']);
+  });
+
+  it('P10: read-only staff sees figures and nothing else: of one school, none of another’s', () => {
+    const [ofDistrict, ofSchool] = READERS.map((reader) =>
+      Object.fromEntries(
+        Object.entries(seen).flatMap(([route, { [reader]: where }]) =>
+          where ? [[route, where] as const] : [],
+        ),
+      ),
+    );
+    const visit = ['/my-students', '/session'].map((path) => `GET ${path}`);
+    const changes = ['DELETE /session', 'PUT /session/locale', 'PUT /session/part'];
+    const looks = ['GET /completion-report', 'GET /reports'];
+    const own = Object.fromEntries([...visit, ...changes, ...looks].map((route) => [route, 'o']));
+    const files = (where: string) =>
+      Object.fromEntries(['', '/file'].map((end) => [`GET /reports/:id${end}`, where]));
+    expect(ofDistrict).to.deep.equal({ ...own, ...files('ocs') });
+    expect(ofSchool).to.deep.equal({ ...own, ...files('oc') });
   });
 
   it('P10: who only watches, or has no part, changes nothing of a student and sees nothing', () => {

@@ -1,4 +1,4 @@
-import type { PartKind } from '#contracts/part-kinds.js';
+import { type PartKind, READ_ONLY } from '#contracts/part-kinds.js';
 import { StaffParts } from '#contracts/staff-parts.js';
 import { apiAs } from './api.js';
 import type { Person } from './builders.js';
@@ -16,13 +16,17 @@ export async function dayIn(days: number): Promise<string> {
 export interface Gift {
   to: Pick<Person, 'personId'>;
   kind: PartKind;
-  students: readonly Pick<Person, 'personId'>[];
+  /** Nobody for a read-only part. */
+  students?: readonly Pick<Person, 'personId'>[];
+  /** Of a read-only part; the whole district by default. */
+  school?: string;
   days?: number;
 }
 
-export async function partOf({ to, kind, students, days = 30 }: Gift) {
-  const studentIds = students.map(({ personId }) => personId);
-  return { personId: to.personId, kind, studentIds, endsOn: await dayIn(days) };
+export async function partOf({ to, kind, students = [], school, days = 30 }: Gift) {
+  const given = { personId: to.personId, kind, endsOn: await dayIn(days) };
+  if (kind === READ_ONLY) return { ...given, schoolId: school ?? null };
+  return { ...given, studentIds: students.map(({ personId }) => personId) };
 }
 
 /** An administrator gives a part. @returns all parts of the district */

@@ -7,9 +7,12 @@ import { judgeAll } from '../templates/template-service.js';
 import { isJudgedLastYear } from './new-year.js';
 import { answer, type BaseCell, blocksOf } from './small-cells.js';
 
-/** How far the plans of the district are, from figures kept by school and grade. */
+/**
+ * How far the plans of the district are, from figures kept by school and grade. A part that is held to schools is
+ * told of those alone: any other looks to it as one that is not there.
+ */
 export async function readReport(
-  actor: Pick<Actor, 'tenantId'>,
+  actor: Pick<Actor, 'tenantId' | 'part'>,
   { school, grade }: ReportQuestion,
   now: Date,
 ): Promise<CompletionReport> {
@@ -21,13 +24,18 @@ export async function readReport(
   const codes = components.map(({ code }) => code);
   const blocks = blocksOf(cells);
   const asked = school === 'none' ? null : school;
+  const reach = actor.part?.schoolIds ?? null;
+  const isReached = ({ schoolId }: BaseCell) =>
+    reach === null || (schoolId !== null && reach.includes(schoolId));
   const isAsked = (cell: BaseCell) =>
+    isReached(cell) &&
     (asked === undefined || cell.schoolId === asked) &&
     (grade === undefined || cell.grade === grade);
   const figure = (isIn: (cell: BaseCell) => boolean): Figure =>
     answer(blocks, ['', ...codes], (cell) => isAsked(cell) && isIn(cell), cells);
-  const schoolIds = [...new Set(cells.map(({ schoolId }) => schoolId))];
-  const grades = [...new Set(cells.map((cell) => cell.grade))];
+  const reached = cells.filter(isReached);
+  const schoolIds = [...new Set(reached.map(({ schoolId }) => schoolId))];
+  const grades = [...new Set(reached.map((cell) => cell.grade))];
   return {
     plan: { name, abbreviation, codes, packs },
     figure: figure(() => true),

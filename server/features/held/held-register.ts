@@ -57,7 +57,7 @@ export const ABOUT_NO_STUDENT: Readonly<Record<string, string>> = {
   sections: 'names of sections',
   self_tests: 'whether a connection works, asked by administrators',
   sis_imports: 'that a file was read, without what was in it',
-  staff_parts: 'who is adviser, mentor or case manager; it names them and no student',
+  staff_parts: 'who is adviser, mentor, case manager or read-only; it names them and no student',
   support_grants: 'when support was allowed to look, and by whom',
   support_looks: 'which pages support opened; what they saw of a student is in the access log',
   tagged_items: 'work of a course that goals can be tied to',

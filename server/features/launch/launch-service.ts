@@ -12,7 +12,7 @@ import { saveEnrolment, savePerson } from '../roster/person-records.js';
 import { saveOwnSections } from '../roster/section-records.js';
 import { tellCaliper } from '../caliper/tell-caliper.js';
 import { useLogin } from './known-launch.js';
-import { chooseView, PART_HOME } from './launch-view.js';
+import { chooseView, partHome } from './launch-view.js';
 
 /**
  * Takes a checked launch in: course, person and enrolment are made or brought up to date (what the
@@ -46,7 +46,9 @@ export async function takeLaunch(
     const role = isMarked ? 'none' : actorRole(launch, known.staff_role);
     const locale = knownLocale(known.locale ?? launch.locale ?? known.district_locale);
     const actsAs = await partToBegin(role, personId, now);
-    const view = actsAs ? PART_HOME : await chooseView(launch, { role, courseId, personId }, now);
+    const view = actsAs
+      ? partHome(actsAs)
+      : await chooseView(launch, { role, courseId, personId }, now);
     if (role === 'student')
       tellCaliper({ kind: 'launch', personId, subjectId: sessionId, courseId }, now);
     const { code } = await openSession(

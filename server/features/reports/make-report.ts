@@ -5,7 +5,7 @@ import { isJudgedLastYear } from '../completion/new-year.js';
 import { refreshDistrict } from '../completion/refresh.js';
 import { csvWriter } from './csv-writer.js';
 import { Pieces } from './report-pieces.js';
-import { findReport, type ReportRow } from './report-records.js';
+import { ALL_FILES, findReport, type ReportRow } from './report-records.js';
 import { isAskedFor, REPORT_MAKERS } from './report-kinds.js';
 import { type ReportTable, type ReportWorld, reportWorld, schoolName } from './report-world.js';
 import type { AboutLine, TableWriter } from './table-writer.js';
@@ -81,7 +81,7 @@ interface Begun {
 
 /** Null where nobody or no rule wants it any more. What an earlier try left is thrown away. */
 async function begin(id: string, now: Date): Promise<Begun | null> {
-  const row = await findReport(id, null, now);
+  const row = await findReport(id, ALL_FILES, now);
   if (!row || row.state === 'ready') return null;
   const tenant = currentTenant();
   if (!(await isAskedFor(row.kind))) {

@@ -28,6 +28,9 @@ export const REPORT_MAKERS: Readonly<Record<ReportKind, MakeTable>> = {
 /** From any student of the district, so for those who look after all of them. */
 const ADMIN_ONLY: readonly ReportKind[] = ['az-sample'];
 
+/** Made of figures in which small groups are hidden: no line is a student's. */
+export const FIGURES_ONLY: readonly ReportKind[] = ['az-plan', 'wi-plan', 'mo-share'];
+
 /** What somebody of this role can have made in a district with this rule. */
 export function kindsFor(role: ActorRole, template: PlanTemplate | null): ReportKind[] {
   const all: ReportKind[] = [

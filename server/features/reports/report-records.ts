@@ -36,25 +36,44 @@ const FROM = `from report_files f
   left join people p on p.tenant_id = f.tenant_id and p.id = f.requested_by
   where f.tenant_id = $1`;
 
-/** @param of - only those that this person asked for; null for all. */
-export function listReports(of: string | null, now: Date): Promise<ReportRow[]> {
+/** Which files somebody sees. */
+export interface Shelf {
+  /** Only those that this person asked for; null for all. */
+  of: string | null;
+  /** Only files of these kinds that are ready; null for all. */
+  kinds: readonly ReportKind[] | null;
+  /** Only those of these schools; null for all, and for those of the whole district. */
+  schools: readonly string[] | null;
+}
+
+/** Reads $1 to $5. */
+const ON_SHELF = `${FROM} and f.expires_at > $2 and ($3::uuid is null or f.requested_by = $3)
+  and ($4::text[] is null or (f.kind = any($4) and f.state = 'ready'))
+  and ($5::uuid[] is null or f.school_id = any($5))`;
+
+const shelfValues = ({ of, kinds, schools }: Shelf, now: Date): unknown[] => [
+  ...[currentTenant(), now.toISOString(), of],
+  ...[kinds, schools],
+];
+
+export const ALL_FILES: Shelf = { of: null, kinds: null, schools: null };
+
+export function listReports(shelf: Shelf, now: Date): Promise<ReportRow[]> {
   return sql<ReportRow>(
-    `select ${FIELDS} ${FROM} and f.expires_at > $3 and ($2::uuid is null or f.requested_by = $2)
-     order by f.created_at desc, f.id desc limit ${REPORTS_MAX}`,
-    [currentTenant(), of, now.toISOString()],
+    `select ${FIELDS} ${ON_SHELF} order by f.created_at desc, f.id desc limit ${REPORTS_MAX}`,
+    shelfValues(shelf, now),
   );
 }
 
 export async function findReport(
   id: string,
-  of: string | null,
+  shelf: Shelf,
   now: Date,
 ): Promise<ReportRow | undefined> {
-  const [row] = await sql<ReportRow>(
-    `select ${FIELDS}, f.look ${FROM} and f.id = $2 and f.expires_at > $4
-       and ($3::uuid is null or f.requested_by = $3)`,
-    [currentTenant(), id, of, now.toISOString()],
-  );
+  const [row] = await sql<ReportRow>(`select ${FIELDS}, f.look ${ON_SHELF} and f.id = $6`, [
+    ...shelfValues(shelf, now),
+    id,
+  ]);
   return row;
 }
 

@@ -9,13 +9,14 @@ import { noteAdminAct } from '../connections/admin-log.js';
 import { courseOfStaff } from '../class/course-policy.js';
 import { schoolNames } from '../roster/school-names.js';
 import { currentTemplate } from '../templates/district-template-records.js';
-import { kindsFor } from './report-kinds.js';
+import { FIGURES_ONLY, kindsFor } from './report-kinds.js';
 import {
   askForReport,
   findReport,
   listReports,
   removeReport,
   type ReportRow,
+  type Shelf,
   studentsIn,
 } from './report-records.js';
 import { listSchedules } from './schedule-records.js';
@@ -23,12 +24,24 @@ import { listSchedules } from './schedule-records.js';
 /** Administrators see all files of the district, a counselor their own. */
 const ownedBy = ({ role, personId }: Actor): string | null => (role === 'admin' ? null : personId);
 
+/** A part of the staff has figures alone, whoever asked for them: of its schools, where it is held to any. */
+const shelfOf = (actor: Actor): Shelf =>
+  actor.part
+    ? { of: null, kinds: FIGURES_ONLY, schools: actor.part.schoolIds }
+    : { of: ownedBy(actor), kinds: null, schools: null };
+
 export async function readReports(actor: Actor, now: Date): Promise<Reports> {
+  // Who only reads has nothing made, and need not know who had.
+  if (actor.part) {
+    const files = await listReports(shelfOf(actor), now);
+    const reports = files.map((row) => ({ ...presentReport(row), by: null }));
+    return { kinds: [], schools: [], reports, schedules: [], maySchedule: false };
+  }
   const isAdmin = actor.role === 'admin';
   const [district, schools, rows, schedules] = await Promise.all([
     currentTemplate(),
     schoolNames(),
-    listReports(ownedBy(actor), now),
+    listReports(shelfOf(actor), now),
     isAdmin ? listSchedules() : [],
   ]);
   return {
@@ -86,7 +99,7 @@ export async function requireKind(
 }
 
 async function ready(actor: Actor, id: string, now: Date): Promise<ReportRow> {
-  const row = await findReport(id, ownedBy(actor), now);
+  const row = await findReport(id, shelfOf(actor), now);
   if (!row) throw notFound();
   if (row.state !== 'ready') throw new AppError('conflict', 'This file is not made yet.');
   return row;

@@ -1,7 +1,7 @@
 import type { MyStudents } from '#contracts/staff-parts.js';
 import type { Actor } from '../../auth/actor.js';
 import { partsOfPerson, STUDENTS_OF_PART } from '../../auth/part-visits.js';
-import type { PartKind } from '#contracts/part-kinds.js';
+import type { StudentPart } from '#contracts/part-kinds.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { displayName } from '../roster/person-name.js';
@@ -23,7 +23,7 @@ export async function readMyStudents(actor: Actor, request: AccessRequest): Prom
   const shown = rows.filter(({ focus_goal }) => focus_goal !== null).map(({ id }) => id);
   await noteAccess(actor, shown, 'class list', request);
   return {
-    parts: parts.map(({ kind, students, ends_on }) => ({ kind, students, endsOn: ends_on })),
+    parts: parts.map(({ ends_on, ...part }) => ({ ...part, endsOn: ends_on })),
     students: rows.map((row) => ({
       personId: row.id,
       name: displayName(row, actor.locale),
@@ -52,7 +52,7 @@ const studentsOf = (actor: Actor, ids: readonly string[]) =>
 export const partPeopleOf = (
   studentId: string,
   now: Date,
-): Promise<{ name: string | null; role: PartKind }[]> =>
+): Promise<{ name: string | null; role: StudentPart }[]> =>
   sql(
     `select distinct p.name, o.kind as role
      from staff_parts o join tenants d on d.id = o.tenant_id

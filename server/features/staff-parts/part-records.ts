@@ -1,5 +1,5 @@
-import type { StaffPart } from '#contracts/staff-parts.js';
-import type { PartKind } from '#contracts/part-kinds.js';
+import type { NewStaffPart, StaffPart } from '#contracts/staff-parts.js';
+import { type PartKind, READ_ONLY } from '#contracts/part-kinds.js';
 import { STUDENTS_OF_PART } from '../../auth/part-visits.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
@@ -19,6 +19,7 @@ interface Row {
   name: string | null;
   pseudonym: string;
   students: NamedRow[] | null;
+  school: string | null;
   ends_on: string;
   is_over: boolean;
   given_by: string | null;
@@ -33,13 +34,14 @@ const SHOWN_DAYS = 60;
 export async function listParts(today: string, locale: string): Promise<StaffPart[]> {
   const rows = await sql<Row>(
     `select o.id, o.kind, o.staff_id, p.name, p.pseudonym, o.ends_on::text, o.ends_on < $2::date as is_over,
-            g.name as given_by, o.created_at, o.ended_at,
+            h.name as school, g.name as given_by, o.created_at, o.ended_at,
             (select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'pseudonym', c.pseudonym)
                               order by name_key(c.family_name, c.name), c.name, c.id)
              from people c where c.tenant_id = $1 and c.id in (
                select s.student_id from ${STUDENTS_OF_PART})) as students
      from staff_parts o
      join people p on p.tenant_id = $1 and p.id = o.staff_id
+     left join schools h on h.tenant_id = $1 and h.id = o.school_id
      left join people g on g.tenant_id = $1 and g.id = o.given_by
      where o.tenant_id = $1
        and least(o.ends_on, o.ended_at::date) >= $2::date - ${SHOWN_DAYS}::int
@@ -54,26 +56,22 @@ export async function listParts(today: string, locale: string): Promise<StaffPar
       personId: one.id,
       name: displayName(one, locale),
     })),
-    ...{ givenBy: row.given_by, givenAt: row.created_at.toISOString() },
+    ...{ school: row.school, givenBy: row.given_by, givenAt: row.created_at.toISOString() },
     endedAt: row.ended_at?.toISOString() ?? null,
   }));
 }
 
-export interface NewPart {
-  personId: string;
-  kind: PartKind;
-  studentIds: readonly string[];
-  endsOn: string;
-}
-
-export async function insertPart(part: NewPart, givenBy: string, now: Date): Promise<void> {
+export async function insertPart(part: NewStaffPart, givenBy: string, now: Date): Promise<void> {
   const id = newId();
-  const students = [...new Set(part.studentIds)];
+  const { kind, personId, endsOn } = part;
+  const schoolId = kind === READ_ONLY ? part.schoolId : null;
   await sql(
-    `insert into staff_parts (tenant_id, id, staff_id, kind, ends_on, given_by, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $7)`,
-    [...[currentTenant(), id, part.personId, part.kind, part.endsOn, givenBy], now.toISOString()],
+    `insert into staff_parts (tenant_id, id, staff_id, kind, school_id, ends_on, given_by, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
+    [currentTenant(), id, personId, kind, schoolId, endsOn, givenBy, now.toISOString()],
   );
+  if (kind === READ_ONLY) return;
+  const students = [...new Set(part.studentIds)];
   await sql(
     `insert into staff_part_students (tenant_id, id, part_id, student_id)
      select $1, unnest($2::uuid[]), $3, unnest($4::uuid[])`,

@@ -4,13 +4,14 @@ import {
   type PeopleSearch,
   type StaffParts,
 } from '#contracts/staff-parts.js';
-import { PART_DAYS_MAX, PEOPLE_SHOWN } from '#contracts/part-kinds.js';
+import { PART_DAYS_MAX, PEOPLE_SHOWN, READ_ONLY } from '#contracts/part-kinds.js';
 import type { Actor } from '../../auth/actor.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { noteAdminAct } from '../connections/admin-log.js';
 import { presentNamed } from '../roster/person-lms.js';
+import { schoolNames } from '../roster/school-names.js';
 import { districtDay } from '../years/school-year.js';
 import {
   areStudents,
@@ -24,10 +25,10 @@ import {
 /** Whose parts name whom. Reading it notes each student that is named. */
 export async function readParts(actor: Actor, request: AccessRequest): Promise<StaffParts> {
   const today = await districtDay(request.now);
-  const parts = await listParts(today, actor.locale);
+  const [parts, schools] = await Promise.all([listParts(today, actor.locale), schoolNames()]);
   const named = parts.flatMap(({ students }) => students.map(({ personId }) => personId));
   await noteAccess(actor, [...new Set(named)], 'parts', request);
-  return { parts, today };
+  return { parts, today, schools: [...schools].map(([id, name]) => ({ id, name })) };
 }
 
 /** Finds who could have a part or be named in one. Students that are shown are noted. */
@@ -54,7 +55,7 @@ export async function searchPeople(
 /**
  * Gives a part to somebody of the staff.
  *
- * @throws AppError `not-found` for a person or student whom the district does not have in this way,
+ * @throws AppError `not-found` for a person, student or school that the district does not have in this way,
  *   `invalid-request` for a day that is over or too far.
  */
 export async function givePart(
@@ -69,11 +70,17 @@ export async function givePart(
       errors: [{ pointer: '/body/endsOn', detail: `Between ${today} and ${last}.` }],
     });
   if (!(await canHavePart(input.personId))) throw notFound();
-  if (!(await areStudents(input.studentIds))) throw notFound();
+  if (!(await isWithin(input))) throw notFound();
   await insertPart(input, actor.personId, request.now);
   await note(actor, 'part-given', { staff_id: input.personId, kind: input.kind }, request);
   return readParts(actor, request);
 }
+
+/** Whether the district has the students, or the school, that a part is for. */
+const isWithin = async (part: NewStaffPart): Promise<boolean> =>
+  part.kind === READ_ONLY
+    ? part.schoolId === null || (await schoolNames()).has(part.schoolId)
+    : areStudents(part.studentIds);
 
 /** It counts no longer, from this moment: open visits in it are over. @throws AppError `not-found` */
 export async function endPart(

@@ -76,6 +76,21 @@ describe('how far plans are', () => {
       await expect(view).to.be.accessible();
     });
 
+  it('F64: read-only staff sees the figures alone: no class, no file to have made', async () => {
+    await useMessages('en', 'requirements');
+    const reader = { ...studentSession, role: 'teacher' as const, part: 'read-only' as const };
+    const { api, view } = await show(both, { ...reader, canTeach: false });
+    expect(api.calls).to.deep.equal(['GET /completion-report?']);
+    expect(textOf(view)).to.include('Cedar High').and.not.include('Ann Able');
+    expect(findAll(view, 'button')).to.deep.equal([]);
+    expect(findAll(view, '[name=school]')).to.have.length(1);
+    const one = { ...report, schools: report.schools.slice(0, 1) };
+    const ofSchool = await show({ 'GET /completion-report?': one }, { ...reader, canTeach: false });
+    expect(findAll(ofSchool.view, '[name=school]')).to.deep.equal([]);
+    expect(find(view, 'p a').getAttribute('href')).to.contain('reports');
+    await expect(view).to.be.accessible();
+  });
+
   it('F10: a school is asked for by itself; the class says who lacks what', async () => {
     await useMessages('en', 'requirements');
     const { view, api } = await show({ ...both, [`GET /completion-report?school=${ID}`]: report });

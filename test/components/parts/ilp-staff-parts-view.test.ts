@@ -12,9 +12,14 @@ const part: StaffPart = {
   ...{ id: id('01'), kind: 'mentor', endsOn: '2027-06-30', isOver: false },
   person: { personId: id('11'), name: 'Hal Per' },
   students: [{ personId: id('21'), name: 'Maya Lund' }],
+  school: null,
   ...{ givenBy: 'Ada Min', givenAt: '2026-11-20T15:00:00Z', endedAt: null },
 };
-const none: StaffParts = { parts: [], today: '2026-11-30' };
+const none: StaffParts = {
+  ...{ parts: [], today: '2026-11-30' },
+  schools: [{ id: id('31'), name: 'Oak High' }],
+};
+const reading: StaffPart = { ...part, kind: 'read-only', students: [], school: 'Oak High' };
 const given: StaffParts = { ...none, parts: [part] };
 const ended: StaffParts = {
   ...none,
@@ -58,7 +63,8 @@ describe('<ilp-staff-parts-view>', () => {
       after(() => useMessages('en', 'parts'));
 
       it('passes axe with a part, with none, after an end and after a failure', async () => {
-        for (const answer of [given, none, ended, new ProblemError('internal', 500)])
+        const ofSchool = { ...none, parts: [reading] };
+        for (const answer of [given, ofSchool, none, ended, new ProblemError('internal', 500)])
           await expect((await show(answer)).view).to.be.accessible();
       });
     });
@@ -96,6 +102,30 @@ describe('<ilp-staff-parts-view>', () => {
       expect(others).to.deep.equal([]);
       expect(textOf(folded!)).to.contain('S0').and.to.contain('S41').and.not.to.contain('Maya');
       await expect(view).to.be.accessible();
+    });
+
+    it('F64: a read-only part is for a school or the whole district, and for no student', async () => {
+      const { api, view } = await show(none, {
+        'POST /staff-parts': { ...none, parts: [reading] },
+      });
+      const form = find(view, 'ilp-part-form');
+      const set = async (selector: string, value: string) => {
+        const field = find<IlpField>(form, selector);
+        field.value = value;
+        field.dispatchEvent(new Event('change'));
+        await view.updateComplete;
+      };
+      await set('ilp-field', 'read-only');
+      await waitUntil(() => textOf(form).includes('Figures of'));
+      expect(findAll(form, '#students')).to.deep.equal([]);
+      await choose(view, 'person', 'hal');
+      write(find<IlpField>(view, '#until'), '2027-06-30');
+      await set('#school', id('31'));
+      give(view).click();
+      await waitUntil(() => textOf(view).includes('Read-only staff · Oak High'));
+      expect(api.bodies.at(-1)).to.deep.equal({
+        ...{ personId: id('11'), kind: 'read-only', schoolId: id('31'), endsOn: '2027-06-30' },
+      });
     });
 
     it('F64: asks for two letters, and says when somebody who was chosen has left', async () => {

@@ -76,6 +76,23 @@ describe('files and reports', () => {
       await expect(view).to.be.accessible();
     });
 
+  it('F64: read-only staff looks at files, and has none made or taken away', async () => {
+    await useMessages('en', 'reports');
+    const figures = { ...ready, kind: 'az-plan' as const, by: null };
+    const reader = { ...studentSession, role: 'teacher' as const, part: 'read-only' as const };
+    const offer = { kinds: [], schools: [], schedules: [], maySchedule: false };
+    for (const reports of [[figures], []]) {
+      const api = fakeApi({ 'GET /reports': { ...offer, reports } });
+      const view = await viewFixture<IlpReportsView>(
+        html`<ilp-reports-view .api=${api} .session=${reader}></ilp-reports-view>`,
+        reader,
+      );
+      expect(findAll(view, 'ilp-report-form')).to.deep.equal([]);
+      expect(findAll(view, 'button').map(textOf)).to.deep.equal(reports.map(() => 'Look at it'));
+      await expect(view).to.be.accessible();
+    }
+  });
+
   it('R76: a file is looked at before it is taken, and says what it is', async () => {
     await useMessages('en', 'reports');
     const { view, api } = await show({ 'GET /reports': all, [`GET /reports/${ID}`]: look });
