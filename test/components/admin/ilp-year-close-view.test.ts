@@ -73,6 +73,23 @@ describe('<ilp-year-close-view>', () => {
   describe('in English', () => {
     before(() => useMessages('en', 'close', 'years'));
 
+    it('F15: names a few students without a grade, and folds many up', async () => {
+      const named = (count: number) => {
+        const people = Array.from({ length: count }, () => preview.unknown.people[0]!);
+        const unknown = { students: 60, people };
+        return { ...ready, preview: { ...preview, unknown } };
+      };
+      for (const [count, isOpen] of [
+        [10, true],
+        [50, false],
+      ] as const) {
+        const { view } = await show(named(count));
+        await waitUntil(() => findAll(view, 'details').length > 0);
+        expect(find<HTMLDetailsElement>(view, 'details').open, `${count}`).to.equal(isOpen);
+        expect(textOf(find(view, 'summary'))).to.equal(`The first ${count} by name`);
+      }
+    });
+
     it('F15: says what will happen, asks, shows how far it is, and offers to undo it', async () => {
       const [moving, undoing] = [
         { ...closed, closes: [running] },
