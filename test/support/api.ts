@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { Agent, createServer, type Server } from 'node:http';
 import request, { type Test } from 'supertest';
 import type { Person } from './builders.js';
 import { atTheEnd } from './cleanup.js';
@@ -13,6 +13,8 @@ export interface ApiClient {
 }
 
 let shared: Promise<Server> | undefined;
+/** Calls follow each other on a few connections: to open one for each takes longer than most answers. */
+const agent = new Agent({ keepAlive: true });
 
 /** The real app on one port of this process: given the bare app, supertest opens a port for every call. */
 function listening(): Promise<Server> {
@@ -22,9 +24,11 @@ function listening(): Promise<Server> {
 
 async function listen(): Promise<Server> {
   const { app } = await testSystem();
-  const server = createServer(app);
+  // Never closed by the server while a test thinks.
+  const server = createServer({ keepAliveTimeout: 0 }, app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   atTheEnd(async () => {
+    agent.destroy();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });
@@ -34,8 +38,10 @@ async function listen(): Promise<Server> {
 /** The real app, asked as this person. Paths begin with `/api`. */
 export async function apiAs(person: Pick<Person, 'token'> | null): Promise<ApiClient> {
   const server = await listening();
-  const signed = (test: Test) =>
-    person ? test.set('authorization', `Bearer ${person.token}`) : test;
+  const signed = (test: Test) => {
+    const kept = test.agent(agent);
+    return person ? kept.set('authorization', `Bearer ${person.token}`) : kept;
+  };
   const withBody = (test: Test, body?: object) =>
     body === undefined ? signed(test) : signed(test).send(body);
   return {
