@@ -71,15 +71,14 @@ for (const locale of ['en', 'es'] as const)
       await settled(frame());
     }
 
-    /** A picture at three widths; at none of them does the page scroll sideways. */
+    /** At none of three widths does the page scroll sideways; with pictures where `SHOTS` says. */
     async function looksRight(name: string): Promise<void> {
       const folder = process.env.SHOTS;
       if (folder) mkdirSync(folder, { recursive: true });
       for (const size of SIZES) {
         await page.setViewportSize(size);
-        const path = folder && join(folder, `${name}-${locale}-${size.width}.png`);
-        const picture = await page.screenshot(path ? { path } : {});
-        expect(picture.length, name).to.be.greaterThan(1_000);
+        if (folder)
+          await page.screenshot({ path: join(folder, `${name}-${locale}-${size.width}.png`) });
         const wide = await frame().evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );

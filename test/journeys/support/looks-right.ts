@@ -8,14 +8,13 @@ export const SIZES = [
   { width: 360, height: 740 },
 ] as const;
 
-/** A picture at two widths, kept where `SHOTS` says; at neither does the page in the tool scroll sideways. */
+/** At two widths the page in the tool does not scroll sideways; with pictures of it where `SHOTS` says. */
 export async function looksRight(page: Page, name: string): Promise<void> {
   const folder = process.env.SHOTS;
   if (folder) mkdirSync(folder, { recursive: true });
   for (const size of SIZES) {
     await page.setViewportSize(size);
-    const path = folder && join(folder, `${name}-${size.width}.png`);
-    await page.screenshot(path ? { path } : {});
+    if (folder) await page.screenshot({ path: join(folder, `${name}-${size.width}.png`) });
     const wide = await page
       .frame({ name: 'tool_content' })!
       .evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
