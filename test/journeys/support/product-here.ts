@@ -22,7 +22,7 @@ export interface ProductHere {
   /** The tool's own origin. */
   tool: string;
   servers: readonly Server[];
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 let shared: Promise<TestServer> | undefined;
