@@ -2,14 +2,13 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { PassportImport, PassportUndone } from '#contracts/passport.js';
 import type { ApiClient } from '../api/client.js';
-import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
-import '../shared/ilp-dialog.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import { PassportChangeEvent } from './passport-change-event.js';
+import { importWords, renderUndoQuestion } from './undo-question.js';
 
 /**
  * What was brought in, each with a way to take it back.
@@ -33,7 +32,7 @@ export class IlpPassportImports extends IlpElement {
         <h2 id="brought">${t('passport.imports-title')}</h2>
         <ul class="rows">
           ${this.imports.map((one) => {
-            const words = wordsOf(one);
+            const words = importWords(one);
             return html`<li class="spread">
               <span class="stack tight">
                 <span>${words}</span>
@@ -61,26 +60,12 @@ export class IlpPassportImports extends IlpElement {
   }
 
   private renderQuestion(asked: PassportImport) {
-    return html`<ilp-dialog
-      heading=${t('passport.undo-title')}
-      open
-      @ilp-dialog-close=${() => (this.asked = null)}
-    >
-      <div class="stack">
-        <p>${wordsOf(asked)}</p>
-        <p>${t('passport.undo-text')}</p>
-        ${this.undoing.renderFault()}
-      </div>
-      <button
-        slot="footer"
-        type="button"
-        class="button danger"
-        ?disabled=${this.undoing.isBusy}
-        @click=${() => void this.undo(asked)}
-      >
-        ${t('passport.undo')}
-      </button>
-    </ilp-dialog>`;
+    return renderUndoQuestion(asked, t('passport.undo-text'), this.undoing, {
+      undo: () => void this.undo(asked),
+      close: () => {
+        this.asked = null;
+      },
+    });
   }
 
   private async undo({ id }: PassportImport): Promise<void> {
@@ -92,9 +77,6 @@ export class IlpPassportImports extends IlpElement {
     });
   }
 }
-
-const wordsOf = ({ issuer, broughtAt, entries }: PassportImport) =>
-  t('passport.import', { where: issuer.name, day: formatDate(broughtAt, 'long'), count: entries });
 
 declare global {
   interface HTMLElementTagNameMap {

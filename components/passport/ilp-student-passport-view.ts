@@ -5,7 +5,6 @@ import type { StaffPassportImport, StaffPassports } from '#contracts/staff-passp
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
-import '../shared/ilp-dialog.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
@@ -13,6 +12,7 @@ import { showToast } from '../shared/toast.js';
 import { buttons, layout, lists } from '../styles/shared.js';
 import './ilp-passport-for.js';
 import type { StaffPassportEvent } from './passport-change-event.js';
+import { importWords, renderUndoQuestion } from './undo-question.js';
 
 /**
  * The way in for the plan of a student who arrived, for their counselor, and what came this way. Needs the
@@ -76,7 +76,7 @@ export class IlpStudentPassportView extends IlpView {
   }
 
   private renderImport(one: StaffPassportImport, name: string) {
-    const words = wordsOf(one);
+    const words = importWords(one);
     return html`<li class="spread">
       <span class="stack tight">
         <span>${words}</span>
@@ -106,26 +106,12 @@ export class IlpStudentPassportView extends IlpView {
   }
 
   private renderQuestion(asked: StaffPassportImport, name: string) {
-    return html`<ilp-dialog
-      heading=${t('passport.undo-title')}
-      open
-      @ilp-dialog-close=${() => (this.asked = null)}
-    >
-      <div class="stack">
-        <p>${wordsOf(asked)}</p>
-        <p>${t('passport.undo-text-for', { name })}</p>
-        ${this.undoing.renderFault()}
-      </div>
-      <button
-        slot="footer"
-        type="button"
-        class="button danger"
-        ?disabled=${this.undoing.isBusy}
-        @click=${() => void this.undo(asked)}
-      >
-        ${t('passport.undo')}
-      </button>
-    </ilp-dialog>`;
+    return renderUndoQuestion(asked, t('passport.undo-text-for', { name }), this.undoing, {
+      undo: () => void this.undo(asked),
+      close: () => {
+        this.asked = null;
+      },
+    });
   }
 
   private async undo({ id }: StaffPassportImport): Promise<void> {
@@ -140,9 +126,6 @@ export class IlpStudentPassportView extends IlpView {
     this.passports = passports;
   };
 }
-
-const wordsOf = ({ issuer, broughtAt, entries }: StaffPassportImport) =>
-  t('passport.import', { where: issuer.name, day: formatDate(broughtAt, 'long'), count: entries });
 
 declare global {
   interface HTMLElementTagNameMap {

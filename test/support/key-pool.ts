@@ -13,7 +13,7 @@ interface Pair<Key> {
 
 /**
  * Chance, faked for key pairs: a run draws so many real ones and then the same again in turn. To draw one takes a
- * tenth of a second of a processor, and the tests set up a thousand.
+ * tenth of a second of a processor, and each platform that a test sets up has three.
  */
 export function drawKeysFromPool(): void {
   const make = promisify(crypto.generateKeyPair) as (
