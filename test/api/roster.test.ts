@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { ClassList } from '#contracts/class.js';
+import { LmsError, LmsPaused } from '#lti/lms-error.js';
 import type { RosterMember } from '#lti/types.js';
 import { globalSql, sql, withTenant } from '#server/db/tenant.js';
 import { queueRun } from '#server/features/roster/roster-runs.js';
@@ -251,6 +252,24 @@ describe('the class list from the LMS', function () {
     expect((await list()).roster).to.include({ state: 'failed', error: 'busy' });
     expect(await names()).to.have.length(2);
   });
+
+  for (const [length, seconds, state] of [
+    ['short', 2, 'running'],
+    ['long', 60, 'failed'],
+  ] as const)
+    it(`U13: a ${length} wait for its turn behind other calls shows as ${state}, and the list is read after it`, async () => {
+      const { lms, run, runAsked, pagesOf, status, names } = await stage();
+      pagesOf(students(2));
+      const notBefore = new Date(Date.now() + seconds * 1_000);
+      const pause = new LmsError('reading the class list', { cause: new LmsPaused(), notBefore });
+      lms.duringPage = () => Promise.reject(pause);
+      expect(await runAsked().catch((error: unknown) => error)).to.equal(pause);
+      expect((await status()).state).to.equal(state);
+      lms.duringPage = () => Promise.resolve();
+      await run();
+      expect((await status()).state).to.equal('done');
+      expect(await names()).to.have.length(2);
+    });
 
   it('the same list twice changes nothing', async () => {
     const { sync, list } = await stage();

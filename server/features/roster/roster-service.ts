@@ -1,4 +1,4 @@
-import { LmsError } from '#lti/lms-error.js';
+import { LmsError, LmsPaused } from '#lti/lms-error.js';
 import type { LmsServices } from '#lti/types.js';
 import type { RosterError } from '#contracts/class.js';
 import { withTenant } from '../../db/tenant.js';
@@ -21,6 +21,8 @@ import {
 const STALE_AFTER_MS = 24 * 3_600_000;
 /** People a transaction: short enough that a launch never waits long for one. */
 const BATCH = 250;
+/** A longer pause means that the LMS is in trouble, and the class's page says so. */
+const SHORT_PAUSE_MS = 15_000;
 /** Below this a class may well lose half its people in a day. */
 const SMALL_CLASS = 4;
 
@@ -54,7 +56,7 @@ export async function syncRoster(
   if (!begun) return;
   const { course, run } = begun;
   if (run.state === 'reading') {
-    if (!(await readPages(tenantId, courseId, course, run, lms))) return;
+    if (!(await readPages(tenantId, courseId, { course, run }, { lms, now }))) return;
     const isWhole = await withTenant(tenantId, async () => {
       const isShort = isSuspicious(course.roster_count, await countStaged(run.id));
       if (isShort) await holdRun(courseId, run.id);
@@ -73,9 +75,8 @@ export async function syncRoster(
 async function readPages(
   tenantId: string,
   courseId: string,
-  course: RosterCourse,
-  run: RosterRun,
-  lms: LmsServices,
+  { course, run }: { course: RosterCourse; run: RosterRun },
+  { lms, now }: { lms: LmsServices; now: () => Date },
 ): Promise<boolean> {
   try {
     const pages = lms.fetchRoster(course.registration_id, course.roster_url, course.roster_link_id);
@@ -84,6 +85,7 @@ async function readPages(
     }
     return true;
   } catch (error) {
+    if (isShortPause(error, now())) throw error;
     await withTenant(tenantId, async () => {
       // Cancelled while the LMS did not answer: then the failure is nobody's business.
       if (await cancelRun(courseId)) await setState(courseId, 'failed', reasonOf(error));
@@ -91,6 +93,13 @@ async function readPages(
     throw error; // The queue tries again later.
   }
 }
+
+/** Waiting for its turn behind other calls, as for a gradebook: nothing failed, and the queue comes back soon. */
+const isShortPause = (error: unknown, now: Date) =>
+  error instanceof LmsError &&
+  error.cause instanceof LmsPaused &&
+  error.notBefore !== undefined &&
+  error.notBefore.getTime() - now.getTime() <= SHORT_PAUSE_MS;
 
 const isSuspicious = (before: number | null, listed: number) =>
   before !== null &&
