@@ -1,4 +1,4 @@
-import { sql } from './tenant.js';
+import { sql, sqlLater } from './tenant.js';
 
 /**
  * Settings of the open transaction for one of many small steps that a worker repeats after a crash.
@@ -15,4 +15,13 @@ export async function asBulkWork(): Promise<void> {
     `select set_config(name, 'off', true) from unnest(array[
        'enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'synchronous_commit']) as name`,
   );
+}
+
+/**
+ * Says that the open transaction's commit need not wait for the disk: what it notes is found out again if
+ * the database server dies within the next half second. What is committed later is later in the log too, so a
+ * lasting commit never stands without it.
+ */
+export function asRepeatable(): void {
+  sqlLater('set local synchronous_commit = off');
 }

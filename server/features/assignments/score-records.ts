@@ -1,5 +1,6 @@
 import type { DeliveryReason } from '#contracts/assignments.js';
-import { currentTenant, sql } from '../../db/tenant.js';
+import { asRepeatable } from '../../db/bulk.js';
+import { commitAlong, currentTenant, sql } from '../../db/tenant.js';
 import { isNotMarked } from '../roster/enrolment-role.js';
 import { enqueue } from '../../jobs/enqueue.js';
 import { courseIdentity } from './course-identity.js';
@@ -80,6 +81,7 @@ export interface HeldWish extends Wish {
  * @returns undefined when it is settled, was renewed or is in other hands.
  */
 export async function holdWish(wish: Wish, now: Date): Promise<HeldWish | undefined> {
+  commitAlong();
   const [held] = await sql<{ sent_at: Date; was_in_doubt: boolean; is_own_doubt: boolean }>(
     `update score_intents i
      set sent_at = greatest($4::timestamptz, i.sent_at + interval '1 second'), in_doubt = true,
@@ -113,9 +115,14 @@ export async function restamp(wish: HeldWish, atLeast: Date): Promise<HeldWish> 
   return { ...wish, sent_at: row?.sent_at ?? wish.sent_at };
 }
 
-/** A wish renewed meanwhile stays waiting: its own job follows. */
+/**
+ * A wish renewed meanwhile stays waiting: its own job follows. If the database server dies before this is on
+ * its disk, the wish is in doubt as it was, and the gradebook is asked.
+ */
 export async function settleWish(wish: Wish, result: DeliveryReason | 'sent'): Promise<void> {
   const isSent = result === 'sent';
+  asRepeatable();
+  commitAlong();
   await sql(
     `update score_intents set
        acked_seq = case when $4 then greatest(acked_seq, $3) else acked_seq end,
