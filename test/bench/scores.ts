@@ -1,6 +1,5 @@
 // 10,000 scores to a platform that answers in 50 ms, once more beside a class list, and launches beside both.
 // `npm run bench:scores [count]`
-import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,12 +13,14 @@ import { freePort } from '#server/ports.js';
 import { addCourse, type BenchCourse, syncOnce } from './class-list.js';
 import { closeConnections } from './client.js';
 import { addPupils, startLms } from './lms.js';
+import { sharesOf, startEqualLoad } from './equal-load.js';
 import { secondsByLimits } from './limits-floor.js';
 import type { Figures } from './measure.js';
 import { launchesDuring } from './paced.js';
 import { addressOf, startPathlight } from './pathlight.js';
 import type { PathlightAddress } from './pathlight-steps.js';
 import type { BenchPlatform } from './platform.js';
+import { createMeter, differenceOf, type Meter, type Usage } from './processor.js';
 import { openScores, type WaitingScores } from './score-rows.js';
 import { peakMemory, startProcess, stopProcess } from './subject.js';
 
@@ -93,20 +94,32 @@ const medianOf = (rounds: readonly [Figures, ...Figures[]]): Figures => ({
   p95: median(rounds.map(({ p95 }) => p95)),
 });
 
-/**
- * Launches while a program of the lowest priority keeps one processor busy and touches nothing of ours: what
- * any other work costs a launch on this machine.
- */
-async function besideCounting(web: PathlightAddress, gradebook: Gradebook): Promise<Figures> {
-  const count = 'const kept = []; for (let index = 0; ; index += 1) kept[index % 1e5] = { index };';
-  const counting = spawn(process.execPath, ['-e', count], { stdio: 'ignore' });
+/** Launches while other programs take as much of the processors as the work did. */
+async function besideEqualLoad(
+  shares: Usage,
+  web: PathlightAddress,
+  gradebook: Gradebook,
+): Promise<Figures> {
+  const end = startEqualLoad(shares);
   try {
-    setPriority(counting.pid ?? 0, constants.priority.PRIORITY_LOW);
     return await launchesDuring(sleep(ALONE_MS), web, gradebook);
   } finally {
-    counting.kill('SIGKILL');
+    end();
   }
 }
+
+/** What the work itself takes: all that is used during it, less what launches and waiting take. */
+async function metered<T>(meter: Meter, work: () => Promise<T>): Promise<[T, Usage, number]> {
+  const [before, begun] = [meter.read(), performance.now()];
+  const result = await work();
+  return [result, differenceOf(meter.read(), before), (performance.now() - begun) / 1_000];
+}
+
+const lessOf = (more: Usage, less: Usage): Usage => ({
+  tool: more.tool - less.tool,
+  database: more.database - less.database,
+  load: more.load - less.load,
+});
 
 const told = (title: string, alone: Figures, beside: Figures) =>
   `launches ${title}: p95 ${beside.p95.toFixed(1)} ms, ${(beside.p95 / alone.p95).toFixed(2)} times ` +
@@ -117,6 +130,7 @@ async function measure(
   gradebook: Gradebook,
   web: PathlightAddress,
   worker: Parameters<typeof peakMemory>[0],
+  databaseFolder: string,
 ): Promise<void> {
   const alone = () => launchesDuring(sleep(ALONE_MS), web, gradebook);
   await alone(); // Warm.
@@ -132,31 +146,42 @@ async function measure(
       `floor: ${secondsByLimits(COUNT, ANSWER_MS).toFixed(0)} s with the limits kept busy, ` +
       `${((COUNT * ANSWER_MS) / 4 / 1_000).toFixed(0)} s if the rate had no start to grow from`,
   );
-  // The machine may have other work: a round beside both is followed by one beside what only counts and one alone.
+  // The machine may have other work: a round beside both is followed by one beside an equal load and one alone.
   const alones: [Figures, ...Figures[]] = [first];
   const besides: Figures[] = [];
-  const counted: Figures[] = [];
+  const equals: Figures[] = [];
+  const meter = createMeter(worker, databaseFolder);
+  const [, idle, idleSeconds] = await metered(meter, alone);
+  const shares: Usage[] = [];
   const course = await addCourse(gradebook.platform.serviceUrl('roster'));
   for (let round = 0; round < ROUNDS; round += 1) {
     await scores.change(Math.ceil(COUNT / 2));
-    besides.push(await launchesDuring(sendBesideList(scores, course), web, gradebook));
-    counted.push(await besideCounting(web, gradebook));
+    const [beside, used, lasted] = await metered(meter, () =>
+      launchesDuring(sendBesideList(scores, course), web, gradebook),
+    );
+    besides.push(beside);
+    shares.push(lessOf(sharesOf(used, lasted), sharesOf(idle, idleSeconds)));
+    equals.push(await besideEqualLoad(shares.at(-1)!, web, gradebook));
     alones.push(await alone());
   }
   const aside = medianOf(alones);
   const besideBoth = medianOf(besides as [Figures, ...Figures[]]);
-  const besideOther = medianOf(counted as [Figures, ...Figures[]]);
+  const besideEqual = medianOf(equals as [Figures, ...Figures[]]);
+  const percent = (pick: (usage: Usage) => number) =>
+    `${(median(shares.map(pick)) * 100).toFixed(0)} %`;
   const p95s = (rounds: Figures[]) => rounds.map(({ p95 }) => p95.toFixed(1)).join(', ');
   console.log(
-    `launches alone: p95 ${p95s(alones)} ms; beside what counts ${p95s(counted)} ms; ` +
-      `beside both ${p95s(besides)} ms`,
+    `launches alone: p95 ${p95s(alones)} ms; beside an equal load ${p95s(equals)} ms; ` +
+      `beside both ${p95s(besides)} ms\n` +
+      `both take of one processor: worker ${percent(({ tool }) => tool)}, ` +
+      `database ${percent(({ database }) => database)}, LMS ${percent(({ load }) => load)}`,
   );
-  console.log(told('beside a program that counts', aside, besideOther));
+  console.log(told('beside an equal load', aside, besideEqual));
   console.log(told('beside scores', aside, besideScores));
   console.log(told('beside scores and a class list', aside, besideBoth));
   console.log(
-    `beside both against beside what counts: p95 ${(besideBoth.p95 / besideOther.p95).toFixed(2)} times, ` +
-      `p50 ${(besideBoth.p50 / besideOther.p50).toFixed(2)} times`,
+    `beside both against beside an equal load: p95 ${(besideBoth.p95 / besideEqual.p95).toFixed(2)} times, ` +
+      `p50 ${(besideBoth.p50 / besideEqual.p50).toFixed(2)} times`,
   );
 }
 
@@ -178,7 +203,13 @@ const scores = await openScores(readConfig(environment), gradebook.itemUrl, COUN
 // From here on this process only plays the LMS, which elsewhere has a machine of its own: it gives way.
 setPriority(constants.priority.PRIORITY_LOW);
 try {
-  await measure(scores, gradebook, addressOf(settings, gradebook), worker);
+  await measure(
+    scores,
+    gradebook,
+    addressOf(settings, gradebook),
+    worker,
+    join(folder, 'postgres'),
+  );
 } finally {
   await scores.close();
   await stopProcess(worker);
