@@ -1,17 +1,13 @@
-import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-import type { ImportState, LatestImport } from '#contracts/imports.js';
+import { customElement } from 'lit/decorators.js';
+import type { ImportState } from '#contracts/imports.js';
 import { IMPORT_ROWS_MAX } from '#contracts/oneroster.js';
 import { formatDate, formatList } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
-import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
-import { renderLoad } from '../shared/render-load.js';
-import { buttons, cards, fields, layout, lists } from '../styles/shared.js';
 import './ilp-import-preview.js';
-import type { ImportChangeEvent } from './import-events.js';
-import { ImportTaking, renderLeft, renderNotes } from './import-taking.js';
+import { renderLeft } from './import-taking.js';
+import { type ChosenFiles, ImportView } from './import-view.js';
 import { readFiles, type ReadResult } from './read-files.js';
 import { sendRows } from './send-rows.js';
 
@@ -21,58 +17,23 @@ import { sendRows } from './send-rows.js';
  * @element ilp-import-view
  */
 @customElement('ilp-import-view')
-export class IlpImportView extends IlpView {
-  static override styles = [layout, buttons, cards, fields, lists];
+export class IlpImportView extends ImportView<ImportState, ReadResult> {
+  protected override readonly source = { path: '/imports', most: IMPORT_ROWS_MAX };
 
-  @state() private import: ImportState | null = null;
-  /** What was read here, on this computer. */
-  @state() private read: ReadResult | null = null;
-  private readonly taking: ImportTaking<ImportState> = new ImportTaking<ImportState>(this, {
-    path: '/imports',
-    most: IMPORT_ROWS_MAX,
-    onKnown: (known) => {
-      this.import = known;
-    },
-  });
-
-  private readonly loading = new Task(this, {
-    args: () => [] as const,
-    task: (_, { signal }) => this.api.get<LatestImport>('/imports', { signal }),
-    onComplete: (reply) => {
-      this.import = reply.import;
-    },
-  });
-
-  protected override render() {
-    return html`<div class="page" @ilp-import-change=${this.handleChange}>
-      <div class="stack tight">
-        <a href=${hrefFor('connections')}>${t('shell.title-connections')}</a>
-        <h1 tabindex="-1">${t('shell.title-imports')}</h1>
-      </div>
-      ${renderLoad(this.loading, () => this.renderAll())}
-    </div>`;
+  protected override get heading(): string {
+    return t('shell.title-imports');
   }
 
-  private renderAll() {
-    const { import: known, taking } = this;
-    const isShown = !taking.isBusy && known && known.state !== 'reading';
-    return html`
-      <div class="stack">
-        <p>${t('imports.intro')}</p>
-        <p class="small quiet">${t('imports.privacy')}</p>
-      </div>
-      ${taking.renderProblem()} ${taking.renderProgress()}
-      ${!taking.isBusy && known?.state !== 'ready' ? this.renderChoice(known) : nothing}
-      ${
-        isShown
-          ? html`<ilp-import-preview .api=${this.api} .import=${known}></ilp-import-preview>`
-          : nothing
-      }
-      ${isShown ? renderNotes(this.notes()) : nothing}
-    `;
+  protected override renderBack() {
+    return html`<a href=${hrefFor('connections')}>${t('shell.title-connections')}</a>`;
   }
 
-  private renderChoice(known: ImportState | null) {
+  protected override renderIntro() {
+    return html`<p>${t('imports.intro')}</p>
+      <p class="small quiet">${t('imports.privacy')}</p>`;
+  }
+
+  protected override renderChoice(known: ImportState | null) {
     return html`<form class="stack" @submit=${this.handleSubmit}>
       ${known?.state === 'reading' ? renderLeft(known) : nothing}
       ${
@@ -98,9 +59,11 @@ export class IlpImportView extends IlpView {
     </form>`;
   }
 
-  private notes(): string[] {
-    if (!this.read) return [];
-    const { files, notOpened } = this.read;
+  protected override renderPreview(known: ImportState) {
+    return html`<ilp-import-preview .api=${this.api} .import=${known}></ilp-import-preview>`;
+  }
+
+  protected override notesOn({ files, notOpened }: ReadResult): string[] {
     const notes = files.flatMap(({ name, notRead, isWindows }) => [
       ...(notRead.length > 0
         ? [t('imports.not-read', { file: name, columns: formatList(notRead) })]
@@ -111,28 +74,12 @@ export class IlpImportView extends IlpView {
     return notes;
   }
 
-  private readonly handleChange = async (event: ImportChangeEvent<ImportState>): Promise<void> => {
-    this.import = event.import;
-    if (event.import?.state === 'ready') return;
-    this.read = null;
-    await this.updateComplete;
-    // The button that was pressed is gone.
-    this.renderRoot.querySelector<HTMLElement>('h1')?.focus();
-  };
-
-  private readonly handleSubmit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const chosen = this.renderRoot.querySelector<HTMLInputElement>('#files')?.files;
-    if (chosen && chosen.length > 0) void this.take([...chosen]);
-  };
-
-  private async take(chosen: File[]): Promise<void> {
-    const read = await this.taking.take(
+  protected override take(chosen: ChosenFiles): Promise<ReadResult | undefined> {
+    return this.taking.take(
       () => readFiles(chosen),
       ({ files }) => files.reduce((sum, { rows }) => sum + rows.length, 0),
       ({ files }, sending) => sendRows(this.api, files, sending),
     );
-    if (read) this.read = read;
   }
 }
 

@@ -10,7 +10,7 @@ import { faultWords, tooManyWords } from './import-words.js';
 import { ReadError } from './read-error.js';
 
 /** An import as every kind of it has it. */
-interface Begun {
+export interface Begun {
   id: string;
   state: string;
   readCount: number;

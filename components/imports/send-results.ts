@@ -1,15 +1,6 @@
 import { RESULT_BATCH_BYTES, RESULT_BATCH_MAX } from '#contracts/result-columns.js';
-import type { LatestResultImport, ResultRows } from '#contracts/result-imports.js';
 import type { ApiClient } from '../api/client.js';
 import type { Sending } from './import-taking.js';
-
-/** Brings the rows to the server, batch by batch, and has them looked over. As `sendTable`. */
-export const sendResults = (
-  api: Pick<ApiClient, 'post'>,
-  rows: ResultRows['rows'],
-  sending: Sending,
-): Promise<LatestResultImport> =>
-  sendTable<LatestResultImport>(api, '/result-imports', rows, sending);
 
 /**
  * Brings the rows of a table to the imports at `address`, batch by batch, and has them looked over.

@@ -7,8 +7,7 @@ import {
   TAKEN_COLUMNS,
 } from './course-fields.js';
 import { IMPORT_CELL_MAX } from './oneroster.js';
-import { RESULT_BATCH_MAX } from './result-columns.js';
-import { UndoneCounts } from './result-imports.js';
+import { badRowOf, rowImportOf, rowsOf } from './row-imports.js';
 import { RuleFault } from './course-rules.js';
 
 export const CourseImportKind = z.enum(COURSE_IMPORT_KINDS);
@@ -21,17 +20,7 @@ export const NewCourseImport = z.strictObject({
   rowCount: z.int().min(1).max(COURSE_ROWS_MAX.taken),
 });
 
-export const CourseRows = z.strictObject({
-  rows: z
-    .array(
-      z.strictObject({
-        /** The line in the file, the header being 1. */
-        line: z.int().min(2),
-        cells: Cells,
-      }),
-    )
-    .max(RESULT_BATCH_MAX),
-});
+export const CourseRows = rowsOf(Cells);
 export type CourseRows = z.infer<typeof CourseRows>;
 export const CourseRowChange = z.strictObject({ cells: Cells });
 
@@ -52,35 +41,10 @@ export const CourseProblem = z.object({
 });
 export type CourseProblem = z.infer<typeof CourseProblem>;
 
-export const BadCourseRow = z.object({
-  id: z.uuid(),
-  line: z.int(),
-  cells: z.record(z.string(), z.string()),
-  problems: z.array(CourseProblem),
-});
+export const BadCourseRow = badRowOf(CourseProblem);
 export type BadCourseRow = z.infer<typeof BadCourseRow>;
 
-export const CourseCounts = z.object({
-  added: z.int(),
-  changed: z.int(),
-  unchanged: z.int(),
-  /** Put right by staff since: the file does not change it. */
-  kept: z.int(),
-  bad: z.int(),
-});
-export type CourseCounts = z.infer<typeof CourseCounts>;
-
-export const CourseImport = z.object({
-  id: z.uuid(),
-  kind: CourseImportKind,
-  state: z.enum(['reading', 'ready', 'applied', 'undone']),
-  readCount: z.int(),
-  rowCount: z.int(),
-  counts: CourseCounts,
-  badRows: z.array(BadCourseRow),
-  appliedAt: z.iso.datetime().nullable(),
-  undone: UndoneCounts.nullable(),
-});
+export const CourseImport = rowImportOf(BadCourseRow).extend({ kind: CourseImportKind });
 export type CourseImport = z.infer<typeof CourseImport>;
 
 export const LatestCourseImport = z.object({ import: CourseImport.nullable() });

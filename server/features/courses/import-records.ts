@@ -2,10 +2,10 @@ import type { CourseImportKind } from '#contracts/course-fields.js';
 import type {
   BadCourseRow,
   CourseCells,
-  CourseCounts,
   CourseImport,
   CourseProblem,
 } from '#contracts/course-imports.js';
+import type { RowCounts } from '#contracts/row-imports.js';
 import { IMPORT_ERRORS_SHOWN } from '#contracts/oneroster.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
@@ -16,7 +16,7 @@ export interface CourseImportRow {
   state: CourseImport['state'];
   read_count: number;
   row_count: number;
-  counts: CourseCounts | null;
+  counts: RowCounts | null;
   undone: CourseImport['undone'];
   applied_at: Date | null;
 }
@@ -80,8 +80,8 @@ export async function cellsOfRow(importId: string, id: string): Promise<CourseCe
   return row?.cells;
 }
 
-export async function countRows(importId: string): Promise<CourseCounts> {
-  const acts = await sql<{ act: keyof CourseCounts; count: number }>(
+export async function countRows(importId: string): Promise<RowCounts> {
+  const acts = await sql<{ act: keyof RowCounts; count: number }>(
     `select case when problems <> '[]' then 'bad' else act end as act, count(*)::int as count
      from course_import_rows where tenant_id = $1 and import_id = $2 group by 1`,
     [currentTenant(), importId],

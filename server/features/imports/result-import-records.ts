@@ -1,5 +1,6 @@
 import { IMPORT_ERRORS_SHOWN } from '#contracts/oneroster.js';
-import type { BadResultRow, ResultCounts, ResultImport } from '#contracts/result-imports.js';
+import type { BadResultRow, ResultImport } from '#contracts/result-imports.js';
+import type { RowCounts } from '#contracts/row-imports.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 
 export interface ResultImportRow {
@@ -7,7 +8,7 @@ export interface ResultImportRow {
   state: ResultImport['state'];
   read_count: number;
   row_count: number;
-  counts: ResultCounts | null;
+  counts: RowCounts | null;
   undone: ResultImport['undone'];
   applied_at: Date | null;
 }
@@ -84,10 +85,10 @@ export const ACTS = `
   ) a on a.student_id = r.student_id and a.import_key = r.import_key
   where r.tenant_id = $1 and r.import_id = $2 and r.problems = '[]'`;
 
-export async function countResults(importId: string): Promise<ResultCounts> {
+export async function countResults(importId: string): Promise<RowCounts> {
   const binds = [currentTenant(), importId];
   const [acts, [bad]] = await Promise.all([
-    sql<{ act: keyof ResultCounts; count: number }>(
+    sql<{ act: keyof RowCounts; count: number }>(
       `select act, count(*)::int as count from (${ACTS}) told group by act`,
       binds,
     ),
