@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { freePort } from '#server/ports.js';
 import { startTestServer, type TestServer } from '../support/database.js';
-import { environmentOf, type Image, MissingSetting, readImage } from './support/containers.js';
+import {
+  environmentOf,
+  type Image,
+  MissingSetting,
+  readExample,
+  readImage,
+} from './support/containers.js';
 
 const SETTINGS = {
   PUBLIC_URL: 'https://plan.riverbend.test',
@@ -76,6 +82,20 @@ describe('the containers', function () {
           setting,
         );
     }
+  });
+
+  it('pass on every setting that is asked for in the example', () => {
+    const asked = [...readExample().matchAll(/^(\w+)=/gm)].map(([, name]) => name!);
+    const chosen = Object.fromEntries(asked.map((name) => [name, `chosen-${name}`]));
+    const values = ['app', 'worker'].map((name) => Object.values(environmentOf(name, chosen)));
+    // The proxy's port and the superuser's password are the other services' business.
+    for (const name of asked.filter((each) => !['PORT', 'POSTGRES_PASSWORD'].includes(each)))
+      for (const [index, given] of values.entries())
+        expect(
+          given.some((value) => value.includes(`chosen-${name}`)),
+          `${index}: ${name}`,
+        ).to.equal(true);
+    expect(asked).to.include.members(['SMTP_URL', 'MAIL_FROM', 'S3_BUCKET', 'SECRET_KEY']);
   });
 
   it('the app answers when it lives and when it is ready, and ends well on SIGTERM', async () => {

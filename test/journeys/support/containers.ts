@@ -26,6 +26,9 @@ export function readImage(): Image {
   };
 }
 
+/** The settings that somebody fills in. */
+export const readExample = (): string => readFileSync(join(FOLDER, 'settings.example'), 'utf8');
+
 /** A setting that the compose file asks for and doesn't get. */
 export class MissingSetting extends Error {}
 
