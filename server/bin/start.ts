@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { readConfig, type Config, ConfigError } from '../config.js';
 import { createLogger } from '../logging.js';
 import { isPortFree, nextFreePort } from '../ports.js';
-import { createSystem, type System } from '../system.js';
+import type { System } from '../system.js';
 import { giveWay } from './background-process.js';
 import { closeServer, listen } from './listen.js';
 import { DataFolderBusyError, lockDataFolder } from './data-folder-lock.js';
@@ -12,6 +12,8 @@ async function start(config: Config): Promise<void> {
   const log = createLogger(config.logLevel);
   await refuseTakenPorts(config);
   const unlock = config.databaseUrl ? () => undefined : lockDataFolder(config.dataFolder);
+  // Loaded here, so that wrong settings and taken ports are told at once.
+  const { createSystem } = await import('../system.js');
   const system = await createSystem(config, { log, holdsDataFolder: !config.databaseUrl });
   const servers: Server[] = [];
   stopOnSignal(system, servers, unlock);
