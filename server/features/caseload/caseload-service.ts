@@ -4,6 +4,7 @@ import type { Actor } from '../../auth/actor.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { nearestDay } from '../completion/due-date.js';
+import { nextFirst } from '../completion/plan-status.js';
 import { displayName } from '../roster/person-name.js';
 import { currentTemplate, type DistrictTemplate } from '../templates/district-template-records.js';
 import { dayOf, type YearRule, yearRule } from '../years/school-year.js';
@@ -40,7 +41,7 @@ export async function readCaseload(actor: Actor, request: AccessRequest): Promis
       ...{ personId: member.studentId, name: displayName(member, actor.locale) },
       school: member.schoolId === null ? null : (schools.get(member.schoolId) ?? null),
       ...{ isComplete, isOutside, done: done.length, required: done.length + missing.length },
-      ...{ missing, dueOn: isOpen ? due(member) : null },
+      ...{ missing: nextFirst(missing), dueOn: isOpen ? due(member) : null },
     };
   };
   return {

@@ -100,7 +100,7 @@ describe('the caseload', () => {
   it('Row 63: shows a grade with its count, what is due, and what each plan still needs', async () => {
     const { view } = await caseloadFor(known(2));
     expect(textOf(view)).to.contain('Grade 9 2 students · 2 plans not complete · due Nov 30, 2026');
-    expect(textOf(view)).to.contain('Still needed: Résumé and');
+    expect(textOf(view)).to.contain('Next: Résumé and').and.contain('3 of 5 parts done');
     expect(find(view, 'ul.rows a').getAttribute('href')).to.match(/class\/s0$/);
   });
 
