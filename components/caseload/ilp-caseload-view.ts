@@ -2,7 +2,7 @@ import { Task } from '@lit/task';
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Caseload, CaseloadStudent } from '#contracts/caseload.js';
-import { formatDate, formatNumber } from '../i18n/format.js';
+import { formatDate, formatList, formatNumber } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import '../requirements/ilp-class-readiness.js';
 import '../requirements/ilp-missing-groups.js';
@@ -167,11 +167,13 @@ export class IlpCaseloadView extends IlpView {
 }
 
 function renderStudent(student: CaseloadStudent) {
-  const { personId, name, school, isComplete, isOutside, missing, dueOn, done, required } = student;
+  const { personId, name, school, lms, isComplete, isOutside } = student;
+  const { missing, dueOn, done, required } = student;
   const id = encodeURIComponent(personId);
   const counts = { done: String(done), required: String(required) };
   const facts = [
     ...(school ? [school] : []),
+    ...(lms.length > 0 ? [formatList(lms)] : []),
     ...(dueOn ? [t('caseload.due', { date: formatDate(dueOn) })] : []),
     ...(isOutside ? [t('caseload.outside')] : []),
   ];
