@@ -1,5 +1,5 @@
 import { Task } from '@lit/task';
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Assignment, Grading, StudentWork } from '#contracts/assignments.js';
 import { t } from '../i18n/i18n.js';
@@ -19,6 +19,8 @@ import type {
   StudentChooseEvent,
 } from './assignment-events.js';
 import { gradingWords } from './assignment-words.js';
+import { nextToRead, withWork } from './grading-order.js';
+import { gradingSides } from './ilp-grading-view.styles.js';
 import './ilp-student-list.js';
 import './ilp-student-work.js';
 
@@ -30,34 +32,7 @@ import './ilp-student-work.js';
  */
 @customElement('ilp-grading-view')
 export class IlpGradingView extends IlpView {
-  static override styles = [
-    layout,
-    buttons,
-    cards,
-    css`
-      @media (min-width: 48rem) {
-        .sides {
-          display: grid;
-          grid-template-columns: minmax(12rem, 16rem) minmax(0, 1fr);
-          gap: var(--ilp-space-6);
-          align-items: start;
-        }
-      }
-
-      @media (max-width: 47.99rem) {
-        .sides.open > ilp-student-list,
-        .sides:not(.open) > .work {
-          display: none;
-        }
-      }
-
-      @media (min-width: 48rem) {
-        .only-narrow {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [layout, buttons, cards, gradingSides];
 
   @state() private grading: Grading | undefined;
   @state() private work: StudentWork | undefined;
@@ -228,10 +203,7 @@ export class IlpGradingView extends IlpView {
     this.drafts.remove(this.draftKey);
     this.work = work;
     if (!this.grading) return;
-    const students = this.grading.students.map((student) =>
-      student.personId === work.personId ? { ...student, ...lineOf(work) } : student,
-    );
-    this.show({ ...this.grading, students });
+    this.show({ ...this.grading, students: withWork(this.grading.students, work) });
   }
 
   private async goOn(action: ReviewEvent['action']): Promise<void> {
@@ -241,21 +213,14 @@ export class IlpGradingView extends IlpView {
     else await this.openNext(name);
   }
 
-  /** The next student below who waits, else the first one; when all is read, says so. */
+  /** Goes on to who waits; when all is read, says so. */
   private async openNext(name: string): Promise<void> {
     const { students: all = [], groups } = this.grading ?? {};
-    const students = this.groups.shown(all, groups);
-    const at = students.findIndex(({ personId }) => personId === this.chosen);
-    const order = [...students.slice(at + 1), ...students.slice(0, at)];
-    const next = order.find(({ status }) => status === 'submitted');
+    const next = nextToRead(this.groups.shown(all, groups), this.chosen);
     announce(t('assignments.saved-for', { name }));
     if (next) await this.open(next.personId);
     else this.isAllRead = true;
   }
-}
-
-function lineOf({ status, submittedAt, points, delivery }: StudentWork) {
-  return { status, submittedAt, points, delivery };
 }
 
 declare global {

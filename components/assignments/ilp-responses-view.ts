@@ -22,7 +22,8 @@ import { buttons, cards, layout } from '../styles/shared.js';
 import type { ResponseCommentEvent, ReviewDraft } from './assignment-events.js';
 import { gradingWords } from './assignment-words.js';
 import './ilp-response-card.js';
-import { actHint, actWords, LEFT, othersWords } from './response-words.js';
+import { renderResults } from './response-results.js';
+import { actHint, actWords, othersWords, undoneWords } from './response-words.js';
 
 /**
  * What a class wrote, one answer below the other: a comment by a tap, and all that wait complete in one act
@@ -136,7 +137,11 @@ export class IlpResponsesView extends IlpView {
           ? html`<p class="small quiet">${actHint(page)}</p>`
           : nothing
       }
-      ${this.renderResults()}
+      ${
+        this.done === null
+          ? nothing
+          : renderResults({ done: this.done, left: this.left, works: page.works })
+      }
     </div>`;
   }
 
@@ -154,27 +159,6 @@ export class IlpResponsesView extends IlpView {
           ${actWords(page, waiting.length)}
         </button>
       </div>
-    </div>`;
-  }
-
-  /** What became of each: who is done shows it on the card, who was left is named here. */
-  private renderResults() {
-    if (this.done === null) return nothing;
-    const names = new Map(this.page?.works.map(({ personId, name }) => [personId, name]));
-    return html`<div class=${this.left.length > 0 ? 'notice warn' : 'notice'} role="status">
-      <p>${t('responses.done', { count: this.done })}</p>
-      ${
-        this.left.length > 0
-          ? html`<p>${t('responses.left', { count: this.left.length })}</p>
-              <ul>
-                ${this.left.map(({ personId, result }) =>
-                  result === 'completed'
-                    ? nothing
-                    : html`<li>${names.get(personId) ?? ''}: ${t(LEFT[result])}</li>`,
-                )}
-              </ul>`
-          : nothing
-      }
     </div>`;
   }
 
@@ -219,14 +203,8 @@ export class IlpResponsesView extends IlpView {
       this.done = null;
       this.left = [];
       await this.reload();
-      showToast({ text: this.undoneWords(changed, takenBack) });
+      showToast({ text: undoneWords({ changed, takenBack }, this.page?.lmsName ?? '') });
     });
-  }
-
-  private undoneWords(count: number, late: number): string {
-    if (count === 0) return t('responses.undone-none');
-    if (late === 0) return t('responses.undone', { count });
-    return t('responses.undone-late', { count, late, lms: this.page?.lmsName ?? '' });
   }
 
   private async reload(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { StudentWork } from '#contracts/assignments.js';
-import type { CompletionResult, Responses } from '#contracts/responses.js';
+import type { CompletionResult, CompletionsUndone, Responses } from '#contracts/responses.js';
 import { formatNumber } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 
@@ -37,4 +37,14 @@ export function othersWords(works: readonly StudentWork[]): string {
     .filter(([, count]) => count > 0)
     .map(([key, count]) => t(key, { count }))
     .join(' ');
+}
+
+/** How many were taken back, and of how many the score had left already. */
+export function undoneWords(
+  { changed: count, takenBack: late }: CompletionsUndone,
+  lms: string,
+): string {
+  if (count === 0) return t('responses.undone-none');
+  if (late === 0) return t('responses.undone', { count });
+  return t('responses.undone-late', { count, late, lms });
 }

@@ -5,8 +5,11 @@ import type { Caseload, CaseloadStudent } from '#contracts/caseload.js';
 import { formatDate, formatList, formatNumber } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import '../requirements/ilp-class-readiness.js';
-import { componentName } from '../requirements/requirement-words.js';
+import '../requirements/ilp-missing-groups.js';
+import '../requirements/ilp-missing-parts.js';
+import { farStyles } from '../requirements/requirement-styles.js';
 import { Attempt } from '../shared/attempt.js';
+import '../shared/ilp-bar.js';
 import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
@@ -32,6 +35,7 @@ export class IlpCaseloadView extends IlpView {
     buttons,
     cards,
     lists,
+    farStyles,
     css`
       summary {
         padding-block: var(--ilp-space-2);
@@ -92,6 +96,9 @@ export class IlpCaseloadView extends IlpView {
             </div>`
       }
       ${plan ? nothing : html`<p class="notice">${t('caseload.no-plan')}</p>`}
+      <ilp-missing-groups
+        .students=${grades.flatMap(({ students }) => students.filter(({ isOutside }) => !isOutside))}
+      ></ilp-missing-groups>
       ${grades.map((grade) => this.renderGrade(grade, grades.length === 1 || count <= SHOWN))}
       ${unnamed > 0 ? html`<p class="notice">${t('caseload.unnamed', { count: unnamed })}</p>` : nothing}
       ${
@@ -160,38 +167,29 @@ export class IlpCaseloadView extends IlpView {
 }
 
 function renderStudent(student: CaseloadStudent) {
-  const { personId, name, school, isComplete, isOutside, missing, dueOn, done, required } = student;
+  const { personId, name, school, lms, isComplete, isOutside } = student;
+  const { missing, dueOn, done, required } = student;
   const id = encodeURIComponent(personId);
   const counts = { done: String(done), required: String(required) };
   const facts = [
     ...(school ? [school] : []),
+    ...(lms.length > 0 ? [formatList(lms)] : []),
     ...(dueOn ? [t('caseload.due', { date: formatDate(dueOn) })] : []),
     ...(isOutside ? [t('caseload.outside')] : []),
   ];
   const badge = () =>
-    html`<a class="badge ${isComplete ? 'good' : ''}" href=${hrefFor(`class/${id}/requirements`)}>
-      ${isComplete ? t('caseload.complete') : t('requirements.progress', counts)}
-    </a>`;
+    html`<span class="far">
+      ${isComplete ? nothing : html`<ilp-bar .done=${done} .total=${required}></ilp-bar>`}
+      <a class="badge ${isComplete ? 'good' : ''}" href=${hrefFor(`class/${id}/requirements`)}>
+        ${isComplete ? t('caseload.complete') : t('requirements.parts-done', counts)}
+      </a>
+    </span>`;
   return html`<div class="spread">
       <a href=${hrefFor(`class/${id}`)}>${name}</a>
       ${required > 0 && !isOutside ? badge() : nothing}
     </div>
     ${facts.length > 0 ? html`<p class="small quiet">${facts.join(' · ')}</p>` : nothing}
-    ${
-      missing.length > 0 && !isOutside
-        ? html`<p class="small quiet">${missingWords(missing)}</p>`
-        : nothing
-    }`;
-}
-
-/** As many are named; the student's own page has all. */
-const NAMED = 3;
-
-function missingWords(missing: CaseloadStudent['missing']): string {
-  const list = formatList(missing.slice(0, NAMED).map(componentName));
-  return missing.length <= NAMED
-    ? t('caseload.missing', { list })
-    : t('caseload.missing-more', { list, count: missing.length - NAMED });
+    ${isOutside ? nothing : html`<ilp-missing-parts .missing=${missing}></ilp-missing-parts>`}`;
 }
 
 declare global {

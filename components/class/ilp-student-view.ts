@@ -2,8 +2,7 @@ import { Task } from '@lit/task';
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { SisStudent, StudentPlan, StudentReflection } from '#contracts/class.js';
-import { formatDate, formatNumber } from '../i18n/format.js';
+import type { StudentPlan } from '#contracts/class.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 import { icon } from '../shared/icons.js';
 import { IlpView } from '../shared/ilp-view.js';
@@ -17,19 +16,13 @@ import '../record/ilp-student-record.js';
 import '../strengths/ilp-student-strengths.js';
 import type { GoalTalkEvent } from './class-events.js';
 import { studentLinks } from './student-links.js';
+import { renderReflections } from './student-reflections.js';
+import { renderSis, sisFacts } from './student-sis.js';
 import './ilp-not-student.js';
 import './ilp-student-activities.js';
 import './ilp-student-careers.js';
 import './ilp-student-goal.js';
 import './ilp-student-portfolio.js';
-
-const STATUSES: Readonly<Record<StudentReflection['status'], PlainKey>> = {
-  none: 'class.reflection-none',
-  draft: 'class.reflection-draft',
-  submitted: 'class.reflection-submitted',
-  scored: 'class.reflection-scored',
-  returned: 'class.reflection-returned',
-};
 
 /**
  * One student's plan as staff may see it: goals with their steps, and reflections.
@@ -43,26 +36,10 @@ export class IlpStudentView extends IlpView {
     buttons,
     cards,
     lists,
+    sisFacts,
     css`
       h2:focus {
         outline: none;
-      }
-
-      .facts {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--ilp-space-2) var(--ilp-space-5);
-        margin: 0;
-      }
-
-      dt {
-        color: var(--ilp-ink-quiet);
-        font-size: var(--ilp-text-small);
-      }
-
-      dd {
-        margin: 0;
-        overflow-wrap: anywhere;
       }
 
       .title {
@@ -149,31 +126,13 @@ export class IlpStudentView extends IlpView {
               <ilp-student-record .api=${this.api} person-id=${personId}></ilp-student-record>
               <ilp-taken-section .api=${this.api} person-id=${personId}></ilp-taken-section>`
       }
-      ${this.session.part ? nothing : this.renderReflections(plan)}
+      ${this.session.part ? nothing : renderReflections(plan)}
       <ilp-student-portfolio
         .api=${this.api}
         .journal=${journal}
         .evidence=${evidence}
       ></ilp-student-portfolio>
     `;
-  }
-
-  /** The work of the course, which a part of the staff has none of. */
-  private renderReflections({ personId, isInCourse, reflections }: StudentPlan) {
-    return html`<section class="stack" aria-labelledby="reflections">
-      <h3 id="reflections">${t('class.reflections')}</h3>
-      ${
-        reflections.length === 0
-          ? html`<p class="quiet">
-              ${t(isInCourse ? 'class.no-reflections' : 'class.reflections-outside')}
-            </p>`
-          : html`<ul class="rows">
-              ${reflections.map(
-                (reflection) => html`<li>${this.renderReflection(reflection, personId)}</li>`,
-              )}
-            </ul>`
-      }
-    </section>`;
   }
 
   /** Above everything that loads by itself: what stands below moves while it does. */
@@ -218,51 +177,7 @@ export class IlpStudentView extends IlpView {
     // What was said in there counts on the goal's card.
     void this.loading.run();
   };
-
-  private renderReflection(reflection: StudentReflection, personId: string) {
-    const { assignmentId, title, status, submittedAt, points, maxPoints } = reflection;
-    const path = `assignments/${encodeURIComponent(assignmentId)}`;
-    return html`<div class="spread">
-      <div class="stack tight">
-        <a href=${hrefFor(`${path}?student=${encodeURIComponent(personId)}`)}>${title}</a>
-        ${submittedAt ? html`<span class="small quiet">${formatDate(submittedAt)}</span>` : nothing}
-      </div>
-      <span class=${status === 'submitted' ? 'badge good' : 'badge'}>
-        ${t(STATUSES[status])}
-        ${
-          points !== null && maxPoints !== null
-            ? html`·
-              ${t('common.score-of', {
-                points: formatNumber(points),
-                maximum: formatNumber(maxPoints),
-              })}`
-            : nothing
-        }
-      </span>
-    </div>`;
-  }
 }
-
-function renderSis({ schoolName, gradeLevel, guardians, asOf }: SisStudent) {
-  const people = guardians ? guardianWords(guardians) : [];
-  return html`<div class="stack tight">
-    <dl class="facts">
-      ${schoolName === null ? nothing : fact(t('class.sis-school'), [schoolName])}
-      ${gradeLevel === null ? nothing : fact(t('class.sis-grade'), [formatNumber(gradeLevel)])}
-      ${people.length === 0 ? nothing : fact(t('class.sis-guardians'), people)}
-    </dl>
-    <p class="small quiet">${t('class.sis-from', { date: formatDate(asOf) })}</p>
-  </div>`;
-}
-
-const guardianWords = ({ named, unnamed }: NonNullable<SisStudent['guardians']>) =>
-  unnamed === 0 ? named : [...named, t('class.sis-unnamed', { count: unnamed })];
-
-const fact = (label: string, values: readonly string[]) =>
-  html`<div>
-    <dt>${label}</dt>
-    ${values.map((value) => html`<dd>${value}</dd>`)}
-  </div>`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,14 +2,16 @@ import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { ClassCompletion } from '#contracts/completion.js';
-import { formatList } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import '../requirements/ilp-class-readiness.js';
-import { componentName } from '../requirements/requirement-words.js';
+import '../requirements/ilp-missing-groups.js';
+import '../requirements/ilp-missing-parts.js';
+import '../shared/ilp-bar.js';
 import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
+import { farStyles } from '../requirements/requirement-styles.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import { renderByComponent, renderByRow } from './figure-table.js';
 
@@ -22,7 +24,7 @@ type Line = ClassCompletion['students'][number];
  */
 @customElement('ilp-class-completion')
 export class IlpClassCompletion extends IlpView {
-  static override styles = [layout, buttons, cards, lists];
+  static override styles = [layout, buttons, cards, lists, farStyles];
 
   private readonly loading = new Task(this, {
     args: () => [] as const,
@@ -48,23 +50,18 @@ function renderClass({ plan, students, figure, groups }: ClassCompletion) {
     return html`<ilp-empty-state heading=${t('requirements.no-students')}>
       <p>${t('requirements.no-students-text')}</p>
     </ilp-empty-state>`;
-  return html`<ul class="rows">
+  return html`<ilp-missing-groups
+      .students=${students.filter(({ isOutside }) => !isOutside)}
+    ></ilp-missing-groups>
+    <ul class="rows">
       ${students.map((line) => html`<li class="stack tight">${renderLine(line)}</li>`)}
     </ul>
     ${renderByComponent(figure, plan.codes)}
     ${groups.length > 0 ? renderByRow(t('requirements.groups'), groups) : nothing}`;
 }
 
-function renderLine({
-  personId,
-  name,
-  done,
-  required,
-  missing,
-  isComplete,
-  isOutside,
-  grade,
-}: Line) {
+function renderLine(line: Line) {
+  const { personId, name, done, required, missing, isComplete, isOutside, grade } = line;
   const path = `class/${encodeURIComponent(personId)}/requirements`;
   const counts = { done: String(done), required: String(required) };
   return html`<div class="spread">
@@ -74,18 +71,15 @@ function renderLine({
           ? html`<span class="badge"
               >${t('requirements.grade-n', { grade: String(grade ?? '') })}</span
             >`
-          : html`<span class="badge ${isComplete ? 'good' : ''}">
-              ${t('requirements.progress', counts)}
+          : html`<span class="far">
+              ${isComplete ? nothing : html`<ilp-bar .done=${done} .total=${required}></ilp-bar>`}
+              <span class="badge ${isComplete ? 'good' : ''}">
+                ${t('requirements.parts-done', counts)}
+              </span>
             </span>`
       }
     </div>
-    ${
-      missing.length > 0 && !isOutside
-        ? html`<p class="small quiet">
-            ${t('requirements.missing')}: ${formatList(missing.map(componentName))}
-          </p>`
-        : nothing
-    }`;
+    ${isOutside ? nothing : html`<ilp-missing-parts .missing=${missing}></ilp-missing-parts>`}`;
 }
 
 declare global {

@@ -2,7 +2,7 @@ import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { MyStudents, PartStudent } from '#contracts/staff-parts.js';
-import { formatDate } from '../i18n/format.js';
+import { formatDate, formatList } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
@@ -52,8 +52,11 @@ function renderStudents(students: readonly PartStudent[]) {
   </ul>`;
 }
 
-function renderStudent({ personId, name, focusGoal, lastMoveAt, hasPlan }: PartStudent) {
-  return html`<a href=${hrefFor(`class/${encodeURIComponent(personId)}`)}>${name}</a>
+function renderStudent({ personId, name, lms, focusGoal, lastMoveAt, hasPlan }: PartStudent) {
+  return html`<span>
+      <a href=${hrefFor(`class/${encodeURIComponent(personId)}`)}>${name}</a>
+      ${lms.length > 0 ? html`<span class="small quiet">${formatList(lms)}</span>` : nothing}
+    </span>
     <span>${focusGoal ?? t(hasPlan ? 'parts.my-no-goal' : 'parts.my-no-plan')}</span>
     ${
       lastMoveAt

@@ -2,13 +2,14 @@ import type { QueueItem } from '#contracts/queue.js';
 import { formatDate, formatList, today } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { kindWord } from '../interventions/intervention-words.js';
+import { splitParts } from '../requirements/missing-parts.js';
 import { componentName } from '../requirements/requirement-words.js';
 import { hrefFor } from '../shared/navigation.js';
 
 /** What there is to say of a fact. */
 export function factWords({ reason, since, codes, dueOn, about }: QueueItem): string {
   const date = formatDate(since);
-  const list = formatList(codes.map(componentName));
+  const list = partWords(codes);
   switch (reason) {
     case 'unsigned':
       return t('queue.fact-unsigned', { list });
@@ -26,6 +27,13 @@ export function factWords({ reason, since, codes, dueOn, about }: QueueItem): st
     default:
       return t(`queue.fact-${reason}`, { date });
   }
+}
+
+/** The next parts by name and how many more there are: the way beside it leads to all of them. */
+function partWords(codes: QueueItem['codes']): string {
+  const { named, others } = splitParts(codes);
+  const more = others.length > 0 ? [t('requirements.more-parts', { count: others.length })] : [];
+  return formatList([...named.map(componentName), ...more]);
 }
 
 /** Where somebody came, or who passed something on. */

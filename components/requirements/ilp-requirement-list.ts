@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { COMPONENT_DOMAINS, DOMAIN_OF } from '#contracts/component-codes.js';
+import { COMPONENT_DOMAINS, type ComponentCode, DOMAIN_OF } from '#contracts/component-codes.js';
 import type { ComponentRecord, PlanComponent } from '#contracts/completion.js';
 import { formatDate, formatList } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
@@ -31,6 +31,21 @@ export class IlpRequirementList extends IlpElement {
         font-weight: 600;
       }
 
+      summary {
+        cursor: pointer;
+      }
+
+      /* Beside the marker, which a flex box of the whole summary would take away. */
+      summary .spread {
+        display: inline-flex;
+        inline-size: calc(100% - 1.5rem);
+        vertical-align: top;
+      }
+
+      details p {
+        padding-inline-start: var(--ilp-space-4);
+      }
+
       ul.plain {
         display: grid;
         gap: var(--ilp-space-1);
@@ -40,6 +55,8 @@ export class IlpRequirementList extends IlpElement {
   ];
 
   @property({ attribute: false }) components: readonly PlanComponent[] = [];
+  /** What comes next of what is missing. */
+  @property({ attribute: false }) next: ComponentCode | null = null;
   @property({ type: Boolean, attribute: 'for-staff' }) forStaff = false;
   @property({ type: Boolean, attribute: 'may-change' }) mayChange = false;
 
@@ -64,34 +81,32 @@ export class IlpRequirementList extends IlpElement {
   }
 
   private renderOne(component: PlanComponent) {
-    const { standing, metBy, records, or, isAdded } = component;
+    const { metBy, records } = component;
     const count = countWords(component);
-    return html`<div class="spread">
-        <span class="what">${componentName(component.code)}</span>
-        <span>
-          ${isAdded ? html`<span class="badge">${t('requirements.added')}</span>` : nothing}
-          ${standingBadge(component)}
-        </span>
-      </div>
-      ${count ? html`<p class="small">${count}</p>` : nothing}
-      ${
-        or.length > 0
-          ? html`<p class="small quiet">
-              ${t('requirements.or', { list: formatList(or.map(componentName), 'disjunction') })}
-            </p>`
-          : nothing
-      }
-      ${
-        metBy.length > 0
-          ? html`<p class="small">${t('requirements.met-by', { list: formatList(metBy) })}</p>`
-          : nothing
-      }
-      ${records.length > 0 ? this.renderRecords(records) : nothing} ${this.renderChange(component)}
-      ${
-        standing === 'missing'
-          ? html`<p class="small quiet">${howWords(component)} ${this.renderWay(component)}</p>`
-          : nothing
-      }`;
+    return html`${
+      component.standing === 'missing' ? this.renderMissing(component) : this.renderHead(component)
+    }
+    ${count ? html`<p class="small">${count}</p>` : nothing}
+    ${
+      metBy.length > 0
+        ? html`<p class="small">${t('requirements.met-by', { list: formatList(metBy) })}</p>`
+        : nothing
+    }
+    ${records.length > 0 ? this.renderRecords(records) : nothing} ${this.renderChange(component)}`;
+  }
+
+  private renderHead(component: PlanComponent) {
+    return html`<div class="spread">${renderName(component)}</div>
+      ${renderOr(component)}`;
+  }
+
+  /** One line: how each of a dozen is met would be a wall of words. Of what comes next it stands there at once. */
+  private renderMissing(component: PlanComponent) {
+    return html`<details ?open=${component.code === this.next}>
+      <summary><span class="spread">${renderName(component)}</span></summary>
+      ${renderOr(component)}
+      <p class="small quiet">${howWords(component)} ${this.renderWay(component)}</p>
+    </details>`;
   }
 
   private renderWay(component: PlanComponent) {
@@ -153,6 +168,20 @@ export class IlpRequirementList extends IlpElement {
       }
     </div>`;
   }
+}
+
+function renderName(component: PlanComponent) {
+  return html`<span class="what">${componentName(component.code)}</span>
+    <span>
+      ${component.isAdded ? html`<span class="badge">${t('requirements.added')}</span>` : nothing}
+      ${standingBadge(component)}
+    </span>`;
+}
+
+function renderOr({ or }: PlanComponent) {
+  if (or.length === 0) return nothing;
+  const list = formatList(or.map(componentName), 'disjunction');
+  return html`<p class="small quiet">${t('requirements.or', { list })}</p>`;
 }
 
 function lineOf({ note, happenedOn, by }: ComponentRecord): string {

@@ -68,7 +68,7 @@ export class IlpRequirementsView extends IlpView {
           : nothing
       }
       ${next ? renderNext(next) : nothing}
-      <ilp-requirement-list .components=${components}></ilp-requirement-list>
+      <ilp-requirement-list .components=${components} .next=${plan.next}></ilp-requirement-list>
       <p class="small quiet">${t('requirements.private-note')}</p>
       <ilp-readiness .api=${this.api} .session=${this.session}></ilp-readiness>
       ${renderRuleSource(plan)}`;

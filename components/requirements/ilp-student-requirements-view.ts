@@ -2,6 +2,7 @@ import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { PlanStatus, StudentCompletion } from '#contracts/completion.js';
+import { formatList } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { announce } from '../shared/announcer.js';
 import { Attempt } from '../shared/attempt.js';
@@ -17,9 +18,11 @@ import './ilp-readiness.js';
 import './ilp-record-form.js';
 import type { StudentCompletionEvent } from './ilp-record-form.js';
 import './ilp-requirement-list.js';
+import { splitParts } from './missing-parts.js';
 import { renderRuleSource } from './plan-rule-source.js';
 import type { ChangeEndEvent, RecordRemoveEvent } from './requirement-events.js';
 import { ruleStyles } from './requirement-styles.js';
+import { componentName } from './requirement-words.js';
 
 /**
  * One student's state by the rule, for staff: what is there, what they saw, what is waived or added.
@@ -81,7 +84,7 @@ export class IlpStudentRequirementsView extends IlpView {
         .done=${plan.done}
         .total=${plan.required}
       ></ilp-progress>
-      ${this.attempt.renderFault()}
+      ${renderNext(plan)} ${this.attempt.renderFault()}
       <ilp-requirement-list
         for-staff
         ?may-change=${mayChange}
@@ -143,6 +146,16 @@ export class IlpStudentRequirementsView extends IlpView {
       announce(t('requirements.changed'));
     });
   }
+}
+
+/** What to talk about first; all that is missing stands below, a line each. */
+function renderNext({ components }: PlanStatus) {
+  const missing = components.filter(({ standing }) => standing === 'missing');
+  // What the student can do themselves comes first.
+  const order = missing.toSorted((left, right) => Number(right.isOwn) - Number(left.isOwn));
+  const { named } = splitParts(order.map(({ code }) => code));
+  if (named.length === 0) return nothing;
+  return html`<p>${t('requirements.next', { what: formatList(named.map(componentName)) })}</p>`;
 }
 
 const renderNone = () =>

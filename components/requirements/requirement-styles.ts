@@ -29,3 +29,12 @@ export const ruleStyles = css`
     overflow-wrap: anywhere;
   }
 `;
+
+/** A bar and its words, beside a name. */
+export const farStyles = css`
+  .far {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--ilp-space-2);
+  }
+`;

@@ -14,7 +14,9 @@ import './ilp-goal-picker.js';
 import './ilp-item-form.js';
 import './ilp-item-list.js';
 import './ilp-theme-picker.js';
-import { moment, renderCount, renderFault, renderNoGoals } from './tag-parts.js';
+import { renderListing } from './item-listing.js';
+import { goalTitle, withItem } from './tag-board.js';
+import { renderCount, renderFault, renderNoGoals } from './tag-parts.js';
 import type { GoalTagEvent, ItemAddEvent, ItemChooseEvent, ThemesEvent } from './tag-events.js';
 
 /**
@@ -98,8 +100,8 @@ export class IlpTagsView extends IlpView {
     </div>`;
   }
 
-  private renderWork({ items, canListLineItems, listing, listingAt }: TagBoard) {
-    const isAsking = listing === 'asking';
+  private renderWork(board: TagBoard) {
+    const { items } = board;
     return html`<section class="stack" aria-labelledby="work">
       <h2 id="work">${t('tags.work')}</h2>
       ${
@@ -111,34 +113,11 @@ export class IlpTagsView extends IlpView {
               @ilp-item-choose=${(event: ItemChooseEvent) => void this.choose(event.key)}
             ></ilp-item-list>`
       }
-      ${
-        canListLineItems
-          ? html`<div>
-              <button
-                type="button"
-                class="button small"
-                ?disabled=${isAsking || this.isBusy}
-                @click=${() => void this.refresh()}
-              >
-                ${isAsking ? t('tags.refreshing') : t('tags.refresh')}
-              </button>
-            </div>`
-          : html`<p class="small quiet">${t('tags.refresh-unavailable')}</p>`
-      }
-      ${renderFault(this.refreshError)}
-      ${
-        listing === 'failed'
-          ? html`<p class="notice warn">
-              ${t('tags.refresh-failed')}
-              ${listingAt ? t('tags.failed-at', moment(listingAt)) : nothing}
-            </p>`
-          : nothing
-      }
-      ${
-        listing === 'idle' && listingAt
-          ? html`<p class="small quiet">${t('tags.refreshed-at', moment(listingAt))}</p>`
-          : nothing
-      }
+      ${renderListing(board, {
+        isBusy: this.isBusy,
+        error: this.refreshError,
+        refresh: () => void this.refresh(),
+      })}
       <details ?open=${items.length === 0}>
         <summary>${t('tags.add')}</summary>
         <ilp-item-form
@@ -212,7 +191,7 @@ export class IlpTagsView extends IlpView {
       this.tagError = error;
       return;
     }
-    const goal = this.nameOf(goalId);
+    const goal = this.board ? goalTitle(this.board, goalId) : '';
     if (isTagged) announce(t('tags.tagged', { goal }));
     else
       showToast({ text: t('tags.untagged', { goal }), undo: () => this.tag(item, goalId, true) });
@@ -225,16 +204,7 @@ export class IlpTagsView extends IlpView {
   }
 
   private change(key: string, changes: Partial<TaggedItem>): void {
-    if (!this.board) return;
-    const items = this.board.items.map((item) =>
-      item.key === key ? { ...item, ...changes } : item,
-    );
-    this.board = { ...this.board, items };
-  }
-
-  private nameOf(goalId: string): string {
-    const goals = this.board?.students.flatMap((student) => student.goals) ?? [];
-    return goals.find(({ id }) => id === goalId)?.title ?? '';
+    if (this.board) this.board = withItem(this.board, key, changes);
   }
 
   private async refresh(): Promise<void> {

@@ -77,6 +77,8 @@ export const CaseloadStudent = z.object({
   personId: z.uuid(),
   name: z.string(),
   school: z.string().nullable(),
+  /** Of whoever shares a name with another of them: the LMSs that name them. */
+  lms: z.array(z.string()),
   isComplete: z.boolean(),
   isOutside: z.boolean(),
   done: z.int(),

@@ -133,6 +133,7 @@ export const ClassCompletion = z.object({
       isComplete: z.boolean(),
       done: z.int(),
       required: z.int(),
+      /** What comes next first: what the student can do themselves. */
       missing: z.array(Code),
     }),
   ),

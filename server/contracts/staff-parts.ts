@@ -72,6 +72,8 @@ export type PeopleFound = z.infer<typeof PeopleFound>;
 
 /** A student whom somebody's part names, as they see them. */
 export const PartStudent = Named.extend({
+  /** Of whoever shares a name with another of them: the LMSs that name them. */
+  lms: z.array(z.string()),
   focusGoal: z.string().nullable(),
   lastMoveAt: z.iso.datetime().nullable(),
   hasPlan: z.boolean(),

@@ -5,6 +5,7 @@ import type { Problem } from '#contracts/problem.js';
 import type { ClassCompletion } from '#contracts/completion.js';
 import { sql, withTenant } from '#server/db/tenant.js';
 import { buildMyActivity } from '../support/activities.js';
+import { OWN_CODES } from '#server/features/completion/plan-status.js';
 import { apiAs } from '../support/api.js';
 import { buildGoal } from '../support/assignments.js';
 import { buildCourse, buildPerson, type Course, leave, type Person } from '../support/builders.js';
@@ -217,6 +218,10 @@ describe('how far a plan is', function () {
     const ann = seen.students.find(({ personId }) => personId === student.personId)!;
     expect(ann).to.include({ name: 'Ann Able', done: 1, required: 19, isComplete: false });
     expect(ann.missing).to.include('interest').and.not.include('service');
+    // What the student can do themselves comes first: it is what a list names as next.
+    const own = ann.missing.map((code) => OWN_CODES.has(code));
+    expect(own.slice(0, 1)).to.deep.equal([true]);
+    expect(own.indexOf(false)).to.be.greaterThan(own.lastIndexOf(true));
     expect(seen.figure).to.deep.include({ students: 24, leavesOut: false });
     expect(seen.figure!.done.service).to.deep.equal({ low: 12, high: 12 });
     expect(seen.figure!.done.interest).to.deep.equal({ low: 0, high: 9 });

@@ -1,11 +1,13 @@
 import { expect } from 'chai';
 import sharp from 'sharp';
 import request from 'supertest';
+import type { StudentPlan } from '#contracts/class.js';
 import { EVIDENCE_FILE_MAX } from '#contracts/limits.js';
 import { cleanFile } from '#server/features/evidence/file-cleaning.js';
 import { sql, withTenant } from '#server/db/tenant.js';
 import { apiAs } from '../support/api.js';
 import { buildCourse, buildPerson, type Person } from '../support/builders.js';
+import { addPart, ruleOf } from '../support/caseloads.js';
 import { picture, sendFile, uploadFile } from '../support/evidence.js';
 import { databaseFiles } from '../support/files.js';
 import { documents } from '../support/sample-files.js';
@@ -274,6 +276,43 @@ describe('who gets a file', function () {
       ),
     );
     expect(rows).to.have.length(looks);
+  });
+
+  it('P10: a counselor gets the files of their caseload, as far as its students show them', async () => {
+    const course = await buildCourse();
+    const office = await buildCourse({ district: course, title: 'Counseling office' });
+    const counselor = await buildPerson({ course: office, role: 'counselor' });
+    const teacher = await buildPerson({ course: office, role: 'teacher' });
+    const mine = await buildPerson({ course, name: 'Ann Able' });
+    const other = await buildPerson({ course, name: 'Zoe Zorn' });
+    await addPart(counselor, counselor, ruleOf({ letters: { from: 'A', to: 'F' } }));
+    const show = async (student: Person, visibility: string) => {
+      const item = await uploadFile(student, 'mine.png', await picture());
+      await reply((await apiAs(student)).patch(`/api/evidence/${item.id}`, { visibility }));
+      return item.id;
+    };
+    const looks = async (person: Person, id: string) => {
+      const answers = await Promise.all(
+        ['file', 'thumbnail'].map((what) => download(person, id, what)),
+      );
+      return answers.map(({ status }) => status);
+    };
+    const adviser = await show(mine, 'adviser');
+    const { evidence } = await reply<StudentPlan>(
+      (await apiAs(counselor)).get(`/api/class/${mine.personId}`),
+    );
+    expect(evidence.map(({ id }) => id)).to.deep.equal([adviser]);
+    expect(await looks(counselor, adviser)).to.deep.equal([200, 200]);
+    expect(await looks(counselor, await show(mine, 'private'))).to.deep.equal([404, 404]);
+    expect(await looks(counselor, await show(other, 'teachers'))).to.deep.equal([404, 404]);
+    expect(await looks(teacher, await show(mine, 'teachers'))).to.deep.equal([404, 404]);
+    const rows = await withTenant(mine.tenantId, () =>
+      sql(
+        `select id from access_log where tenant_id = $1 and student_id = any($2) and what = 'evidence'`,
+        [mine.tenantId, [mine.personId, other.personId]],
+      ),
+    );
+    expect(rows).to.have.length(1);
   });
 
   it('a removed file is handed out to nobody, and comes back with undo', async () => {

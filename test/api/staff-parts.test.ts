@@ -8,6 +8,8 @@ import { apiAs } from '../support/api.js';
 import { buildGoal } from '../support/assignments.js';
 import { launchInto, registeredCourse, viewOf } from '../support/attach.js';
 import { buildCourse, buildPerson, leave, type Person } from '../support/builders.js';
+import { addPart, caseloadOf, ruleOf } from '../support/caseloads.js';
+import { twins, twoLms } from '../support/merges.js';
 import { actAs, dayIn, givePart, partOf, withPart } from '../support/parts.js';
 import { reply } from '../support/reply.js';
 
@@ -161,6 +163,28 @@ describe('parts of the staff for named students', function () {
     ]);
     for (const { subject } of await acts(admin))
       expect(subject).to.equal(`mentor ${helper.personId}`);
+  });
+
+  it('F64: a student whom two LMSs name stands there twice, with the LMS of each; nobody else has one', async () => {
+    const lms = await twoLms();
+    const { kept, gone } = await twins(lms);
+    const only = await buildPerson({ course: lms.canvas, name: 'Noa Berg' });
+    const helper = await buildPerson({ course: lms.canvas, role: 'none', name: 'Hal Per' });
+    const students = [kept, gone, only];
+    await withPart(lms.admin, { to: helper, kind: 'mentor', students });
+    const told = (await myStudents(helper)).students.map((one) => [one.name, one.lms]);
+    expect(told).to.have.deep.members([
+      ...[
+        ['Maya Okafor', ['Canvas']],
+        ['Maya Okafor', ['Moodle']],
+      ],
+      ['Noa Berg', []],
+    ]);
+    const counselor = await buildPerson({ course: lms.canvas, role: 'counselor' });
+    await addPart(counselor, counselor, ruleOf({ letters: { from: 'A', to: 'Z' } }));
+    const { grades } = await caseloadOf(counselor);
+    const listed = grades.flatMap((grade) => grade.students).map((one) => [one.name, one.lms]);
+    expect(listed).to.have.deep.members(told);
   });
 
   it('F64: the day after its last, a part opens nothing, and a student who left is named to nobody', async () => {

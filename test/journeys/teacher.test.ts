@@ -285,7 +285,7 @@ describe('the year of a teacher', function () {
     expect(await tool.getByText(PRIVATE).count()).to.equal(0);
     await goTo(frame(), 'completion');
     const line = tool.locator('ilp-class-completion li').filter({ hasText: 'Maya Okafor' });
-    await line.getByText(/\d+ of \d+ done/).waitFor();
+    await line.getByText(/\d+ of \d+ parts done/).waitFor();
     expect(await tool.locator('ilp-class-completion').textContent()).to.not.contain(PRIVATE);
     await goTo(frame(), 'class');
     await tool.getByRole('link', { name: 'Class report', exact: true }).click();

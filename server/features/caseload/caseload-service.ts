@@ -4,6 +4,8 @@ import type { Actor } from '../../auth/actor.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { nearestDay } from '../completion/due-date.js';
+import { nextFirst } from '../completion/plan-status.js';
+import { lmsOfNamesakes } from '../roster/person-lms.js';
 import { displayName } from '../roster/person-name.js';
 import { currentTemplate, type DistrictTemplate } from '../templates/district-template-records.js';
 import { dayOf, type YearRule, yearRule } from '../years/school-year.js';
@@ -31,6 +33,7 @@ export async function readCaseload(actor: Actor, request: AccessRequest): Promis
   const ids = members.map(({ studentId }) => studentId);
   const standings = new Map((await standingsOf(ids)).map((one) => [one.studentId, one]));
   await noteAccess(actor, ids, 'requirements', request);
+  const lms = await lmsOfNamesakes(members.map(({ studentId: id, name }) => ({ id, name })));
   const due = dueDates(district, rule, request.now);
   const present = (member: CaseloadMember): CaseloadStudent => {
     const standing = standings.get(member.studentId);
@@ -39,8 +42,9 @@ export async function readCaseload(actor: Actor, request: AccessRequest): Promis
     return {
       ...{ personId: member.studentId, name: displayName(member, actor.locale) },
       school: member.schoolId === null ? null : (schools.get(member.schoolId) ?? null),
+      lms: lms.get(member.studentId) ?? [],
       ...{ isComplete, isOutside, done: done.length, required: done.length + missing.length },
-      ...{ missing, dueOn: isOpen ? due(member) : null },
+      ...{ missing: nextFirst(missing), dueOn: isOpen ? due(member) : null },
     };
   };
   return {

@@ -7,6 +7,7 @@ import { coursesOfStaff } from '../class/joined-courses.js';
 import { displayName } from '../roster/person-name.js';
 import { currentTemplate } from '../templates/district-template-records.js';
 import { groupNames, groupSets } from './group-sets.js';
+import { nextFirst } from './plan-status.js';
 import { answer, blocksOf } from './small-cells.js';
 
 interface Row {
@@ -59,8 +60,9 @@ export async function readClassCompletion(
     plan: { name, abbreviation, codes },
     students: rows.map((row) => ({
       ...{ personId: row.id, name: displayName(row, actor.locale), grade: row.grade || null },
-      ...{ isOutside: row.isOutside, isComplete: row.isComplete, missing: row.missing },
+      ...{ isOutside: row.isOutside, isComplete: row.isComplete },
       ...{ done: row.done.length, required: row.done.length + row.missing.length },
+      missing: nextFirst(row.missing),
     })),
     ...figuresOf(
       rows.filter(({ isOutside }) => !isOutside),

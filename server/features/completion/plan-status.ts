@@ -68,7 +68,12 @@ export async function planStatus(
 }
 
 /** What a student can do themselves comes first. */
+export const nextFirst = (missing: readonly ComponentCode[]): ComponentCode[] => [
+  ...missing.filter((code) => OWN_CODES.has(code)),
+  ...missing.filter((code) => !OWN_CODES.has(code)),
+];
+
 export function nextOf(components: readonly Pick<JudgedComponent, 'code' | 'standing'>[]) {
   const missing = components.filter(({ standing }) => standing === 'missing');
-  return (missing.find(({ code }) => OWN_CODES.has(code)) ?? missing[0])?.code ?? null;
+  return nextFirst(missing.map(({ code }) => code))[0] ?? null;
 }

@@ -1,6 +1,6 @@
 import { type Actor, isStaff } from '../../auth/actor.js';
 import { AppError } from '../../errors.js';
-import { shownTo } from '../visibility/visibility-policy.js';
+import { coursesInReach, reaches } from '../class/reach.js';
 
 /** @throws AppError `forbidden` for everybody but students. */
 export function checkHasPortfolio(actor: Actor): void {
@@ -9,25 +9,15 @@ export function checkHasPortfolio(actor: Actor): void {
 }
 
 /**
- * SQL that says whether the actor may see an evidence item `e`: their own; or, for staff, one of a
- * student of the course they came from or whom their part names, as far as the student shows it.
+ * Whether an evidence item of this student is the actor's to see, where it is shown to their role: their own; or, for
+ * staff, that of a student whose page shows it to them. Asked before the item is looked for, so that a refusal
+ * tells nothing of what there is.
  *
- * @param first - the number of the first of four binds, see `readerBinds`. The tenant is $1.
+ * @throws AppError `forbidden` for staff who launched outside a course
  */
-export function isReadable(first: number): string {
-  return `(e.student_id = $${first} or (
-    e.visibility = any($${first + 1}::text[]) and (e.student_id = any($${first + 3}::uuid[]) or exists (
-      select 1 from enrolments n
-      where n.tenant_id = $1 and n.course_id = $${first + 2} and n.person_id = e.student_id
-        and n.role = 'student' and n.is_active))))`;
-}
-
-export function readerBinds(actor: Actor): unknown[] {
-  const isStudent = actor.role === 'student';
-  return [
-    isStudent ? actor.personId : null,
-    isStaff(actor) ? [...shownTo(actor.role)] : [],
-    isStaff(actor) ? actor.courseId : null,
-    actor.part?.studentIds ?? [],
-  ];
+export async function itemReader(actor: Actor): Promise<(studentId: string) => Promise<boolean>> {
+  if (actor.role === 'student') return (studentId) => Promise.resolve(studentId === actor.personId);
+  if (!isStaff(actor)) return () => Promise.resolve(false);
+  const courseIds = await coursesInReach(actor);
+  return (studentId) => reaches(actor, courseIds, studentId);
 }

@@ -11,7 +11,8 @@ import {
 } from '../../files/file-store.js';
 import type { OutgoingFile } from '../../http/file-endpoint.js';
 import { noteAccess } from '../access/access-log.js';
-import { isReadable, readerBinds } from './evidence-policy.js';
+import { shownTo } from '../visibility/visibility-policy.js';
+import { itemReader } from './evidence-policy.js';
 import { insertItem, keepAndPresent } from './evidence-service.js';
 import { cleanLater } from './file-cleaning.js';
 import { fileArrived, reserveFile } from './file-records.js';
@@ -74,8 +75,8 @@ export interface FoundFile extends FileKey {
 }
 
 /**
- * The file of an evidence item that the actor may see: their own, or what a student of their course shows.
- * That staff looked is noted.
+ * The file of an evidence item that the actor may see: their own, or what a student shows whom they teach, look
+ * after in their caseload or have in a part of the staff. That staff looked is noted.
  *
  * @throws AppError `not-found`
  */
@@ -85,15 +86,16 @@ export async function findFile(
   variant: FileKey['variant'],
   request: { now: Date; requestId: string },
 ): Promise<FoundFile> {
+  const isTheirs = await itemReader(actor);
   const [row] = await sql<FoundFile & { studentId: string }>(
     `select f.id as "fileId", f.store, f.name, f.type, f.size, e.student_id as "studentId"
      from evidence_items e
      join evidence_files f on f.tenant_id = e.tenant_id and f.id = e.file_id
      where e.tenant_id = $1 and e.id = $2 and e.removed_at is null and f.state = 'kept'
-       and ($3::text = 'file' or f.has_thumbnail) and ${isReadable(4)}`,
-    [actor.tenantId, itemId, variant, ...readerBinds(actor)],
+       and ($3::text = 'file' or f.has_thumbnail) and e.visibility = any($4::text[])`,
+    [actor.tenantId, itemId, variant, [...shownTo(actor.role)]],
   );
-  if (!row) throw notFound();
+  if (!row || !(await isTheirs(row.studentId))) throw notFound();
   // The small picture belongs to the page that shows it, whose reading is noted itself.
   if (variant === 'file') await noteAccess(actor, [row.studentId], 'evidence', request);
   return { ...row, tenantId: actor.tenantId, variant };

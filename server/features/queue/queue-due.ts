@@ -4,6 +4,7 @@ import { currentTenant, sql } from '../../db/tenant.js';
 import { dueDates } from '../caseload/caseload-service.js';
 import type { CaseloadMember } from '../caseload/caseload-places.js';
 import { passedDay } from '../completion/due-date.js';
+import { nextFirst } from '../completion/plan-status.js';
 import { currentTemplate } from '../templates/district-template-records.js';
 import { dayOf, type YearRule } from '../years/school-year.js';
 
@@ -50,7 +51,7 @@ export async function dueFacts(
     const member = byId.get(studentId);
     if (!member || missing.length === 0) return [];
     const dueOn = due(member);
-    const fact = { studentId, codes: missing, dueOn, about: null };
+    const fact = { studentId, codes: nextFirst(missing), dueOn, about: null };
     if (missing.every((code) => SIGNATURES.has(code)))
       return [
         { ...fact, reason: 'unsigned', fact: `unsigned ${missing.join(' ')}`, since: missingSince },

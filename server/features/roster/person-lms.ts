@@ -1,3 +1,4 @@
+import { currentTenant, sql } from '../../db/tenant.js';
 import { lmsName } from '../assignments/lms-name.js';
 import { displayName } from './person-name.js';
 
@@ -20,3 +21,23 @@ export const presentNamed = (row: NamedRow, locale: string) => ({
   ...{ personId: row.id, name: displayName(row, locale) },
   lms: [...new Set(row.platforms.map(lmsName))],
 });
+
+/**
+ * The LMSs of whoever shares a name with another in the list, by id: a student of two LMSs stands there twice until
+ * somebody says that they are one. Nobody else needs them.
+ */
+export async function lmsOfNamesakes(
+  people: readonly { id: string; name: string | null }[],
+): Promise<Map<string, string[]>> {
+  const counts = new Map<string | null, number>();
+  for (const { name } of people) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const ids = people
+    .filter(({ name }) => name !== null && (counts.get(name) ?? 0) > 1)
+    .map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  const rows = await sql<NamedRow>(
+    `select ${NAMED} from people p where p.tenant_id = $1 and p.id = any($2::uuid[])`,
+    [currentTenant(), ids],
+  );
+  return new Map(rows.map(({ id, platforms }) => [id, [...new Set(platforms.map(lmsName))]]));
+}

@@ -4,6 +4,7 @@ import { partsOfPerson, STUDENTS_OF_PART } from '../../auth/part-visits.js';
 import type { StudentPart } from '#contracts/part-kinds.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
+import { lmsOfNamesakes } from '../roster/person-lms.js';
 import { displayName } from '../roster/person-name.js';
 import { shownTo } from '../visibility/visibility-policy.js';
 
@@ -22,11 +23,13 @@ export async function readMyStudents(actor: Actor, request: AccessRequest): Prom
   const rows = actor.part ? await studentsOf(actor, actor.part.studentIds) : [];
   const shown = rows.filter(({ focus_goal }) => focus_goal !== null).map(({ id }) => id);
   await noteAccess(actor, shown, 'class list', request);
+  const lms = await lmsOfNamesakes(rows);
   return {
     parts: parts.map(({ ends_on, ...part }) => ({ ...part, endsOn: ends_on })),
     students: rows.map((row) => ({
       personId: row.id,
       name: displayName(row, actor.locale),
+      lms: lms.get(row.id) ?? [],
       focusGoal: row.focus_goal,
       lastMoveAt: row.last_move_at?.toISOString() ?? null,
       hasPlan: row.has_plan,

@@ -32,7 +32,7 @@ const caseloads = (parts: Caseloads['counselors'][0]['parts']): Caseloads => ({
   teachers: [],
 });
 const student = (index: number): CaseloadStudent => ({
-  ...{ personId: `s${index}`, name: String(index), school: null, isComplete: false },
+  ...{ personId: `s${index}`, name: String(index), school: null, lms: [], isComplete: false },
   ...{ isOutside: false, done: 3, required: 5, missing: ['resume', 'courseplan'] },
   dueOn: '2026-11-30',
 });
@@ -100,8 +100,18 @@ describe('the caseload', () => {
   it('Row 63: shows a grade with its count, what is due, and what each plan still needs', async () => {
     const { view } = await caseloadFor(known(2));
     expect(textOf(view)).to.contain('Grade 9 2 students · 2 plans not complete · due Nov 30, 2026');
-    expect(textOf(view)).to.contain('Still needed: Résumé and');
+    expect(textOf(view)).to.contain('Next: Résumé and').and.contain('3 of 5 parts done');
     expect(find(view, 'ul.rows a').getAttribute('href')).to.match(/class\/s0$/);
+  });
+
+  it('Row 63: two of one name say which LMS each is of', async () => {
+    const found = known(2);
+    const students = found.grades[0]!.students.map((one, index) => ({
+      ...{ ...one, name: 'Maya', school: 'Middle School' },
+      lms: [['Canvas', 'Moodle'][index]!],
+    }));
+    const { view } = await caseloadFor({ ...found, grades: [{ ...found.grades[0]!, students }] });
+    expect(textOf(view)).to.contain('Middle School · Canvas').and.contain('Middle School · Moodle');
   });
 
   it('Row 63: a long grade is shown in part, and whole when asked', async () => {

@@ -1,4 +1,5 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import type { ClassCompletion, CompletionReport, Figure } from '#contracts/completion.js';
 import '#components/completion/ilp-completion-view.js';
 import '#components/completion/ilp-class-completion.js';
@@ -98,9 +99,38 @@ describe('how far plans are', () => {
     school.value = ID;
     school.dispatchEvent(new Event('change'));
     await waitUntil(() => api.calls.includes(`GET /completion-report?school=${ID}`));
-    expect(textOf(view)).to.match(/Still needed ?: Résumé/);
+    expect(textOf(view)).to.match(/Next: Résumé/);
     const links = findAll(view, 'a').map((link) => link.getAttribute('href') ?? '');
     expect(links.some((href) => href.endsWith('/reports'))).to.equal(true);
+  });
+
+  it('F10: what is missing is a line each: two parts by name, the others by keyboard, and who lacks the same', async () => {
+    await useMessages('en', 'requirements');
+    const missing = ['resume', 'interest', 'skills', 'values', 'self', 'psign'] as const;
+    const one = { ...ofClass.students[0]!, done: 9, required: 15 };
+    const students = [
+      { ...one, missing: [...missing] },
+      { ...one, personId: 'b', name: 'Bo Bell', missing: ['psign' as const] },
+      { ...one, personId: 'c', name: 'Cy Cole', isOutside: true, missing: ['psign' as const] },
+    ];
+    const { view } = await show({ ...both, 'GET /class-completion': { ...ofClass, students } });
+    const [parts] = findAll(view, 'ilp-missing-parts');
+    const fold = find<HTMLDetailsElement>(parts!, 'details');
+    expect(textOf(find(fold, 'summary'))).to.equal('Next: Résumé and Interest questions 4 more');
+    expect(textOf(view)).to.include('9 of 15 parts done');
+    find(fold, 'summary').focus();
+    await sendKeys({ press: 'Enter' });
+    expect(fold.open).to.equal(true);
+    const groups = find(view, 'ilp-missing-groups');
+    const lines = findAll(groups, 'li > details > summary');
+    expect(lines.map(textOf).slice(0, 2)).to.deep.equal([
+      'Family’s signature: 2 students need it',
+      'Résumé: 1 student needs it',
+    ]);
+    for (const line of [find(groups, 'summary'), lines[0]!]) line.click();
+    await waitUntil(() => findAll(groups, 'a').length > 0);
+    expect(findAll(groups, 'a').map(textOf)).to.deep.equal(['Ann Able', 'Bo Bell']);
+    await expect(view).to.be.accessible();
   });
 
   it('R76: the list of students is made in the background, where all files are', async () => {

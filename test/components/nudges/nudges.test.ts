@@ -21,7 +21,7 @@ import {
 } from '../support/view.js';
 
 const student = (number: number, missing: CaseloadStudent['missing'] = []): CaseloadStudent => ({
-  ...{ personId: `p${number}`, name: `${number}`, school: null, isComplete: false },
+  ...{ personId: `p${number}`, name: `${number}`, school: null, lms: [], isComplete: false },
   ...{ isOutside: false, missing, dueOn: null, done: 0, required: 1 },
 });
 const caseload = (students: CaseloadStudent[]): Caseload => ({

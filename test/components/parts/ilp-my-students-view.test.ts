@@ -30,7 +30,7 @@ const mine: MyStudents = {
   parts: [{ kind: 'mentor', students: 1, schools: [], endsOn: '2027-06-30' }],
   students: [
     {
-      ...{ personId: ID, name: 'Maya Lund', focusGoal: 'Be a nurse', hasPlan: true },
+      ...{ personId: ID, name: 'Maya Lund', lms: [], focusGoal: 'Be a nurse', hasPlan: true },
       lastMoveAt: '2026-11-20T15:00:00Z',
     },
   ],
@@ -69,6 +69,16 @@ describe('<ilp-my-students-view>', () => {
         await expect((await show({ ...mine, students: [] }, course)).view).to.be.accessible();
       });
     });
+
+  it('F64: two of one name say which LMS each is of', async () => {
+    const [one] = mine.students;
+    const students = ['Canvas', 'Moodle'].map((lms) => ({ ...one!, lms: [lms] }));
+    const { view } = await show({ ...mine, students });
+    expect(findAll(view, 'li.stack > span:first-child').map(textOf)).to.deep.equal([
+      'Maya Lund Canvas',
+      'Maya Lund Moodle',
+    ]);
+  });
 
   describe('in English', () => {
     before(() => useMessages('en', ...PAGE));

@@ -75,6 +75,14 @@ describe('what a plan needs', () => {
     await expect(view).to.be.accessible();
   });
 
+  it('F27: what is missing is a line each; only of what comes next it stands there how', async () => {
+    await useMessages('en', 'requirements');
+    const view = await show(plan);
+    const folds = findAll<HTMLDetailsElement>(view, 'li details');
+    expect(folds.map(({ open }) => open)).to.deep.equal([true, false, false, false]);
+    expect(textOf(find(folds[1]!, 'summary'))).to.match(/ Still needed$/);
+  });
+
   it('72: a student reads who signs what is missing, and where they see it', async () => {
     await useMessages('en', 'requirements');
     const view = await show({

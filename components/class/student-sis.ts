@@ -1,0 +1,46 @@
+import { css, html, nothing } from 'lit';
+import type { SisStudent } from '#contracts/class.js';
+import { formatDate, formatNumber } from '../i18n/format.js';
+import { t } from '../i18n/i18n.js';
+
+/** For `renderSis()`. */
+export const sisFacts = css`
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--ilp-space-2) var(--ilp-space-5);
+    margin: 0;
+  }
+
+  dt {
+    color: var(--ilp-ink-quiet);
+    font-size: var(--ilp-text-small);
+  }
+
+  dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+`;
+
+/** What the district's files say of a student: the school, the grade and who their family is. */
+export function renderSis({ schoolName, gradeLevel, guardians, asOf }: SisStudent) {
+  const people = guardians ? guardianWords(guardians) : [];
+  return html`<div class="stack tight">
+    <dl class="facts">
+      ${schoolName === null ? nothing : fact(t('class.sis-school'), [schoolName])}
+      ${gradeLevel === null ? nothing : fact(t('class.sis-grade'), [formatNumber(gradeLevel)])}
+      ${people.length === 0 ? nothing : fact(t('class.sis-guardians'), people)}
+    </dl>
+    <p class="small quiet">${t('class.sis-from', { date: formatDate(asOf) })}</p>
+  </div>`;
+}
+
+const guardianWords = ({ named, unnamed }: NonNullable<SisStudent['guardians']>) =>
+  unnamed === 0 ? named : [...named, t('class.sis-unnamed', { count: unnamed })];
+
+const fact = (label: string, values: readonly string[]) =>
+  html`<div>
+    <dt>${label}</dt>
+    ${values.map((value) => html`<dd>${value}</dd>`)}
+  </div>`;
