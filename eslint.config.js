@@ -22,6 +22,13 @@ const BANNED_SEQUELIZE = ['findByPk', 'belongsToMany', 'findOrCreate', 'truncate
   message: `${name} does not know tenant-first keys; use repository().`,
 }));
 
+/** A moment's first ten letters are its day in UTC, which is tomorrow in every American evening. */
+const UTC_DAY = {
+  selector:
+    'CallExpression[callee.property.name=/^(slice|substring|split)$/][callee.object.callee.property.name="toISOString"]',
+  message: 'A moment is a day in the district only: see #contracts/days.js, and daySql() in SQL.',
+};
+
 /** Contracts without zod, which may reach the browser. */
 const PLAIN_CONTRACTS = [
   'activity-fields',
@@ -33,6 +40,7 @@ const PLAIN_CONTRACTS = [
   'conversation-text',
   'course-fields',
   'csv',
+  'days',
   'family-fields',
   'counsel-fields',
   'instrument-limits',
@@ -85,7 +93,7 @@ export default defineConfig(
       ],
     },
     rules: {
-      'no-restricted-syntax': ['error', ...BANNED_SEQUELIZE],
+      'no-restricted-syntax': ['error', ...BANNED_SEQUELIZE, UTC_DAY],
       'import-x/no-restricted-paths': [
         'error',
         {

@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { AuditFilters } from '#contracts/audit.js';
 import { ACCESS_KINDS, ACCESS_WORDS, ADMIN_ACTS } from '#contracts/audit-kinds.js';
-import { localDay } from '../i18n/format.js';
+import { addDays, daysBetween } from '#contracts/days.js';
+import { momentOf, today } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
@@ -11,7 +12,6 @@ import { fieldGrid } from '../styles/field-grid.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 import { AuditAskEvent } from './audit-events.js';
 
-const DAY_MS = 86_400_000;
 /** As the contract allows; it can't be imported here. */
 const DAYS = 31;
 const DAYS_OF_ONE = 400;
@@ -33,7 +33,7 @@ export class IlpAuditForm extends IlpElement {
   @state() private isTried = false;
   @state() private values: Record<Name, string> = {
     ...{ kind: 'all', what: '', staff: '', student: '' },
-    ...{ from: localDay(new Date(Date.now() - (WEEK - 1) * DAY_MS)), to: localDay(new Date()) },
+    ...{ from: addDays(today(), 1 - WEEK), to: today() },
   };
 
   protected override render() {
@@ -116,7 +116,7 @@ export class IlpAuditForm extends IlpElement {
 
   private hasSpan(): boolean {
     const { from, to, student } = this.values;
-    const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
+    const days = daysBetween(from, to) + 1;
     return days >= 1 && days <= (student.trim() === '' ? DAYS : DAYS_OF_ONE);
   }
 
@@ -130,19 +130,13 @@ export class IlpAuditForm extends IlpElement {
     if (!this.hasSpan() || this.isShort('staff') || this.isShort('student')) return;
     const { kind, what, from, to, staff, student } = this.values;
     const filters = {
-      ...{ kind, from: midnight(from, 0), to: midnight(to, 1) },
+      ...{ kind, from: momentOf(from), to: momentOf(addDays(to, 1)) },
       ...(what && { what }),
       ...(staff.trim() && { staff: staff.trim() }),
       ...(student.trim() && { student: student.trim() }),
     };
     this.dispatchEvent(new AuditAskEvent(filters as AuditFilters, wantsFile));
   }
-}
-
-/** The moment at which a day begins by the reader's clock, or the day after it. */
-function midnight(day: string, later: 0 | 1): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(year, month - 1, date + later).toISOString();
 }
 
 declare global {

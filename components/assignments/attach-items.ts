@@ -1,5 +1,6 @@
 import type { ActivityKind, NewActivity, NewPlacement, PlacementDates } from '#contracts/attach.js';
 import { POINTS_MAX } from '#contracts/limits.js';
+import { momentOf } from '../i18n/format.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 import {
   type DatesDraft,
@@ -51,6 +52,8 @@ export function newActivity(
     ...{ dueDate: '', availableFrom: '', availableUntil: '', submitFrom: '' },
   };
 }
+
+const LAST_MINUTE = 24 * 60 - 1;
 
 export const isSame = (left: ActivityDraft, right: ActivityDraft): boolean =>
   left.kind === right.kind && left.target === right.target;
@@ -119,14 +122,13 @@ function activityFrom(draft: ActivityDraft): NewActivity {
   };
 }
 
-/** From the first minute of the first day to the last of the last, where the teacher is. */
+/** From the first minute of the first day to the last of the last, by the district's clock. */
 export function datesFrom(draft: DatesDraft): PlacementDates {
-  const at = (day: string | undefined, time: string) =>
-    day ? new Date(`${day}T${time}`).toISOString() : null;
+  const at = (day: string | undefined, minute: number) => (day ? momentOf(day, minute) : null);
   return {
-    availableFrom: at(draft.availableFrom, '00:00:00'),
-    availableUntil: at(draft.availableUntil, '23:59:00'),
-    submitFrom: at(draft.submitFrom, '00:00:00'),
-    dueAt: at(draft.dueDate, '23:59:00'),
+    availableFrom: at(draft.availableFrom, 0),
+    availableUntil: at(draft.availableUntil, LAST_MINUTE),
+    submitFrom: at(draft.submitFrom, 0),
+    dueAt: at(draft.dueDate, LAST_MINUTE),
   };
 }

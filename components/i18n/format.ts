@@ -1,3 +1,4 @@
+import { dayIn, momentIn } from '#contracts/days.js';
 import { intlLocale } from './i18n.js';
 
 const DATE_STYLES = {
@@ -88,18 +89,16 @@ export function useTimeZone(timeZone: string | undefined): void {
 }
 
 /** Today as a day, by the district's clock, since the server counts by it; before a visit, the reader's. */
-export function today(now = new Date()): string {
-  if (districtZone === undefined) return localDay(now);
-  const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-  // This language writes days as `2027-03-01`.
-  return new Intl.DateTimeFormat('en-CA', { ...day, timeZone: districtZone }).format(now);
-}
+export const today = (now = new Date()): string => dayIn(zoneOfDays(), now);
 
-/** A day where the reader is. */
-export function localDay(now: Date): string {
-  const pad = (part: number) => String(part).padStart(2, '0');
-  return `${String(now.getFullYear())}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-}
+/**
+ * The moment of a day's minute by the same clock, as the server takes it: the first or the last minute of a
+ * day that somebody chose is the district's, wherever their computer is.
+ */
+export const momentOf = (day: string, minute = 0): string =>
+  momentIn(zoneOfDays(), day, minute).toISOString();
+
+const zoneOfDays = () => districtZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 function dateTime(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return cached('date', options, () => new Intl.DateTimeFormat(intlLocale(), options));

@@ -1,4 +1,5 @@
 import { read, utils } from 'xlsx';
+import { dayIn } from '#contracts/days.js';
 import type { CsvRow } from './csv.js';
 import { ReadError } from './read-error.js';
 import { listZip, UNPACKED_MAX } from './zip.js';
@@ -42,7 +43,7 @@ function cellsOf(name: string, bytes: Uint8Array): { table: unknown[][]; sheets:
 }
 
 function textOf(cell: unknown): string {
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  if (cell instanceof Date) return dayIn('UTC', cell);
   return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean'
     ? String(cell)
     : '';

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { addDays } from '#contracts/days.js';
 import { PART_DAYS_MAX, type PartKind, READ_ONLY, STUDENT_PARTS } from '#contracts/part-kinds.js';
 import type { NewStaffPart, StaffParts } from '#contracts/staff-parts.js';
 import { t } from '../i18n/i18n.js';
@@ -12,7 +13,6 @@ import './ilp-people-finder.js';
 import type { IlpPeopleFinder } from './ilp-people-finder.js';
 import { type Found, PartGiveEvent, type PersonChooseEvent, placeOf } from './part-events.js';
 
-const DAY_MS = 86_400_000;
 /** The narrowest of those for students first. */
 const OFFERED: readonly PartKind[] = [...STUDENT_PARTS.toReversed(), READ_ONLY];
 
@@ -48,7 +48,7 @@ export class IlpPartForm extends IlpView {
   @query('#until') private readonly until!: IlpField;
 
   private get lastDay(): string {
-    return new Date(Date.parse(this.today) + PART_DAYS_MAX * DAY_MS).toISOString().slice(0, 10);
+    return addDays(this.today, PART_DAYS_MAX);
   }
 
   private get isDayGood(): boolean {

@@ -1,3 +1,4 @@
+import { addDays } from '#contracts/days.js';
 import type { NextDay } from './next-days.js';
 
 const ESCAPED = /[\\;,]/g;
@@ -20,11 +21,7 @@ function folded(line: string): string {
 }
 
 /** The day after `2027-02-28`, as a calendar file has it: an event that lasts a day ends with the next. */
-function dayAfter(day: string): string {
-  const next = new Date(`${day}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return basic(next.toISOString().slice(0, 10));
-}
+const dayAfter = (day: string): string => basic(addDays(day, 1));
 
 const basic = (day: string) => day.replaceAll('-', '');
 

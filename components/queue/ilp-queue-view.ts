@@ -2,6 +2,7 @@ import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { addDays } from '#contracts/days.js';
 import type { Queue, QueueItem, QueueMark } from '#contracts/queue.js';
 import { formatNumber, today } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
@@ -18,7 +19,7 @@ import './ilp-outside-worries.js';
 import { factWords, passportOf, placeOf, reasonIn, worryPath } from './queue-words.js';
 
 /** Snoozed facts are back after so long. */
-const WEEK = 7 * 86_400_000;
+const WEEK = 7;
 
 /**
  * Who of a counselor's students needs them: reason first, name second, fact third, one action. The reader
@@ -190,7 +191,7 @@ export class IlpQueueView extends IlpView {
               >`
             : nothing
         }
-        ${button(t('queue.snooze'), () => this.putAway(item, today(new Date(Date.now() + WEEK))))}
+        ${button(t('queue.snooze'), () => this.putAway(item, addDays(today(), WEEK)))}
         ${
           worryPath(item) === null
             ? button(t('queue.dismiss'), () => this.putAway(item, null))

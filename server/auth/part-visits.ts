@@ -1,4 +1,5 @@
 import { type PartKind, READ_ONLY } from '#contracts/part-kinds.js';
+import { daySql } from '../db/district-day.js';
 import { currentTenant, sql } from '../db/tenant.js';
 import type { Actor } from './actor.js';
 import { PARTS } from './parts.js';
@@ -7,7 +8,7 @@ import { PARTS } from './parts.js';
 export const openParts = (person: string, now: string) => `staff_parts o
   join tenants d on d.id = o.tenant_id
   where o.tenant_id = $1 and o.staff_id = ${person} and o.ended_at is null
-    and o.ends_on >= (${now}::timestamptz at time zone d.time_zone)::date`;
+    and o.ends_on >= ${daySql(`${now}::timestamptz`, 'd.time_zone')}`;
 
 /** SQL: whom the part `o` names, of those who are students in some course now, as `s`. */
 export const STUDENTS_OF_PART = `staff_part_students s

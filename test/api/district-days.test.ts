@@ -2,12 +2,18 @@ import { expect } from 'chai';
 import type { ActivityList } from '#contracts/activities.js';
 import type { Caseload } from '#contracts/caseload.js';
 import type { Queue } from '#contracts/queue.js';
+import { Timeline } from '#contracts/years.js';
 import { LatestResultImport } from '#contracts/result-imports.js';
+import type { Actor } from '#server/auth/actor.js';
 import { sql, withTenant } from '#server/db/tenant.js';
+import { dayWords } from '#server/day-words.js';
+import { sourcesOf } from '#server/features/resumes/resume-sources.js';
 import { apiAs } from '../support/api.js';
-import { buildCourse, buildPerson, type Course, type Person } from '../support/builders.js';
+import { buildGoal } from '../support/assignments.js';
+import { buildCourse, buildPerson, type Course, type Person, signIn } from '../support/builders.js';
 import { addPart, ruleOf } from '../support/caseloads.js';
 import { atThePacific, toEvening } from '../support/evening.js';
+import { takeOut, textOf, unpack } from '../support/passports.js';
 import { choiceOf, publish, runPlanJobs } from '../support/plan-rules.js';
 import { reply } from '../support/reply.js';
 import { testSystem } from '../support/system.js';
@@ -103,5 +109,54 @@ describe('an evening in Los Angeles, when it is the next day in Greenwich', func
     expect(checked!.badRows.map(({ line, problems }) => [line, problems[0]!.code])).to.deep.equal([
       [3, 'not-yet'],
     ]);
+    const own = await apiAs(ann);
+    const result = { tool: 'Reading test', meaning: 'Good' };
+    await reply(own.post('/api/record/results', { ...result, takenOn: days.greenwich }), 400);
+    await reply(own.post('/api/record/results', { ...result, takenOn: days.there }), 201);
+  });
+
+  it('F34: a goal reached that evening stands in a résumé with that day, and in the plan to take along', async () => {
+    const goal = await buildGoal(ann, { title: 'Visit a college' });
+    await reply((await apiAs(ann)).patch(`/api/goals/${goal.id}`, { status: 'done' }));
+    const { clock } = await testSystem();
+    await withTenant(course.tenantId, () =>
+      sql('update goals set completed_at = $2 where tenant_id = $1', [
+        ...[course.tenantId, clock.now().toISOString()],
+      ]),
+    );
+    const actor = { tenantId: course.tenantId, personId: ann.personId, role: 'student' };
+    const sources = await withTenant(course.tenantId, () => sourcesOf(actor as Actor));
+    expect(sources.map(({ facts }) => facts)).to.deep.include({
+      ...{ source: 'goal', title: 'Visit a college', reachedOn: days.there },
+    });
+    const page = textOf(unpack(await takeOut(ann)), 'plan.html');
+    expect(page).to.contain(dayWords('en', days.there));
+    expect(page).to.not.contain(dayWords('en', days.greenwich));
+  });
+
+  it('F15: what was changed before midnight and after it was changed on two days', async () => {
+    const { clock } = await testSystem();
+    const begun = clock.now().getTime();
+    const goal = await buildGoal(ann, { title: 'Be a vet' });
+    try {
+      // Half past ten at night, half past eleven, and half past midnight: in Greenwich all one day.
+      for (const [hours, title] of [
+        [1, 'Be a nurse'],
+        [2, 'Be a vet nurse'],
+        [3, 'Be a baker'],
+      ] as const) {
+        clock.advance(begun + hours * 3_600_000 - clock.now().getTime());
+        const again = await apiAs({ token: await signIn(ann, {}) });
+        await reply(again.patch(`/api/goals/${goal.id}`, { title }));
+      }
+      const last = await apiAs({ token: await signIn(ann, {}) });
+      const { years } = Timeline.parse(await reply(last.get('/api/timeline')));
+      const told = years.flatMap(({ entries }) =>
+        entries.filter(({ source }) => source === goal.id),
+      );
+      expect(told.map(({ title }) => title)).to.deep.equal(['Be a vet nurse', 'Be a baker']);
+    } finally {
+      clock.advance(begun - clock.now().getTime());
+    }
   });
 });

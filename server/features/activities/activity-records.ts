@@ -1,6 +1,7 @@
 import type { ActivityClaim, ActivityQuery } from '#contracts/activities.js';
 import type { ActivityBranch, ActivityKind } from '#contracts/activity-fields.js';
 import type { Visibility } from '#contracts/visibility.js';
+import { daySql } from '../../db/district-day.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 
 /** What a student can say of an activity. */
@@ -113,7 +114,7 @@ export async function findActivities(
        and ($4::text is null or a.kind = $4)
        and ($5::integer is null or $5 = any(a.grades))
        and ($6::text is null or $6 = any(a.tags))
-     order by coalesce(a.ended_on, a.started_on, a.created_at::date) desc, a.created_at desc, a.id`,
+     order by coalesce(a.ended_on, a.started_on, ${daySql('a.created_at')}) desc, a.created_at desc, a.id`,
     [
       ...[currentTenant(), studentId, shown, query.kind ?? null, query.grade ?? null],
       query.tag ?? null,

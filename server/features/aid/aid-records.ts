@@ -1,10 +1,10 @@
 import type { AidEvening, AidStep } from '#contracts/aid.js';
 import type { AidState, AidStepId } from '#contracts/aid-fields.js';
 import { newId } from '../../db/ids.js';
+import { daySql } from '../../db/district-day.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 
-/** SQL: today by the district's own clock. */
-const TODAY = `($2::timestamptz at time zone (select time_zone from tenants where id = $1))::date`;
+const TODAY = daySql('$2::timestamptz');
 
 interface StepRow extends AidStep {
   studentId: string;
@@ -14,8 +14,8 @@ interface StepRow extends AidStep {
 export function stepsOf(studentIds: readonly string[]): Promise<StepRow[]> {
   return sql<StepRow>(
     `select distinct on (s.student_id, s.step) s.student_id as "studentId", s.step, s.state,
-            (s.updated_at at time zone t.time_zone)::date::text as "changedOn"
-     from aid_steps s join tenants t on t.id = s.tenant_id
+            ${daySql('s.updated_at')}::text as "changedOn"
+     from aid_steps s
      where s.tenant_id = $1 and s.student_id = any($2::uuid[])
      order by s.student_id, s.step, s.updated_at desc, s.id desc`,
     [currentTenant(), studentIds],
@@ -85,12 +85,4 @@ export async function setEveningRemoved(
     [currentTenant(), id, removedAt?.toISOString() ?? null, now.toISOString()],
   );
   return rows.length > 0;
-}
-
-/** Today by the district's clock, as `2027-03-01`. */
-export async function todayHere(now: Date): Promise<string> {
-  const [row] = await sql<{ day: string }>(`select ${TODAY}::text as day`, [
-    ...[currentTenant(), now.toISOString()],
-  ]);
-  return row?.day ?? now.toISOString().slice(0, 10);
 }

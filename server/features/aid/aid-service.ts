@@ -8,15 +8,8 @@ import { membersOf } from '../caseload/caseload-places.js';
 import { gradeLevelOf } from '../imports/grade-level.js';
 import { displayName } from '../roster/person-name.js';
 import { currentTemplate } from '../templates/district-template-records.js';
-import { schoolYearOf, yearRule } from '../years/school-year.js';
-import {
-  eveningsFrom,
-  insertEvening,
-  setEveningRemoved,
-  setStep,
-  stepsOf,
-  todayHere,
-} from './aid-records.js';
+import { districtDay, schoolYearOf, yearRule } from '../years/school-year.js';
+import { eveningsFrom, insertEvening, setEveningRemoved, setStep, stepsOf } from './aid-records.js';
 
 const LAST_GRADE = 12;
 /** Who adds evenings of help. */
@@ -57,7 +50,7 @@ export async function changeStep(
 
 /** @throws AppError `invalid-request` for a day that has gone by; `conflict` for too many. */
 export async function addEvening(actor: Actor, evening: NewAidEvening, now: Date): Promise<Aid> {
-  if (evening.heldOn < (await todayHere(now))) {
+  if (evening.heldOn < (await districtDay(now))) {
     const detail = 'This day has gone by.';
     throw new AppError('invalid-request', detail, {
       errors: [{ pointer: '/body/heldOn', detail }],

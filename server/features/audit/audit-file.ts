@@ -10,7 +10,7 @@ import { toCsv } from '#contracts/csv.js';
 import { noteAdminAct } from '../connections/admin-log.js';
 import { displayName } from '../roster/person-name.js';
 import { ACTS, bindsOf, LOOKS, studentJoin } from './audit-rows.js';
-import { filterWords } from './audit-service.js';
+import { filterWords, spanOf } from './audit-service.js';
 
 /** More than this no spreadsheet opens gladly; fewer days hold fewer lines. */
 const MOST = 50_000;
@@ -44,7 +44,9 @@ export async function auditFile(
     throw new AppError('too-large', 'These are more than 50,000 lines. Choose fewer days.');
   const students = new Set(rows.flatMap(({ student_id: id }) => id ?? []));
   await noteAccess(actor, [...students], 'access log', request);
-  await noteAdminAct(actor.personId, 'audit-exported', filterWords(filters), request.requestId);
+  const span = await spanOf(filters);
+  const words = filterWords(filters, span);
+  await noteAdminAct(actor.personId, 'audit-exported', words, request.requestId);
   const say = sayIn(actor.locale);
   const heads = [
     'time',
@@ -70,7 +72,7 @@ export async function auditFile(
     ...[row.number ?? '', row.request_id ?? ''],
   ];
   return {
-    fileName: `audit-${filters.from.slice(0, 10)}-${filters.to.slice(0, 10)}.csv`,
+    fileName: `audit-${span.join('-')}.csv`,
     csv: toCsv([heads.map((head) => say(`audit.file-${head}`)), ...rows.map(cells)]),
     lines: rows.length,
   };

@@ -1,9 +1,11 @@
 import type { AuditFilters, AuditLine, AuditPage, AuditSearch } from '#contracts/audit.js';
+import { dayIn } from '#contracts/days.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { noteAdminAct } from '../connections/admin-log.js';
 import { displayName } from '../roster/person-name.js';
+import { yearRule } from '../years/school-year.js';
 import { ACTS, bindsOf, LOOKS, studentJoin } from './audit-rows.js';
 
 const PAGE = 50;
@@ -41,7 +43,12 @@ export async function searchAudit(
   const names = await namesOf(actor, ids);
   await noteAccess(actor, ids, 'access log', request);
   if (search.before === undefined)
-    await noteAdminAct(actor.personId, 'audit-searched', filterWords(search), request.requestId);
+    await noteAdminAct(
+      actor.personId,
+      'audit-searched',
+      filterWords(search, await spanOf(search)),
+      request.requestId,
+    );
   const last = rows.length > PAGE ? page.at(-1) : undefined;
   return {
     lines: page.map((row) => ({
@@ -54,10 +61,20 @@ export async function searchAudit(
   };
 }
 
+/** The first day of a search and the last, by the district's clock. */
+export async function spanOf({ from, to }: AuditFilters): Promise<[string, string]> {
+  const { timeZone } = await yearRule();
+  // The end is not itself in the span: midnight is the day before's.
+  return [dayIn(timeZone, new Date(from)), dayIn(timeZone, new Date(Date.parse(to) - 1))];
+}
+
 /** Which filters were set, and nobody's name: this goes into the log. */
-export function filterWords({ kind, what, from, to, staff, student }: AuditFilters): string {
+export function filterWords(
+  { kind, what, staff, student }: AuditFilters,
+  [first, last]: [string, string],
+): string {
   const set = [staff === undefined ? [] : ['staff'], student === undefined ? [] : ['student']];
-  return [kind, what ?? [], `${from.slice(0, 10)}/${to.slice(0, 10)}`, ...set].flat().join(' ');
+  return [kind, what ?? [], `${first}/${last}`, ...set].flat().join(' ');
 }
 
 const MICROS = '(extract(epoch from max(l.at)) * 1000000)::bigint';

@@ -3,6 +3,7 @@ import { toldCount } from '#contracts/small-figures.js';
 import { ThemeKind } from '#contracts/themes.js';
 import type { Visibility } from '#contracts/visibility.js';
 import type { Actor } from '../../auth/actor.js';
+import { daySql } from '../../db/district-day.js';
 import { sql } from '../../db/tenant.js';
 import { occupations } from '../careers/occupation-store.js';
 import { courseOfStaff } from '../class/course-policy.js';
@@ -89,16 +90,16 @@ async function handedInWork(
   courseId: string,
   of: number,
 ): Promise<ClassReport['work']> {
-  const rows = await sql<{ id: string; title: string; due_at: Date | null; count: string }>(
-    `select a.id, a.title, a.due_at,
+  const rows = await sql<{ id: string; title: string; due_date: string | null; count: string }>(
+    `select a.id, a.title, ${daySql('a.due_at')}::text as due_date,
        (select count(*) from submissions s where s.tenant_id = $1 and s.assignment_id = a.id
           and s.submitted_at is not null and s.student_id in (${STUDENTS_OF_COURSE})) as count
      from assignments a where a.tenant_id = $1 and a.course_id = $2
      order by a.created_at desc, a.id`,
     [actor.tenantId, courseId],
   );
-  return rows.map(({ id: key, title, due_at: dueAt, count }) => ({
-    ...{ key, title, dueDate: dueAt?.toISOString().slice(0, 10) ?? null },
+  return rows.map(({ id: key, title, due_date: dueDate, count }) => ({
+    ...{ key, title, dueDate },
     figure: toldCount(Number(count), of),
   }));
 }

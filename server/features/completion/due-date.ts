@@ -1,4 +1,6 @@
+import { addDays } from '#contracts/days.js';
 import type { PlanTemplate, TemplateClock } from '#contracts/templates.js';
+import { daySql } from '../../db/district-day.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { dayOf, schoolYearOf, type YearRule } from '../years/school-year.js';
 
@@ -22,7 +24,7 @@ export async function dueDate(
 
 async function arrivalOf(studentId: string): Promise<string | null> {
   const [row] = await sql<{ day: string | null }>(
-    `select (min(created_at) at time zone (select time_zone from tenants where id = $1))::date::text as day
+    `select ${daySql('min(created_at)')}::text as day
      from enrolments where tenant_id = $1 and person_id = $2 and role = 'student'`,
     [currentTenant(), studentId],
   );
@@ -123,10 +125,4 @@ function clockDay(
     student,
     year,
   );
-}
-
-function addDays(day: string, days: number): string {
-  const moved = new Date(`${day}T00:00:00Z`);
-  moved.setUTCDate(moved.getUTCDate() + days);
-  return moved.toISOString().slice(0, 10);
 }

@@ -1,3 +1,5 @@
+import { daySql } from '../../db/district-day.js';
+
 /**
  * Selects of `code`, `title`, `at` and `visibility` of what student $2 of tenant $1 has for a component: the
  * same entries that `evidence-sources.ts` counts. What has no visibility of its own is shown to the student
@@ -66,7 +68,7 @@ export const SHOWN_ITEMS: readonly string[] = [
           and r.ended_at is null))) fits (code, does)
    where g.tenant_id = $1 and g.student_id = $2 and g.voided_at is null and g.answer = 'agreed'
      and fits.does`,
-  `select 'csign', coalesce(p.name, s.at::date::text), s.at, 'teachers' from course_plans c
+  `select 'csign', coalesce(p.name, ${daySql('s.at')}::text), s.at, 'teachers' from course_plans c
    join course_plan_steps s on s.tenant_id = c.tenant_id and s.course_plan_id = c.id and s.kind = 'approved'
    left join people p on p.tenant_id = s.tenant_id and p.id = s.actor_id
    where c.tenant_id = $1 and c.student_id = $2 and c.removed_at is null and c.is_main

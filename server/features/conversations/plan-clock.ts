@@ -1,12 +1,11 @@
 import type { PlanClock } from '#contracts/conversations.js';
+import { daysBetween } from '#contracts/days.js';
 import { readPlanFacts } from '../completion/plan-facts.js';
 import { countedDay } from '../completion/due-date.js';
 import { currentTemplate } from '../templates/district-template-records.js';
 import { dayOf, schoolYearOf, yearRule } from '../years/school-year.js';
 import type { ConversationRecord } from './conversation-records.js';
 import { agreedOn } from './conversation-presenter.js';
-
-const DAY_MS = 86_400_000;
 
 /**
  * The day by which the district's rule wants a first plan of this student (so many days into a grade, or
@@ -36,7 +35,7 @@ export async function planClock(
 
 /** All days are `YYYY-MM-DD`. */
 export function clockAt(dueOn: string, metOn: string | null, today: string): PlanClock {
-  const daysLeft = Math.round((Date.parse(dueOn) - Date.parse(today)) / DAY_MS);
+  const daysLeft = daysBetween(today, dueOn);
   const state = metOn === null ? (daysLeft < 0 ? 'over' : 'open') : metOn <= dueOn ? 'met' : 'late';
   return { dueOn, metOn, state, daysLeft };
 }

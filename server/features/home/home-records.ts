@@ -1,6 +1,7 @@
 import type { LookBackState } from '#contracts/look-back.js';
 import type { HomePlan, NewsItem } from '#contracts/home.js';
 import type { Actor } from '../../auth/actor.js';
+import { daySql } from '../../db/district-day.js';
 import { sql } from '../../db/tenant.js';
 import { BEGUN_YEARS, type YearRule } from '../years/school-year.js';
 import { gradeLevelFrom, GRADES_OF_RECORDS } from '../imports/grade-level.js';
@@ -76,13 +77,14 @@ const YEAR_FACTS = `jsonb_build_object(
 export interface OpenReflection {
   assignmentId: string;
   title: string;
-  dueAt: Date | null;
+  /** `YYYY-MM-DD`, by the district's clock. */
+  dueDate: string | null;
 }
 
 /** Reflections of the student's courses that wait to be written, the nearest date first. */
-export async function readOpenReflections(actor: Actor): Promise<OpenReflection[]> {
-  const rows = await sql<{ id: string; title: string; due_at: Date | null }>(
-    `select a.id, a.title, a.due_at
+export function readOpenReflections(actor: Actor): Promise<OpenReflection[]> {
+  return sql<OpenReflection>(
+    `select a.id as "assignmentId", a.title, ${daySql('a.due_at')}::text as "dueDate"
      from assignments a
      join enrolments e on e.tenant_id = a.tenant_id and e.course_id = a.course_id
                       and e.person_id = $2 and e.is_active and e.role = 'student'
@@ -93,7 +95,6 @@ export async function readOpenReflections(actor: Actor): Promise<OpenReflection[
      order by a.due_at nulls last, a.created_at limit 5`,
     [actor.tenantId, actor.personId],
   );
-  return rows.map((row) => ({ assignmentId: row.id, title: row.title, dueAt: row.due_at }));
 }
 
 interface NewsRow {

@@ -39,7 +39,7 @@ function waitedFor({ reflections, season }: StudentState): NextStep | null {
   return {
     ...step('write-reflection', 10, `reflections/${reflection.assignmentId}`),
     subject: reflection.title,
-    dueDate: reflection.dueAt?.toISOString().slice(0, 10) ?? null,
+    dueDate: reflection.dueDate,
   };
 }
 

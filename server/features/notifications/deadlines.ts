@@ -1,3 +1,4 @@
+import { daySql } from '../../db/district-day.js';
 import { inEachDistrict } from '../../db/each-district.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { notifyAll } from './notify.js';
@@ -35,7 +36,7 @@ const DUE = `
   select d.student_id as "studentId", d.subject_id as "subjectId", d.ref, d.due_on::text as on
   from due d
   cross join lateral (
-    select ($2::timestamptz at time zone t.time_zone)::date as today from tenants t where t.id = $1) clock
+    select ${daySql('$2::timestamptz', 't.time_zone')} as today from tenants t where t.id = $1) clock
   where d.due_on between clock.today and clock.today + ${DAYS_AHEAD}
   order by d.subject_id`;
 

@@ -1,4 +1,6 @@
+import { daysBetween } from '#contracts/days.js';
 import type { TemplateClock } from '#contracts/templates.js';
+import { daySql } from '../../db/district-day.js';
 import { inEachDistrict } from '../../db/each-district.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { membersOf } from '../caseload/caseload-places.js';
@@ -23,7 +25,7 @@ const NEAR = `
   left join lateral (
     select min(x.arrived_on + n.days) as due_on
     from (
-      select (min(e.created_at) at time zone t.time_zone)::date as arrived_on
+      select ${daySql('min(e.created_at)', 't.time_zone')} as arrived_on
       from enrolments e join tenants t on t.id = $1
       where e.tenant_id = $1 and e.person_id = c.student_id and e.role = 'student'
       group by t.time_zone) x
@@ -114,7 +116,7 @@ async function tellCounselors(
 }
 
 const factOf = (day: string, today: string): string =>
-  `${day} ${(Date.parse(day) - Date.parse(today)) / 86_400_000 <= AGAIN_DAYS ? AGAIN_DAYS : FIRST_DAYS}`;
+  `${day} ${daysBetween(today, day) <= AGAIN_DAYS ? AGAIN_DAYS : FIRST_DAYS}`;
 
 /** Counselors who were told none of these. A caseload is read for each of them, so none is read in vain. */
 async function counselorsWithout(facts: readonly string[]): Promise<string[]> {

@@ -33,14 +33,16 @@ export type Badge = ReturnType<typeof badgeOf>;
 /**
  * Goals reached, activities that somebody confirmed, and certificates, as badges. Each says in its
  * criteria on whose word it rests.
+ *
+ * @param timeZone - of the district, whose day it was.
  */
-export function badgesOf(passport: PassportFile): Badge[] {
+export function badgesOf(passport: PassportFile, timeZone: string): Badge[] {
   const { goals, activities } = passport.parts;
   return [
     ...goals.flatMap((goal) => (goal.status === 'done' ? [ofGoal(goal, passport)] : [])),
     ...activities.flatMap((activity) =>
       activity.verified !== null || activity.kind === 'certificate'
-        ? [ofActivity(activity, passport)]
+        ? [ofActivity(activity, passport, timeZone)]
         : [],
     ),
   ].map((claim) => badgeOf(claim, passport));
@@ -114,14 +116,18 @@ function ofGoal(goal: PassportItem<'goals'>, { language }: PassportFile): Claim 
   };
 }
 
-function ofActivity(activity: PassportItem<'activities'>, { language }: PassportFile): Claim {
+function ofActivity(
+  activity: PassportItem<'activities'>,
+  { language }: PassportFile,
+  timeZone: string,
+): Claim {
   const { verified, hours } = activity;
   return {
     ...{ id: activity.id, type: TYPES[activity.kind], name: activity.title },
     description: activity.description || activity.organisation,
     narrative: [
       verified
-        ? vouchedBy(verified, language)
+        ? vouchedBy(verified, language, timeZone)
         : translate(language, 'passport-words.badge-own-word'),
       hours === null ? '' : translate(language, 'passport-words.hours', { hours }),
     ]
@@ -132,8 +138,8 @@ function ofActivity(activity: PassportItem<'activities'>, { language }: Passport
 }
 
 /** Who confirmed it, and in which district's Pathlight. */
-export function vouchedBy({ by, on, where }: Voucher, language: string): string {
-  const day = dayWords(language, on);
+export function vouchedBy({ by, on, where }: Voucher, language: string, timeZone: string): string {
+  const day = dayWords(language, on, timeZone);
   return by === null
     ? translate(language, 'passport-words.vouched-unnamed', { day, where })
     : translate(language, 'passport-words.vouched', { by, day, where });

@@ -17,8 +17,10 @@ export type Word = MessageKey extends infer K
   : never;
 export interface Say {
   (key: Word, values?: Record<string, string | number>): string;
-  /** A day, of which the plan has only the date. */
+  /** A day, or the day of a moment where the district is. */
   day(moment: string): string;
+  /** Of the district. */
+  timeZone: string;
 }
 export type Describe<P extends keyof PassportFile['parts']> = (
   item: PassportItem<P>,

@@ -59,7 +59,7 @@ const activity: Describe<'activities'> = (item, say, { language }) => ({
     item.description,
     item.honours,
     item.skills.join(', '),
-    item.verified && vouchedBy(item.verified, language),
+    item.verified && vouchedBy(item.verified, language, say.timeZone),
   ),
 });
 
@@ -187,10 +187,10 @@ const evidence: Describe<'evidence'> = (item, say) => ({
   ...(item.url && { link: { href: item.url, text: item.url } }),
 });
 
-const school: Describe<'schools'> = (item, _say, { language }) => ({
+const school: Describe<'schools'> = (item, say, { language }) => ({
   title: item.school,
   dates: range(item.fromYear, item.toYear),
-  lines: filled(item.program, item.confirmed && vouchedBy(item.confirmed, language)),
+  lines: filled(item.program, item.confirmed && vouchedBy(item.confirmed, language, say.timeZone)),
 });
 
 const lookBack: Describe<'lookBacks'> = (item, say, { language }) => ({
@@ -245,21 +245,21 @@ const DESCRIBE: { [P in keyof PassportFile['parts']]: Describe<P> } = {
   ...{ evidence, resumes: resume },
 };
 
-/** Words of the passport in its language. */
-export function sayIn(language: string): Say {
+/** Words of the passport in its language, and its days as they were where the district is. */
+export function sayIn(language: string, timeZone: string): Say {
   const word = translate as (locale: string, name: string, values?: object) => string;
   return Object.assign(
     (key: Word, values?: Record<string, string | number>) =>
       word(language, `passport-words.${key}`, values),
-    { day: (moment: string) => dayWords(language, moment) },
+    { day: (moment: string) => dayWords(language, moment, timeZone), timeZone },
   );
 }
 
 type Part = keyof PassportFile['parts'];
 
 /** The plan in the order in which people read it, without empty sections. */
-export function outlineOf(passport: PassportFile): OutlineSection[] {
-  const say = sayIn(passport.language);
+export function outlineOf(passport: PassportFile, timeZone: string): OutlineSection[] {
+  const say = sayIn(passport.language, timeZone);
   return (Object.keys(DESCRIBE) as Part[]).flatMap((part) => {
     const describe = DESCRIBE[part] as Describe<Part>;
     const items: PassportItem<Part>[] = passport.parts[part];

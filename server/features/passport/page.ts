@@ -39,9 +39,9 @@ const SIGNS: Record<string, string> = {
 const escape = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
 
 /** The whole plan as one page for people. */
-export function toPage(passport: PassportFile): string {
-  const say = sayIn(passport.language);
-  const sections = outlineOf(passport);
+export function toPage(passport: PassportFile, timeZone: string): string {
+  const say = sayIn(passport.language, timeZone);
+  const sections = outlineOf(passport, timeZone);
   const name = passport.student.name ?? '';
   const title = name ? `${say('title')} · ${name}` : say('title');
   const facts = [

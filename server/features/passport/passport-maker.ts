@@ -1,3 +1,4 @@
+import { dayIn } from '#contracts/days.js';
 import {
   PASSPORT_VERSION,
   type PassportFile,
@@ -13,7 +14,7 @@ import { knownLocale, translate } from '../../messages.js';
 import { gradeLevelOf } from '../imports/grade-level.js';
 import { fileOf } from '../resumes/document-worker.js';
 import { fileName } from '../resumes/resume-names.js';
-import { schoolYearOf } from '../school-year/school-year.js';
+import { schoolYearOf, yearRule } from '../years/school-year.js';
 import { badgesOf, recordOf } from './credentials.js';
 import { issuerOf } from './issuer.js';
 import { keyOf, readOwnPlan } from './own-plan.js';
@@ -38,6 +39,8 @@ export interface PassportDraft {
   /** By their path in the passport. */
   files: Map<string, KeptFile>;
   now: Date;
+  /** Of the district: for people, moments are days. */
+  timeZone: string;
 }
 
 /** The student's plan as it is now. In a transaction. @throws AppError `forbidden` */
@@ -49,16 +52,17 @@ export async function readPassport(
   if (actor.role !== 'student')
     throw new AppError('forbidden', 'Only students have a plan to take with them.');
   const { tenantId, personId } = actor;
-  const [plan, kept, issuer, gradeLevel, schoolYear, people] = await Promise.all([
+  const [plan, kept, issuer, gradeLevel, rule, people] = await Promise.all([
     readOwnPlan(personId),
     filesOf(personId),
     issuerOf(publicUrl),
     gradeLevelOf(personId),
-    schoolYearOf(choice.now),
+    yearRule(),
     sql<{ name: string | null }>('select name from people where tenant_id = $1 and id = $2', [
       ...[tenantId, personId],
     ]),
   ]);
+  const schoolYear = schoolYearOf(choice.now, rule);
   const byItem = new Map(kept.map((file) => [file.itemId, file]));
   const files = new Map<string, KeptFile>();
   const parts = visibleParts(plan.parts, choice.withPrivate);
@@ -73,7 +77,7 @@ export async function readPassport(
     }),
   };
   return {
-    ...{ tenantId, files, now: choice.now },
+    ...{ tenantId, files, now: choice.now, timeZone: rule.timeZone },
     passport: {
       ...{
         format: 'pathlight-passport',
@@ -89,9 +93,9 @@ export async function readPassport(
 
 /** The finished file, as it is made while it is sent. */
 export function openPassport(deps: PassportDeps, draft: PassportDraft): OutgoingFile {
-  const { passport, now } = draft;
+  const { passport, now, timeZone } = draft;
   const title = translate(passport.language, 'passport-words.file-name');
-  const name = [title, passport.student.name, passport.madeAt.slice(0, 10)].filter(Boolean);
+  const name = [title, passport.student.name, dayIn(timeZone, now)].filter(Boolean);
   return {
     bytes: make(deps, draft, now),
     ...{ size: null, mime: 'application/zip', isInline: false },
@@ -102,7 +106,7 @@ export function openPassport(deps: PassportDeps, draft: PassportDraft): Outgoing
 async function* make(deps: PassportDeps, draft: PassportDraft, at: Date) {
   const signer = await signerOf(deps.vault, draft.tenantId, at);
   // Made before the first byte leaves: what can't be made is then an error and not half a file.
-  const pdf = await fileOf(toPrinted(draft.passport), 'pdf');
+  const pdf = await fileOf(toPrinted(draft.passport, draft.timeZone), 'pdf');
   yield* packageOf(filesIn(deps, draft, signer, pdf), {
     ...{ signer, at, issuer: draft.passport.issuer.url },
   });
@@ -110,14 +114,14 @@ async function* make(deps: PassportDeps, draft: PassportDraft, at: Date) {
 
 async function* filesIn(
   deps: PassportDeps,
-  { passport, files, tenantId }: PassportDraft,
+  { passport, files, tenantId, timeZone }: PassportDraft,
   signer: Signer,
   pdf: Buffer,
 ): AsyncGenerator<PackedFile> {
-  yield textFile('plan.html', toPage(passport));
+  yield textFile('plan.html', toPage(passport, timeZone));
   yield { name: 'plan.pdf', bytes: pdf, isText: false };
   yield textFile('passport.json', JSON.stringify(passport, null, 2));
-  const badges = badgesOf(passport);
+  const badges = badgesOf(passport, timeZone);
   for (const badge of badges)
     yield textFile(`badges/${badge.id.slice(-36)}.jwt`, await signCredential(badge, signer));
   yield textFile('record.jwt', await signCredential(recordOf(badges, passport), signer));

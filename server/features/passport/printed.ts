@@ -3,8 +3,8 @@ import type { ResumeDocument } from '../resumes/document/blocks.js';
 import { outlineOf, sayIn } from './outline.js';
 
 /** The plan as the writer of résumés takes it, which makes a tagged PDF of it. */
-export function toPrinted(passport: PassportFile): ResumeDocument {
-  const say = sayIn(passport.language);
+export function toPrinted(passport: PassportFile, timeZone: string): ResumeDocument {
+  const say = sayIn(passport.language, timeZone);
   return {
     name: say('title'),
     language: passport.language,
@@ -15,7 +15,7 @@ export function toPrinted(passport: PassportFile): ResumeDocument {
       ...(passport.isWhole ? [] : [say('not-whole')]),
       say('proof-not'),
     ].join('\n'),
-    sections: outlineOf(passport).map(({ title, entries }) => ({
+    sections: outlineOf(passport, timeZone).map(({ title, entries }) => ({
       title,
       lines: entries.map((entry, place) => ({
         id: `${place}`,

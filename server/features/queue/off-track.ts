@@ -1,3 +1,4 @@
+import { dayIn } from '#contracts/days.js';
 import type { Diploma } from '#contracts/graduation.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { audit, fits } from '../courses/audit.js';
@@ -56,7 +57,8 @@ export async function offTrack(
     const subjects = missingSubjects(row, { grade, year }, { catalog, diplomas, locale });
     if (subjects.length === 0) return [];
     const about = new Intl.ListFormat(locale, { type: 'conjunction' }).format(subjects);
-    const fact = `off-track ${row.failedAt.toISOString().slice(0, 10)}`;
+    // What it is known by, for whoever put it away: as it was from the first, and nobody's day.
+    const fact = `off-track ${dayIn('UTC', row.failedAt)}`;
     return [
       { ...{ studentId: row.studentId, reason: 'off-track', fact }, since: row.failedAt, about },
     ];

@@ -1,4 +1,5 @@
 import type { ComponentCode } from '#contracts/component-codes.js';
+import { addDays } from '#contracts/days.js';
 import { DUE_DAYS, type QueueReason } from '#contracts/queue-reasons.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { dueDates } from '../caseload/caseload-service.js';
@@ -20,7 +21,6 @@ export interface DueFact {
 }
 
 const SIGNATURES: ReadonlySet<ComponentCode> = new Set(['ssign', 'psign', 'csign']);
-const DAY = 86_400_000;
 
 /**
  * Plans to which only signatures are missing, and parts that are missing near their date or after it.
@@ -64,6 +64,5 @@ export async function dueFacts(
 }
 
 /** So many days before, as `2026-11-03`: days have no hour. */
-const warnedFrom = (day: string) =>
-  new Date(Date.parse(day) - DUE_DAYS * DAY).toISOString().slice(0, 10);
+const warnedFrom = (day: string) => addDays(day, -DUE_DAYS);
 const isNear = (day: string | null, today: string) => day !== null && warnedFrom(day) <= today;

@@ -1,6 +1,7 @@
 import type { QueueReason } from '#contracts/queue-reasons.js';
 import { ARRIVAL_DAYS, FIRST_WEEK_DAYS, GOAL_DAYS } from '#contracts/queue-reasons.js';
 import type { Actor } from '../../auth/actor.js';
+import { daySql } from '../../db/district-day.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { shownTo } from '../visibility/visibility-policy.js';
 
@@ -41,7 +42,7 @@ const SOURCES = [
           i.look_on::timestamp at time zone t.time_zone, i.kind
    from interventions i join tenants t on t.id = $1
    where i.tenant_id = $1 and i.student_id = any($2) and i.ended_on is null and i.removed_at is null
-     and i.look_on <= ($3::timestamptz at time zone t.time_zone)::date
+     and i.look_on <= ${daySql('$3::timestamptz', 't.time_zone')}
      and (i.visibility <> 'me' or i.author_id = $5)`,
   // The goal in focus, or the one that was touched last where none is; a comment touches it too.
   `select * from (

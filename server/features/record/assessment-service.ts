@@ -9,6 +9,7 @@ import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { coursesToWorkIn } from '../class/reach.js';
 import { shownTo } from '../visibility/visibility-policy.js';
+import { districtDay } from '../years/school-year.js';
 import {
   type AssessmentRecord,
   assessmentsOf,
@@ -35,7 +36,7 @@ export async function addOwnResult(
   input: NewAssessmentResult,
   now: Date,
 ): Promise<void> {
-  requirePast(input.takenOn, now);
+  await requirePast(input.takenOn, now);
   const own = (await assessmentsOf(actor.personId)).filter(
     ({ source, isRemoved }) => source === 'student' && !isRemoved,
   );
@@ -53,7 +54,7 @@ export async function addResultFor(
   request: AccessRequest,
 ): Promise<void> {
   await requireStudentOf(actor, await coursesToWorkIn(actor), studentId);
-  requirePast(input.takenOn, request.now);
+  await requirePast(input.takenOn, request.now);
   await noteAccess(actor, [studentId], 'record', request);
   const who = { studentId, enteredBy: actor.personId, visibility: 'teachers' } as const;
   await insertAssessment({ ...input, ...who, source: 'staff' }, request.now);
@@ -74,7 +75,7 @@ export async function changeResult(
   const isMore = Object.keys(changes).some((name) => name !== 'comment');
   if (held.source !== 'student' && isMore)
     throw new AppError('forbidden', 'Only a comment can be added here. Ask for a correction.');
-  if (changes.takenOn !== undefined) requirePast(changes.takenOn, now);
+  if (changes.takenOn !== undefined) await requirePast(changes.takenOn, now);
   // What came as JSON has no key without a value.
   await updateAssessment(id, { ...held, ...changes } as AssessmentRecord, now);
 }
@@ -98,12 +99,9 @@ export async function findResultOf(actor: Actor, id: string): Promise<Assessment
   return found;
 }
 
-/** A day ahead is allowed: it is tomorrow somewhere. */
-export const isPast = (day: string, now: Date): boolean =>
-  Date.parse(day) <= now.getTime() + 86_400_000;
-
-export function requirePast(day: string, now: Date): void {
-  if (isPast(day, now)) return;
+/** @throws AppError `invalid-request` for a day that has not come in the district. */
+export async function requirePast(day: string, now: Date): Promise<void> {
+  if (day <= (await districtDay(now))) return;
   const detail = 'This day has not come yet.';
   throw new AppError('invalid-request', 'The body of this request did not pass the checks.', {
     errors: [{ pointer: '/body/takenOn', detail }],

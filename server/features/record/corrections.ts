@@ -165,7 +165,7 @@ export async function correctResult(
   const { result_id } = await requireCorrection(actor, id, 'accepted');
   const [held] = result_id === null ? [] : await assessmentsById([result_id]);
   if (!held) throw new AppError('conflict', 'This is put right where it comes from, not here.');
-  requirePast(next.takenOn, request.now);
+  await requirePast(next.takenOn, request.now);
   await updateAssessment(held.id, { ...held, ...next }, request.now);
   await sql(
     `update correction_requests set corrected_by = $3, corrected_at = $4, updated_at = $4

@@ -1,6 +1,7 @@
 import type { Area } from '#contracts/riasec.js';
 import type { SourceKind } from '#contracts/resumes.js';
 import type { Actor } from '../../auth/actor.js';
+import { daySql } from '../../db/district-day.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { listResults } from '../profiler/result-service.js';
 
@@ -64,7 +65,7 @@ async function activitiesOf(studentId: string): Promise<SourceRecord[]> {
        to_char(ended_on, 'YYYY-MM-DD') as "endedOn", grades, hours
      from activities
      where tenant_id = $1 and student_id = $2 and removed_at is null and kind <> 'planning'
-     order by coalesce(ended_on, started_on, created_at::date) desc, created_at desc, id desc`,
+     order by coalesce(ended_on, started_on, ${daySql('created_at')}) desc, created_at desc, id desc`,
     [currentTenant(), studentId],
   );
   return rows.map(({ id, isPrivate, hours, ...facts }) => ({
@@ -81,7 +82,7 @@ async function reachedGoalsOf(studentId: string): Promise<SourceRecord[]> {
     reachedOn: string | null;
   }>(
     `select g.id, g.visibility = 'private' as "isPrivate", g.title,
-       to_char(g.completed_at, 'YYYY-MM-DD') as "reachedOn"
+       ${daySql('g.completed_at')}::text as "reachedOn"
      from goals g join plans p on p.tenant_id = g.tenant_id and p.id = g.plan_id
      where g.tenant_id = $1 and p.student_id = $2 and g.removed_at is null and g.status = 'done'
      order by g.completed_at desc nulls last, g.id desc`,

@@ -2,6 +2,7 @@ import type { MyStudents } from '#contracts/staff-parts.js';
 import type { Actor } from '../../auth/actor.js';
 import { partsOfPerson, STUDENTS_OF_PART } from '../../auth/part-visits.js';
 import type { StudentPart } from '#contracts/part-kinds.js';
+import { daySql } from '../../db/district-day.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { lmsOfNamesakes } from '../roster/person-lms.js';
@@ -61,7 +62,7 @@ export const partPeopleOf = (
      from staff_parts o join tenants d on d.id = o.tenant_id
      join people p on p.tenant_id = $1 and p.id = o.staff_id
      where o.tenant_id = $1 and o.ended_at is null
-       and o.ends_on >= ($3::timestamptz at time zone d.time_zone)::date
+       and o.ends_on >= ${daySql('$3::timestamptz', 'd.time_zone')}
        and $2::uuid in (select s.student_id from ${STUDENTS_OF_PART})
      order by p.name nulls last, o.kind`,
     [currentTenant(), studentId, now.toISOString()],

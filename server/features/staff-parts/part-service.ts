@@ -4,6 +4,7 @@ import {
   type PeopleSearch,
   type StaffParts,
 } from '#contracts/staff-parts.js';
+import { addDays } from '#contracts/days.js';
 import { PART_DAYS_MAX, PEOPLE_SHOWN, READ_ONLY } from '#contracts/part-kinds.js';
 import type { Actor } from '../../auth/actor.js';
 import { currentTenant, sql } from '../../db/tenant.js';
@@ -64,7 +65,7 @@ export async function givePart(
   request: AccessRequest,
 ): Promise<StaffParts> {
   const today = await districtDay(request.now);
-  const last = new Date(Date.parse(today) + PART_DAYS_MAX * 86_400_000).toISOString().slice(0, 10);
+  const last = addDays(today, PART_DAYS_MAX);
   if (input.endsOn < today || input.endsOn > last)
     throw new AppError('invalid-request', 'The last day is over, or more than a year from now.', {
       errors: [{ pointer: '/body/endsOn', detail: `Between ${today} and ${last}.` }],

@@ -1,12 +1,13 @@
 import type { GoalStep, StepState } from '#contracts/goals.js';
 import { currentTenant, sql } from '../../db/tenant.js';
+import { DUE_DATE } from './item-records.js';
 
 interface StepRow {
   tag_id: string;
   goal_id: string;
   title: string;
   url: string | null;
-  due_at: Date | null;
+  due_date: string | null;
   assignment_id: string | null;
   helps_because: string;
   status: string | null;
@@ -26,7 +27,7 @@ const STATES: Record<string, StepState> = {
   scored: 'graded',
 };
 
-const STEPS = `select t.id as tag_id, t.goal_id, i.title, i.url, coalesce(a.due_at, i.due_at) as due_at,
+const STEPS = `select t.id as tag_id, t.goal_id, i.title, i.url, ${DUE_DATE}::text as due_date,
             i.assignment_id, t.helps_because, s.status, s.points, a.max_points,
             w.state as work_state, w.points as work_points, w.maximum as work_maximum,
             w.read_at as work_read_at
@@ -40,7 +41,9 @@ const STEPS = `select t.id as tag_id, t.goal_id, i.title, i.url, coalesce(a.due_
      left join work_states w on w.tenant_id = t.tenant_id and w.item_id = i.id
                             and w.student_id = p.student_id
      where t.tenant_id = $1 and t.removed_at is null`;
-const IN_ORDER = 'order by coalesce(a.due_at, i.due_at) nulls last, t.created_at';
+// What has a day and no hour comes last on its day.
+const IN_ORDER =
+  'order by due_date nulls last, coalesce(a.due_at, i.due_at) nulls last, t.created_at';
 
 /**
  * Course work tagged to goals, as steps. Of our own assignments we know hand-in and score (level A); of
@@ -69,7 +72,7 @@ function present(row: StepRow): GoalStep {
   return {
     tagId: row.tag_id,
     title: row.title,
-    dueDate: row.due_at?.toISOString().slice(0, 10) ?? null,
+    dueDate: row.due_date,
     source: isOurs ? 'ours' : 'course',
     ...(isOurs ? ourState(row) : courseState(row)),
     url: isOurs ? `reflections/${row.assignment_id ?? ''}` : row.url,

@@ -95,7 +95,7 @@ export async function addItem(
   const courseId = courseOfTeacher(actor);
   const id = newId();
   await sql(
-    `insert into tagged_items (tenant_id, id, course_id, title, url, due_at) values ($1, $2, $3, $4, $5, $6)`,
+    `insert into tagged_items (tenant_id, id, course_id, title, url, due_on) values ($1, $2, $3, $4, $5, $6)`,
     [actor.tenantId, id, courseId, input.title, input.url, input.dueDate],
   );
   return {

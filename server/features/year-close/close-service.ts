@@ -1,3 +1,4 @@
+import { addDays, daysBetween } from '#contracts/days.js';
 import {
   YEAR_CLOSE_DAYS_AFTER,
   YEAR_CLOSE_DAYS_BEFORE,
@@ -93,16 +94,15 @@ async function yearToClose(now: Date): Promise<{ year: number; opensOn: string }
   const byDay = await calendarRule();
   const ahead = new Date(now.getTime() + YEAR_CLOSE_DAYS_BEFORE * DAY_MS);
   const last = schoolYearOf(ahead, byDay) - 1;
-  const endOf = (year: number) => Date.parse(`${String(year + 1)}-${byDay.startsOn}`);
-  const isLongAgo = now.getTime() - endOf(last) > YEAR_CLOSE_DAYS_AFTER * DAY_MS;
+  const endOf = (year: number) => `${String(year + 1)}-${byDay.startsOn}`;
+  const isLongAgo = daysBetween(endOf(last), dayOf(now, byDay)) >= YEAR_CLOSE_DAYS_AFTER;
   const [closed] = await sql(
     `select 1 as found from year_closes
      where tenant_id = $1 and year = $2 and state = 'done' and finished_at < $3`,
     [currentTenant(), last, new Date(now.getTime() - YEAR_CLOSE_UNDO_DAYS * DAY_MS).toISOString()],
   );
   const year = closed || isLongAgo ? last + 1 : last;
-  const opens = new Date(endOf(year) - YEAR_CLOSE_DAYS_BEFORE * DAY_MS);
-  return { year, opensOn: opens.toISOString().slice(0, 10) };
+  return { year, opensOn: addDays(endOf(year), -YEAR_CLOSE_DAYS_BEFORE) };
 }
 
 async function standingOf(

@@ -6,9 +6,9 @@ import type { TimelineSource } from './timeline-source.js';
 const WORDS = ['title', 'why', 'measure', 'horizon', 'targetDate', 'kind'] as const;
 
 /** Goals begun, changed, reached and set aside. One that went in the year it came was a try. */
-export const goalEntries: TimelineSource = async ({ studentId, shown, yearOf }) => {
+export const goalEntries: TimelineSource = async ({ studentId, shown, yearOf, dayOf }) => {
   const goals = await pastGoals(studentId, shown);
-  return goals.filter((goal) => !isTry(goal, yearOf)).flatMap(entriesOf);
+  return goals.filter((goal) => !isTry(goal, yearOf)).flatMap((goal) => entriesOf(goal, dayOf));
 };
 
 function isTry({ versions }: PastGoal, yearOf: (at: Date) => number): boolean {
@@ -16,7 +16,7 @@ function isTry({ versions }: PastGoal, yearOf: (at: Date) => number): boolean {
   return last.snapshot.removed && yearOf(last.at) === yearOf(versions[0].at);
 }
 
-function entriesOf({ id, versions }: PastGoal): TimelineEntry[] {
+function entriesOf({ id, versions }: PastGoal, dayOf: (at: string) => string): TimelineEntry[] {
   const entries: TimelineEntry[] = [];
   for (const [index, version] of versions.entries()) {
     const kind = whatHappened(version, versions[index - 1]);
@@ -24,8 +24,8 @@ function entriesOf({ id, versions }: PastGoal): TimelineEntry[] {
     if (!entry) continue;
     const before = entries.at(-1);
     // An afternoon of rewording is one change.
-    const isSameDay = before?.at.slice(0, 10) === entry.at.slice(0, 10);
-    if (before && isSameDay && kind === 'goal-changed') {
+    const isSameDay = before !== undefined && dayOf(before.at) === dayOf(entry.at);
+    if (isSameDay && kind === 'goal-changed') {
       before.title = entry.title;
       before.horizon = entry.horizon;
     } else entries.push(entry);

@@ -1,3 +1,4 @@
+import { dayIn, minuteIn } from '#contracts/days.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 
 /** How a district counts its years. */
@@ -20,7 +21,7 @@ export const BEGUN_YEARS = `(
  */
 export function schoolYearOf(at: Date, { timeZone, startsOn, begun = [] }: YearRule): number {
   // As `2026-08-01`.
-  const day = dayIn(timeZone).format(at);
+  const day = dayIn(timeZone, at);
   const year = Number(day.slice(0, -6));
   const byDay = day.slice(-5) < startsOn ? year - 1 : year;
   const byClose = begun.flatMap((one) => (Date.parse(one.at) <= at.getTime() ? one.year : []));
@@ -29,29 +30,11 @@ export function schoolYearOf(at: Date, { timeZone, startsOn, begun = [] }: YearR
 
 /** The day by the district's own clock, as `2026-08-01`. */
 export const dayOf = (at: Date, { timeZone }: Pick<YearRule, 'timeZone'>): string =>
-  dayIn(timeZone).format(at);
+  dayIn(timeZone, at);
 
 /** Minutes since midnight by the district's own clock. */
-export function minuteOf(at: Date, { timeZone }: Pick<YearRule, 'timeZone'>): number {
-  const clock = new Intl.DateTimeFormat('en-GB', {
-    ...{ timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  });
-  const [hour = '0', minute = '0'] = clock.format(at).split(':');
-  return Number(hour) * 60 + Number(minute);
-}
-
-/** Making one takes many times as long as using it, and a timeline of seven years asks thousands of times. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function dayIn(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-CA', {
-    ...{ timeZone, year: 'numeric', month: '2-digit', day: '2-digit' },
-  });
-  formats.set(timeZone, made);
-  return made;
-}
+export const minuteOf = (at: Date, { timeZone }: Pick<YearRule, 'timeZone'>): number =>
+  minuteIn(timeZone, at);
 
 /** A grade that is known, and the school year it is known of. */
 export interface KnownGrade {

@@ -4,7 +4,7 @@ import type { Actor } from '../../auth/actor.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { requireStudentOf } from '../class/student-of.js';
 import { shownTo } from '../visibility/visibility-policy.js';
-import { schoolYearOf, yearRule } from './school-year.js';
+import { dayOf, schoolYearOf, yearRule } from './school-year.js';
 import { TIMELINE_SOURCES } from './timeline-sources.js';
 import { gradesOf } from './year-grades.js';
 
@@ -31,9 +31,10 @@ async function timelineOf(
 ): Promise<Timeline> {
   const rule = await yearRule();
   const yearOf = (at: Date) => schoolYearOf(at, rule);
+  const question = { studentId, shown, yearOf, dayOf: (at: string) => dayOf(new Date(at), rule) };
   const [gradeOf, found] = await Promise.all([
     gradesOf(studentId, rule),
-    Promise.all(TIMELINE_SOURCES.map((read) => read({ studentId, shown, yearOf }))),
+    Promise.all(TIMELINE_SOURCES.map((read) => read(question))),
   ]);
   const entries = found.flat().toSorted((left, right) => left.at.localeCompare(right.at));
   const thisYear = yearOf(now);

@@ -1,6 +1,7 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
 import type { AuditFilters, AuditLine, AuditPage } from '#contracts/audit.js';
 import '#components/admin/ilp-audit-view.js';
+import { useTimeZone } from '#components/i18n/format.js';
 import type { IlpAuditView } from '#components/admin/ilp-audit-view.js';
 import { ProblemError } from '#components/api/problem-error.js';
 import type { IlpField } from '#components/shared/ilp-field.js';
@@ -68,6 +69,22 @@ describe('<ilp-audit-view>', () => {
       expect(Object.keys(asked)).to.deep.equal(['kind', 'from', 'to']);
       // Today is in it, to its end by the reader's clock.
       expect(Date.parse(asked.to)).to.be.greaterThan(Date.now());
+    });
+
+    it('F61: a day is searched from its first moment to its last in the district, on a day of 25 hours too', async () => {
+      useTimeZone('America/New_York');
+      try {
+        const { api, set, search } = await show();
+        await set('from', '2026-11-01');
+        await set('to', '2026-11-01');
+        search();
+        await waitUntil(() => api.calls.length === 1);
+        expect(api.bodies.at(-1)).to.include({
+          ...{ from: '2026-11-01T04:00:00.000Z', to: '2026-11-02T05:00:00.000Z' },
+        });
+      } finally {
+        useTimeZone(undefined);
+      }
     });
 
     it('P6: goes on with the older lines', async () => {

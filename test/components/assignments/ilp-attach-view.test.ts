@@ -4,6 +4,7 @@ import { Drafts } from '#components/api/drafts.js';
 import { ProblemError } from '#components/api/problem-error.js';
 import '#components/assignments/ilp-attach-view.js';
 import type { IlpAttachView } from '#components/assignments/ilp-attach-view.js';
+import { useTimeZone } from '#components/i18n/format.js';
 import type { IlpField } from '#components/shared/ilp-field.js';
 import {
   type Answers,
@@ -143,6 +144,20 @@ describe('<ilp-attach-view>', () => {
       expect(form!.parentElement === document.body).to.equal(true);
       expect([form!.method, form!.action, form!.target]).to.deep.equal(['post', post.action, '']);
       expect(Object.fromEntries(new FormData(form))).to.deep.equal(post.fields);
+    });
+
+    it('F61: sends the last minute of the day that was chosen, by the district’s clock', async () => {
+      useTimeZone('Pacific/Honolulu');
+      try {
+        const { api, view, sent } = await show();
+        await choose(view, 1);
+        type(await waitUntilFound(view, '[name=due]'), '2026-12-01');
+        submit(view);
+        await waitUntil(() => sent.length === 1, 'nothing sent');
+        expect(sentReflection(api).dates?.dueAt).to.equal('2026-12-02T09:59:00.000Z');
+      } finally {
+        useTimeZone(undefined);
+      }
     });
 
     it('sends points and a due date when the teacher asks for them', async () => {

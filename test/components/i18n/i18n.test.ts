@@ -5,7 +5,7 @@ import {
   formatMoney,
   formatNumber,
   formatTime,
-  localDay,
+  momentOf,
   today,
   useTimeZone,
 } from '#components/i18n/format.js';
@@ -42,7 +42,20 @@ describe('words and numbers', () => {
     useTimeZone('Pacific/Guam');
     expect(today(moment)).to.equal('2027-01-05');
     useTimeZone(undefined);
-    expect(today(moment)).to.equal(localDay(moment));
+    expect(today(new Date(2027, 0, 5, 0, 1))).to.equal('2027-01-05');
+  });
+
+  it('F61: the last minute of a day is the district’s, wherever the reader’s computer is', () => {
+    useTimeZone('America/New_York');
+    // The clocks go back that night.
+    expect(momentOf('2026-11-01', 1439)).to.equal('2026-11-02T04:59:00.000Z');
+    useTimeZone('Pacific/Honolulu');
+    const due = momentOf('2027-02-28', 1439);
+    expect(due).to.equal('2027-03-01T09:59:00.000Z');
+    expect(formatDate(due)).to.equal('Feb 28, 2027');
+    useTimeZone(undefined);
+    const here = new Date('2027-02-28T23:59:00');
+    expect(momentOf('2027-02-28', 1439)).to.equal(here.toISOString());
   });
 
   it('bracket every text in the made-up language', async () => {

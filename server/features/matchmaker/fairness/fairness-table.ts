@@ -1,4 +1,5 @@
 import { ASSESSMENT_KINDS, type AssessmentKind } from '#contracts/assessment-kinds.js';
+import { dayIn } from '#contracts/days.js';
 import type { FairnessRun, FairnessTable, GroupCount } from '#contracts/match-fairness.js';
 import { DEFAULT_WEIGHTS } from '#contracts/match-weights.js';
 import type { KindScores } from '#contracts/matching.js';
@@ -27,7 +28,7 @@ export interface AreaLists {
 export function computeFairness(careers: readonly RatedOccupation[], today: Date): FairnessTable {
   return {
     algorithm: ALGORITHM,
-    computedOn: today.toISOString().slice(0, 10),
+    computedOn: dayIn('UTC', today),
     weights: { ...DEFAULT_WEIGHTS },
     careers: careers.length,
     first: FIRST,
