@@ -1,8 +1,11 @@
-// How long a teacher waits for the class view, for what the class wants, and for a comment to 300 students.
+// How long a teacher waits for the class view, for what the class wants, for a comment to 300 students, and until the
+// work of 300 is complete in one act.
 // `npm run bench:class`, or other sizes: `npm run bench:class 40 400`
 import type { WordsDone, WordsRemoved } from '#contracts/class-words.js';
+import type { CompletionsDone, CompletionsUndone } from '#contracts/responses.js';
 import { sql, withTenant } from '#server/db/tenant.js';
 import { apiAs } from '../support/api.js';
+import { ANSWERS, buildAssignment } from '../support/assignments.js';
 import { buildCourse, buildPerson, type Course } from '../support/builders.js';
 import { cleanUp } from '../support/cleanup.js';
 import { fillClass } from '../support/relevance.js';
@@ -69,8 +72,51 @@ async function measureBulk(district: Course): Promise<void> {
   );
 }
 
+/** Until all that wait have the whole score and each score is noted for its way, and until that is taken back. */
+async function measureCompletions(district: Course): Promise<void> {
+  const course = await buildCourse({ district, lineItemsUrl: 'https://lms.test/items' });
+  const teacher = await buildPerson({ course, role: 'teacher' });
+  const students = await fillClass(course, { size: BULK, groups: 0, seed: BULK });
+  const id = await buildAssignment(course, { grading: 'complete' });
+  await withTenant(course.tenantId, () =>
+    sql(
+      `insert into submissions (tenant_id, id, assignment_id, student_id, status, answers, submitted_at)
+       select $1, gen_random_uuid(), $2, student, 'submitted', $4::jsonb, now()
+       from unnest($3::uuid[]) student`,
+      [course.tenantId, id, students.map((student) => student.id), JSON.stringify(ANSWERS)],
+    ),
+  );
+  await analyze();
+  const api = await apiAs(teacher);
+  const path = `/api/assignments/${id}/completions`;
+  const works = students.map((student) => ({ personId: student.id, comment: 'Well thought.' }));
+  const begun = performance.now();
+  const { at, results } = await reply<CompletionsDone>(api.post(path, { works }), 201);
+  const done = performance.now();
+  const noted = await withTenant(course.tenantId, () =>
+    sql('select id from score_intents where tenant_id = $1 and assignment_id = $2', [
+      course.tenantId,
+      id,
+    ]),
+  );
+  const asked = performance.now();
+  const before = works.map((work) => ({ ...work, comment: '' }));
+  const { changed } = await reply<CompletionsUndone>(
+    api.post(`${path}/undo`, { at, works: before }),
+  );
+  const undone = performance.now();
+  const completed = results.filter(({ result }) => result === 'completed').length;
+  if (completed !== BULK || noted.length !== BULK || changed !== BULK)
+    throw new Error(`${completed} complete, ${noted.length} scores noted, ${changed} taken back`);
+  process.stdout.write(
+    `the work of ${BULK} complete in one act: ${milliseconds(done - begun)}, ` +
+      `taken back in ${milliseconds(undone - asked)}\n`,
+  );
+}
+
 const district = await buildCourse();
 await fillClass(district, { size: OTHERS, groups: 0, seed: 1 });
 for (const size of SIZES.length > 0 ? SIZES : [40, 400]) await measureViews(size, district);
 await measureBulk(district);
+await measureCompletions(district);
 await cleanUp();
