@@ -31,7 +31,7 @@ const queue = interleaved(
 const total = { passed: 0, failed: 0 };
 const started = Date.now();
 let isGreen = queue.length > 0;
-/** Where the first journey leaves a database with its tables, for the others to begin with. */
+/** Where the first test that needs a database with its tables leaves one, for the others to begin with. */
 const preparedData = mkdtempSync(join(tmpdir(), 'pathlight-prepared-'));
 chmodSync(preparedData, 0o755);
 process.once('exit', () => rmSync(preparedData, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { browserArgs, browserPath } from '../support/browser.mjs';
+import { browserArgs, browserPath, shortLivedPages } from '../support/browser.mjs';
 import { bundledTests } from './bundle.mjs';
 
 /** Who watches changes modules one by one, and is served so; a whole run is bundled once. */
@@ -18,7 +18,7 @@ export default {
     chromeLauncher({
       launchOptions: {
         executablePath: await browserPath(),
-        args: browserArgs,
+        args: [...browserArgs, shortLivedPages],
         headless: 'shell',
       },
     }),

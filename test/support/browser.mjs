@@ -32,6 +32,13 @@ export const browserArgs = [
   '--font-render-hinting=none',
 ];
 
+/**
+ * For pages that live a few seconds: beside each, other threads would compile what runs often anew (most of all
+ * axe), and share the work of collecting small heaps. What runs and what comes out is the same.
+ */
+export const shortLivedPages =
+  '--js-flags=--no-opt --no-maglev --single-threaded-gc --min-semi-space-size=32 --max-semi-space-size=64';
+
 /** The path of a program that starts Chromium; unpacks it on first use. */
 export async function browserPath() {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;

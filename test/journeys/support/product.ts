@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '#server/ports.js';
-import { fillPrepared } from './prepared-data.js';
+import { fillPrepared } from '../../support/prepared-data.js';
 
 export interface Product {
   /** The sandbox LMS, as people open it. */
@@ -23,7 +23,7 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
   // As root the server runs as another user, who must be able to walk in.
   chmodSync(dataFolder, 0o755);
   if (!('SANDBOX' in settings || 'DATABASE_URL' in settings))
-    await fillPrepared(dataFolder, async (folder) => {
+    await fillPrepared('product', dataFolder, async (folder) => {
       await (await startOn(folder, { SANDBOX: 'off' })).stop();
     });
   const product = await startOn(dataFolder, settings);
