@@ -2,7 +2,7 @@ import type { Activity } from '#contracts/activities.js';
 import { ACTIVITY_KINDS, GRADES } from '#contracts/activity-fields.js';
 import { t } from '../i18n/i18n.js';
 import type { ActivityFilter } from './activity-events.js';
-import { KINDS, schoolYearOf, schoolYearWords } from './activity-words.js';
+import { KINDS, schoolYearWords } from './activity-words.js';
 
 /** A dialog over the list, and which activity it is about; `new` for one that is not there yet. */
 export interface Opened {
@@ -73,11 +73,11 @@ export function groupsOf(
       heading: t(KINDS[kind]),
       activities: activities.filter((activity) => activity.kind === kind),
     })).filter((group) => group.activities.length > 0);
-  const years = [...new Set(activities.map(schoolYearOf))].sort(
+  const years = [...new Set(activities.map(({ schoolYear }) => schoolYear))].sort(
     (left, right) => (right ?? -Infinity) - (left ?? -Infinity),
   );
   return years.map((year) => ({
     heading: schoolYearWords(year),
-    activities: activities.filter((activity) => schoolYearOf(activity) === year),
+    activities: activities.filter(({ schoolYear }) => schoolYear === year),
   }));
 }

@@ -90,14 +90,3 @@ export function schoolYearWords(from: number | null): string {
   const plain = (year: number) => formatNumber(year, { useGrouping: false });
   return t('activities.year', { from: plain(from), to: plain(from + 1) });
 }
-
-/** The month, from 1, in which a school year begins; as the server counts. */
-const FIRST_MONTH = 8;
-
-/** The year in which the activity's school year began; null without a date. */
-export function schoolYearOf({ startedOn, endedOn }: Activity): number | null {
-  const day = endedOn ?? startedOn;
-  if (day === null) return null;
-  const [year = 0, month = 0] = day.split('-').map(Number);
-  return month >= FIRST_MONTH ? year : year - 1;
-}

@@ -58,7 +58,7 @@ export class IlpTakenForm extends IlpElement {
   @property({ attribute: false }) api!: ApiClient;
   @property({ attribute: false }) course: TakenCourse | null = null;
   /** The school year that is running. */
-  @property({ type: Number, attribute: 'this-year' }) thisYear = new Date().getFullYear();
+  @property({ type: Number, attribute: 'this-year' }) thisYear = 0;
   @property({ type: Boolean }) busy = false;
 
   @state() private words = '';

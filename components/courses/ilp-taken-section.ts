@@ -16,9 +16,6 @@ import type { TakenSubmitEvent } from './ilp-taken-form.js';
 import './ilp-taken-list.js';
 import type { TakenWishEvent } from './ilp-taken-list.js';
 
-/** August, since when a school year most likely runs; the server has the district's own day. */
-const thisYear = (now = new Date()) => now.getFullYear() - (now.getMonth() < 7 ? 1 : 0);
-
 /**
  * Courses taken, to see and to keep: the student's own, or (with `person-id`) those of a student of
  * theirs. Needs the `courses` messages.
@@ -80,7 +77,7 @@ export class IlpTakenSection extends IlpView {
           ? html`<ilp-taken-form
               .api=${this.api}
               .course=${this.open === 'new' ? null : this.open}
-              this-year=${thisYear()}
+              this-year=${taken.thisYear}
               ?busy=${this.asking.isBusy}
               @ilp-taken-submit=${(event: TakenSubmitEvent) => void this.save(event)}
               @ilp-cancel=${() => (this.open = null)}

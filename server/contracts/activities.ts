@@ -65,6 +65,8 @@ export const Activity = z.object({
   tags: z.array(z.string()),
   startedOn: z.iso.date().nullable(),
   endedOn: z.iso.date().nullable(),
+  /** The school year that it is counted in, by its last day; null without a day. */
+  schoolYear: z.int().nullable(),
   grades: z.array(Grade),
   hours: z.number().nullable(),
   isPaid: z.boolean().nullable(),

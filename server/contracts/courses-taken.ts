@@ -35,6 +35,8 @@ export const CoursesTaken = z.object({
   courses: z.array(TakenCourse),
   /** Thousandths of credits that count, each course once. */
   credits: z.object({ earned: z.int(), inProgress: z.int(), notOfficial: z.int() }),
+  /** The school year that is running. */
+  thisYear: z.int(),
   /** Whether the asker may add one. */
   mayAdd: z.boolean(),
 });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { HourRequirement, HoursExport, HoursSummary } from '#contracts/activity-hours.js';
 import type { Problem } from '#contracts/problem.js';
 import { sql, withTenant } from '#server/db/tenant.js';
-import { gradesOf, schoolYearOf } from '#server/features/activities/school-year.js';
+import { gradesOf } from '#server/features/activities/activity-grades.js';
 import { buildMyActivity, linkFor, visitor } from '../support/activities.js';
 import { apiAs } from '../support/api.js';
 import { buildCourse, buildDistrict, buildPerson, type Person } from '../support/builders.js';
@@ -66,13 +66,13 @@ describe('hours', function () {
 
   it('F17: a grade nobody ticked is counted back from the student’s level today', () => {
     const day = { grades: [], startedOn: '2024-09-01', endedOn: null };
-    expect(gradesOf(day, 11, '2026-11-25')).to.deep.equal([9]);
-    expect(gradesOf({ ...day, grades: [7] }, 11, '2026-11-25')).to.deep.equal([7]);
-    expect(gradesOf(day, null, '2026-11-25')).to.deep.equal([]);
-    expect(gradesOf({ ...day, startedOn: null }, 11, '2026-11-25')).to.deep.equal([]);
-    expect(['2026-07-31', '2026-08-01', '2027-01-01'].map(schoolYearOf)).to.deep.equal([
-      2025, 2026, 2026,
-    ]);
+    const now = { year: 2026, rule: { timeZone: 'America/Denver', startsOn: '08-01' } };
+    expect(gradesOf(day, 11, now)).to.deep.equal([9]);
+    expect(gradesOf({ ...day, grades: [7] }, 11, now)).to.deep.equal([7]);
+    expect(gradesOf(day, null, now)).to.deep.equal([]);
+    expect(gradesOf({ ...day, startedOn: null }, 11, now)).to.deep.equal([]);
+    const later = { ...now, rule: { ...now.rule, startsOn: '09-02' } };
+    expect(gradesOf(day, 11, later), 'before a year that begins later').to.deep.equal([8]);
   });
 
   it('F17: an administrator sets, removes and puts back what is asked; nobody else', async () => {

@@ -5,7 +5,7 @@ import { RecordHistory } from '#contracts/history.js';
 import { JournalEntry } from '#contracts/journal.js';
 import { newId } from '#server/db/ids.js';
 import { sql, withTenant } from '#server/db/tenant.js';
-import { schoolYearOf } from '#server/features/school-year/school-year.js';
+import { schoolYearAt } from '#server/features/years/school-year.js';
 import { apiAs } from '../support/api.js';
 import { buildAssignment, buildGoal, handIn, score } from '../support/assignments.js';
 import { buildCourse, buildPerson, type Person } from '../support/builders.js';
@@ -319,7 +319,7 @@ describe('reflections of earlier years', function () {
     const yearAt = async (moment: string) => {
       clock.reset();
       clock.advance(Date.parse(moment) - Date.now());
-      return withTenant(student.tenantId, () => schoolYearOf(clock.now()));
+      return withTenant(student.tenantId, () => schoolYearAt(clock.now()));
     };
     try {
       expect(await yearAt('2027-08-01T05:59:00Z')).to.equal(2026);

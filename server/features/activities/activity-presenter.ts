@@ -1,8 +1,18 @@
 import type { Activity, Confirmation, ConfirmationState } from '#contracts/activities.js';
+import { type YearRule, yearRule } from '../years/school-year.js';
+import { yearOfActivity } from './activity-grades.js';
 import type { ActivityRow, ConfirmationRow } from './activity-records.js';
 
+export async function presentActivities(rows: ActivityRow[], now: Date): Promise<Activity[]> {
+  const rule = await yearRule();
+  return rows.map((row) => present(row, now, rule));
+}
+
+export const presentActivity = async (row: ActivityRow, now: Date): Promise<Activity> =>
+  present(row, now, await yearRule());
+
 /** Names every field that leaves the server, so that a new column stays private by default. */
-export function presentActivity(row: ActivityRow, now: Date): Activity {
+function present(row: ActivityRow, now: Date, rule: YearRule): Activity {
   return {
     id: row.id,
     kind: row.kind,
@@ -16,6 +26,7 @@ export function presentActivity(row: ActivityRow, now: Date): Activity {
     tags: row.tags,
     startedOn: row.startedOn,
     endedOn: row.endedOn,
+    schoolYear: yearOfActivity(row, rule),
     grades: row.grades,
     hours: row.hours,
     isPaid: row.isPaid,

@@ -12,7 +12,7 @@ import { newId } from '../../db/ids.js';
 import { AppError, notFound } from '../../errors.js';
 import { gradeLevelOf } from '../imports/grade-level.js';
 import { requireStudent } from './activity-policy.js';
-import { presentActivity } from './activity-presenter.js';
+import { presentActivities, presentActivity } from './activity-presenter.js';
 import {
   type ActivityRow,
   type ActivityValues,
@@ -35,7 +35,7 @@ export async function listOwnActivities(
   requireStudent(actor);
   const rows = await findActivities(actor.personId, query);
   return {
-    activities: rows.map((row) => presentActivity(row, now)),
+    activities: await presentActivities(rows, now),
     ...(await overviewOf(actor.personId)),
     gradeLevel: await gradeLevelOf(actor.personId),
   };
@@ -53,7 +53,7 @@ export async function activitiesOfStudent(
   shown?: readonly Visibility[],
 ): Promise<Activity[]> {
   const rows = await findActivities(studentId, {}, shown);
-  return rows.map((row) => presentActivity(row, now));
+  return presentActivities(rows, now);
 }
 
 /** @throws AppError `not-found` when it is not one of the actor's own. */

@@ -2,12 +2,12 @@ import type { HoursSummary, RequirementProgress, YearHours } from '#contracts/ac
 import { HOUR_KINDS, type HourKind } from '#contracts/activity-fields.js';
 import type { Actor } from '../../auth/actor.js';
 import { gradeLevelOf } from '../imports/grade-level.js';
-import { districtDay } from '../years/school-year.js';
+import { schoolYearOf, type YearRule, yearRule } from '../years/school-year.js';
 import { requireStudent } from './activity-policy.js';
 import { confirmationState } from './activity-presenter.js';
 import { type ActivityRow, findActivities } from './activity-records.js';
 import { listRequirements } from './hour-requirement-records.js';
-import { gradesOf, schoolYearOf } from './school-year.js';
+import { gradesOf, yearOfActivity } from './activity-grades.js';
 
 interface Counted {
   kind: HourKind;
@@ -22,8 +22,9 @@ export async function readOwnHours(actor: Actor, now: Date): Promise<HoursSummar
   requireStudent(actor);
   const gradeLevel = await gradeLevelOf(actor.personId);
   const rows = await findActivities(actor.personId);
-  const today = await districtDay(now);
-  const counted = rows.flatMap((row) => countedOf(row, gradeLevel, { now, today }));
+  const rule = await yearRule();
+  const year = schoolYearOf(now, rule);
+  const counted = rows.flatMap((row) => countedOf(row, gradeLevel, { now, year, rule }));
   const requirements = await listRequirements();
   return {
     years: byYear(counted),
@@ -43,18 +44,17 @@ export async function readOwnHours(actor: Actor, now: Date): Promise<HoursSummar
 function countedOf(
   row: ActivityRow,
   gradeLevel: number | null,
-  { now, today }: { now: Date; today: string },
+  { now, ...years }: { now: Date; year: number; rule: YearRule },
 ): Counted[] {
   const kind = HOUR_KINDS.find((one) => one === row.kind);
   if (!kind || row.hours === null || row.hours === 0) return [];
-  const day = row.endedOn ?? row.startedOn;
   return [
     {
       kind,
       hours: row.hours,
       isVerified: confirmationState(row.confirmation, now) === 'verified',
-      schoolYear: day === null ? null : schoolYearOf(day),
-      grades: gradesOf(row, gradeLevel, today),
+      schoolYear: yearOfActivity(row, years.rule),
+      grades: gradesOf(row, gradeLevel, years),
     },
   ];
 }

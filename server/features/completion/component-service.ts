@@ -14,7 +14,7 @@ import { studentOfCourse } from '../class/course-student.js';
 import { isDistrictStaff } from '../record/record-policy.js';
 import { displayName } from '../roster/person-name.js';
 import { shownTo } from '../visibility/visibility-policy.js';
-import { districtDay, schoolYearOf, yearRule } from '../years/school-year.js';
+import { districtDay, schoolYearOfDay, yearRule } from '../years/school-year.js';
 import { planStatus } from './plan-status.js';
 
 export async function readOwnCompletion(actor: Actor, now: Date): Promise<OwnCompletion> {
@@ -51,7 +51,7 @@ export async function addRecord(
   if (!mayRecord(actor)) throw new AppError('forbidden', 'Only staff of the course can do this.');
   const { code, kind, happenedOn, meeting, strand, note } = input;
   if (happenedOn > (await districtDay(request.now))) throw inFuture();
-  const year = schoolYearOf(new Date(`${happenedOn}T12:00:00Z`), await yearRule());
+  const year = schoolYearOfDay(happenedOn, await yearRule());
   await sql(
     `insert into component_records (tenant_id, id, student_id, code, kind, happened_on, school_year,
                                     meeting, strand, note, recorded_by, created_at, updated_at)

@@ -2,7 +2,7 @@ import { addDays } from '#contracts/days.js';
 import type { PlanTemplate, TemplateClock } from '#contracts/templates.js';
 import { daySql } from '../../db/district-day.js';
 import { currentTenant, sql } from '../../db/tenant.js';
-import { dayOf, schoolYearOf, type YearRule } from '../years/school-year.js';
+import { dayOf, firstDayOf, schoolYearOf, type YearRule } from '../years/school-year.js';
 
 interface Year {
   /** First day of this school year and of the next, `YYYY-MM-DD`. */
@@ -33,7 +33,7 @@ async function arrivalOf(studentId: string): Promise<string | null> {
 
 function spanOf(now: Date, rule: YearRule): Year {
   const year = schoolYearOf(now, rule);
-  return { begin: `${year}-${rule.startsOn}`, end: `${year + 1}-${rule.startsOn}` };
+  return { begin: firstDayOf(year, rule), end: firstDayOf(year + 1, rule) };
 }
 
 /**

@@ -1,8 +1,4 @@
-/** SQL: the school year of a moment, by the district's own calendar. */
-const yearOf = (moment: string) => `(
-  select extract(year from (${moment}) at time zone t.time_zone)::int
-         - (to_char((${moment}) at time zone t.time_zone, 'MM-DD') < t.year_starts_on)::int
-  from tenants t where t.id = $1)`;
+import { schoolYearSql } from '../years/school-year.js';
 
 const whose = (alias: string) =>
   `${alias}.tenant_id = $1 and ${alias}.student_id = any($2::uuid[])`;
@@ -44,7 +40,7 @@ export const EVIDENCE: readonly string[] = [
   `select r.student_id, 'resume', count(*) from resumes r
    where ${whose('r')} and r.removed_at is null group by 1`,
   `select e.student_id, k.key, count(*) from evidence_items e
-   cross join lateral (values ('portfolio'), ('portfolio@' || ${yearOf('e.created_at')})) k (key)
+   cross join lateral (values ('portfolio'), ('portfolio@' || ${schoolYearSql('e.created_at')})) k (key)
    where ${whose('e')} and e.removed_at is null group by 1, 2`,
   `select j.student_id, 'reflect', count(*) from journal_entries j
    where ${whose('j')} and j.removed_at is null group by 1`,
@@ -83,7 +79,7 @@ export const EVIDENCE: readonly string[] = [
   // A counselor signs a plan of courses by approving it, for as long as that holds.
   `select s.student_id, k.key, count(*) from course_plan_steps s
    join course_plans c on c.tenant_id = s.tenant_id and c.id = s.course_plan_id
-   cross join lateral (values ('csign'), ('csign@' || ${yearOf('s.at')})) k (key)
+   cross join lateral (values ('csign'), ('csign@' || ${schoolYearSql('s.at')})) k (key)
    where ${whose('s')} and s.kind = 'approved' and c.state = 'approved' and c.removed_at is null
      and c.is_main and not exists (
        select 1 from course_plan_steps n where n.tenant_id = s.tenant_id

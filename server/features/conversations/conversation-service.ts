@@ -15,7 +15,7 @@ import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { studentOfCourse, studentOfTeacher } from '../class/course-student.js';
 import { notify, takeBackNews } from '../notifications/notify.js';
 import { displayName } from '../roster/person-name.js';
-import { dayOf, schoolYearOf, yearRule } from '../years/school-year.js';
+import { dayOf, schoolYearOf, schoolYearOfDay, yearRule } from '../years/school-year.js';
 import { readBeside } from './beside.js';
 import {
   isHolder,
@@ -92,7 +92,7 @@ export async function beginConversation(
     {
       ...{ student_id: personId, staff_id: actor.personId, staff_role: actor.role, kind },
       held_on: heldOn,
-      school_year: schoolYearOf(new Date(`${heldOn}T12:00:00Z`), rule),
+      school_year: schoolYearOfDay(heldOn, rule),
     },
     request.now,
   );

@@ -19,7 +19,7 @@ import {
 } from '../signatures/signature-records.js';
 import { handsOf, mayDesigneeSign, signersAsked } from '../signatures/signing-rule.js';
 import { currentTemplate } from '../templates/district-template-records.js';
-import { dayOf, schoolYearOf, type YearRule, yearRule } from '../years/school-year.js';
+import { dayOf, schoolYearOfDay, type YearRule, yearRule } from '../years/school-year.js';
 import { addStep, type PlanRecord } from './plan-records.js';
 
 /** What is approved and signed: the courses and what they come to, as they stood then. */
@@ -114,7 +114,7 @@ async function store(
   const { actor, signer, act, answer, way, signedOn } = by;
   const isPaper = way === 'paper';
   const statement = translate(actor.locale, statementKey(answer, act));
-  const year = schoolYearOf(new Date(`${signedOn}T12:00:00Z`), await yearRule());
+  const year = schoolYearOfDay(signedOn, await yearRule());
   await insertSignature(
     {
       ...{ studentId: plan.student_id, stepId: approval.stepId, signer, name, act, answer, way },

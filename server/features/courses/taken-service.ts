@@ -4,7 +4,7 @@ import type { Actor } from '../../auth/actor.js';
 import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { requireStudentOf } from '../class/student-of.js';
-import { schoolYearOf, yearRule } from '../years/school-year.js';
+import { schoolYearAt } from '../years/school-year.js';
 import { catalogByCode } from './catalog-records.js';
 import { countCourses } from './counting.js';
 import { knownGrade, studentCourse } from './student-courses.js';
@@ -41,8 +41,9 @@ async function takenWith(
 ): Promise<Omit<CoursesTaken, 'mayAdd'>> {
   const all = await takenOf(studentId);
   const records = all.filter(({ isRemoved }) => !isRemoved);
-  const [catalog, known] = await Promise.all([
+  const [catalog, thisYear, known] = await Promise.all([
     catalogByCode(),
+    schoolYearAt(now),
     knownGrade(studentId, records, now),
   ]);
   const counted = countCourses(
@@ -54,6 +55,7 @@ async function takenWith(
       .filter(({ countedAs }, place) => countedAs === 'counts' && isIn(place))
       .reduce((all_, { credits }) => all_ + credits, 0);
   return {
+    thisYear,
     courses: records.map(({ isRemoved: _, mark, ...record }, place) => ({
       ...record,
       area: counted[place]?.area ?? null,
@@ -145,7 +147,7 @@ async function checked(input: NewTakenCourse, now: Date): Promise<NewTakenCourse
     new AppError('invalid-request', 'The body of this request did not pass the checks.', {
       errors: [{ pointer: `/body/${field}`, detail }],
     });
-  if (input.schoolYear > schoolYearOf(now, await yearRule()))
+  if (input.schoolYear > (await schoolYearAt(now)))
     throw refused('schoolYear', 'This school year has not begun: put the course into the plan.');
   if (input.code !== '' && !(await catalogByCode()).has(input.code))
     throw refused('code', 'The catalog has no course with this code.');

@@ -3,7 +3,7 @@ import type { HomePlan, NewsItem } from '#contracts/home.js';
 import type { Actor } from '../../auth/actor.js';
 import { daySql } from '../../db/district-day.js';
 import { sql } from '../../db/tenant.js';
-import { BEGUN_YEARS, type YearRule } from '../years/school-year.js';
+import { YEAR_RULE, type YearRule } from '../years/school-year.js';
 import { gradeLevelFrom, GRADES_OF_RECORDS } from '../imports/grade-level.js';
 import { KEPT_TEXT_COUNT } from '../people/kept-texts.js';
 import { PROFILER_STATE, type ProfilerState } from '../profiler/profiler-state.js';
@@ -53,9 +53,7 @@ const PLAN_STATE = `(
   from completions c where c.tenant_id = $1 and c.student_id = $2 and not c.is_outside)`;
 
 const YEAR_FACTS = `jsonb_build_object(
-  'rule', (select jsonb_build_object('timeZone', time_zone, 'startsOn', year_starts_on,
-             'begun', ${BEGUN_YEARS})
-           from tenants where id = $1),
+  'rule', ${YEAR_RULE},
   'firstGoalAt', (select min(at) from record_versions
                   where tenant_id = $1 and student_id = $2 and kind = 'goal' and number = 1),
   'lookBack', (select jsonb_build_object('year', school_year, 'state', state) from look_backs

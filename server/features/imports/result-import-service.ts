@@ -4,7 +4,7 @@ import { newId } from '../../db/ids.js';
 import { sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { noteAdminAct } from '../connections/admin-log.js';
-import { dayOf, yearRule } from '../years/school-year.js';
+import { dayOf, type YearCalendar, yearRule } from '../years/school-year.js';
 import {
   badResultsOf,
   checkAllResults,
@@ -166,9 +166,9 @@ async function stateOf(row: ResultImportRow): Promise<ResultImport> {
 }
 
 /** No test was taken after the district's own day. */
-async function ruleAt(now: Date): Promise<{ startsOn: string; lastDay: string }> {
+async function ruleAt(now: Date): Promise<YearCalendar & { lastDay: string }> {
   const rule = await yearRule();
-  return { startsOn: rule.startsOn, lastDay: dayOf(now, rule) };
+  return { ...rule, lastDay: dayOf(now, rule) };
 }
 
 async function setState(actor: Actor, id: string, state: ResultImport['state']): Promise<void> {

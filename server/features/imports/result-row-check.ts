@@ -2,6 +2,7 @@ import { RECORD_NAME_MAX, RESULT_MEANING_MAX, SCORE_VALUE_MAX } from '#contracts
 import type { CorrectedResult, Score } from '#contracts/record.js';
 import { PLAIN_LEVEL, PLAIN_SCORE, type ResultColumn } from '#contracts/result-columns.js';
 import type { ResultProblem, ResultProblemCode } from '#contracts/result-imports.js';
+import { calendarYearOf, type YearCalendar } from '../years/school-year.js';
 import { readDay } from './day-cell.js';
 
 export type ResultCells = Partial<Record<ResultColumn, string>>;
@@ -20,11 +21,11 @@ const SIS_ID_MAX = 320;
 /**
  * Reads the cells of one row; what is wrong is told with the column it is in.
  *
- * @param rule - when a school year begins (`MM-DD`), and the last day that has come anywhere (`YYYY-MM-DD`).
+ * @param rule - when school years begin, and the last day that has come in the district (`YYYY-MM-DD`).
  */
 export function checkResultRow(
   cells: ResultCells,
-  rule: { startsOn: string; lastDay: string },
+  rule: YearCalendar & { lastDay: string },
 ): CheckedResult {
   const problems: ResultProblem[] = [];
   const mark = (column: ResultColumn, code: ResultProblemCode) => problems.push({ column, code });
@@ -41,7 +42,7 @@ export function checkResultRow(
   const takenOn = readDay(written);
   if (written !== '' && takenOn === null) mark('date', 'not-a-date');
   if (takenOn !== null && takenOn > rule.lastDay) mark('date', 'not-yet');
-  checkYear(text('school_year', RECORD_NAME_MAX), takenOn, rule.startsOn, mark);
+  checkYear(text('school_year', RECORD_NAME_MAX), takenOn, rule, mark);
   const scores = readScores(text, mark);
   return {
     studentKey: student.includes('@') ? student.toLowerCase() : student,
@@ -74,15 +75,12 @@ function readScores(
 function checkYear(
   value: string,
   takenOn: string | null,
-  startsOn: string,
+  calendar: YearCalendar,
   mark: (column: ResultColumn, code: ResultProblemCode) => void,
 ): void {
   if (value === '') return;
   const [, from = '', to = ''] = /^(\d{4})\s*[-–/]\s*(\d{2}|\d{4})$/.exec(value) ?? [];
   if (from === '' || !String(Number(from) + 1).endsWith(to)) mark('school_year', 'not-a-year');
-  else if (takenOn !== null && yearOf(takenOn, startsOn) !== Number(from))
+  else if (takenOn !== null && calendarYearOf(takenOn, calendar) !== Number(from))
     mark('school_year', 'other-year');
 }
-
-const yearOf = (day: string, startsOn: string): number =>
-  Number(day.slice(0, 4)) - (day.slice(5) < startsOn ? 1 : 0);

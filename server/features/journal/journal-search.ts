@@ -2,7 +2,7 @@ import type { HandedIn, Journal, JournalItem, JournalQuery } from '#contracts/jo
 import { JOURNAL_PAGE } from '#contracts/limits.js';
 import type { Actor } from '../../auth/actor.js';
 import { sql } from '../../db/tenant.js';
-import { schoolYearOf, schoolYearSql } from '../school-year/school-year.js';
+import { schoolYearAt, schoolYearSql } from '../years/school-year.js';
 import { checkHasJournal } from './journal-policy.js';
 import { JOURNAL_COLUMNS, type JournalRow, presentJournal, wordsSql } from './journal-records.js';
 
@@ -85,7 +85,7 @@ async function present(actor: Actor, found: Found[], now: Date): Promise<Journal
      where tenant_id = $1 and student_id = $2 and id = any($3::uuid[])`,
     [actor.tenantId, actor.personId, idsOf('journal')],
   );
-  const entries = await presentJournal(actor.personId, rows, await schoolYearOf(now));
+  const entries = await presentJournal(actor.personId, rows, await schoolYearAt(now));
   const journal = new Map(entries.map((entry) => [entry.id, entry]));
   const handedIn = await readHandedIn(actor, idsOf('assignment'));
   return found.flatMap(({ source, id }): JournalItem[] => {

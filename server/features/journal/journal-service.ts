@@ -7,7 +7,7 @@ import { sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { checkOwnEntry, nameEntries } from '../entries/own-entries.js';
 import { gradeLevelOf } from '../imports/grade-level.js';
-import { schoolYearOf } from '../school-year/school-year.js';
+import { schoolYearAt } from '../years/school-year.js';
 import { checkHasJournal, checkIsOfThisYear } from './journal-policy.js';
 import {
   bandOf,
@@ -44,7 +44,7 @@ export async function readEntry(
     ...{ prompt: null, text: '', visibility: 'private' },
     gradeBand: bandOf(gradeLevel),
     gradeLevel,
-    schoolYear: await schoolYearOf(now),
+    schoolYear: await schoolYearAt(now),
     ...{ revision: 0, isRemoved: false, canWrite: true },
     writtenAt: now.toISOString(),
     updatedAt: now.toISOString(),
@@ -66,7 +66,7 @@ export async function saveEntry(
   now: Date,
 ): Promise<JournalSaved> {
   checkHasJournal(actor);
-  const year = await schoolYearOf(now);
+  const year = await schoolYearAt(now);
   const row = await findJournal(actor.personId, id, { lock: true });
   if (!row) return beginEntry(actor, id, draft, year, now);
   checkIsOfThisYear(row, year);
@@ -139,7 +139,7 @@ export async function showEntry(
 /** Takes an entry out of the journal; it can be put back as it was. */
 export async function removeEntry(actor: Actor, id: string, now: Date): Promise<JournalEntry> {
   const row = await findOwn(actor, id);
-  checkIsOfThisYear(row, await schoolYearOf(now));
+  checkIsOfThisYear(row, await schoolYearAt(now));
   if (row.removed_at) return presentOne(row, now);
   const at = now.toISOString();
   return presentOne(await change(actor, id, 'removed_at = $3', [at], { now }), now);
@@ -182,7 +182,7 @@ async function change(
 }
 
 async function presentOne(row: JournalRow, now: Date): Promise<JournalEntry> {
-  const [entry] = await presentJournal(row.student_id, [row], await schoolYearOf(now));
+  const [entry] = await presentJournal(row.student_id, [row], await schoolYearAt(now));
   if (!entry) throw notFound();
   return entry;
 }

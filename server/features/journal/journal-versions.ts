@@ -6,7 +6,7 @@ import { sql } from '../../db/tenant.js';
 import { notFound } from '../../errors.js';
 import { keepVersion } from '../history/version-records.js';
 import type { VersionedKind } from '../history/versioned-kind.js';
-import { schoolYearOf } from '../school-year/school-year.js';
+import { schoolYearAt } from '../years/school-year.js';
 import { checkHasJournal, checkIsOfThisYear } from './journal-policy.js';
 import { findJournal, type JournalRow, wordsSql } from './journal-records.js';
 
@@ -40,7 +40,7 @@ export const journalVersions: VersionedKind = {
     checkHasJournal(actor);
     const row = await findJournal(actor.personId, recordId, { lock: true });
     if (!row) throw notFound();
-    checkIsOfThisYear(row, await schoolYearOf(now));
+    checkIsOfThisYear(row, await schoolYearAt(now));
     const { text, prompt, visibility, removed } = JournalSnapshot.parse(snapshot);
     await sql(
       `update journal_entries set text = $3, words = ${wordsSql('$3')}, prompt = $4, visibility = $5,

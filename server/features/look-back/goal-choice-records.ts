@@ -2,7 +2,7 @@ import type { CarriedGoal, GoalChoice } from '#contracts/look-back.js';
 import type { Visibility } from '#contracts/visibility.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
-import type { YearRule } from '../years/school-year.js';
+import { firstDayOf, type YearRule } from '../years/school-year.js';
 
 type GoalFields = Pick<
   CarriedGoal,
@@ -35,7 +35,7 @@ export async function carriedGoals(
            and v.at < least($4::date::timestamp at time zone $5, $7::timestamptz))))
      order by g.target_date nulls last, g.id`,
     [
-      ...[currentTenant(), studentId, year, `${String(year)}-${rule.startsOn}`, rule.timeZone],
+      ...[currentTenant(), studentId, year, firstDayOf(year, rule), rule.timeZone],
       ...[shown, rule.begun?.find((one) => one.year === year)?.at ?? null],
     ],
   );

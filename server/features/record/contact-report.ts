@@ -5,7 +5,7 @@ import { sql } from '../../db/tenant.js';
 import { translate } from '../../messages.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { displayName } from '../roster/person-name.js';
-import { schoolYearOf, yearRule } from '../years/school-year.js';
+import { firstDayOf, schoolYearOf, yearRule } from '../years/school-year.js';
 
 interface Row {
   id: string;
@@ -42,7 +42,7 @@ export async function contactReport(
        and n.contact_on >= $2::date and n.contact_on < $3::date
      group by p.tenant_id, p.id, p.name, p.pseudonym, p.sis_id, p.family_name
      order by coalesce(p.family_name, p.name), p.name, p.id`,
-    [actor.tenantId, `${begin}-${rule.startsOn}`, `${begin + 1}-${rule.startsOn}`],
+    [actor.tenantId, firstDayOf(begin, rule), firstDayOf(begin + 1, rule)],
   );
   const ids = rows.map(({ id }) => id);
   await noteAccess(actor, ids, 'contacts', request);

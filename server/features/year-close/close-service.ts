@@ -12,7 +12,7 @@ import { AppError, notFound } from '../../errors.js';
 import { enqueue } from '../../jobs/enqueue.js';
 import type { AccessRequest } from '../access/access-log.js';
 import { noteAdminAct } from '../connections/admin-log.js';
-import { dayOf, schoolYearOf, yearRule } from '../years/school-year.js';
+import { dayOf, firstDayOf, schoolYearOf, yearRule } from '../years/school-year.js';
 import { previewClose } from './close-preview.js';
 import { IS_STUDENT, requireNoCloseUnderWay } from './close-records.js';
 
@@ -94,7 +94,7 @@ async function yearToClose(now: Date): Promise<{ year: number; opensOn: string }
   const byDay = await calendarRule();
   const ahead = new Date(now.getTime() + YEAR_CLOSE_DAYS_BEFORE * DAY_MS);
   const last = schoolYearOf(ahead, byDay) - 1;
-  const endOf = (year: number) => `${String(year + 1)}-${byDay.startsOn}`;
+  const endOf = (year: number) => firstDayOf(year + 1, byDay);
   const isLongAgo = daysBetween(endOf(last), dayOf(now, byDay)) >= YEAR_CLOSE_DAYS_AFTER;
   const [closed] = await sql(
     `select 1 as found from year_closes

@@ -56,7 +56,7 @@ async function activitiesAt(search: string, answers: Answers) {
 /** What the server stores of fields that were not sent. */
 const nothingYet = {
   ...{ organisation: '', description: '', supervisor: '', skills: [], tags: [] },
-  ...{ startedOn: null, endedOn: null, grades: [] },
+  ...{ startedOn: null, endedOn: null, schoolYear: null, grades: [] },
 };
 
 const drafts = () => new Drafts(studentSession.personId);

@@ -19,6 +19,7 @@ export const service: Activity = {
   tags: ['proud'],
   startedOn: '2026-09-05',
   endedOn: '2026-10-10',
+  schoolYear: 2026,
   grades: [9],
   hours: 12,
   isPaid: null,
@@ -38,7 +39,7 @@ export const club: Activity = {
   kind: 'extracurricular',
   title: 'Robotics',
   ...{ branch: 'club', role: 'Captain', honours: 'State final', hours: null, tags: [] },
-  ...{ startedOn: null, endedOn: null, visibility: 'private' },
+  ...{ startedOn: null, endedOn: null, schoolYear: null, visibility: 'private' },
   confirmation: {
     ...nobodyAsked,
     ...{ state: 'verified', byName: 'Coach Reyes', at: '2026-11-01T08:00:00Z' },

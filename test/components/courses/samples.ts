@@ -106,5 +106,6 @@ export const taken: CoursesTaken = {
     },
   ],
   credits: { earned: 1000, inProgress: 0, notOfficial: 0 },
+  thisYear: 2026,
   mayAdd: true,
 };
