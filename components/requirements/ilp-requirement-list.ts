@@ -13,7 +13,8 @@ import { componentName, countWords, DOMAIN_NAMES, howWords, pathOf } from './req
 
 /**
  * What a plan needs, by what it is about: how each thing stands, in words, what meets it and where to go on.
- * With `for-staff` it offers to take lines away and to end what was waived or added.
+ * With `for-staff` it says nothing to the student; it offers to take lines away with `may-record`, and to end what was
+ * waived or added with `may-change`.
  *
  * @element ilp-requirement-list
  * @fires {RecordRemoveEvent} ilp-record-remove
@@ -41,6 +42,7 @@ export class IlpRequirementList extends IlpElement {
 
   @property({ attribute: false }) components: readonly PlanComponent[] = [];
   @property({ type: Boolean, attribute: 'for-staff' }) forStaff = false;
+  @property({ type: Boolean, attribute: 'may-record' }) mayRecord = false;
   @property({ type: Boolean, attribute: 'may-change' }) mayChange = false;
 
   protected override render() {
@@ -115,7 +117,7 @@ export class IlpRequirementList extends IlpElement {
               ${lineOf(record)}
             </span>
             ${
-              this.forStaff
+              this.mayRecord
                 ? html`<button
                     type="button"
                     class="button small"

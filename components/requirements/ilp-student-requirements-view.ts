@@ -84,6 +84,7 @@ export class IlpStudentRequirementsView extends IlpView {
       ${this.attempt.renderFault()}
       <ilp-requirement-list
         for-staff
+        ?may-record=${mayRecord}
         ?may-change=${mayChange}
         .components=${plan.components}
         @ilp-record-remove=${this.handleRemove}
