@@ -1,4 +1,4 @@
-import type { Route } from './route.js';
+import { HEADING, type Route } from './route.js';
 
 /** What counselors open, and what administrators set up for them. */
 export const counselorRoutes: readonly Route[] = [
@@ -15,6 +15,7 @@ export const counselorRoutes: readonly Route[] = [
     element: 'ilp-off-track-view',
     title: 'shell.title-off-track',
     roles: ['counselor'],
+    parts: HEADING,
     messages: ['interventions'],
     load: () => import('../interventions/ilp-off-track-view.js'),
   },

@@ -1,4 +1,4 @@
-import { ANYONE, type Route, STAFF, STUDENT, WORKING } from './route.js';
+import { ANYONE, PLANNING, type Route, STAFF, STUDENT } from './route.js';
 
 /** Courses: the catalog, what students take, and files with both. */
 export const courseRoutes: readonly Route[] = [
@@ -39,7 +39,7 @@ export const courseRoutes: readonly Route[] = [
     element: 'ilp-plan-review-view',
     title: 'shell.title-course-plan',
     roles: STAFF,
-    parts: WORKING,
+    parts: PLANNING,
     messages: ['courses', 'signing'],
     load: () => import('../courses/ilp-plan-review-view.js'),
   },

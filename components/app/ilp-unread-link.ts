@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { READ_ONLY } from '#contracts/part-kinds.js';
+import { PRINCIPAL, READ_ONLY } from '#contracts/part-kinds.js';
 import type { UnreadCount } from '#contracts/notifications.js';
 import { type ApiClient, apiContext } from '../api/client.js';
 import { type SessionDetails, sessionContext } from '../api/session.js';
@@ -93,9 +93,10 @@ export class IlpUnreadLink extends IlpElement {
     void this.ask();
   }
 
-  /** A read-only part has no notices: they may name students. */
+  /** A read-only part has no notices, since they may name students; a principal's has none of its own. */
   private get hasNews(): boolean {
-    return this.session?.part !== READ_ONLY;
+    const part = this.session?.part;
+    return part !== READ_ONLY && part !== PRINCIPAL;
   }
 
   protected override render() {

@@ -1,4 +1,4 @@
-import { LOOKING, READING, type Route, STAFF } from './route.js';
+import { HEADING, LOOKING, NAMING, READING, type Route, STAFF } from './route.js';
 
 /** Parts of the staff: who has which, for administrators, and what a part opens. */
 export const partRoutes: readonly Route[] = [
@@ -15,7 +15,7 @@ export const partRoutes: readonly Route[] = [
     element: 'ilp-my-students-view',
     title: 'shell.title-my-students',
     roles: STAFF,
-    parts: LOOKING,
+    parts: NAMING,
     messages: ['parts'],
     load: () => import('../parts/ilp-my-students-view.js'),
   },
@@ -27,6 +27,15 @@ export const partRoutes: readonly Route[] = [
     parts: READING,
     messages: ['parts'],
     load: () => import('../parts/ilp-figures-view.js'),
+  },
+  {
+    path: 'school',
+    element: 'ilp-school-view',
+    title: 'shell.school',
+    roles: STAFF,
+    parts: HEADING,
+    messages: ['parts', 'caseload', 'requirements'],
+    load: () => import('../parts/ilp-school-view.js'),
   },
   {
     path: 'class/:personId',

@@ -1,4 +1,4 @@
-import { type PartKind, READ_ONLY } from '#contracts/part-kinds.js';
+import { type PartKind, PRINCIPAL, READ_ONLY } from '#contracts/part-kinds.js';
 import type { Role, SessionDetails } from '#contracts/session.js';
 import type { PlainKey } from '../i18n/i18n.js';
 
@@ -12,7 +12,7 @@ const FIRST_PATH: Record<Role, string | null> = {
   none: null,
 };
 
-/** A part begins with its students or its figures, whatever its role has. */
+/** A part begins with its students, its school or its figures, whatever its role has. */
 export const firstPath = ({ role, part }: Pick<SessionDetails, 'role' | 'part'>): string | null =>
   part ? homeOf([part]).path : FIRST_PATH[role];
 
@@ -26,9 +26,25 @@ const OF_FIGURES = [
   { path: 'reports', label: 'shell.title-reports' },
 ] as const;
 
-/** Where one's parts are: with students, wherever one of them names any. */
-const homeOf = (parts: readonly PartKind[]) =>
-  parts.every((kind) => kind === READ_ONLY) ? FIGURES : MY_STUDENTS;
+const SCHOOL = { path: 'school', label: 'shell.school' } as const;
+
+/** What may be opened in a principal's part. */
+const OF_SCHOOL = [
+  SCHOOL,
+  { path: 'off-track', label: 'shell.title-off-track' },
+  { path: 'completion', label: 'shell.completion' },
+] as const;
+
+/** Where one's parts are: with the school, else with students, wherever one of them has any. */
+function homeOf(parts: readonly PartKind[]) {
+  if (parts.includes(PRINCIPAL)) return SCHOOL;
+  return parts.every((kind) => kind === READ_ONLY) ? FIGURES : MY_STUDENTS;
+}
+
+function linksOfPart(part: PartKind): readonly Place[] {
+  if (part === PRINCIPAL) return OF_SCHOOL;
+  return part === READ_ONLY ? OF_FIGURES : [MY_STUDENTS];
+}
 
 const NAVIGATION: Record<Role, readonly { path: string; label: PlainKey }[]> = {
   student: [
@@ -87,7 +103,7 @@ export interface Place {
 }
 
 /**
- * The links of the top bar: a part of the staff has its students or its figures alone, and who has one besides finds
+ * The links of the top bar: a part of the staff has its students, its school or its figures alone, and who has one besides finds
  * it there. An administrator who teaches this course has its teacher's as well; a student's plan has the name that
  * the district's rule gives it.
  */
@@ -98,7 +114,7 @@ export function linksFor({
   part,
   parts = [],
 }: Pick<SessionDetails, 'role' | 'canTeach' | 'planName' | 'part' | 'parts'>): readonly Place[] {
-  if (part) return part === READ_ONLY ? OF_FIGURES : [MY_STUDENTS];
+  if (part) return linksOfPart(part);
   const own = [...NAVIGATION[role], ...(parts.length > 0 ? [homeOf(parts)] : [])];
   if (role === 'student' && planName)
     return own.map((place) => (place.path === '' ? { ...place, name: planName } : place));

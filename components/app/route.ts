@@ -1,5 +1,11 @@
 import type { Role } from '#contracts/session.js';
-import { type PartKind, READ_ONLY, STUDENT_PARTS } from '#contracts/part-kinds.js';
+import {
+  LOOKING_PARTS,
+  type PartKind,
+  PRINCIPAL,
+  READ_ONLY,
+  STUDENT_PARTS,
+} from '#contracts/part-kinds.js';
 import type { Namespace } from '#contracts/generated/messages/loaders.js';
 import type { PlainKey } from '../i18n/i18n.js';
 
@@ -20,8 +26,13 @@ export interface Route {
 
 export const STUDENT = ['student'] as const;
 export const STAFF = ['teacher', 'counselor', 'admin'] as const;
-/** Parts that look at a student, those that work with one, and the one that reads figures. */
-export const LOOKING = STUDENT_PARTS;
+/** Parts that open a student, those with students of their own, those that work with them, and who reads figures. */
+export const LOOKING = LOOKING_PARTS;
+export const NAMING = STUDENT_PARTS;
 export const WORKING = ['adviser', 'case-manager'] as const;
 export const READING = [READ_ONLY] as const;
+/** The part that has a school, and what it may open besides who works with a student, or reads figures. */
+export const HEADING = [PRINCIPAL] as const;
+export const PLANNING = [...WORKING, PRINCIPAL] as const;
+export const COUNTING = [...READING, PRINCIPAL] as const;
 export const ANYONE = [...STUDENT, ...STAFF] as const;

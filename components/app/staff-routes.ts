@@ -1,4 +1,4 @@
-import { LOOKING, READING, type Route, STAFF, WORKING } from './route.js';
+import { COUNTING, LOOKING, PLANNING, type Route, STAFF, WORKING } from './route.js';
 
 /** What teachers, counselors and administrators open. */
 export const staffRoutes: readonly Route[] = [
@@ -85,7 +85,7 @@ export const staffRoutes: readonly Route[] = [
     element: 'ilp-student-requirements-view',
     title: 'shell.title-student-requirements',
     roles: STAFF,
-    parts: WORKING,
+    parts: PLANNING,
     messages: ['requirements'],
     load: () => import('../requirements/ilp-student-requirements-view.js'),
   },
@@ -110,7 +110,7 @@ export const staffRoutes: readonly Route[] = [
     element: 'ilp-completion-view',
     title: 'shell.title-completion',
     roles: STAFF,
-    parts: READING,
+    parts: COUNTING,
     messages: ['requirements'],
     load: () => import('../completion/ilp-completion-view.js'),
   },

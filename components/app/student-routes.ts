@@ -1,4 +1,4 @@
-import { ANYONE, LOOKING, type Route, STUDENT } from './route.js';
+import { ANYONE, NAMING, type Route, STUDENT } from './route.js';
 
 /** What students open, and what staff may look at with them. */
 export const studentRoutes: readonly Route[] = [
@@ -23,7 +23,7 @@ export const studentRoutes: readonly Route[] = [
     element: 'ilp-notifications-view',
     title: 'shell.title-news',
     roles: ANYONE,
-    parts: LOOKING,
+    parts: NAMING,
     messages: ['notifications'],
     load: () => import('../notifications/ilp-notifications-view.js'),
   },

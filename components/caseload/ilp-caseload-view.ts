@@ -1,26 +1,19 @@
 import { Task } from '@lit/task';
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { Caseload, CaseloadStudent } from '#contracts/caseload.js';
-import { formatDate, formatList, formatNumber } from '../i18n/format.js';
+import type { Caseload } from '#contracts/caseload.js';
 import { t } from '../i18n/i18n.js';
 import '../requirements/ilp-class-readiness.js';
 import '../requirements/ilp-missing-groups.js';
-import '../requirements/ilp-missing-parts.js';
-import { farStyles } from '../requirements/requirement-styles.js';
 import { Attempt } from '../shared/attempt.js';
-import '../shared/ilp-bar.js';
 import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
+import { foldStyles } from './fold-styles.js';
+import './ilp-caseload-grades.js';
 import './ilp-caseload-parts.js';
-
-type Grade = Caseload['grades'][number];
-
-/** As many stand on the page at first, of each grade. */
-const SHOWN = 40;
 
 /**
  * A counselor's students by grade, with what is due, and the parts that say who they are. Needs the
@@ -30,29 +23,11 @@ const SHOWN = 40;
  */
 @customElement('ilp-caseload-view')
 export class IlpCaseloadView extends IlpView {
-  static override styles = [
-    layout,
-    buttons,
-    cards,
-    lists,
-    farStyles,
-    css`
-      summary {
-        padding-block: var(--ilp-space-2);
-        cursor: pointer;
-      }
-
-      summary strong {
-        font-size: var(--ilp-text-large);
-      }
-    `,
-  ];
+  static override styles = [layout, buttons, cards, lists, foldStyles];
 
   @state() private found: Caseload | null = null;
   /** Whoever began with nothing goes on choosing. */
   private wasEmpty = false;
-  /** Grades of which every student is wanted. */
-  @state() private whole: readonly (number | null)[] = [];
 
   private readonly loading = new Task(this, {
     args: () => [] as const,
@@ -99,7 +74,7 @@ export class IlpCaseloadView extends IlpView {
       <ilp-missing-groups
         .students=${grades.flatMap(({ students }) => students.filter(({ isOutside }) => !isOutside))}
       ></ilp-missing-groups>
-      ${grades.map((grade) => this.renderGrade(grade, grades.length === 1 || count <= SHOWN))}
+      <ilp-caseload-grades .grades=${grades}></ilp-caseload-grades>
       ${unnamed > 0 ? html`<p class="notice">${t('caseload.unnamed', { count: unnamed })}</p>` : nothing}
       ${
         count === 0
@@ -126,70 +101,6 @@ export class IlpCaseloadView extends IlpView {
       this.found = await this.api.get<Caseload>('/caseload');
     });
   }
-
-  private renderGrade({ grade, dueOn, incomplete, students }: Grade, isOpen: boolean) {
-    const isWhole = this.whole.includes(grade);
-    const facts = [
-      t('caseload.count', { count: students.length }),
-      t('caseload.incomplete', { count: incomplete }),
-      ...(dueOn ? [t('caseload.due', { date: formatDate(dueOn) })] : []),
-    ];
-    const shown = isWhole ? students : students.slice(0, SHOWN);
-    return html`<details ?open=${isOpen}>
-      <summary>
-        <strong>
-          ${
-            grade === null
-              ? t('caseload.grade-unknown')
-              : t('caseload.grade', { grade: String(grade) })
-          }
-        </strong>
-        <span class="small quiet">${facts.join(' · ')}</span>
-      </summary>
-      <ul class="rows">
-        ${shown.map((student) => html`<li class="stack tight">${renderStudent(student)}</li>`)}
-      </ul>
-      ${
-        shown.length < students.length
-          ? html`<button
-              type="button"
-              class="button"
-              @click=${() => {
-                this.whole = [...this.whole, grade];
-              }}
-            >
-              ${t('caseload.show-all', { count: formatNumber(students.length) })}
-            </button>`
-          : nothing
-      }
-    </details>`;
-  }
-}
-
-function renderStudent(student: CaseloadStudent) {
-  const { personId, name, school, lms, isComplete, isOutside } = student;
-  const { missing, dueOn, done, required } = student;
-  const id = encodeURIComponent(personId);
-  const counts = { done: String(done), required: String(required) };
-  const facts = [
-    ...(school ? [school] : []),
-    ...(lms.length > 0 ? [formatList(lms)] : []),
-    ...(dueOn ? [t('caseload.due', { date: formatDate(dueOn) })] : []),
-    ...(isOutside ? [t('caseload.outside')] : []),
-  ];
-  const badge = () =>
-    html`<span class="far">
-      ${isComplete ? nothing : html`<ilp-bar .done=${done} .total=${required}></ilp-bar>`}
-      <a class="badge ${isComplete ? 'good' : ''}" href=${hrefFor(`class/${id}/requirements`)}>
-        ${isComplete ? t('caseload.complete') : t('requirements.parts-done', counts)}
-      </a>
-    </span>`;
-  return html`<div class="spread">
-      <a href=${hrefFor(`class/${id}`)}>${name}</a>
-      ${required > 0 && !isOutside ? badge() : nothing}
-    </div>
-    ${facts.length > 0 ? html`<p class="small quiet">${facts.join(' · ')}</p>` : nothing}
-    ${isOutside ? nothing : html`<ilp-missing-parts .missing=${missing}></ilp-missing-parts>`}`;
 }
 
 declare global {

@@ -2,6 +2,7 @@ import { Task } from '@lit/task';
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { PRINCIPAL } from '#contracts/part-kinds.js';
 import type { StudentPlan } from '#contracts/class.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 import { icon } from '../shared/icons.js';
@@ -54,6 +55,7 @@ export class IlpStudentView extends IlpView {
   /** Where the student was chosen: a counselor who came from no course, or a part, has no class to go back to. */
   private get back(): { path: string; words: PlainKey } {
     const { part, role, courseTitle } = this.session;
+    if (part === PRINCIPAL) return { path: 'school', words: 'class.back-school' };
     if (part) return { path: 'my-students', words: 'class.back-my-students' };
     return role === 'counselor' && courseTitle === null
       ? { path: 'caseload', words: 'class.back-caseload' }
@@ -121,9 +123,17 @@ export class IlpStudentView extends IlpView {
           ? nothing
           : html`<ilp-student-look-back
                 .api=${this.api}
+                .session=${this.session}
                 person-id=${personId}
               ></ilp-student-look-back>
-              <ilp-student-record .api=${this.api} person-id=${personId}></ilp-student-record>
+              ${
+                this.session.part === PRINCIPAL
+                  ? nothing
+                  : html`<ilp-student-record
+                      .api=${this.api}
+                      person-id=${personId}
+                    ></ilp-student-record>`
+              }
               <ilp-taken-section .api=${this.api} person-id=${personId}></ilp-taken-section>`
       }
       ${this.session.part ? nothing : renderReflections(plan)}
@@ -159,7 +169,7 @@ export class IlpStudentView extends IlpView {
         .api=${this.api}
         goal-id=${open.goalId}
         goal-title=${open.title}
-        ?read-only=${!this.session.canTeach && !this.session.part}
+        ?read-only=${!this.session.canTeach && (this.session.part ?? PRINCIPAL) === PRINCIPAL}
       ></ilp-goal-comments>
     </ilp-dialog>`;
   }

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { PRINCIPAL } from '#contracts/part-kinds.js';
 import type { SessionDetails } from '../api/session.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 import { hrefFor } from '../shared/navigation.js';
@@ -14,13 +15,17 @@ export function studentLinks(
   personId: string,
   { role, part }: Pick<SessionDetails, 'role' | 'part'>,
 ) {
-  const works = part !== 'mentor';
+  const works = part !== 'mentor' && part !== PRINCIPAL;
   const links: readonly Link[] = [
     { page: 'conversations', words: 'class.talks-link', isOpen: works },
     { page: 'timeline', words: 'class.timeline-link', isOpen: true },
     { page: 'held', words: 'class.held-link', isOpen: works },
     // In a class it stands on a list of its own.
-    { page: 'requirements', words: 'class.requirements-link', isOpen: Boolean(part) && works },
+    {
+      page: 'requirements',
+      words: 'class.requirements-link',
+      isOpen: part === PRINCIPAL || (Boolean(part) && works),
+    },
     {
       page: 'family',
       words: 'class.family-link',

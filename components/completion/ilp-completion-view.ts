@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { READ_ONLY } from '#contracts/part-kinds.js';
+import { namesStudents } from '#contracts/part-kinds.js';
 import { t } from '../i18n/i18n.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { layout } from '../styles/shared.js';
@@ -26,7 +26,7 @@ export class IlpCompletionView extends IlpView {
 
   private get hasDistrict(): boolean {
     const { role, part } = this.session;
-    return part === READ_ONLY || role === 'counselor' || role === 'admin';
+    return Boolean(part && !namesStudents(part)) || role === 'counselor' || role === 'admin';
   }
 
   protected override render() {

@@ -2,6 +2,7 @@ import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { CompletionReport } from '#contracts/completion.js';
+import { PRINCIPAL } from '#contracts/part-kinds.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
 import { valueOf } from '../shared/form-text.js';
@@ -54,6 +55,7 @@ export class IlpDistrictCompletion extends IlpView {
   }
 
   private renderFile() {
+    if (this.session.part === PRINCIPAL) return nothing;
     if (this.session.part) return this.renderReports();
     return html`<h3>${t('requirements.export')}</h3>
       <p class="quiet">${t('requirements.export-text')}</p>

@@ -1,6 +1,7 @@
 import { Task } from '@lit/task';
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { PRINCIPAL } from '#contracts/part-kinds.js';
 import { COMMENT_MAX } from '#contracts/limits.js';
 import type { StudentLookBack } from '#contracts/look-back.js';
 import { formatDate } from '../i18n/format.js';
@@ -49,6 +50,11 @@ export class IlpStudentLookBack extends IlpView {
     onComplete: (found) => (this.shown = found),
   });
 
+  /** A principal looks, and asks for nothing. */
+  private mayReturn({ state, text }: StudentLookBack): boolean {
+    return state === 'done' && text !== null && this.session.part !== PRINCIPAL;
+  }
+
   protected override render() {
     return html`<section class="stack" aria-labelledby="heading">
       <h3 id="heading" tabindex="-1">${t('look-back.staff-title')}</h3>
@@ -71,7 +77,7 @@ export class IlpStudentLookBack extends IlpView {
           ? html`<p class="small quiet words">${t('look-back.you-said', { text: own.comment })}</p>`
           : nothing
       }
-      ${own.state === 'done' && own.text !== null ? this.renderReturn(own) : nothing}`;
+      ${this.mayReturn(own) ? this.renderReturn(own) : nothing}`;
   }
 
   private renderGoals({ goals }: StudentLookBack) {

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type PartKind, READ_ONLY } from '#contracts/part-kinds.js';
+import { namesStudents, type PartKind } from '#contracts/part-kinds.js';
 import type { MyStudents } from '#contracts/staff-parts.js';
 import type { SessionDetails } from '../api/session.js';
 import { formatDate, formatList } from '../i18n/format.js';
@@ -14,7 +14,7 @@ type OwnPart = MyStudents['parts'][number];
 
 /** Whom or what a part is for. */
 export const scopeWords = ({ kind, students, schools }: Omit<OwnPart, 'endsOn'>) => {
-  if (kind !== READ_ONLY) return t('parts.students', { count: students });
+  if (namesStudents(kind)) return t('parts.students', { count: students });
   return schools.length === 0 ? t('parts.whole-district') : formatList(schools);
 };
 

@@ -1,7 +1,14 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { addDays } from '#contracts/days.js';
-import { PART_DAYS_MAX, type PartKind, READ_ONLY, STUDENT_PARTS } from '#contracts/part-kinds.js';
+import {
+  namesStudents,
+  PART_DAYS_MAX,
+  type PartKind,
+  PRINCIPAL,
+  READ_ONLY,
+  STUDENT_PARTS,
+} from '#contracts/part-kinds.js';
 import type { NewStaffPart, StaffParts } from '#contracts/staff-parts.js';
 import { t } from '../i18n/i18n.js';
 import { valueOf } from '../shared/form-text.js';
@@ -14,10 +21,10 @@ import type { IlpPeopleFinder } from './ilp-people-finder.js';
 import { type Found, PartGiveEvent, type PersonChooseEvent, placeOf } from './part-events.js';
 
 /** The narrowest of those for students first. */
-const OFFERED: readonly PartKind[] = [...STUDENT_PARTS.toReversed(), READ_ONLY];
+const OFFERED: readonly PartKind[] = [...STUDENT_PARTS.toReversed(), PRINCIPAL, READ_ONLY];
 
 /**
- * Gives a part: which, to whom, for which students or for the figures of which school, until when. Needs the `parts`
+ * Gives a part: which, to whom, for which students, for which school or its figures, until when. Needs the `parts`
  * messages.
  *
  * @element ilp-part-form
@@ -36,7 +43,7 @@ export class IlpPartForm extends IlpView {
   @state() private kind: PartKind = 'adviser';
   @state() private person: Found | null = null;
   @state() private students: readonly Found[] = [];
-  /** Empty for the whole district. */
+  /** Empty for the whole district, and while a principal has none. */
   @state() private school = '';
   @state() private endsOn = '';
   /** Faults are told from the first try on. */
@@ -53,6 +60,10 @@ export class IlpPartForm extends IlpView {
 
   private get isDayGood(): boolean {
     return this.endsOn >= this.today && this.endsOn <= this.lastDay;
+  }
+
+  private get lacksSchool(): boolean {
+    return this.kind === PRINCIPAL && this.school === '';
   }
 
   /** Empty for the next one. */
@@ -79,7 +90,7 @@ export class IlpPartForm extends IlpView {
         @change=${(event: Event) => (this.kind = valueOf(event) as PartKind)}
       ></ilp-field>
       ${this.renderPerson()}
-      ${this.kind === READ_ONLY ? this.renderSchool() : this.renderStudents()}
+      ${namesStudents(this.kind) ? this.renderStudents() : this.renderSchool()}
       <ilp-field
         id="until"
         type="date"
@@ -142,13 +153,15 @@ export class IlpPartForm extends IlpView {
   }
 
   private renderSchool() {
+    const isReader = this.kind === READ_ONLY;
     return html`<ilp-field
       id="school"
       type="select"
-      label=${t('parts.give-school')}
+      label=${t(isReader ? 'parts.give-school' : 'parts.give-school-of')}
+      error=${this.isTried && this.lacksSchool ? t('parts.school-missing') : ''}
       .value=${this.school}
       .options=${[
-        { value: '', label: t('parts.whole-district') },
+        { value: '', label: t(isReader ? 'parts.whole-district' : 'parts.school-choose') },
         ...this.schools.map(({ id, name }) => ({ value: id, label: name })),
       ]}
       @change=${(event: Event) => (this.school = valueOf(event))}
@@ -197,13 +210,15 @@ export class IlpPartForm extends IlpView {
     const { person, students } = this;
     await this.updateComplete;
     if (!person) this.staffFinder?.focus();
-    else if (this.kind !== READ_ONLY && students.length === 0) this.studentFinder?.focus();
+    else if (namesStudents(this.kind) && students.length === 0) this.studentFinder?.focus();
+    else if (this.lacksSchool) this.schoolField?.focus();
     else if (!this.isDayGood) this.until.focus();
     else this.dispatchEvent(new PartGiveEvent(this.partOf(person), person.name));
   }
 
   private partOf({ personId }: Found): NewStaffPart {
     const { kind, endsOn, school } = this;
+    if (kind === PRINCIPAL) return { personId, kind, endsOn, schoolId: school };
     if (kind === READ_ONLY)
       return { personId, kind, endsOn, schoolId: school === '' ? null : school };
     return { personId, kind, endsOn, studentIds: this.students.map((one) => one.personId) };

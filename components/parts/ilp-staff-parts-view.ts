@@ -1,7 +1,7 @@
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { READ_ONLY } from '#contracts/part-kinds.js';
+import { namesStudents } from '#contracts/part-kinds.js';
 import type { StaffPart, StaffParts } from '#contracts/staff-parts.js';
 import { ProblemError } from '../api/problem-error.js';
 import { formatDate } from '../i18n/format.js';
@@ -21,7 +21,7 @@ import type { PartGiveEvent } from './part-events.js';
 const counts = ({ isOver, endedAt }: StaffPart) => !isOver && endedAt === null;
 
 /**
- * Who is adviser, mentor or case manager of whom, and who only reads figures, for an administrator, who gives and
+ * Who is adviser, mentor or case manager of whom, who is principal, and who only reads figures, for an administrator, who gives and
  * ends such parts. Needs the `parts` messages.
  *
  * @element ilp-staff-parts-view
@@ -92,7 +92,7 @@ export class IlpStaffPartsView extends IlpView {
 
   private renderPart(part: StaffPart) {
     const { kind, person, students, school, endsOn, givenBy, endedAt } = part;
-    const isReader = kind === READ_ONLY;
+    const named = namesStudents(kind);
     const date = formatDate(part.givenAt);
     const until = endedAt
       ? t('parts.ended-on', { date: formatDate(endedAt) })
@@ -102,12 +102,12 @@ export class IlpStaffPartsView extends IlpView {
         <span>
           ${t(`parts.kind-${kind}`)} ·
           ${
-            isReader
-              ? (school ?? t('parts.whole-district'))
-              : t('parts.students', { count: students.length })
+            named
+              ? t('parts.students', { count: students.length })
+              : (school ?? t('parts.whole-district'))
           }
         </span>
-        ${isReader ? nothing : renderNames(students.map(({ name }) => name))}
+        ${named ? renderNames(students.map(({ name }) => name)) : nothing}
         <span class="small quiet">
           ${until} ·
           ${givenBy === null ? t('parts.given-plain', { date }) : t('parts.given', { name: givenBy, date })}

@@ -13,7 +13,8 @@ import { componentName, countWords, DOMAIN_NAMES, howWords, pathOf } from './req
 
 /**
  * What a plan needs, by what it is about: how each thing stands, in words, what meets it and where to go on.
- * With `for-staff` it offers to take lines away and to end what was waived or added.
+ * With `for-staff` it says nothing to the student; it offers to take lines away with `may-record`, and to end what was
+ * waived or added with `may-change`.
  *
  * @element ilp-requirement-list
  * @fires {RecordRemoveEvent} ilp-record-remove
@@ -58,6 +59,7 @@ export class IlpRequirementList extends IlpElement {
   /** What comes next of what is missing. */
   @property({ attribute: false }) next: ComponentCode | null = null;
   @property({ type: Boolean, attribute: 'for-staff' }) forStaff = false;
+  @property({ type: Boolean, attribute: 'may-record' }) mayRecord = false;
   @property({ type: Boolean, attribute: 'may-change' }) mayChange = false;
 
   protected override render() {
@@ -130,7 +132,7 @@ export class IlpRequirementList extends IlpElement {
               ${lineOf(record)}
             </span>
             ${
-              this.forStaff
+              this.mayRecord
                 ? html`<button
                     type="button"
                     class="button small"

@@ -87,6 +87,7 @@ export class IlpStudentRequirementsView extends IlpView {
       ${renderNext(plan)} ${this.attempt.renderFault()}
       <ilp-requirement-list
         for-staff
+        ?may-record=${mayRecord}
         ?may-change=${mayChange}
         .components=${plan.components}
         @ilp-record-remove=${this.handleRemove}

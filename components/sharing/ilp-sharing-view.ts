@@ -119,6 +119,7 @@ const SEES: Readonly<Record<Onlooker['role'], PlainKey>> = {
   admin: 'sharing.sees-admin',
   adviser: 'sharing.sees-adviser',
   mentor: 'sharing.sees-mentor',
+  principal: 'sharing.sees-principal',
   'case-manager': 'sharing.sees-case-manager',
   guardian: 'sharing.sees-guardian',
 };

@@ -28,7 +28,7 @@ export interface Part {
   kind: PartKind;
   /** Whom it names, of those who are students somewhere in the district now. */
   studentIds: readonly string[];
-  /** The schools to whose figures a read-only part is held; null for all of the district. */
+  /** The schools of a principal, or to whose figures a read-only part is held; null for all of the district. */
   schoolIds: readonly string[] | null;
 }
 

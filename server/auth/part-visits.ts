@@ -1,7 +1,7 @@
-import { type PartKind, READ_ONLY } from '#contracts/part-kinds.js';
+import { type PartKind, PRINCIPAL, READ_ONLY } from '#contracts/part-kinds.js';
 import { daySql } from '../db/district-day.js';
 import { currentTenant, sql } from '../db/tenant.js';
-import type { Actor } from './actor.js';
+import type { Actor, Part } from './actor.js';
 import { PARTS } from './parts.js';
 
 /** SQL: parts of the person that count now, as `o`; never a student's, who is nobody's staff. */
@@ -15,6 +15,17 @@ export const STUDENTS_OF_PART = `staff_part_students s
   where s.tenant_id = $1 and s.part_id = o.id and exists (
     select 1 from enrolments e where e.tenant_id = $1 and e.person_id = s.student_id
       and e.role = 'student' and e.is_active)`;
+
+/** SQL: the school of a student now, that of the course they came to last; null of whoever is no student. */
+export const schoolOf = (student: string) => `(
+  select place.school_id from enrolments came
+  join courses place on place.tenant_id = $1 and place.id = came.course_id
+  where came.tenant_id = $1 and came.person_id = ${student} and came.role = 'student' and came.is_active
+  order by came.created_at desc, came.id desc limit 1)`;
+
+/** Whose students a visit is let at, wherever they are in the school; none in every other part. */
+export const schoolsInReach = (part: Part | null | undefined): readonly string[] =>
+  part?.kind === PRINCIPAL ? (part.schoolIds ?? []) : [];
 
 export interface PartColumns {
   acts_as: PartKind | null;
@@ -32,7 +43,7 @@ export const partColumns = (now: string) => `acts_as,
     left join lateral (select s.student_id from ${STUDENTS_OF_PART}) m on true
     having count(o.id) > 0
   ) end as part_students,
-  case when acts_as = '${READ_ONLY}' then (
+  case when acts_as in ('${READ_ONLY}', '${PRINCIPAL}') then (
     select case when bool_and(o.school_id is not null) then array_agg(o.school_id) end
     from ${openParts('sessions.person_id', now)} and o.kind = sessions.acts_as
   ) end as part_schools`;
@@ -55,7 +66,7 @@ export function withPart(
 export interface OwnPart {
   kind: PartKind;
   students: number;
-  /** Whose figures it sees, by name; none for the whole district's. */
+  /** Whose it is, by name; none for the whole district's. */
   schools: string[];
   ends_on: string;
 }

@@ -2,8 +2,8 @@ import type { PartKind } from '#contracts/part-kinds.js';
 
 /**
  * What the parts of the staff may do: the one place that says so. `endpoint()` lets a visit in a part call the
- * routes that stand here and no other; `features/class/reach.ts` lets it at the students whom the part names and
- * at no other. What a part sees of them is what the role sees whose eyes it has.
+ * routes that stand here and no other, whatever role they are written for; `features/class/reach.ts` lets it at the students whom the part names, or
+ * whose school it is for, and at no other. What a part sees of them is what the role sees whose eyes it has.
  */
 export interface PartRights {
   /** Whose eyes: what students show to teachers, or to counselors as well. */
@@ -36,7 +36,7 @@ const OWN = [
   'PUT /notifications/mail',
 ];
 
-/** What the student shows to staff, and to say something about a goal. */
+/** What the student shows to staff. */
 const SHOWN = [
   `GET ${STUDENT}`,
   `GET ${STUDENT}/strengths`,
@@ -46,6 +46,10 @@ const SHOWN = [
   'GET /evidence/:id/file',
   'GET /evidence/:id/thumbnail',
   'GET /goals/:id/comments',
+];
+
+/** To say something about a goal. */
+const COMMENTS = [
   'POST /goals/:id/comments',
   'DELETE /goals/:id/comments/:commentId',
   'POST /goals/:id/comments/:commentId/restore',
@@ -56,16 +60,11 @@ const WORK = [
   `POST ${STUDENT}/strengths`,
   `GET ${STUDENT}/record`,
   `POST ${STUDENT}/results`,
-  `GET ${STUDENT}/readiness`,
   `POST ${STUDENT}/notes`,
   `PATCH ${STUDENT}/notes/:id`,
   `POST ${STUDENT}/notes/:id/additions`,
-  `GET ${STUDENT}/completion`,
   `POST ${STUDENT}/component-records`,
-  `GET ${STUDENT}/look-back`,
   `POST ${STUDENT}/look-back/return`,
-  `GET ${STUDENT}/course-plan`,
-  `GET ${STUDENT}/courses-taken`,
   `GET ${STUDENT}/held`,
   `GET ${STUDENT}/conversations`,
   `POST ${STUDENT}/conversations`,
@@ -82,6 +81,17 @@ const WORK = [
   'GET /conversations/:id/record',
 ];
 
+/** How far the plan of a student is, and with which courses. */
+const PLAN = [
+  `GET ${STUDENT}/readiness`,
+  `GET ${STUDENT}/completion`,
+  `GET ${STUDENT}/look-back`,
+  `GET ${STUDENT}/course-plan`,
+  `GET ${STUDENT}/courses-taken`,
+];
+
+const WITH_STUDENTS = [...SHOWN, ...COMMENTS, ...PLAN, ...WORK];
+
 /** Figures in which small groups are hidden, and files of such figures that others had made. */
 const FIGURES = [
   'GET /completion-report',
@@ -94,11 +104,16 @@ const FIGURES = [
 export const PARTS: Readonly<Record<PartKind, PartRights>> = {
   // A counselor's figures; it names no student, so it is let at none.
   'read-only': { eyes: 'counselor', works: false, routes: new Set([...VISIT, ...FIGURES]) },
-  mentor: { eyes: 'teacher', works: false, routes: new Set([...OWN, ...SHOWN]) },
-  adviser: { eyes: 'teacher', works: true, routes: new Set([...OWN, ...SHOWN, ...WORK]) },
+  mentor: { eyes: 'teacher', works: false, routes: new Set([...OWN, ...SHOWN, ...COMMENTS]) },
+  adviser: { eyes: 'teacher', works: true, routes: new Set([...OWN, ...WITH_STUDENTS]) },
   'case-manager': {
     ...{ eyes: 'counselor', works: true },
-    routes: new Set([...OWN, ...SHOWN, ...WORK]),
+    routes: new Set([...OWN, ...WITH_STUDENTS]),
+  },
+  // A teacher's eyes, whatever the figures ask for: what is for counselors alone was not shown to a principal.
+  principal: {
+    ...{ eyes: 'teacher', works: false },
+    routes: new Set([...VISIT, ...SHOWN, ...PLAN, 'GET /off-track', 'GET /completion-report']),
   },
 };
 

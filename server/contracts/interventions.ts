@@ -71,7 +71,7 @@ export const InterventionChanges = z
 export type InterventionChanges = z.infer<typeof InterventionChanges>;
 export const InterventionPath = z.object({ personId: z.uuid(), id: z.uuid() });
 
-/** Who of a counselor's students is off track, and what is done about it: facts, and no score. */
+/** Who of a counselor's or principal's students is off track, and what is done about it: facts, and no score. */
 export const OffTrackList = z.object({
   items: z.array(
     z.object({
@@ -81,7 +81,7 @@ export const OffTrackList = z.object({
       /** Subjects that a failed course leaves open, in words. */
       about: z.string(),
       since: z.iso.date(),
-      /** What goes on, that the reader may see. */
+      /** What goes on, that the reader may see; nothing for a principal. */
       kinds: z.array(Kind),
       /** The nearest day to look again. */
       lookOn: z.iso.date().nullable(),
@@ -89,7 +89,7 @@ export const OffTrackList = z.object({
       metOn: z.iso.date().nullable(),
     }),
   ),
-  /** How many students are in the caseload. */
+  /** How many students are in the caseload, or the school. */
   students: z.int(),
 });
 export type OffTrackList = z.infer<typeof OffTrackList>;

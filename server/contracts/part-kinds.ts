@@ -7,8 +7,17 @@ export const STUDENT_PARTS = ['case-manager', 'adviser', 'mentor'] as const;
 export type StudentPart = (typeof STUDENT_PARTS)[number];
 /** Reads figures of the district or of a school; it names no student and changes nothing. */
 export const READ_ONLY = 'read-only';
-export const PART_KINDS = [...STUDENT_PARTS, READ_ONLY] as const;
+/** A principal or assistant principal: looks at the students of one school, and changes nothing. */
+export const PRINCIPAL = 'principal';
+/** Parts in which somebody opens students' pages. */
+export const LOOKING_PARTS = [PRINCIPAL, ...STUDENT_PARTS] as const;
+export type LookingPart = (typeof LOOKING_PARTS)[number];
+export const PART_KINDS = [...LOOKING_PARTS, READ_ONLY] as const;
 export type PartKind = (typeof PART_KINDS)[number];
+
+/** Whether a part names its students one by one; every other is for a school, or for the district. */
+export const namesStudents = (kind: PartKind): kind is StudentPart =>
+  kind !== PRINCIPAL && kind !== READ_ONLY;
 
 /** Students that one part can name. */
 export const PART_STUDENTS_MAX = 200;

@@ -4,7 +4,14 @@
 export const RIGHTS_ROLES = [
   ...(['student', 'classmate', 'teacher', 'counselor', 'counselor-by-caseload'] as const),
   ...(['administrator', 'teaching-administrator', 'observer', 'none'] as const),
-  ...(['adviser', 'mentor', 'case-manager', 'read-only', 'read-only-of-school'] as const),
+  ...([
+    'adviser',
+    'mentor',
+    'case-manager',
+    'principal',
+    'read-only',
+    'read-only-of-school',
+  ] as const),
 ] as const;
 
 /** Parts of Pathlight, in the order in which they are shown. */

@@ -6,5 +6,6 @@ export const ROLE_WORDS = {
   adviser: 'sharing.role-adviser',
   mentor: 'sharing.role-mentor',
   'case-manager': 'sharing.role-case-manager',
+  principal: 'sharing.role-principal',
   guardian: 'sharing.role-guardian',
 } as const;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { STUDENT_PARTS } from './part-kinds.js';
+import { LOOKING_PARTS } from './part-kinds.js';
 import { ACCESS_KINDS } from './audit-kinds.js';
 
 /** Somebody who can look at the student's plan now. */
 export const Onlooker = z.object({
   /** As the LMS gives it, or as somebody of the family wrote it; null where there is none. */
   name: z.string().nullable(),
-  role: z.enum(['teacher', 'counselor', 'admin', 'guardian', ...STUDENT_PARTS]),
+  role: z.enum(['teacher', 'counselor', 'admin', 'guardian', ...LOOKING_PARTS]),
   courses: z.array(z.string()),
   /** A counselor whose caseload the student is in. */
   looksAfter: z.boolean(),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { Caseload } from './caseload.js';
 import {
   PART_KINDS,
   PART_STUDENTS_MAX,
   PEOPLE_TEXT_MIN,
+  PRINCIPAL,
   READ_ONLY,
   STUDENT_PARTS,
 } from './part-kinds.js';
@@ -14,9 +16,9 @@ export const StaffPart = z.object({
   id: z.uuid(),
   kind: z.enum(PART_KINDS),
   person: Named,
-  /** Nobody in a read-only part. */
+  /** Nobody in a part for a school or the district. */
   students: z.array(Named),
-  /** The school whose figures a read-only part sees; null for the district's, and in every other part. */
+  /** The school of a principal, or whose figures a read-only part sees; null for the district's, and in every other part. */
   school: z.string().nullable(),
   /** The last day on which it counts, by the district's clock. */
   endsOn: z.iso.date(),
@@ -34,7 +36,7 @@ export const StaffParts = z.object({
   parts: z.array(StaffPart),
   /** The district's day. */
   today: z.iso.date(),
-  /** Schools that a read-only part can be for. */
+  /** Schools that a part can be for. */
   schools: z.array(z.object({ id: z.uuid(), name: z.string() })),
 });
 export type StaffParts = z.infer<typeof StaffParts>;
@@ -53,6 +55,7 @@ export const NewStaffPart = z.discriminatedUnion('kind', [
     /** Null for the whole district. */
     schoolId: z.uuid().nullable(),
   }),
+  z.strictObject({ ...given, kind: z.literal(PRINCIPAL), schoolId: z.uuid() }),
 ]);
 export type NewStaffPart = z.infer<typeof NewStaffPart>;
 
@@ -86,11 +89,13 @@ export const MyStudents = z.object({
     z.object({
       kind: z.enum(PART_KINDS),
       students: z.int(),
-      /** Whose figures a read-only part sees; none for the whole district's, and in every other part. */
+      /** Of a principal, or whose figures a read-only part sees; none for the whole district's, and in every other part. */
       schools: z.array(z.string()),
       endsOn: z.iso.date(),
     }),
   ),
   students: z.array(PartStudent),
+  /** Everybody of the school in a principal's part, by grade; null in every other. */
+  school: Caseload.pick({ plan: true, grades: true }).nullable(),
 });
 export type MyStudents = z.infer<typeof MyStudents>;

@@ -96,6 +96,7 @@ import * as passportsByStaff from './0185-passports-by-staff.js';
 import * as interventions from './0186-interventions.js';
 import * as conferenceGroups from './0187-conference-groups.js';
 import * as typedDueDays from './0190-typed-due-days.js';
+import * as principals from './0192-principals.js';
 import * as queueMarks from './0161-queue-marks.js';
 import * as signatures from './0146-signatures.js';
 import * as familyNotices from './0147-family-notices.js';
@@ -202,4 +203,5 @@ export const MIGRATIONS: Record<string, MigrationModule> = {
   '0187-conference-groups': conferenceGroups,
   '0190-typed-due-days': typedDueDays,
   '0183-graduate-purges': graduatePurges,
+  '0192-principals': principals,
 };

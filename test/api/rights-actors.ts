@@ -13,13 +13,20 @@ import { type Gift, withPart } from '../support/parts.js';
 import type { World } from './isolation-world.js';
 
 /**
- * Ways to act in Pathlight today. A counselor by caseload came from no course; a part names its students, or reads
- * figures of the district or of the school of the course.
+ * Ways to act in Pathlight today. A counselor by caseload came from no course; a part names its students, looks at the
+ * school of the course, or reads figures of it or of the district.
  */
 export const ROLES = [
   ...(['student', 'classmate', 'teacher', 'counselor', 'counselor by caseload'] as const),
   ...(['administrator', 'teaching administrator', 'observer', 'none'] as const),
-  ...(['adviser', 'mentor', 'case manager', 'read only', 'read only of school'] as const),
+  ...([
+    'adviser',
+    'mentor',
+    'case manager',
+    'principal',
+    'read only',
+    'read only of school',
+  ] as const),
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -112,6 +119,7 @@ async function peopleOf(
     adviser: await inPart('adviser'),
     mentor: await inPart('mentor'),
     'case manager': await inPart('case-manager'),
+    principal: await inPart('principal', { school: course.schoolId }),
     'read only': await inPart('read-only', {}),
     'read only of school': await inPart('read-only', { school: course.schoolId }),
   };

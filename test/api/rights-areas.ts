@@ -6,6 +6,9 @@ import { type Role, ROLES } from './rights-actors.js';
 /** Letters of the positions in which somebody was let in: `oc`. */
 type Letters = string;
 
+/** Whose addresses that name nothing mean a school at most. */
+const OF_SCHOOL: readonly Role[] = ['principal', 'read only of school'];
+
 const reachOf = (letters: Letters): Reach => {
   if (letters.includes('s')) return 'all';
   if (letters.includes('c')) return 'school';
@@ -28,12 +31,14 @@ export function rightsByArea(
   return RIGHTS_AREAS.map((area) => {
     const own = routes.filter((route) => route.area === area);
     const isWhole = (role: Role) =>
-      role !== 'read only of school' &&
+      !OF_SCHOOL.includes(role) &&
       (OF_DISTRICT.includes(area) || (area === 'caseloads' && role.endsWith('administrator')));
     const letters = (role: Role, isLook: boolean) =>
       own
         .filter((one) => one.isLook === isLook && one.rights[role])
         .map((one) => (one.isOwn && isWhole(role) ? 's' : one.rights[role]))
+        // A list of a principal's is of the school.
+        .map((found) => (role === 'principal' ? found?.replace(/^o$/, 'oc') : found))
         // A task or a meeting may be of a whole school: what a student changes is their own part in it.
         .map((found) => (area === 'own-plan' ? 'o' : found))
         .join('');

@@ -34,7 +34,7 @@ const LETTERS: Record<Position, string> = {
 
 const PARTS_OF_STAFF: readonly Role[] = ['adviser', 'mentor', 'case manager'];
 const READERS = ['read only', 'read only of school'] as const;
-const BY_LIST: readonly Role[] = [...PARTS_OF_STAFF, ...READERS];
+const BY_LIST: readonly Role[] = [...PARTS_OF_STAFF, 'principal', ...READERS];
 
 /** Who may use a route, and where they stand: `teacher: o`. */
 type Rights = Partial<Record<Role, string>>;
@@ -206,6 +206,19 @@ export const MEASURED_RIGHTS: Readonly<Record<string, string>> = ${JSON.stringif
     }
     const changed = foreign().filter((route) => seen[route]!.mentor && !route.startsWith('GET'));
     expect(changed).to.deep.equal(['POST /goals/:id/comments']);
+  });
+
+  it('P10: a principal looks at the students of the school, of no other school, and changes nothing', () => {
+    const reached = foreign().filter((route) => seen[route]!.principal);
+    expect(reached).to.have.length.above(10);
+    for (const route of reached)
+      expect([route, seen[route]!.principal]).to.deep.equal([route, 'oc']);
+    const changed = Object.keys(seen).filter(
+      (route) => seen[route]!.principal && !route.startsWith('GET'),
+    );
+    expect(changed).to.have.members([
+      ...['DELETE /session', 'PUT /session/locale', 'PUT /session/part'],
+    ]);
   });
 
   it('P10: read-only staff sees figures and nothing else: of one school, none of another’s', () => {

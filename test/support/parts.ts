@@ -1,4 +1,4 @@
-import { type PartKind, READ_ONLY } from '#contracts/part-kinds.js';
+import { namesStudents, type PartKind } from '#contracts/part-kinds.js';
 import { StaffParts } from '#contracts/staff-parts.js';
 import { apiAs } from './api.js';
 import type { Person } from './builders.js';
@@ -16,16 +16,16 @@ export async function dayIn(days: number): Promise<string> {
 export interface Gift {
   to: Pick<Person, 'personId'>;
   kind: PartKind;
-  /** Nobody for a read-only part. */
+  /** Nobody for a part of a school or the district. */
   students?: readonly Pick<Person, 'personId'>[];
-  /** Of a read-only part; the whole district by default. */
+  /** Of a principal's part, or of a read-only one: there the whole district by default. */
   school?: string;
   days?: number;
 }
 
 export async function partOf({ to, kind, students = [], school, days = 30 }: Gift) {
   const given = { personId: to.personId, kind, endsOn: await dayIn(days) };
-  if (kind === READ_ONLY) return { ...given, schoolId: school ?? null };
+  if (!namesStudents(kind)) return { ...given, schoolId: school ?? null };
   return { ...given, studentIds: students.map(({ personId }) => personId) };
 }
 

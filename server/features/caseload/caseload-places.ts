@@ -130,6 +130,12 @@ export async function studentsOfSchool(schoolId: string): Promise<CaseloadMember
   return rows.map(placed).filter((place) => place.schoolId === schoolId);
 }
 
+/** Everybody in reach of a principal today, by school and family name. */
+export async function studentsOfSchools(schoolIds: readonly string[]): Promise<CaseloadMember[]> {
+  const found = await Promise.all(schoolIds.map((id) => studentsOfSchool(id)));
+  return found.flat();
+}
+
 /** Whether the counselor looks after this student today. */
 export async function isInCaseload(counselorId: string, studentId: string): Promise<boolean> {
   const [parts, places] = await Promise.all([partsOf(counselorId), placesOf([studentId])]);

@@ -22,13 +22,25 @@ interface Standing {
 
 /** The counselor's own students by grade, with what is due. Each of them is noted. */
 export async function readCaseload(actor: Actor, request: AccessRequest): Promise<Caseload> {
-  const [members, parts, district, rule, schools, unnamed] = await Promise.all([
+  const [members, parts, unnamed] = await Promise.all([
     membersOf(actor.personId),
     shownParts([actor.personId]),
+    countUnnamed(),
+  ]);
+  const shown = await presentGrades(members, actor, request);
+  return { ...shown, parts: parts.get(actor.personId) ?? [], unnamed };
+}
+
+/** Students by grade, with what is done of their plans and what is due. Each of them is noted. */
+export async function presentGrades(
+  members: readonly CaseloadMember[],
+  actor: Actor,
+  request: AccessRequest,
+): Promise<Pick<Caseload, 'plan' | 'grades'>> {
+  const [district, rule, schools] = await Promise.all([
     currentTemplate(),
     yearRule(),
     schoolNames(),
-    countUnnamed(),
   ]);
   const ids = members.map(({ studentId }) => studentId);
   const standings = new Map((await standingsOf(ids)).map((one) => [one.studentId, one]));
@@ -52,9 +64,7 @@ export async function readCaseload(actor: Actor, request: AccessRequest): Promis
       name: district.template.name,
       abbreviation: district.template.abbreviation,
     },
-    parts: parts.get(actor.personId) ?? [],
     grades: byGrade(members, present),
-    unnamed,
   };
 }
 

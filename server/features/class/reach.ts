@@ -1,9 +1,10 @@
-import type { Actor } from '../../auth/actor.js';
+import type { Actor, Part } from '../../auth/actor.js';
+import { schoolOf, schoolsInReach } from '../../auth/part-visits.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { isInCaseload } from '../caseload/caseload-places.js';
 import { coursesOfStaff, coursesOfTeacher } from './joined-courses.js';
 
-/** A part names its students, and a counselor has a caseload wherever they came from; all others need the course. */
+/** A part says whose students it is for, and a counselor has a caseload wherever they came from; all others need the course. */
 const needsNoCourse = (actor: Actor) =>
   Boolean(actor.part) || (actor.role === 'counselor' && actor.courseId === null);
 
@@ -33,14 +34,26 @@ export async function isStudentIn(
 
 /**
  * Whether this is an active student of one of the courses, or of a counselor's own caseload; in a part of the
- * staff, whether it names them.
+ * staff, whether it names them or is for their school.
  */
 export async function reaches(
   actor: Actor,
   courseIds: readonly string[],
   studentId: string,
 ): Promise<boolean> {
-  if (actor.part) return actor.part.studentIds.includes(studentId);
+  if (actor.part) return isInPart(actor.part, studentId);
   if (await isStudentIn(courseIds, studentId)) return true;
   return actor.role === 'counselor' && (await isInCaseload(actor.personId, studentId));
+}
+
+/** Asked each time: who came to another school is no longer the principal's. */
+async function isInPart(part: Part, studentId: string): Promise<boolean> {
+  const schools = schoolsInReach(part);
+  if (schools.length === 0) return part.studentIds.includes(studentId);
+  const [row] = await sql(
+    `select 1 as found from people p
+     where p.tenant_id = $1 and p.id = $2 and not p.is_test and ${schoolOf('p.id')} = any($3::uuid[])`,
+    [currentTenant(), studentId, schools],
+  );
+  return row !== undefined;
 }

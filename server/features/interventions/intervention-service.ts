@@ -7,10 +7,11 @@ import type {
 } from '#contracts/interventions.js';
 import { INTERVENTIONS_MAX } from '#contracts/intervention-fields.js';
 import type { Actor } from '../../auth/actor.js';
+import { schoolsInReach } from '../../auth/part-visits.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
-import { membersOf } from '../caseload/caseload-places.js';
+import { membersOf, studentsOfSchools } from '../caseload/caseload-places.js';
 import { studentOfTeacher } from '../class/course-student.js';
 import { conversationsOf } from '../conversations/conversation-records.js';
 import { plansOf } from '../courses/plan-records.js';
@@ -30,13 +31,20 @@ import {
   updateIntervention,
 } from './intervention-records.js';
 
-/** Who of the caseload is off track, in the order in which it came about. Each of them is noted. */
+/**
+ * Who of the caseload, or of a principal's school, is off track, in the order in which it came about. Each of them is
+ * noted. What goes on for them was written for counselors: a principal is not told.
+ */
 export async function listOffTrack(actor: Actor, request: AccessRequest): Promise<OffTrackList> {
-  const [members, rule] = await Promise.all([membersOf(actor.personId), yearRule()]);
+  const { part, personId } = actor;
+  const [members, rule] = await Promise.all([
+    part ? studentsOfSchools(schoolsInReach(part)) : membersOf(personId),
+    yearRule(),
+  ]);
   const year = schoolYearOf(request.now, rule);
   const facts = await offTrack(members, year, actor.locale);
   const ids = facts.map(({ studentId }) => studentId);
-  const [running, met] = await Promise.all([goingOn(ids, actor), lastTalks(ids, year)]);
+  const [running, met] = await Promise.all([goingOn(part ? [] : ids, actor), lastTalks(ids, year)]);
   await noteAccess(actor, ids, 'plan', request);
   const byId = new Map(members.map((member) => [member.studentId, member]));
   const items = facts.flatMap(({ studentId, since, about }) => {

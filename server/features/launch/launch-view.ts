@@ -1,4 +1,4 @@
-import { type PartKind, READ_ONLY } from '#contracts/part-kinds.js';
+import { type PartKind, PRINCIPAL, READ_ONLY } from '#contracts/part-kinds.js';
 import type { LaunchContext } from '#lti/types.js';
 import { type ActorRole, isStaff } from '../../auth/actor.js';
 import {
@@ -29,7 +29,10 @@ const HOMES: Record<ActorRole, string> = {
 };
 
 /** Where a part of the staff begins, whatever was clicked: it has no course. */
-export const partHome = (kind: PartKind) => (kind === READ_ONLY ? 'figures' : 'my-students');
+export function partHome(kind: PartKind): string {
+  if (kind === PRINCIPAL) return 'school';
+  return kind === READ_ONLY ? 'figures' : 'my-students';
+}
 
 /** The view of a student whose work waits for the teacher's word on a course copy. */
 const NOT_READY = 'not-ready';

@@ -1,10 +1,17 @@
 import type { MyStudents } from '#contracts/staff-parts.js';
 import type { Actor } from '../../auth/actor.js';
-import { partsOfPerson, STUDENTS_OF_PART } from '../../auth/part-visits.js';
-import type { StudentPart } from '#contracts/part-kinds.js';
+import {
+  partsOfPerson,
+  schoolOf,
+  schoolsInReach,
+  STUDENTS_OF_PART,
+} from '../../auth/part-visits.js';
+import { type LookingPart, PRINCIPAL } from '#contracts/part-kinds.js';
 import { daySql } from '../../db/district-day.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
+import { studentsOfSchools } from '../caseload/caseload-places.js';
+import { presentGrades } from '../caseload/caseload-service.js';
 import { lmsOfNamesakes } from '../roster/person-lms.js';
 import { displayName } from '../roster/person-name.js';
 import { shownTo } from '../visibility/visibility-policy.js';
@@ -18,7 +25,10 @@ interface Row {
   has_plan: boolean;
 }
 
-/** One's own parts; in a part its students, each in one line. Whose goal is shown is noted. */
+/**
+ * One's own parts; in a part its students, each in one line, or its school, by grade. Whose goal or whose state is
+ * shown is noted.
+ */
 export async function readMyStudents(actor: Actor, request: AccessRequest): Promise<MyStudents> {
   const parts = await partsOfPerson(actor.personId, request.now);
   const rows = actor.part ? await studentsOf(actor, actor.part.studentIds) : [];
@@ -35,7 +45,14 @@ export async function readMyStudents(actor: Actor, request: AccessRequest): Prom
       lastMoveAt: row.last_move_at?.toISOString() ?? null,
       hasPlan: row.has_plan,
     })),
+    school: await readSchool(actor, request),
   };
+}
+
+async function readSchool(actor: Actor, request: AccessRequest): Promise<MyStudents['school']> {
+  if (actor.part?.kind !== PRINCIPAL) return null;
+  const members = await studentsOfSchools(schoolsInReach(actor.part));
+  return presentGrades(members, actor, request);
 }
 
 const studentsOf = (actor: Actor, ids: readonly string[]) =>
@@ -52,18 +69,19 @@ const studentsOf = (actor: Actor, ids: readonly string[]) =>
     [actor.tenantId, ids, shownTo(actor.role)],
   );
 
-/** Who has a part that names this student, by name: the student is told of each. */
+/** Who has a part that names this student or is for their school, by name: the student is told of each. */
 export const partPeopleOf = (
   studentId: string,
   now: Date,
-): Promise<{ name: string | null; role: StudentPart }[]> =>
+): Promise<{ name: string | null; role: LookingPart }[]> =>
   sql(
     `select distinct p.name, o.kind as role
      from staff_parts o join tenants d on d.id = o.tenant_id
      join people p on p.tenant_id = $1 and p.id = o.staff_id
      where o.tenant_id = $1 and o.ended_at is null
        and o.ends_on >= ${daySql('$3::timestamptz', 'd.time_zone')}
-       and $2::uuid in (select s.student_id from ${STUDENTS_OF_PART})
+       and ($2::uuid in (select s.student_id from ${STUDENTS_OF_PART})
+            or o.kind = '${PRINCIPAL}' and o.school_id = ${schoolOf('$2')})
      order by p.name nulls last, o.kind`,
     [currentTenant(), studentId, now.toISOString()],
   );

@@ -1,5 +1,5 @@
 import type { NewStaffPart, StaffPart } from '#contracts/staff-parts.js';
-import { type PartKind, READ_ONLY } from '#contracts/part-kinds.js';
+import type { PartKind } from '#contracts/part-kinds.js';
 import { STUDENTS_OF_PART } from '../../auth/part-visits.js';
 import { newId } from '../../db/ids.js';
 import { currentTenant, sql } from '../../db/tenant.js';
@@ -64,13 +64,13 @@ export async function listParts(today: string, locale: string): Promise<StaffPar
 export async function insertPart(part: NewStaffPart, givenBy: string, now: Date): Promise<void> {
   const id = newId();
   const { kind, personId, endsOn } = part;
-  const schoolId = kind === READ_ONLY ? part.schoolId : null;
+  const schoolId = 'schoolId' in part ? part.schoolId : null;
   await sql(
     `insert into staff_parts (tenant_id, id, staff_id, kind, school_id, ends_on, given_by, created_at, updated_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
     [currentTenant(), id, personId, kind, schoolId, endsOn, givenBy, now.toISOString()],
   );
-  if (kind === READ_ONLY) return;
+  if (!('studentIds' in part)) return;
   const students = [...new Set(part.studentIds)];
   await sql(
     `insert into staff_part_students (tenant_id, id, part_id, student_id)

@@ -5,7 +5,7 @@ import {
   type StaffParts,
 } from '#contracts/staff-parts.js';
 import { addDays } from '#contracts/days.js';
-import { PART_DAYS_MAX, PEOPLE_SHOWN, READ_ONLY } from '#contracts/part-kinds.js';
+import { PART_DAYS_MAX, PEOPLE_SHOWN } from '#contracts/part-kinds.js';
 import type { Actor } from '../../auth/actor.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
@@ -79,9 +79,9 @@ export async function givePart(
 
 /** Whether the district has the students, or the school, that a part is for. */
 const isWithin = async (part: NewStaffPart): Promise<boolean> =>
-  part.kind === READ_ONLY
-    ? part.schoolId === null || (await schoolNames()).has(part.schoolId)
-    : areStudents(part.studentIds);
+  'studentIds' in part
+    ? areStudents(part.studentIds)
+    : part.schoolId === null || (await schoolNames()).has(part.schoolId);
 
 /** It counts no longer, from this moment: open visits in it are over. @throws AppError `not-found` */
 export async function endPart(

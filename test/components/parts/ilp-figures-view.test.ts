@@ -27,6 +27,7 @@ const reader: SessionDetails = {
 const mine = (schools: string[]): MyStudents => ({
   parts: [{ kind: 'read-only', students: 0, schools, endsOn: '2027-06-30' }],
   students: [],
+  school: null,
 });
 
 async function show(answer: unknown, session = reader, answers: Record<string, unknown> = {}) {

@@ -28,6 +28,7 @@ const mentor: SessionDetails = {
 };
 const mine: MyStudents = {
   parts: [{ kind: 'mentor', students: 1, schools: [], endsOn: '2027-06-30' }],
+  school: null,
   students: [
     {
       ...{ personId: ID, name: 'Maya Lund', lms: [], focusGoal: 'Be a nurse', hasPlan: true },

@@ -20,6 +20,7 @@ const none: StaffParts = {
   schools: [{ id: id('31'), name: 'Oak High' }],
 };
 const reading: StaffPart = { ...part, kind: 'read-only', students: [], school: 'Oak High' };
+const heading: StaffPart = { ...reading, kind: 'principal' };
 const given: StaffParts = { ...none, parts: [part] };
 const ended: StaffParts = {
   ...none,
@@ -54,6 +55,13 @@ async function choose(view: IlpStaffPartsView, which: 'person' | 'students', tex
   await view.updateComplete;
 }
 
+async function set(view: IlpStaffPartsView, selector: string, value: string) {
+  const field = find<IlpField>(find(view, 'ilp-part-form'), selector);
+  field.value = value;
+  field.dispatchEvent(new Event('change'));
+  await view.updateComplete;
+}
+
 const give = (view: IlpStaffPartsView) => find(find(view, 'ilp-part-form'), '.button.primary');
 
 describe('<ilp-staff-parts-view>', () => {
@@ -63,7 +71,7 @@ describe('<ilp-staff-parts-view>', () => {
       after(() => useMessages('en', 'parts'));
 
       it('passes axe with a part, with none, after an end and after a failure', async () => {
-        const ofSchool = { ...none, parts: [reading] };
+        const ofSchool = { ...none, parts: [reading, heading] };
         for (const answer of [given, ofSchool, none, ended, new ProblemError('internal', 500)])
           await expect((await show(answer)).view).to.be.accessible();
       });
@@ -109,22 +117,38 @@ describe('<ilp-staff-parts-view>', () => {
         'POST /staff-parts': { ...none, parts: [reading] },
       });
       const form = find(view, 'ilp-part-form');
-      const set = async (selector: string, value: string) => {
-        const field = find<IlpField>(form, selector);
-        field.value = value;
-        field.dispatchEvent(new Event('change'));
-        await view.updateComplete;
-      };
-      await set('ilp-field', 'read-only');
+      await set(view, 'ilp-field', 'read-only');
       await waitUntil(() => textOf(form).includes('Figures of'));
       expect(findAll(form, '#students')).to.deep.equal([]);
       await choose(view, 'person', 'hal');
       write(find<IlpField>(view, '#until'), '2027-06-30');
-      await set('#school', id('31'));
+      await set(view, '#school', id('31'));
       give(view).click();
       await waitUntil(() => textOf(view).includes('Read-only staff · Oak High'));
       expect(api.bodies.at(-1)).to.deep.equal({
         ...{ personId: id('11'), kind: 'read-only', schoolId: id('31'), endsOn: '2027-06-30' },
+      });
+    });
+
+    it('F64: a principal’s part is for one school that must be chosen, and for no student by name', async () => {
+      const { api, view } = await show(none, {
+        'POST /staff-parts': { ...none, parts: [heading] },
+      });
+      const form = find(view, 'ilp-part-form');
+      await set(view, 'ilp-field', 'principal');
+      await waitUntil(() => textOf(form).includes('Looks at all students of one school'));
+      expect(textOf(form)).to.contain('Choose a school').and.not.to.contain('The whole district');
+      expect(findAll(form, '#students')).to.deep.equal([]);
+      await choose(view, 'person', 'hal');
+      write(find<IlpField>(view, '#until'), '2027-06-30');
+      give(view).click();
+      await waitUntil(() => textOf(form).includes('Choose the school.'));
+      expect(api.calls).not.to.include('POST /staff-parts');
+      await set(view, '#school', id('31'));
+      give(view).click();
+      await waitUntil(() => textOf(view).includes('Principal or assistant principal · Oak High'));
+      expect(api.bodies.at(-1)).to.deep.equal({
+        ...{ personId: id('11'), kind: 'principal', schoolId: id('31'), endsOn: '2027-06-30' },
       });
     });
 
