@@ -22,6 +22,10 @@ describe('advising notes', function () {
     teacher = await buildPerson({ course, role: 'teacher', name: 'Ms. Rivera' });
   });
 
+  afterEach(async () => {
+    (await testSystem()).clock.reset();
+  });
+
   const notesPath = () => `/api/class/${student.personId}/notes`;
   const write = async (body: object, status = 201, author = teacher) =>
     reply<StaffRecord>((await apiAs(author)).post(notesPath(), { ...note, ...body }), status);
