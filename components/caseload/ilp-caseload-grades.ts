@@ -1,4 +1,4 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Caseload, CaseloadStudent } from '#contracts/caseload.js';
 import { formatDate, formatList, formatNumber } from '../i18n/format.js';
@@ -6,6 +6,7 @@ import { t } from '../i18n/i18n.js';
 import '../requirements/ilp-missing-parts.js';
 import { farStyles } from '../requirements/requirement-styles.js';
 import '../shared/ilp-bar.js';
+import { IlpElement } from '../shared/ilp-element.js';
 import { hrefFor } from '../shared/navigation.js';
 import { buttons, layout, lists } from '../styles/shared.js';
 import { foldStyles } from './fold-styles.js';
@@ -22,7 +23,7 @@ const SHOWN = 40;
  * @element ilp-caseload-grades
  */
 @customElement('ilp-caseload-grades')
-export class IlpCaseloadGrades extends LitElement {
+export class IlpCaseloadGrades extends IlpElement {
   static override styles = [layout, buttons, lists, farStyles, foldStyles];
 
   @property({ attribute: false }) grades: Caseload['grades'] = [];
@@ -37,6 +38,12 @@ export class IlpCaseloadGrades extends LitElement {
     return html`<div class="stack">${grades.map((grade) => this.renderGrade(grade, isOpen))}</div>`;
   }
 
+  /** Where all are of one school, its name on each line tells nothing. */
+  private get hasSchools(): boolean {
+    const schools = this.grades.flatMap(({ students }) => students.map(({ school }) => school));
+    return new Set(schools).size > 1;
+  }
+
   private renderGrade({ grade, dueOn, incomplete, students }: Grade, isOpen: boolean) {
     const isWhole = this.whole.includes(grade);
     const facts = [
@@ -45,6 +52,7 @@ export class IlpCaseloadGrades extends LitElement {
       ...(dueOn ? [t('caseload.due', { date: formatDate(dueOn) })] : []),
     ];
     const shown = isWhole ? students : students.slice(0, SHOWN);
+    const { hasSchools } = this;
     return html`<details ?open=${isOpen}>
       <summary>
         <strong>
@@ -57,7 +65,7 @@ export class IlpCaseloadGrades extends LitElement {
         <span class="small quiet">${facts.join(' · ')}</span>
       </summary>
       <ul class="rows">
-        ${shown.map((student) => html`<li class="stack tight">${renderStudent(student)}</li>`)}
+        ${shown.map((student) => html`<li class="stack tight">${renderStudent(student, hasSchools)}</li>`)}
       </ul>
       ${
         shown.length < students.length
@@ -76,13 +84,13 @@ export class IlpCaseloadGrades extends LitElement {
   }
 }
 
-function renderStudent(student: CaseloadStudent) {
+function renderStudent(student: CaseloadStudent, hasSchools: boolean) {
   const { personId, name, school, lms, isComplete, isOutside } = student;
   const { missing, dueOn, done, required } = student;
   const id = encodeURIComponent(personId);
   const counts = { done: String(done), required: String(required) };
   const facts = [
-    ...(school ? [school] : []),
+    ...(school && hasSchools ? [school] : []),
     ...(lms.length > 0 ? [formatList(lms)] : []),
     ...(dueOn ? [t('caseload.due', { date: formatDate(dueOn) })] : []),
     ...(isOutside ? [t('caseload.outside')] : []),

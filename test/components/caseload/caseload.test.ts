@@ -104,14 +104,19 @@ describe('the caseload', () => {
     expect(find(view, 'ul.rows a').getAttribute('href')).to.match(/class\/s0$/);
   });
 
-  it('Row 63: two of one name say which LMS each is of', async () => {
+  it('Row 63: two of one name say which LMS each is of, and their schools where there are several', async () => {
     const found = known(2);
-    const students = found.grades[0]!.students.map((one, index) => ({
-      ...{ ...one, name: 'Maya', school: 'Middle School' },
-      lms: [['Canvas', 'Moodle'][index]!],
-    }));
-    const { view } = await caseloadFor({ ...found, grades: [{ ...found.grades[0]!, students }] });
-    expect(textOf(view)).to.contain('Middle School · Canvas').and.contain('Middle School · Moodle');
+    const namesakes = (schools: string[]) => {
+      const students = found.grades[0]!.students.map((one, index) => ({
+        ...{ ...one, name: 'Maya', school: schools[index]! },
+        lms: [['Canvas', 'Moodle'][index]!],
+      }));
+      return caseloadFor({ ...found, grades: [{ ...found.grades[0]!, students }] });
+    };
+    const { view } = await namesakes(['Middle School', 'Oak High']);
+    expect(textOf(view)).to.contain('Middle School · Canvas').and.contain('Oak High · Moodle');
+    const { view: other } = await namesakes(['Oak High', 'Oak High']);
+    expect(textOf(other)).to.contain('Canvas').and.not.contain('Oak High');
   });
 
   it('Row 63: a long grade is shown in part, and whole when asked', async () => {
