@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { PRINCIPAL, READ_ONLY } from '#contracts/part-kinds.js';
+import { onlyLooks } from '#contracts/part-kinds.js';
 import type { UnreadCount } from '#contracts/notifications.js';
 import { type ApiClient, apiContext } from '../api/client.js';
 import { type SessionDetails, sessionContext } from '../api/session.js';
@@ -96,7 +96,7 @@ export class IlpUnreadLink extends IlpElement {
   /** A read-only part has no notices, since they may name students; a principal's has none of its own. */
   private get hasNews(): boolean {
     const part = this.session?.part;
-    return part !== READ_ONLY && part !== PRINCIPAL;
+    return !part || !onlyLooks(part);
   }
 
   protected override render() {

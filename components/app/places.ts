@@ -103,8 +103,8 @@ export interface Place {
 }
 
 /**
- * The links of the top bar: a part of the staff has its students, its school or its figures alone, and who has one besides finds
- * it there. An administrator who teaches this course has its teacher's as well; a student's plan has the name that
+ * The links of the top bar: a part of the staff has its students, its school or its figures alone, and who has
+ * one besides finds it there. An administrator who teaches this course has its teacher's as well; a student's plan has the name that
  * the district's rule gives it.
  */
 export function linksFor({

@@ -5,6 +5,7 @@ import {
   PRINCIPAL,
   READ_ONLY,
   STUDENT_PARTS,
+  WORKING_PARTS,
 } from '#contracts/part-kinds.js';
 import type { Namespace } from '#contracts/generated/messages/loaders.js';
 import type { PlainKey } from '../i18n/i18n.js';
@@ -26,10 +27,10 @@ export interface Route {
 
 export const STUDENT = ['student'] as const;
 export const STAFF = ['teacher', 'counselor', 'admin'] as const;
-/** Parts that open a student, those with students of their own, those that work with them, and who reads figures. */
+/** Parts that open a student, those that name students, those that work with them, and who reads figures. */
 export const LOOKING = LOOKING_PARTS;
 export const NAMING = STUDENT_PARTS;
-export const WORKING = ['adviser', 'case-manager'] as const;
+export const WORKING = WORKING_PARTS;
 export const READING = [READ_ONLY] as const;
 /** The part that has a school, and what it may open besides who works with a student, or reads figures. */
 export const HEADING = [PRINCIPAL] as const;

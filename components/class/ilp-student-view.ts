@@ -2,7 +2,7 @@ import { Task } from '@lit/task';
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { PRINCIPAL } from '#contracts/part-kinds.js';
+import { onlyLooks, PRINCIPAL } from '#contracts/part-kinds.js';
 import type { StudentPlan } from '#contracts/class.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 import { icon } from '../shared/icons.js';
@@ -163,13 +163,14 @@ export class IlpStudentView extends IlpView {
 
   private renderOpen() {
     const { open } = this;
+    const { part, canTeach } = this.session;
     if (open === null) return nothing;
     return html`<ilp-dialog heading=${t('goal-talk.heading')} open @ilp-dialog-close=${this.close}>
       <ilp-goal-comments
         .api=${this.api}
         goal-id=${open.goalId}
         goal-title=${open.title}
-        ?read-only=${!this.session.canTeach && (this.session.part ?? PRINCIPAL) === PRINCIPAL}
+        ?read-only=${part ? onlyLooks(part) : !canTeach}
       ></ilp-goal-comments>
     </ilp-dialog>`;
   }

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { PRINCIPAL } from '#contracts/part-kinds.js';
+import { PRINCIPAL, WORKING_PARTS } from '#contracts/part-kinds.js';
 import type { SessionDetails } from '../api/session.js';
 import { type PlainKey, t } from '../i18n/i18n.js';
 import { hrefFor } from '../shared/navigation.js';
@@ -15,7 +15,7 @@ export function studentLinks(
   personId: string,
   { role, part }: Pick<SessionDetails, 'role' | 'part'>,
 ) {
-  const works = part !== 'mentor' && part !== PRINCIPAL;
+  const works = !part || WORKING_PARTS.some((kind) => kind === part);
   const links: readonly Link[] = [
     { page: 'conversations', words: 'class.talks-link', isOpen: works },
     { page: 'timeline', words: 'class.timeline-link', isOpen: true },

@@ -13,7 +13,8 @@ import { buttons, cards, layout, lists } from '../styles/shared.js';
 import { kindWord } from './intervention-words.js';
 
 /**
- * Who of a counselor's students is off track, and what goes on for each; for a principal, who of the school. Needs the `interventions` messages.
+ * Who of a counselor's students is off track, and what goes on for each; for a principal, who of the school.
+ * Needs the `interventions` messages.
  *
  * @element ilp-off-track-view
  */

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task';
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { PRINCIPAL } from '#contracts/part-kinds.js';
+import { onlyLooks } from '#contracts/part-kinds.js';
 import { COMMENT_MAX } from '#contracts/limits.js';
 import type { StudentLookBack } from '#contracts/look-back.js';
 import { formatDate } from '../i18n/format.js';
@@ -50,9 +50,9 @@ export class IlpStudentLookBack extends IlpView {
     onComplete: (found) => (this.shown = found),
   });
 
-  /** A principal looks, and asks for nothing. */
   private mayReturn({ state, text }: StudentLookBack): boolean {
-    return state === 'done' && text !== null && this.session.part !== PRINCIPAL;
+    const { part } = this.session;
+    return state === 'done' && text !== null && !(part && onlyLooks(part));
   }
 
   protected override render() {

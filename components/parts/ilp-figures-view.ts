@@ -1,4 +1,3 @@
-import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { READ_ONLY } from '#contracts/part-kinds.js';
@@ -6,11 +5,8 @@ import type { MyStudents } from '#contracts/staff-parts.js';
 import { formatList } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import '../shared/ilp-empty-state.js';
-import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
-import { renderLoad } from '../shared/render-load.js';
-import { layout, lists } from '../styles/shared.js';
-import './ilp-own-parts.js';
+import { PartHomeView } from './part-home-view.js';
 
 /**
  * Where a read-only part begins: what it may open, and of which schools. Needs the `parts` messages.
@@ -18,29 +14,16 @@ import './ilp-own-parts.js';
  * @element ilp-figures-view
  */
 @customElement('ilp-figures-view')
-export class IlpFiguresView extends IlpView {
-  static override styles = [layout, lists];
+export class IlpFiguresView extends PartHomeView {
+  protected override readonly words = {
+    title: 'shell.figures',
+    intro: 'parts.figures-intro',
+  } as const;
 
-  private readonly loading = new Task(this, {
-    args: () => [] as const,
-    task: (_, { signal }) => this.api.get<MyStudents>('/my-students', { signal }),
-  });
-
-  protected override render() {
-    return html`<div class="page">
-      <div class="stack tight">
-        <h1 tabindex="-1">${t('shell.figures')}</h1>
-        <p class="quiet">${t('parts.figures-intro')}</p>
-      </div>
-      ${renderLoad(this.loading, (mine) => this.renderMine(mine))}
-    </div>`;
-  }
-
-  private renderMine({ parts }: MyStudents) {
+  protected override renderPart({ parts }: MyStudents) {
     const reading = parts.find(({ kind }) => kind === READ_ONLY);
     const isHere = Boolean(this.session.part) || !reading;
-    return html`${isHere ? renderPages(reading) : nothing}
-      <ilp-own-parts .api=${this.api} .session=${this.session} .parts=${parts}></ilp-own-parts>`;
+    return isHere ? renderPages(reading) : nothing;
   }
 }
 

@@ -1,15 +1,11 @@
-import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { MyStudents, PartStudent } from '#contracts/staff-parts.js';
 import { formatDate, formatList } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import '../shared/ilp-empty-state.js';
-import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
-import { renderLoad } from '../shared/render-load.js';
-import { layout, lists } from '../styles/shared.js';
-import './ilp-own-parts.js';
+import { PartHomeView } from './part-home-view.js';
 
 /**
  * One's own parts of the staff, and in a part its students. Needs the `parts` messages.
@@ -17,28 +13,15 @@ import './ilp-own-parts.js';
  * @element ilp-my-students-view
  */
 @customElement('ilp-my-students-view')
-export class IlpMyStudentsView extends IlpView {
-  static override styles = [layout, lists];
+export class IlpMyStudentsView extends PartHomeView {
+  protected override readonly words = {
+    title: 'shell.title-my-students',
+    intro: 'parts.my-intro',
+  } as const;
 
-  private readonly loading = new Task(this, {
-    args: () => [] as const,
-    task: (_, { signal }) => this.api.get<MyStudents>('/my-students', { signal }),
-  });
-
-  protected override render() {
-    return html`<div class="page">
-      <div class="stack tight">
-        <h1 tabindex="-1">${t('shell.title-my-students')}</h1>
-        <p class="quiet">${t('parts.my-intro')}</p>
-      </div>
-      ${renderLoad(this.loading, (mine) => this.renderMine(mine))}
-    </div>`;
-  }
-
-  private renderMine({ parts, students }: MyStudents) {
+  protected override renderPart({ parts, students }: MyStudents) {
     const isHere = Boolean(this.session.part) || parts.length === 0;
-    return html`${isHere ? renderStudents(students) : nothing}
-      <ilp-own-parts .api=${this.api} .session=${this.session} .parts=${parts}></ilp-own-parts>`;
+    return isHere ? renderStudents(students) : nothing;
   }
 }
 

@@ -1,4 +1,3 @@
-import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { PRINCIPAL } from '#contracts/part-kinds.js';
@@ -7,11 +6,8 @@ import '../caseload/ilp-caseload-grades.js';
 import { formatList } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import '../shared/ilp-empty-state.js';
-import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
-import { renderLoad } from '../shared/render-load.js';
-import { layout, lists } from '../styles/shared.js';
-import './ilp-own-parts.js';
+import { PartHomeView } from './part-home-view.js';
 
 /**
  * Where a principal begins: the students of the school by grade, and the pages that tell of all of them. Needs the
@@ -20,29 +16,16 @@ import './ilp-own-parts.js';
  * @element ilp-school-view
  */
 @customElement('ilp-school-view')
-export class IlpSchoolView extends IlpView {
-  static override styles = [layout, lists];
+export class IlpSchoolView extends PartHomeView {
+  protected override readonly words = {
+    title: 'shell.school',
+    intro: 'parts.school-intro',
+  } as const;
 
-  private readonly loading = new Task(this, {
-    args: () => [] as const,
-    task: (_, { signal }) => this.api.get<MyStudents>('/my-students', { signal }),
-  });
-
-  protected override render() {
-    return html`<div class="page">
-      <div class="stack tight">
-        <h1 tabindex="-1">${t('shell.school')}</h1>
-        <p class="quiet">${t('parts.school-intro')}</p>
-      </div>
-      ${renderLoad(this.loading, (mine) => this.renderMine(mine), { lines: 8 })}
-    </div>`;
-  }
-
-  private renderMine({ parts, school }: MyStudents) {
+  protected override renderPart({ parts, school }: MyStudents) {
     const own = parts.find(({ kind }) => kind === PRINCIPAL);
-    return html`${school && own ? renderSchool(school, own.schools) : nothing}
-      ${own ? nothing : renderEnded()}
-      <ilp-own-parts .api=${this.api} .session=${this.session} .parts=${parts}></ilp-own-parts>`;
+    if (!own) return renderEnded();
+    return school ? renderSchool(school, own.schools) : nothing;
   }
 }
 

@@ -21,8 +21,8 @@ import type { PartGiveEvent } from './part-events.js';
 const counts = ({ isOver, endedAt }: StaffPart) => !isOver && endedAt === null;
 
 /**
- * Who is adviser, mentor or case manager of whom, who is principal, and who only reads figures, for an administrator, who gives and
- * ends such parts. Needs the `parts` messages.
+ * Who is adviser, mentor or case manager of whom, who is principal, and who only reads figures, for an
+ * administrator, who gives and ends such parts. Needs the `parts` messages.
  *
  * @element ilp-staff-parts-view
  */

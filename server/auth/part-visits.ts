@@ -16,13 +16,6 @@ export const STUDENTS_OF_PART = `staff_part_students s
     select 1 from enrolments e where e.tenant_id = $1 and e.person_id = s.student_id
       and e.role = 'student' and e.is_active)`;
 
-/** SQL: the school of a student now, that of the course they came to last; null of whoever is no student. */
-export const schoolOf = (student: string) => `(
-  select place.school_id from enrolments came
-  join courses place on place.tenant_id = $1 and place.id = came.course_id
-  where came.tenant_id = $1 and came.person_id = ${student} and came.role = 'student' and came.is_active
-  order by came.created_at desc, came.id desc limit 1)`;
-
 /** Whose students a visit is let at, wherever they are in the school; none in every other part. */
 export const schoolsInReach = (part: Part | null | undefined): readonly string[] =>
   part?.kind === PRINCIPAL ? (part.schoolIds ?? []) : [];

@@ -2,8 +2,9 @@ import type { PartKind } from '#contracts/part-kinds.js';
 
 /**
  * What the parts of the staff may do: the one place that says so. `endpoint()` lets a visit in a part call the
- * routes that stand here and no other, whatever role they are written for; `features/class/reach.ts` lets it at the students whom the part names, or
- * whose school it is for, and at no other. What a part sees of them is what the role sees whose eyes it has.
+ * routes that stand here and no other, whatever role they are written for; `features/class/reach.ts` lets it at
+ * the students whom the part names, or whose school it is for, and at no other. What a part sees of them is what
+ * the role sees whose eyes it has.
  */
 export interface PartRights {
   /** Whose eyes: what students show to teachers, or to counselors as well. */

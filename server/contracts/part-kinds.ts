@@ -15,6 +15,12 @@ export type LookingPart = (typeof LOOKING_PARTS)[number];
 export const PART_KINDS = [...LOOKING_PARTS, READ_ONLY] as const;
 export type PartKind = (typeof PART_KINDS)[number];
 
+/** Parts in which somebody works with students, and not only says something about a goal. */
+export const WORKING_PARTS = ['case-manager', 'adviser'] as const;
+
+/** Whether somebody in this part changes nothing, and has no notices of their own. */
+export const onlyLooks = (kind: PartKind): boolean => kind === PRINCIPAL || kind === READ_ONLY;
+
 /** Whether a part names its students one by one; every other is for a school, or for the district. */
 export const namesStudents = (kind: PartKind): kind is StudentPart =>
   kind !== PRINCIPAL && kind !== READ_ONLY;

@@ -115,12 +115,6 @@ async function metered<T>(meter: Meter, work: () => Promise<T>): Promise<[T, Usa
   return [result, differenceOf(meter.read(), before), (performance.now() - begun) / 1_000];
 }
 
-const lessOf = (more: Usage, less: Usage): Usage => ({
-  tool: more.tool - less.tool,
-  database: more.database - less.database,
-  load: more.load - less.load,
-});
-
 const told = (title: string, alone: Figures, beside: Figures) =>
   `launches ${title}: p95 ${beside.p95.toFixed(1)} ms, ${(beside.p95 / alone.p95).toFixed(2)} times ` +
   `the p95 alone (p50 ${beside.p50.toFixed(1)} ms, ${(beside.p50 / alone.p50).toFixed(2)} times)`;
@@ -160,7 +154,7 @@ async function measure(
       launchesDuring(sendBesideList(scores, course), web, gradebook),
     );
     besides.push(beside);
-    shares.push(lessOf(sharesOf(used, lasted), sharesOf(idle, idleSeconds)));
+    shares.push(differenceOf(sharesOf(used, lasted), sharesOf(idle, idleSeconds)));
     equals.push(await besideEqualLoad(shares.at(-1)!, web, gradebook));
     alones.push(await alone());
   }

@@ -1,10 +1,13 @@
 import type { Actor, Part } from '../../auth/actor.js';
-import { schoolOf, schoolsInReach } from '../../auth/part-visits.js';
+import { schoolsInReach } from '../../auth/part-visits.js';
 import { currentTenant, sql } from '../../db/tenant.js';
-import { isInCaseload } from '../caseload/caseload-places.js';
+import { isInCaseload, placesOf } from '../caseload/caseload-places.js';
 import { coursesOfStaff, coursesOfTeacher } from './joined-courses.js';
 
-/** A part says whose students it is for, and a counselor has a caseload wherever they came from; all others need the course. */
+/**
+ * A part says whose students it is for, and a counselor has a caseload wherever they came from; all others need
+ * the course.
+ */
 const needsNoCourse = (actor: Actor) =>
   Boolean(actor.part) || (actor.role === 'counselor' && actor.courseId === null);
 
@@ -50,10 +53,6 @@ export async function reaches(
 async function isInPart(part: Part, studentId: string): Promise<boolean> {
   const schools = schoolsInReach(part);
   if (schools.length === 0) return part.studentIds.includes(studentId);
-  const [row] = await sql(
-    `select 1 as found from people p
-     where p.tenant_id = $1 and p.id = $2 and not p.is_test and ${schoolOf('p.id')} = any($3::uuid[])`,
-    [currentTenant(), studentId, schools],
-  );
-  return row !== undefined;
+  const places = await placesOf([studentId]);
+  return places.some(({ schoolId }) => schoolId !== null && schools.includes(schoolId));
 }

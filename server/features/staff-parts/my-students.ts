@@ -1,16 +1,11 @@
 import type { MyStudents } from '#contracts/staff-parts.js';
 import type { Actor } from '../../auth/actor.js';
-import {
-  partsOfPerson,
-  schoolOf,
-  schoolsInReach,
-  STUDENTS_OF_PART,
-} from '../../auth/part-visits.js';
+import { partsOfPerson, schoolsInReach, STUDENTS_OF_PART } from '../../auth/part-visits.js';
 import { type LookingPart, PRINCIPAL } from '#contracts/part-kinds.js';
 import { daySql } from '../../db/district-day.js';
 import { currentTenant, sql } from '../../db/tenant.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
-import { studentsOfSchools } from '../caseload/caseload-places.js';
+import { placesOf, studentsOfSchools } from '../caseload/caseload-places.js';
 import { presentGrades } from '../caseload/caseload-service.js';
 import { lmsOfNamesakes } from '../roster/person-lms.js';
 import { displayName } from '../roster/person-name.js';
@@ -70,18 +65,20 @@ const studentsOf = (actor: Actor, ids: readonly string[]) =>
   );
 
 /** Who has a part that names this student or is for their school, by name: the student is told of each. */
-export const partPeopleOf = (
+export async function partPeopleOf(
   studentId: string,
   now: Date,
-): Promise<{ name: string | null; role: LookingPart }[]> =>
-  sql(
+): Promise<{ name: string | null; role: LookingPart }[]> {
+  const schools = (await placesOf([studentId])).flatMap(({ schoolId }) => schoolId ?? []);
+  return sql(
     `select distinct p.name, o.kind as role
      from staff_parts o join tenants d on d.id = o.tenant_id
      join people p on p.tenant_id = $1 and p.id = o.staff_id
      where o.tenant_id = $1 and o.ended_at is null
        and o.ends_on >= ${daySql('$3::timestamptz', 'd.time_zone')}
        and ($2::uuid in (select s.student_id from ${STUDENTS_OF_PART})
-            or o.kind = '${PRINCIPAL}' and o.school_id = ${schoolOf('$2')})
+            or o.kind = '${PRINCIPAL}' and o.school_id = any($4::uuid[]))
      order by p.name nulls last, o.kind`,
-    [currentTenant(), studentId, now.toISOString()],
+    [currentTenant(), studentId, now.toISOString(), schools],
   );
+}
