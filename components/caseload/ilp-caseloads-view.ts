@@ -3,13 +3,13 @@ import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Caseloads } from '#contracts/caseload.js';
-import { formatList } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
 import '../shared/ilp-empty-state.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
+import { nameApart, renderLms } from '../shared/namesakes.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { showToast } from '../shared/toast.js';
@@ -78,7 +78,7 @@ export class IlpCaseloadsView extends IlpView {
       <div class="spread">
         <div class="stack tight">
           <h2>${name}</h2>
-          ${lms.length === 0 ? nothing : html`<span class="small quiet">${formatList(lms)}</span>`}
+          ${renderLms(lms)}
         </div>
         <button
           type="button"
@@ -156,8 +156,7 @@ export class IlpCaseloadsView extends IlpView {
 /** A name, and with somebody else of that name the LMS, too. */
 function labelIn(people: readonly Person[]): (person: Person) => string {
   const count = (name: string) => people.filter((one) => one.name === name).length;
-  return ({ name, lms }) =>
-    lms.length > 0 && count(name) > 1 ? `${name} · ${formatList(lms)}` : name;
+  return (person) => (count(person.name) > 1 ? nameApart(person) : person.name);
 }
 
 declare global {

@@ -7,6 +7,7 @@ import { PRINCIPAL } from '#contracts/part-kinds.js';
 import { t } from '../i18n/i18n.js';
 import '../shared/ilp-empty-state.js';
 import { IlpView } from '../shared/ilp-view.js';
+import { nameApart, renderLms } from '../shared/namesakes.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
@@ -66,7 +67,7 @@ function renderList({ items, students }: OffTrackList, isOfSchool: boolean) {
 type Item = OffTrackList['items'][number];
 
 function renderItem(item: Item) {
-  const { personId, name, kinds, lookOn, metOn } = item;
+  const { personId, name, lms, kinds, lookOn, metOn } = item;
   const action = t('interventions.open');
   const facts = [
     kinds.length === 0 ? t('interventions.nothing-yet') : formatList(kinds.map(kindWord)),
@@ -74,11 +75,11 @@ function renderItem(item: Item) {
     metOn !== null && metWords(metOn),
   ].filter(Boolean);
   return html`<div class="spread">
-      <span><strong>${name}</strong> ${renderGrade(item)}</span>
+      <span><strong>${name}</strong> ${renderLms(lms)} ${renderGrade(item)}</span>
       <a
         class="button small"
         href=${hrefFor(`class/${encodeURIComponent(personId)}/interventions`)}
-        aria-label=${t('interventions.do-for', { action, name })}
+        aria-label=${t('interventions.do-for', { action, name: nameApart(item) })}
         >${action}</a
       >
     </div>
@@ -88,9 +89,10 @@ function renderItem(item: Item) {
 
 /** For a principal, who does nothing about it here: the student's page is a click away. */
 function renderLooked(item: Item) {
-  const { personId, name, metOn } = item;
+  const { personId, name, lms, metOn } = item;
   return html`<span>
-      <a href=${hrefFor(`class/${encodeURIComponent(personId)}`)}>${name}</a> ${renderGrade(item)}
+      <a href=${hrefFor(`class/${encodeURIComponent(personId)}`)}>${name}</a> ${renderLms(lms)}
+      ${renderGrade(item)}
     </span>
     ${renderGap(item)}
     ${metOn === null ? nothing : html`<p class="small quiet">${metWords(metOn)}</p>`}`;

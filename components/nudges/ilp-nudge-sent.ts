@@ -7,6 +7,7 @@ import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-progress.js';
+import { renderLms } from '../shared/namesakes.js';
 import { Poll } from '../shared/poll.js';
 import { showToast } from '../shared/toast.js';
 import { buttons, layout, lists } from '../styles/shared.js';
@@ -109,9 +110,9 @@ export class IlpNudgeSent extends IlpElement {
         <summary>${t('nudges.each')}</summary>
         <ul class="rows">
           ${(this.students ?? []).map(
-            ({ name, state, isSeen }) =>
+            ({ name, lms, state, isSeen }) =>
               html`<li class="spread">
-                <span>${name}</span>
+                <span>${name} ${renderLms(lms)}</span>
                 <span class="small quiet">
                   ${state === 'sent' && isSeen ? t('nudges.state-seen') : t(`nudges.state-${state}`)}
                 </span>

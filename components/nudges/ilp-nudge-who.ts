@@ -6,6 +6,7 @@ import { t } from '../i18n/i18n.js';
 import { valueOf } from '../shared/form-text.js';
 import { IlpElement } from '../shared/ilp-element.js';
 import '../shared/ilp-field.js';
+import { renderLms } from '../shared/namesakes.js';
 import { buttons, cards, layout } from '../styles/shared.js';
 import { type Choosable, fitting, type Why } from './nudge-choice.js';
 
@@ -146,7 +147,7 @@ export class IlpNudgeWho extends IlpElement {
     </div>`;
   }
 
-  private renderName({ personId, name, grade }: Choosable) {
+  private renderName({ personId, name, lms, grade }: Choosable) {
     return html`<label>
       <input
         type="checkbox"
@@ -159,7 +160,7 @@ export class IlpNudgeWho extends IlpElement {
         }}
       />
       <span>
-        ${name}
+        ${name} ${renderLms(lms)}
         ${
           grade === null
             ? nothing

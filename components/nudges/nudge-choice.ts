@@ -5,6 +5,8 @@ import type { Queue, QueueItem } from '#contracts/queue.js';
 export interface Choosable {
   personId: string;
   name: string;
+  /** Where another of the caseload shares the name. */
+  lms: readonly string[];
   grade: number | null;
   isMissing: boolean;
   reasons: readonly QueueItem['reason'][];
@@ -19,8 +21,8 @@ export function choosable({ grades }: Caseload, { items }: Queue): Choosable[] {
   for (const { personId, reason } of items)
     reasons.set(personId, [...(reasons.get(personId) ?? []), reason]);
   return grades.flatMap(({ grade, students }) =>
-    students.map(({ personId, name, missing, isOutside }) => ({
-      ...{ personId, name, grade, reasons: reasons.get(personId) ?? [] },
+    students.map(({ personId, name, lms, missing, isOutside }) => ({
+      ...{ personId, name, lms, grade, reasons: reasons.get(personId) ?? [] },
       isMissing: missing.length > 0 && !isOutside,
     })),
   );

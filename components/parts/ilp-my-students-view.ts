@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { MyStudents, PartStudent } from '#contracts/staff-parts.js';
-import { formatDate, formatList } from '../i18n/format.js';
+import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import '../shared/ilp-empty-state.js';
+import { renderLms } from '../shared/namesakes.js';
 import { hrefFor } from '../shared/navigation.js';
 import { PartHomeView } from './part-home-view.js';
 
@@ -38,7 +39,7 @@ function renderStudents(students: readonly PartStudent[]) {
 function renderStudent({ personId, name, lms, focusGoal, lastMoveAt, hasPlan }: PartStudent) {
   return html`<span>
       <a href=${hrefFor(`class/${encodeURIComponent(personId)}`)}>${name}</a>
-      ${lms.length > 0 ? html`<span class="small quiet">${formatList(lms)}</span>` : nothing}
+      ${renderLms(lms)}
     </span>
     <span>${focusGoal ?? t(hasPlan ? 'parts.my-no-goal' : 'parts.my-no-plan')}</span>
     ${

@@ -11,6 +11,7 @@ import '../shared/ilp-empty-state.js';
 import '../shared/ilp-field.js';
 import type { IlpField } from '../shared/ilp-field.js';
 import { IlpView } from '../shared/ilp-view.js';
+import { nameApart, renderLms } from '../shared/namesakes.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
 import { showToast } from '../shared/toast.js';
@@ -148,9 +149,9 @@ export class IlpQueueView extends IlpView {
   }
 
   private renderItem(item: QueueItem) {
-    const { reason, name, grade } = item;
+    const { reason, name, lms, grade } = item;
     const action = t(`queue.do-${reason}`);
-    const label = (words: string) => t('queue.do-for', { action: words, name });
+    const label = (words: string) => t('queue.do-for', { action: words, name: nameApart(item) });
     const button = (words: string, work: () => Promise<void>) =>
       html`<button
         type="button"
@@ -164,7 +165,7 @@ export class IlpQueueView extends IlpView {
     return html`<div class="spread">
         <strong>${t(`queue.reason-${reason}`)}</strong>
         <span>
-          ${name}
+          ${name} ${renderLms(lms)}
           ${
             grade === null
               ? nothing
@@ -214,13 +215,13 @@ export class IlpQueueView extends IlpView {
       this.leaveOut(item, 0);
     });
     if (!isDone) return;
-    await this.sayGone(t('queue.settled-one', { name: item.name }), () =>
+    await this.sayGone(t('queue.settled-one', { name: nameApart(item) }), () =>
       this.bringBack(() => this.api.put(path, { isSettled: false })),
     );
   }
 
   private async putAway(item: QueueItem, until: string | null): Promise<void> {
-    const { personId, reason, fact, name } = item;
+    const { personId, reason, fact } = item;
     let id = '';
     const isDone = await this.marking.run(async () => {
       const mark = { personId, reason, fact, until };
@@ -228,7 +229,7 @@ export class IlpQueueView extends IlpView {
       this.leaveOut(item, 1);
     });
     if (!isDone) return;
-    await this.sayGone(t('queue.put-away', { name }), () =>
+    await this.sayGone(t('queue.put-away', { name: nameApart(item) }), () =>
       this.bringBack(() => this.api.delete(`/queue/marks/${encodeURIComponent(id)}`)),
     );
   }

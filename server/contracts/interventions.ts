@@ -77,6 +77,8 @@ export const OffTrackList = z.object({
     z.object({
       personId: z.uuid(),
       name: z.string(),
+      /** Of whoever shares a name with another of the caseload, or the school: the LMSs that name them. */
+      lms: z.array(z.string()),
       grade: z.int().nullable(),
       /** Subjects that a failed course leaves open, in words. */
       about: z.string(),

@@ -36,7 +36,11 @@ export type Nudges = z.infer<typeof Nudges>;
 export const NudgePage = z.object({
   nudge: Nudge,
   students: z.array(
-    z.object({ personId: z.uuid(), name: z.string(), state: NudgeState, isSeen: z.boolean() }),
+    z.object({
+      ...{ personId: z.uuid(), name: z.string(), state: NudgeState, isSeen: z.boolean() },
+      /** Of whoever shares a name with another of them: the LMSs that name them. */
+      lms: z.array(z.string()),
+    }),
   ),
 });
 export type NudgePage = z.infer<typeof NudgePage>;

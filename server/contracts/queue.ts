@@ -11,6 +11,8 @@ export const QueueItem = z.object({
   fact: Fact,
   personId: z.uuid(),
   name: z.string(),
+  /** Of whoever shares a name with another of the caseload: the LMSs that name them. */
+  lms: z.array(z.string()),
   grade: z.int().nullable(),
   /** Since when it stands. */
   since: z.iso.date(),

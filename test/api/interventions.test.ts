@@ -12,7 +12,8 @@ import { sql, withTenant } from '#server/db/tenant.js';
 import { apiAs } from '../support/api.js';
 import { buildCourse, buildPerson, type Course, type Person } from '../support/builders.js';
 import { addPart, ruleOf } from '../support/caseloads.js';
-import { failMath } from '../support/off-track.js';
+import { twins, twoLms } from '../support/merges.js';
+import { failMath, takeMath } from '../support/off-track.js';
 import { reply } from '../support/reply.js';
 
 const inDays = (days: number) =>
@@ -66,6 +67,23 @@ describe('interventions for who is off track', function () {
     });
     expect(Object.keys(item!).join(' ')).not.to.match(/score|risk|rank/i);
     expect((await pageOf()).offTrack).to.equal('Math');
+  });
+
+  it('§6.5, D120: of two of one name each says its LMS, and nobody else does', async () => {
+    const lms = await twoLms();
+    const { kept, gone } = await twins(lms);
+    const only = await buildPerson({ course: lms.canvas, name: 'Noa Berg' });
+    const own = await buildPerson({ course: lms.canvas, role: 'counselor' });
+    await addPart(own, own, ruleOf({ letters: { from: 'A', to: 'Z' } }));
+    await failMath(own, kept);
+    for (const student of [gone, only]) await takeMath(own, student, 'failed', 2024);
+    expect((await listOf(own)).items.map((one) => [one.name, one.lms])).to.have.deep.members([
+      ...[
+        ['Maya Okafor', ['Canvas']],
+        ['Maya Okafor', ['Moodle']],
+      ],
+      ['Noa Berg', []],
+    ]);
   });
 
   it('§6.5, D120: what was agreed comes from the talk with the family, and is back in the queue on its day', async () => {

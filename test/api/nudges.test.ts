@@ -12,6 +12,7 @@ import {
 } from '../support/builders.js';
 import { addPart, ruleOf } from '../support/caseloads.js';
 import { deliver, deskOf, postNudge } from '../support/counsel.js';
+import { merge, twins, twoLms } from '../support/merges.js';
 import { reply } from '../support/reply.js';
 import { testSystem } from '../support/system.js';
 
@@ -58,6 +59,25 @@ describe('messages to many students', function () {
     ]);
     const [told] = (await deskOf(ann)).nudges;
     expect(told).to.include({ text: 'Please sign.', from: 'Dana Reed', place: 'goals' });
+  });
+
+  it('F64: of two of one name each says its LMS until they are one record, and nobody else does', async () => {
+    const lms = await twoLms();
+    const { kept, gone } = await twins(lms);
+    const only = await buildPerson({ course: lms.canvas, name: 'Noa Berg' });
+    const own = await buildPerson({ course: lms.canvas, role: 'counselor' });
+    await addPart(own, own, ruleOf({ letters: { from: 'A', to: 'Z' } }));
+    const nudge = await postNudge(own, [kept, gone, only]);
+    const told = async () => (await pageOf(nudge, own)).students.map((one) => [one.name, one.lms]);
+    expect(await told()).to.have.deep.members([
+      ...[
+        ['Maya Okafor', ['Canvas']],
+        ['Maya Okafor', ['Moodle']],
+      ],
+      ['Noa Berg', []],
+    ]);
+    await merge(lms.admin, kept, gone);
+    expect((await told()).flatMap(([, of]) => of)).to.deep.equal([]);
   });
 
   it('F64: the student puts it away, has it back, and the counselor sees that it was read', async () => {

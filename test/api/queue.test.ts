@@ -6,6 +6,7 @@ import { apiAs } from '../support/api.js';
 import { buildGoal } from '../support/assignments.js';
 import { buildCourse, buildPerson, type Course, type Person } from '../support/builders.js';
 import { addPart, ruleOf } from '../support/caseloads.js';
+import { twins, twoLms } from '../support/merges.js';
 import { failMath, takeMath } from '../support/off-track.js';
 import { choiceOf, publish, runPlanJobs } from '../support/plan-rules.js';
 import { reply } from '../support/reply.js';
@@ -45,15 +46,15 @@ describe('the queue of a counselor', function () {
   const submitPlan = async (student: Person) => {
     const api = await apiAs(student);
     const plan = await reply<CoursePlan>(api.get('/api/course-plans/main'));
-    await withTenant(course.tenantId, async () => {
+    await withTenant(student.tenantId, async () => {
       await sql(`update course_plans set state = 'submitted' where tenant_id = $1 and id = $2`, [
-        course.tenantId,
+        student.tenantId,
         plan.id,
       ]);
       await sql(
         `insert into course_plan_steps (tenant_id, id, course_plan_id, student_id, kind, actor_role, at)
          values ($1, gen_random_uuid(), $2, $3, 'submitted', 'student', now() - interval '3 days')`,
-        [course.tenantId, plan.id, student.personId],
+        [student.tenantId, plan.id, student.personId],
       );
     });
   };
@@ -174,6 +175,20 @@ describe('the queue of a counselor', function () {
     expect(items[0]).to.include({ reason: 'off-track', about: 'Math', name: 'Ann Able' });
     await takeMath(counselor, ann, 'earned', 2025);
     expect(await reasonsOf()).to.deep.equal([]);
+  });
+
+  it('B17: of two of one name in the caseload each says its LMS, also where one alone has a reason', async () => {
+    const lms = await twoLms();
+    const { kept } = await twins(lms);
+    const only = await buildPerson({ course: lms.canvas, name: 'Noa Berg' });
+    const own = await buildPerson({ course: lms.canvas, role: 'counselor' });
+    await addPart(own, own, ruleOf({ letters: { from: 'A', to: 'Z' } }));
+    for (const student of [kept, only]) await submitPlan(student);
+    const told = (await queueOf(own)).items.map((one) => [one.name, one.lms]);
+    expect(told).to.have.deep.members([
+      ['Maya Okafor', ['Canvas']],
+      ['Noa Berg', []],
+    ]);
   });
 
   it('B17: dismissed is away for good and snoozed until its day, for one counselor, and both come back', async () => {

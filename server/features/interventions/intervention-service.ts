@@ -19,6 +19,7 @@ import { stepPlan } from '../courses/plan-staff-service.js';
 import { gradeLevelOf } from '../imports/grade-level.js';
 import { notify, takeBackNews } from '../notifications/notify.js';
 import { offTrack } from '../queue/off-track.js';
+import { lmsOfNamesakes } from '../roster/person-lms.js';
 import { displayName } from '../roster/person-name.js';
 import { dayOf, schoolYearOf, yearRule } from '../years/school-year.js';
 import {
@@ -44,7 +45,11 @@ export async function listOffTrack(actor: Actor, request: AccessRequest): Promis
   const year = schoolYearOf(request.now, rule);
   const facts = await offTrack(members, year, actor.locale);
   const ids = facts.map(({ studentId }) => studentId);
-  const [running, met] = await Promise.all([goingOn(part ? [] : ids, actor), lastTalks(ids, year)]);
+  const [running, met, lms] = await Promise.all([
+    goingOn(part ? [] : ids, actor),
+    lastTalks(ids, year),
+    lmsOfNamesakes(members.map(({ studentId: id, name }) => ({ id, name }))),
+  ]);
   await noteAccess(actor, ids, 'plan', request);
   const byId = new Map(members.map((member) => [member.studentId, member]));
   const items = facts.flatMap(({ studentId, since, about }) => {
@@ -55,7 +60,7 @@ export async function listOffTrack(actor: Actor, request: AccessRequest): Promis
       {
         ...{ personId: studentId, name: displayName(member, actor.locale), grade: member.grade },
         ...{ about: about ?? '', since: dayOf(since, rule), kinds, lookOn },
-        metOn: met.get(studentId) ?? null,
+        ...{ metOn: met.get(studentId) ?? null, lms: lms.get(studentId) ?? [] },
       },
     ];
   });

@@ -6,6 +6,7 @@ import { enqueue } from '../../jobs/enqueue.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { membersOf } from '../caseload/caseload-places.js';
 import { takeBackNews } from '../notifications/notify.js';
+import { lmsOfNamesakes } from '../roster/person-lms.js';
 import { displayName } from '../roster/person-name.js';
 import {
   insertNudge,
@@ -37,10 +38,11 @@ export async function readNudge(
     'plan',
     request,
   );
+  const lms = await lmsOfNamesakes(students.map(({ personId: id, name }) => ({ id, name })));
   return {
     nudge,
     students: students.map(({ personId, state, isSeen, ...name }) => ({
-      ...{ personId, state, isSeen },
+      ...{ personId, state, isSeen, lms: lms.get(personId) ?? [] },
       name: displayName(name, actor.locale),
     })),
   };

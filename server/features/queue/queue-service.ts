@@ -5,6 +5,7 @@ import { currentTenant, sql } from '../../db/tenant.js';
 import { AppError, notFound } from '../../errors.js';
 import { type AccessRequest, noteAccess } from '../access/access-log.js';
 import { isInCaseload, membersOf } from '../caseload/caseload-places.js';
+import { lmsOfNamesakes } from '../roster/person-lms.js';
 import { displayName } from '../roster/person-name.js';
 import { dayOf, districtDay, schoolYearOf, yearRule } from '../years/school-year.js';
 import { offTrack } from './off-track.js';
@@ -18,11 +19,12 @@ import { factsAbout } from './queue-facts.js';
 export async function readQueue(actor: Actor, request: AccessRequest): Promise<Queue> {
   const [members, rule] = await Promise.all([membersOf(actor.personId), yearRule()]);
   const ids = members.map(({ studentId }) => studentId);
-  const [facts, off, due, marks] = await Promise.all([
+  const [facts, off, due, marks, lms] = await Promise.all([
     factsAbout(ids, actor, request.now),
     offTrack(members, schoolYearOf(request.now, rule), actor.locale),
     dueFacts(members, rule, request.now),
     marksOf(actor.personId, dayOf(request.now, rule)),
+    lmsOfNamesakes(members.map(({ studentId: id, name }) => ({ id, name }))),
   ]);
   const byId = new Map(members.map((member) => [member.studentId, member]));
   const all = [...facts, ...off].map((fact) => ({ ...fact, codes: [], dueOn: null }));
@@ -33,7 +35,7 @@ export async function readQueue(actor: Actor, request: AccessRequest): Promise<Q
     return [
       {
         ...{ reason, fact, codes, dueOn, about, personId: found.studentId, grade: member.grade },
-        name: displayName(member, actor.locale),
+        ...{ name: displayName(member, actor.locale), lms: lms.get(found.studentId) ?? [] },
         since: typeof found.since === 'string' ? found.since : dayOf(found.since, rule),
       },
     ];

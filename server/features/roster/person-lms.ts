@@ -24,16 +24,17 @@ export const presentNamed = (row: NamedRow, locale: string) => ({
 
 /**
  * The LMSs of whoever shares a name with another in the list, by id: a student of two LMSs stands there twice until
- * somebody says that they are one. Nobody else needs them.
+ * somebody says that they are one. Nobody else needs them, nor does one record that stands there twice.
  */
 export async function lmsOfNamesakes(
   people: readonly { id: string; name: string | null }[],
 ): Promise<Map<string, string[]>> {
   const counts = new Map<string | null, number>();
-  for (const { name } of people) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const ids = people
-    .filter(({ name }) => name !== null && (counts.get(name) ?? 0) > 1)
-    .map(({ id }) => id);
+  const each = new Map(people.map(({ id, name }) => [id, name]));
+  for (const name of each.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const ids = [...each]
+    .filter(([, name]) => name !== null && (counts.get(name) ?? 0) > 1)
+    .map(([id]) => id);
   if (ids.length === 0) return new Map();
   const rows = await sql<NamedRow>(
     `select ${NAMED} from people p where p.tenant_id = $1 and p.id = any($2::uuid[])`,

@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, waitUntil } from '@open-wc/testing';
 import type { Caseload, CaseloadStudent } from '#contracts/caseload.js';
 import { NUDGE_STUDENTS_MAX } from '#contracts/counsel-fields.js';
 import type { Nudge, NudgePage } from '#contracts/nudges.js';
@@ -32,7 +32,7 @@ const queue: Queue = {
   items: [
     {
       ...{ reason: 'goal', fact: 'g', personId: 'p2', name: '2', grade: 9, since: '2026-09-01' },
-      ...{ codes: [], dueOn: null, about: '9' },
+      ...{ lms: [], codes: [], dueOn: null, about: '9' },
     },
   ],
   ...{ students: 3, away: 0 },
@@ -47,8 +47,8 @@ const SENT = { items: [nudge({}), nudge({ id: 'n2', isRemoved: true })] };
 const PAGE: NudgePage = {
   nudge: nudge({}),
   students: [
-    { personId: 'p1', name: '1', state: 'sent', isSeen: true },
-    { personId: 'p2', name: '2', state: 'limit', isSeen: false },
+    { personId: 'p1', name: '1', lms: [], state: 'sent', isSeen: true },
+    { personId: 'p2', name: '2', lms: [], state: 'limit', isSeen: false },
   ],
 };
 const THREE = caseload([student(1, ['resume']), student(2), student(3)]);
@@ -105,6 +105,30 @@ describe('a message to many', () => {
     expect(names(view).map((name) => name[0])).to.deep.equal(['1']);
     await filter(view, 0, 'goal');
     expect(names(view).map((name) => name[0])).to.deep.equal(['2']);
+  });
+
+  it('F64: two of one name say which LMS each is of, to choose from and among who was sent it', async () => {
+    const [canvas, moodle] = ['Canvas', 'Moodle'].map((lms, number) => ({
+      ...student(number),
+      ...{ name: 'Maya', lms: [lms] },
+    }));
+    const { view } = await nudgesFor(caseload([canvas!, moodle!, student(3)]), {
+      'GET /nudges/n1': {
+        ...PAGE,
+        students: PAGE.students.map((one, place) => ({
+          ...{ ...one, name: 'Maya', lms: [['Canvas', 'Moodle'][place]!] },
+        })),
+      },
+    });
+    expect(names(view)).to.deep.equal([
+      ...['Maya Canvas Grade 9', 'Maya Moodle Grade 9', '3 Grade 9'],
+    ]);
+    const sent = find(view, 'ilp-nudge-sent');
+    find<HTMLDetailsElement>(sent, 'details').open = true;
+    await waitUntil(() => findAll(sent, 'li').length === 2);
+    expect(findAll(sent, 'li > span:first-child').map(textOf)).to.deep.equal([
+      ...['Maya Canvas', 'Maya Moodle'],
+    ]);
   });
 
   it('F64: out of the queue it begins with those whom the reader looked at', async () => {

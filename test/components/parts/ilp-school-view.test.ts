@@ -53,7 +53,7 @@ const offTrack: OffTrackList = {
   items: [
     {
       ...{ personId: ID, name: 'Maya Lund', grade: 9, about: 'Math', since: '2026-10-02' },
-      ...{ kinds: [], lookOn: null, metOn: '2026-11-02' },
+      ...{ lms: [], kinds: [], lookOn: null, metOn: '2026-11-02' },
     },
   ],
   students: 210,
@@ -69,10 +69,10 @@ async function show(answer: unknown, session = principal) {
   return { api, view };
 }
 
-const showOffTrack = (answer: unknown) =>
+const showOffTrack = (answer: unknown, session = principal) =>
   viewFixture<IlpOffTrackView>(
     html`<ilp-off-track-view .api=${fakeApi({ 'GET /off-track': answer })}></ilp-off-track-view>`,
-    principal,
+    session,
   );
 
 describe('<ilp-school-view>', () => {
@@ -117,6 +117,18 @@ describe('<ilp-school-view>', () => {
       expect(findAll(view, 'li a').map((link) => link.getAttribute('href'))).to.satisfy(
         ([href, ...others]: string[]) => href?.endsWith(`/class/${ID}`) && others.length === 0,
       );
+    });
+
+    it('F64, D120: two of one name say which LMS each is of, to a principal and to a counselor', async () => {
+      const [one] = offTrack.items;
+      const items = ['Canvas', 'Moodle'].map((lms) => ({ ...one!, lms: [lms] }));
+      const counselor = { ...principal, role: 'counselor' as const, part: null, parts: [] };
+      for (const session of [principal, counselor]) {
+        const view = await showOffTrack({ ...offTrack, items }, session);
+        const [canvas, moodle] = findAll(view, 'ul.rows > li').map(textOf);
+        expect(canvas).to.match(/^Maya Lund Canvas grade 9/);
+        expect(moodle).to.match(/^Maya Lund Moodle grade 9/);
+      }
     });
 
     it('P10: the part opens pages to look at, and none of those that write', async () => {

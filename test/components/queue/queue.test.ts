@@ -20,7 +20,7 @@ import {
 
 const item = (fields: Partial<QueueItem>): QueueItem => ({
   ...{ reason: 'goal', fact: 'goal 1', personId: 's1', name: '1', grade: 9, since: '2026-09-01' },
-  ...{ codes: [], dueOn: null, about: '2' },
+  ...{ lms: [], codes: [], dueOn: null, about: '2' },
   ...fields,
 });
 const EACH: QueueItem[] = [
@@ -113,6 +113,16 @@ describe('the queue', () => {
       /^Something is due Ann Able grade 9 Due Nov 30, 2999\. Missing: /,
     );
     expect(find(view, 'ul.rows a').getAttribute('href')).to.match(/class\/s1\/requirements$/);
+  });
+
+  it('B17: two of one name say which LMS each is of, in what the buttons are called too', async () => {
+    const maya = item({ name: 'Maya', lms: ['Canvas'] });
+    const { view } = await queueFor(queue([maya, { ...maya, fact: 'b', lms: ['Moodle'] }]));
+    expect(rows(view)[0]).to.match(/Maya Canvas grade 9/);
+    expect(rows(view)[1]).to.match(/Maya Moodle grade 9/);
+    const called = findAll(view, 'ul.rows button').map((one) => one.getAttribute('aria-label'));
+    expect(new Set(called).size).to.equal(called.length);
+    expect(called[0]).to.contain('Maya · Canvas');
   });
 
   it('B17: the reader chooses the order and the reason', async () => {
