@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { CompletionReport } from '#contracts/completion.js';
 import { PRINCIPAL } from '#contracts/part-kinds.js';
+import { formatList } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { Attempt } from '../shared/attempt.js';
 import { valueOf } from '../shared/form-text.js';
@@ -44,14 +45,26 @@ export class IlpDistrictCompletion extends IlpView {
   });
 
   protected override render() {
-    return html`<section class="stack" aria-labelledby="district">
-      <h2 id="district">${this.session.districtName}</h2>
+    return html`<section class="stack" aria-labelledby=${this.isNamed ? 'district' : nothing}>
+      ${this.isNamed ? this.renderName() : nothing}
       <p class="quiet">
         ${t(this.session.part ? 'requirements.report-intro-reader' : 'requirements.report-intro')}
       </p>
       ${this.all?.plan ? this.renderFilters(this.all) : ''}
       ${renderLoad(this.loading, (report) => this.renderReport(report))}
     </section>`;
+  }
+
+  /** Whether it is known whose figures these are: a part may be held to schools, and the answer says so. */
+  private get isNamed(): boolean {
+    return !this.session.part || this.all !== undefined;
+  }
+
+  private renderName() {
+    const schools = this.all?.of;
+    return html`<h2 id="district">
+      ${schools ? formatList(schools) : this.session.districtName}
+    </h2>`;
   }
 
   private renderFile() {

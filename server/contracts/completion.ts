@@ -151,6 +151,8 @@ export type ReportQuestion = z.infer<typeof ReportQuestion>;
 /** How far the plans of a district are, school by school and grade by grade. */
 export const CompletionReport = z.object({
   plan: Named.extend({ packs: z.array(z.enum(PACKS)) }).nullable(),
+  /** Names of the schools whose figures these are, where the reader is held to some; null for the whole district. */
+  of: z.array(z.string()).nullable(),
   figure: Figure,
   /** A school of null stands for courses without one; a grade of 0 for students whose grade nobody says. */
   schools: z.array(

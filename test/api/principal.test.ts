@@ -146,14 +146,18 @@ describe('a principal of one school', function () {
     const { cedar, oak, student, other, admin, principal } = await scene();
     for (const course of [cedar, oak])
       for (let at = 0; at < 10; at += 1) await buildPerson({ course, name: `Sam Z${at}` });
+    expect(CompletionReport.parse(await report(principal))).to.deep.include({
+      plan: null,
+      of: ['Cedar'],
+    });
     await publish(admin, choiceOf('MO', 0));
     await runPlanJobs(admin);
     const figures = async (query = '') => {
-      const { schools, figure } = CompletionReport.parse(await report(principal, query));
-      return [schools.map(({ name }) => name), figure?.students ?? null];
+      const { of, schools, figure } = CompletionReport.parse(await report(principal, query));
+      return [of, schools.map(({ name }) => name), figure?.students ?? null];
     };
-    expect(await figures()).to.deep.equal([['Cedar'], 11]);
-    expect(await figures(`?school=${oak.schoolId}`)).to.deep.equal([['Cedar'], null]);
+    expect(await figures()).to.deep.equal([['Cedar'], ['Cedar'], 11]);
+    expect(await figures(`?school=${oak.schoolId}`)).to.deep.equal([['Cedar'], ['Cedar'], null]);
     const { school } = await mine(principal);
     expect(Caseload.pick({ plan: true }).parse(school).plan?.name).to.be.a('string');
     const line = school?.grades[0]?.students.find(({ name }) => name === 'Maya Lund');

@@ -62,8 +62,9 @@ const statusOf = async (person: Person, path: string) =>
   (await (await apiAs(person)).get(`/api${path}`)).status;
 
 const figuresOf = async (person: Person, query = '') => {
-  const { figure, schools, grades } = CompletionReport.parse(await report(person, query));
+  const { figure, schools, grades, of } = CompletionReport.parse(await report(person, query));
   return {
+    of,
     all: figure?.students ?? null,
     leavesOut: figure?.leavesOut ?? null,
     schools: schools.map(({ name }) => name),
@@ -86,7 +87,7 @@ describe('read-only staff', function () {
     const { admin, student } = at;
     const reader = await withPart(admin, { to: await readerIn(at.cedar), kind: 'read-only' });
     expect(await figuresOf(reader)).to.deep.equal({
-      ...{ all: 22, leavesOut: false, schools: ['Oak', 'School'] },
+      ...{ of: null, all: 22, leavesOut: false, schools: ['Oak', 'School'] },
       // Two of grade 10 are never alone.
       grades: [
         [9, 10],
@@ -104,7 +105,7 @@ describe('read-only staff', function () {
   it('F64: for one school sees its figures alone; another school looks like one that is not there', async () => {
     const { admin, cedar, oak, reader } = at;
     await withPart(admin, { to: reader, kind: 'read-only', school: oak.schoolId });
-    const ofOak = { all: 10, leavesOut: false, schools: ['Oak'], grades: [[9, 10]] };
+    const ofOak = { of: ['Oak'], all: 10, leavesOut: false, schools: ['Oak'], grades: [[9, 10]] };
     const nothing = { ...ofOak, all: null, leavesOut: null };
     const zero = [[9, null]];
     expect(await figuresOf(reader)).to.deep.equal(ofOak);
@@ -116,7 +117,9 @@ describe('read-only staff', function () {
     expect((await figuresOf(admin, `?school=${cedar.schoolId}`)).all).to.equal(12);
     // A second school is added to the first, and the district to both.
     await givePart(admin, { to: reader, kind: 'read-only', school: cedar.schoolId });
-    expect((await figuresOf(reader)).all).to.equal(22);
+    expect(await figuresOf(reader))
+      .to.include({ all: 22 })
+      .and.deep.include({ of: ['Oak', 'School'] });
     const { parts } = MyStudents.parse(await reply((await apiAs(reader)).get('/api/my-students')));
     expect(parts.map(({ kind, schools }) => [kind, schools])).to.deep.equal([
       ['read-only', ['Oak', 'School']],

@@ -16,15 +16,16 @@ export async function readReport(
   { school, grade }: ReportQuestion,
   now: Date,
 ): Promise<CompletionReport> {
-  const district = await currentTemplate();
-  if (!district) return { plan: null, figure: null, schools: [], grades: [] };
-  const [cells, names] = await Promise.all([readCells(), schoolNames()]);
+  const reach = actor.part?.schoolIds ?? null;
+  const [district, names] = await Promise.all([currentTemplate(), schoolNames()]);
+  const of = reach && [...names].filter(([id]) => reach.includes(id)).map(([, called]) => called);
+  if (!district) return { plan: null, of, figure: null, schools: [], grades: [] };
+  const cells = await readCells();
   if (await isJudgedLastYear(now)) await judgeAll(actor.tenantId, district.id);
   const { name, abbreviation, components, packs } = district.template;
   const codes = components.map(({ code }) => code);
   const blocks = blocksOf(cells);
   const asked = school === 'none' ? null : school;
-  const reach = actor.part?.schoolIds ?? null;
   const isReached = ({ schoolId }: BaseCell) =>
     reach === null || (schoolId !== null && reach.includes(schoolId));
   const isAsked = (cell: BaseCell) =>
@@ -38,6 +39,7 @@ export async function readReport(
   const grades = [...new Set(reached.map((cell) => cell.grade))];
   return {
     plan: { name, abbreviation, codes, packs },
+    of,
     figure: figure(() => true),
     schools: schoolIds
       .map((id) => ({

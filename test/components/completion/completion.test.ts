@@ -1,6 +1,7 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ClassCompletion, CompletionReport, Figure } from '#contracts/completion.js';
+import { ProblemError } from '#components/api/problem-error.js';
 import '#components/completion/ilp-completion-view.js';
 import '#components/completion/ilp-class-completion.js';
 import '#components/completion/ilp-district-completion.js';
@@ -22,6 +23,7 @@ const figure: Figure = {
   done: { '': { low: 12, high: 12 }, interest: { low: 0, high: 9 }, resume: { low: 0, high: 40 } },
 };
 const report: CompletionReport = {
+  of: null,
   plan: {
     ...{ name: 'Career Plan', abbreviation: 'ECAP', codes: ['interest', 'resume'] },
     packs: ['az-plan'],
@@ -85,9 +87,19 @@ describe('how far plans are', () => {
     expect(textOf(view)).to.include('Cedar High').and.not.include('Ann Able');
     expect(findAll(view, 'button')).to.deep.equal([]);
     expect(findAll(view, '[name=school]')).to.have.length(1);
-    const one = { ...report, schools: report.schools.slice(0, 1) };
+    expect(findAll(view, 'h2').map(textOf)).to.deep.equal(['Cedar Valley']);
+    const one = { ...report, of: ['Cedar High'], schools: report.schools.slice(0, 1) };
     const ofSchool = await show({ 'GET /completion-report?': one }, { ...reader, canTeach: false });
     expect(findAll(ofSchool.view, '[name=school]')).to.deep.equal([]);
+    expect(findAll(ofSchool.view, 'h2').map(textOf)).to.deep.equal(['Cedar High']);
+    const two = { ...report, of: ['Cedar High', 'Oak High'] };
+    const ofTwo = await show({ 'GET /completion-report?': two }, { ...reader, canTeach: false });
+    expect(findAll(ofTwo.view, 'h2').map(textOf)).to.deep.equal(['Cedar High and Oak High']);
+    const failed = await show(
+      { 'GET /completion-report?': new ProblemError('offline', 0) },
+      { ...reader, canTeach: false },
+    );
+    expect(textOf(failed.view)).not.to.include('Cedar Valley');
     expect(find(view, 'p a').getAttribute('href')).to.contain('reports');
     await expect(view).to.be.accessible();
   });
@@ -153,7 +165,7 @@ describe('how far plans are', () => {
     const { api } = await show({ 'GET /class-completion': ofClass }, teacher);
     expect(api.calls).to.deep.equal(['GET /class-completion', 'GET /class-readiness']);
     const admin = { ...session, role: 'admin' as const, canTeach: false };
-    const none = { plan: null, figure: null, schools: [], grades: [] };
+    const none = { plan: null, of: null, figure: null, schools: [], grades: [] };
     const { view } = await show({ 'GET /completion-report?': none }, admin);
     expect(findAll(view, 'a.primary')).to.have.length(1);
     await expect(view).to.be.accessible();
