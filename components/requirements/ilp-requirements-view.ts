@@ -51,7 +51,8 @@ export class IlpRequirementsView extends IlpView {
         <p class="notice">${t('requirements.outside', words)}</p>
         ${renderRuleSource(plan)}`;
     }
-    const next = components.find(({ code }) => code === plan.next);
+    const [first = null] = plan.missing;
+    const next = components.find(({ code }) => code === first);
     return html`<p class="quiet" lang="en">${name}</p>
       ${
         plan.isComplete
@@ -68,7 +69,7 @@ export class IlpRequirementsView extends IlpView {
           : nothing
       }
       ${next ? renderNext(next) : nothing}
-      <ilp-requirement-list .components=${components} .next=${plan.next}></ilp-requirement-list>
+      <ilp-requirement-list .components=${components} .next=${first}></ilp-requirement-list>
       <p class="small quiet">${t('requirements.private-note')}</p>
       <ilp-readiness .api=${this.api} .session=${this.session}></ilp-readiness>
       ${renderRuleSource(plan)}`;

@@ -150,11 +150,8 @@ export class IlpStudentRequirementsView extends IlpView {
 }
 
 /** What to talk about first; all that is missing stands below, a line each. */
-function renderNext({ components }: PlanStatus) {
-  const missing = components.filter(({ standing }) => standing === 'missing');
-  // What the student can do themselves comes first.
-  const order = missing.toSorted((left, right) => Number(right.isOwn) - Number(left.isOwn));
-  const { named } = splitParts(order.map(({ code }) => code));
+function renderNext({ missing }: PlanStatus) {
+  const { named } = splitParts(missing);
   if (named.length === 0) return nothing;
   return html`<p>${t('requirements.next', { what: formatList(named.map(componentName)) })}</p>`;
 }

@@ -62,8 +62,8 @@ export const PlanStatus = z.object({
   isComplete: z.boolean(),
   done: z.int(),
   required: z.int(),
-  /** The first missing thing that the student can do themselves; else the first missing one. */
-  next: Code.nullable(),
+  /** What comes next first: what the student can do themselves. */
+  missing: z.array(Code),
   dueOn: z.iso.date().nullable(),
   gates: z.array(
     z.object({ kind: z.enum(['promotion', 'graduation', 'credit']), grades: z.array(z.int()) }),

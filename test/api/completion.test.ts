@@ -62,7 +62,12 @@ describe('how far a plan is', function () {
 
   it('F10: it follows from records alone: what the student writes counts, also what they keep private', async () => {
     const before = await ownPlan(student);
-    expect(before).to.include({ done: 0, required: 19, isComplete: false, next: 'interest' });
+    expect(before).to.include({ done: 0, required: 19, isComplete: false });
+    // All that is missing, once, and what the student can do themselves first.
+    expect(before.missing[0]).to.equal('interest');
+    expect(before.missing).to.have.members(before.components.map(({ code }) => code));
+    const asked = before.missing.map((code) => OWN_CODES.has(code));
+    expect(asked.indexOf(false)).to.be.greaterThan(asked.lastIndexOf(true));
     const api = await apiAs(student);
     await buildGoal(student, { title: 'Nurse', kind: 'career', horizon: 'year' });
     await buildGoal(student, { title: 'Algebra', kind: 'academic', horizon: 'term' });

@@ -1,7 +1,7 @@
 import type { ComponentCode } from '#contracts/component-codes.js';
 import type { PlanComponent, PlanStatus } from '#contracts/completion.js';
 import type { Visibility } from '#contracts/visibility.js';
-import { judge, type JudgedComponent } from '../templates/completion-rule.js';
+import { judge } from '../templates/completion-rule.js';
 import { currentTemplate } from '../templates/district-template-records.js';
 import { schoolYearOf, yearRule } from '../years/school-year.js';
 import { changesFor, itemsOf, recordsFor } from './component-records.js';
@@ -55,6 +55,7 @@ export async function planStatus(
       change: changes.find(({ code }) => code === one.code) ?? null,
     };
   });
+  const missing = judged.components.filter((one) => one.standing === 'missing');
   const { name, abbreviation, grades, gates, signatures } = template;
   const { state, mandate, source, checkedOn, confidence } = template;
   return {
@@ -62,7 +63,7 @@ export async function planStatus(
     ...{ mandate, rule: template.rule, source, checkedOn, confidence },
     ...{ grade: facts.grade, isOutside: judged.isOutside, isComplete: judged.isComplete },
     ...{ done: judged.done, required: judged.required, components },
-    next: nextOf(judged.components),
+    missing: nextFirst(missing.map(({ code }) => code)),
     dueOn: await dueDate(template, { studentId, grade: facts.grade }, rule, now),
   };
 }
@@ -72,8 +73,3 @@ export const nextFirst = (missing: readonly ComponentCode[]): ComponentCode[] =>
   ...missing.filter((code) => OWN_CODES.has(code)),
   ...missing.filter((code) => !OWN_CODES.has(code)),
 ];
-
-export function nextOf(components: readonly Pick<JudgedComponent, 'code' | 'standing'>[]) {
-  const missing = components.filter(({ standing }) => standing === 'missing');
-  return nextFirst(missing.map(({ code }) => code))[0] ?? null;
-}

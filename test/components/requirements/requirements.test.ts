@@ -17,9 +17,10 @@ const component = (
 const plan: PlanStatus = {
   ...{ state: 'KY', version: 1, name: 'Individual Learning Plan', abbreviation: 'ILP' },
   ...{ grades: { from: 6, to: 12 }, grade: 8, isOutside: false, isComplete: false },
-  ...{ done: 2, required: 4, next: 'explore', dueOn: '2027-04-30', gates: [], signatures: [] },
+  ...{ done: 2, required: 6, dueOn: '2027-04-30', gates: [], signatures: [] },
   ...{ mandate: 'Rule 1', rule: 'What it says', source: 'law.example', checkedOn: '2026-11-23' },
   confidence: 'low',
+  missing: ['explore', 'csign', 'annual', 'final'],
   components: [
     component('explore', { have: 3, need: 8 }),
     component('careergoal', { standing: 'met', have: 1, metBy: ['Be a vet'] }),
@@ -56,7 +57,7 @@ describe('what a plan needs', () => {
     await useMessages('en', 'requirements');
     const view = await show(plan);
     const text = textOf(view);
-    expect(text).to.include('What your ILP needs').and.include('2 of 4');
+    expect(text).to.include('What your ILP needs').and.include('2 of 6');
     expect(text)
       .to.include('You have begun.')
       .and.include('Met by: Be a vet')
@@ -118,6 +119,27 @@ describe('what a plan needs', () => {
 describe('what a plan needs, for staff', () => {
   const completion: StudentCompletion = { plan, name: 'Maya', mayRecord: true, mayChange: true };
 
+  it('F10: what comes next is as the answer has it, for the student and for staff', async () => {
+    await useMessages('en', 'requirements');
+    const turned: PlanStatus = { ...plan, missing: ['annual', 'final', 'csign', 'explore'] };
+    const answer = { ...completion, plan: turned };
+    const view = await viewFixture<IlpStudentRequirementsView>(
+      html`<ilp-student-requirements-view
+        .api=${fakeApi({ [`GET /class/${ID}/completion`]: answer })}
+        .params=${{ personId: ID }}
+      ></ilp-student-requirements-view>`,
+    );
+    expect(textOf(view)).to.match(/Next: Review of this school year and /);
+    const own = await viewFixture<IlpRequirementsView>(
+      html`<ilp-requirements-view
+        .api=${fakeApi({ 'GET /completion': { plan: turned } })}
+      ></ilp-requirements-view>`,
+    );
+    expect(findAll(own, 'a').map((link) => textOf(link))).to.include(
+      'Next: Review of this school year',
+    );
+  });
+
   it('F02: staff write down what they saw, and waive with a reason; what is missing is said', async () => {
     await useMessages('en', 'requirements');
     const records = `POST /class/${ID}/component-records`;
@@ -129,6 +151,7 @@ describe('what a plan needs, for staff', () => {
       ></ilp-student-requirements-view>`,
     );
     expect(textOf(view)).to.include('Maya: what the plan needs');
+    expect(textOf(view)).to.include('Next: Careers explored and Staff’s signature');
     const [save] = findAll(find(view, 'ilp-record-form'), 'button');
     (save as HTMLButtonElement).click();
     await view.updateComplete;
