@@ -9,6 +9,7 @@ import { icon } from '../shared/icons.js';
 import { IlpView } from '../shared/ilp-view.js';
 import { hrefFor } from '../shared/navigation.js';
 import { renderLoad } from '../shared/render-load.js';
+import { facts } from '../styles/facts.js';
 import { buttons, cards, layout, lists } from '../styles/shared.js';
 import '../courses/ilp-taken-section.js';
 import '../goal-talk/ilp-suggest-button.js';
@@ -18,7 +19,7 @@ import '../strengths/ilp-student-strengths.js';
 import type { GoalTalkEvent } from './class-events.js';
 import { studentLinks } from './student-links.js';
 import { renderReflections } from './student-reflections.js';
-import { renderSis, sisFacts } from './student-sis.js';
+import { renderSis } from './student-sis.js';
 import './ilp-not-student.js';
 import './ilp-student-activities.js';
 import './ilp-student-careers.js';
@@ -37,7 +38,7 @@ export class IlpStudentView extends IlpView {
     buttons,
     cards,
     lists,
-    sisFacts,
+    facts,
     css`
       h2:focus {
         outline: none;

@@ -1,29 +1,9 @@
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { SisStudent } from '#contracts/class.js';
 import { formatDate, formatNumber } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 
-/** For `renderSis()`. */
-export const sisFacts = css`
-  .facts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--ilp-space-2) var(--ilp-space-5);
-    margin: 0;
-  }
-
-  dt {
-    color: var(--ilp-ink-quiet);
-    font-size: var(--ilp-text-small);
-  }
-
-  dd {
-    margin: 0;
-    overflow-wrap: anywhere;
-  }
-`;
-
-/** What the district's files say of a student: the school, the grade and who their family is. */
+/** What the district's files say of a student: school, grade and family. Needs the style `facts`. */
 export function renderSis({ schoolName, gradeLevel, guardians, asOf }: SisStudent) {
   const people = guardians ? guardianWords(guardians) : [];
   return html`<div class="stack tight">

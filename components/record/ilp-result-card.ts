@@ -4,6 +4,7 @@ import type { AssessmentResult } from '#contracts/record.js';
 import { formatDate } from '../i18n/format.js';
 import { t } from '../i18n/i18n.js';
 import { IlpElement } from '../shared/ilp-element.js';
+import { facts } from '../styles/facts.js';
 import { layout } from '../styles/shared.js';
 import { enteredWords, scoreName, scoreWords, titleOf } from './record-words.js';
 
@@ -16,25 +17,14 @@ import { enteredWords, scoreName, scoreWords, titleOf } from './record-words.js'
 export class IlpResultCard extends IlpElement {
   static override styles = [
     layout,
+    facts,
     css`
       .text {
         overflow-wrap: anywhere;
       }
 
-      dl {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--ilp-space-1) var(--ilp-space-5);
-        margin: 0;
-      }
-
-      dt {
-        color: var(--ilp-ink-quiet);
-        font-size: var(--ilp-text-small);
-      }
-
-      dd {
-        margin: 0;
+      /* The scores are what is looked for here. */
+      .facts dd {
         font-weight: 600;
       }
     `,
@@ -55,7 +45,7 @@ export class IlpResultCard extends IlpElement {
       ${
         scores.length === 0
           ? nothing
-          : html`<dl>
+          : html`<dl class="facts">
               ${scores.map(
                 (score) =>
                   html`<div>

@@ -53,6 +53,22 @@ describe('<ilp-student-record>', () => {
         await expect((await show(record)).view).to.be.accessible();
     });
 
+  it('F22: scores that wrap on a phone stand apart from those above them', async () => {
+    const [first] = staffRecord.results;
+    const scores = ['Reading of charts', 'Number sense', 'Geometry', 'Algebra'].map((name) => ({
+      ...{ name, value: '41', maximum: 50 },
+    }));
+    const { view } = await show({ ...staffRecord, results: [{ ...first!, scores }] });
+    view.style.display = 'block';
+    view.style.inlineSize = '12rem';
+    const boxes = findAll(find(view, 'ilp-result-card'), 'dl > div').map((one) =>
+      one.getBoundingClientRect(),
+    );
+    const below = boxes.findIndex(({ top }) => top > boxes[0]!.top);
+    expect(below).to.be.greaterThan(0);
+    expect(boxes[below]!.top - boxes[below - 1]!.bottom).to.be.at.least(8);
+  });
+
   it('F23: a note says who sees it, and is for staff unless its author chooses', async () => {
     const { api, view } = await show(
       { ...staffRecord, notes: [] },
