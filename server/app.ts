@@ -5,8 +5,10 @@ import { problemHandler } from './http/problem-handler.js';
 import { limitRequests, limitSessions } from './http/rate-limit.js';
 import { requestContext } from './http/request-context.js';
 import { securityHeaders } from './http/security-headers.js';
+import { waitingPeople } from './http/waiting-people.js';
 import { isUpload } from './http/upload-endpoint.js';
 import type { Logger } from './logging.js';
+import type { Notice } from './people-first/notice.js';
 import { type AppPageDeps, appPages } from './pages/app-routes.js';
 import { recordCheckPages, recordCheckTrouble } from './pages/record-check-routes.js';
 import { confirmPages } from './pages/confirm-routes.js';
@@ -27,6 +29,8 @@ export interface AppDeps extends AppPageDeps {
   /** The routers of `features/index.ts`, mounted under /api. */
   api: Router[];
   publicUrl: string;
+  /** Where it is told that people wait for an answer. */
+  people: Notice;
   /** Whether the database answers and this node is not on its way down. */
   isReady(): Promise<boolean>;
   isProduction: boolean;
@@ -66,6 +70,7 @@ export function createApp(deps: AppDeps): Express {
       })
       .catch(next);
   });
+  app.use(waitingPeople(deps.people));
   app.use('/lti/register', limitRequests(REGISTRATIONS_PER_HOUR, 3_600_000));
   app.use('/lti', limitRequests(LAUNCH_REQUESTS_PER_MINUTE), deps.lti);
   app.use(compression());

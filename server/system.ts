@@ -22,6 +22,8 @@ import { createHandlers } from './jobs/handlers.js';
 import { startWorker } from './jobs/worker.js';
 import type { Logger } from './logging.js';
 import { registerModels } from './models/index.js';
+import { inBackground, type Turn } from './people-first/background.js';
+import { openPeopleFirst } from './people-first/people-first.js';
 
 export interface System {
   app: Express;
@@ -64,16 +66,17 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
     log,
   });
   const outside = outsideOf(config, lti, database.secretKey);
-  const worker =
-    config.process === 'web'
-      ? undefined
-      : await startWorker(database.urls.queue, createHandlers({ ...outside, now }), log);
-  const cleaning = startCleaning(lti, worker ? hourly(outside.mail, now) : undefined, log);
+  const people = openPeopleFirst(config, log);
+  const background = await startBackground(config, {
+    ...{ lti, outside, now, log },
+    ...{ queueUrl: database.urls.queue, turn: people.turn },
+  });
   const facts = watchFacts(log);
   let isDraining = false;
   const app = createApp({
     lti: lti.router,
     api: apiRouters({ ...outside, now }),
+    people: people.notice,
     publicUrl: config.publicUrl,
     publicFolder: options.publicFolder ?? join(import.meta.dirname, '..', 'public'),
     frameOrigins: async (id) => (await store.deploymentById(id))?.frameOrigins ?? null,
@@ -90,14 +93,43 @@ export async function createSystem(config: Config, options: SystemOptions): Prom
       isDraining = true;
     },
     async close() {
-      clearInterval(cleaning);
       await facts.stop();
-      await worker?.stop();
+      await background.stop();
+      people.close();
       outside.mail?.close();
       await lti.close();
       await database.close();
     },
   };
+}
+
+/** The queue, where this process works it, and what is done each hour. All of it gives way to people. */
+async function startBackground(
+  config: Config,
+  { lti, outside, now, log, queueUrl, turn }: BackgroundDeps,
+): Promise<{ stop(): Promise<void> }> {
+  const worker =
+    config.process === 'web'
+      ? undefined
+      : await startWorker(queueUrl, createHandlers({ ...outside, now }), log, { turn });
+  const cleaning = inBackground(turn, () =>
+    startCleaning(lti, worker ? hourly(outside.mail, now) : undefined, log),
+  );
+  return {
+    async stop() {
+      clearInterval(cleaning);
+      await worker?.stop();
+    },
+  };
+}
+
+interface BackgroundDeps {
+  lti: Lti;
+  outside: ReturnType<typeof outsideOf>;
+  now: () => Date;
+  log: Logger;
+  queueUrl: string;
+  turn: Turn;
 }
 
 /** What features need of the world outside the database. */

@@ -1,16 +1,22 @@
 import type { Client } from 'pg';
 import type { Sequelize } from 'sequelize';
+import { ownTurn } from '../people-first/background.js';
 import type { Statement } from './statement.js';
 import { Transaction } from './transaction.js';
 
 /** A migration changed the columns behind a prepared `select *`: its plan is of no use any more. */
 const STALE_PLAN = '0A000';
 
-/** Lends a connection of Sequelize's pool; one that broke is thrown away instead of given back. */
+/**
+ * Lends a connection of Sequelize's pool; one that broke is thrown away instead of given back. Background work
+ * gets it when it is its turn: not later, because an open transaction may hold what a person waits for.
+ */
 export async function withConnection<T>(
   sequelize: Sequelize,
   work: (client: Client) => Promise<T>,
 ): Promise<T> {
+  const turn = ownTurn();
+  if (turn) await turn;
   const manager = sequelize.connectionManager;
   const client = (await manager.getConnection({ type: 'write' })) as Client & { _invalid?: true };
   let isSound = false;

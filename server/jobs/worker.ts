@@ -9,6 +9,7 @@ import {
 } from 'graphile-worker';
 import { LmsError } from '#lti/lms-error.js';
 import type { Logger } from '../logging.js';
+import { inBackground, type Turn } from '../people-first/background.js';
 import { type RecoveryTimes, startCrashRecovery } from './crash-recovery.js';
 import { openQueuePool } from './queue-pool.js';
 import { TASK_NAMES, type TaskName, type TaskSubject } from './task-names.js';
@@ -28,13 +29,21 @@ export interface Worker {
 
 export type TaskHandlers = Record<TaskName, (subject: TaskSubject) => Promise<void>>;
 
+const AT_ONCE: Turn = () => undefined;
+
+export interface WorkerOptions {
+  times?: RecoveryTimes;
+  /** When a step of this work may begin; at once where it is left out. */
+  turn?: Turn | undefined;
+}
+
 /** The handlers as the queue wants them. */
-export function createTaskList(handlers: TaskHandlers): TaskList {
+export function createTaskList(handlers: TaskHandlers, turn: Turn = AT_ONCE): TaskList {
   const asTask =
     (name: TaskName): Task =>
     async (payload, helpers) => {
       try {
-        await handlers[name](payload as TaskSubject);
+        await inBackground(turn, () => handlers[name](payload as TaskSubject));
       } catch (error) {
         if (!(error instanceof LmsError) || !error.notBefore) throw error;
         await comeBack(name, payload as TaskSubject, helpers, error.notBefore);
@@ -72,9 +81,9 @@ export async function startWorker(
   queueUrl: string,
   handlers: TaskHandlers,
   log: Logger,
-  times?: RecoveryTimes,
+  { times, turn = AT_ONCE }: WorkerOptions = {},
 ): Promise<Worker> {
-  const pool = openQueuePool(queueUrl, CONNECTIONS, log);
+  const pool = openQueuePool(queueUrl, { max: CONNECTIONS, log, turn });
   const recovery = await startCrashRecovery(queueUrl, pool, log, times);
   const events: WorkerEvents = new EventEmitter();
   // Jobs are locked in the pool's name; a single worker's name is used in some of the library's modes.
@@ -90,7 +99,7 @@ export async function startWorker(
     pollInterval: 2_000,
     noHandleSignals: true,
     events,
-    taskList: createTaskList(handlers),
+    taskList: createTaskList(handlers, turn),
     logger: new QueueLogger(() => (level, message) => {
       if ((level as string) === 'error') log.error({ queue: message }, 'background work failed');
       else log.debug({ queue: message }, 'queue');

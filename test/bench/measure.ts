@@ -44,6 +44,13 @@ export function figuresOf(...phases: Phase[]): Figures {
   return { perSecond: totals.length / seconds, p50: at(0.5), p95: at(0.95) };
 }
 
+/** Rounds of the same task as one: in one round a few slow ones decide its p95. */
+export const together = (...rounds: Phase[]): Figures =>
+  figuresOf({
+    seconds: rounds.reduce((sum, { seconds }) => sum + seconds, 0),
+    milliseconds: rounds.flatMap(({ milliseconds }) => milliseconds),
+  });
+
 export const middle = (numbers: number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
-import { type Figures, figuresOf } from './measure.js';
+import type { Phase } from './measure.js';
 import type { PathlightAddress } from './pathlight-steps.js';
 import type { BenchPlatform } from './platform.js';
 
@@ -21,18 +21,18 @@ export async function launchesDuring(
   work: Promise<unknown>,
   at: PathlightAddress,
   bench: BenchPlatform,
-): Promise<Figures> {
+): Promise<Phase> {
   // Takes over how this process reads TypeScript.
   const browser = fork(new URL('paced-browser.ts', import.meta.url), [JSON.stringify(at)]);
   // Only the LMS gives way, not the browser. An ordinary user can't take that back: there both give way.
   if (browser.pid !== undefined) liftPriority(browser.pid);
-  const figures = new Promise<Figures>((resolve, reject) => {
+  const figures = new Promise<Phase>((resolve, reject) => {
     browser.once('exit', () => {
       reject(new Error('The launches ended early.'));
     });
     browser.on('message', (message: PacedMessage) => {
       if (message.kind === 'done') {
-        resolve(figuresOf(message));
+        resolve(message);
         return;
       }
       const claims = {

@@ -8,6 +8,8 @@ export interface PathlightSettings {
   port: number;
   databaseUrl: string;
   publicUrl: string;
+  /** Shared with a worker beside it. */
+  dataFolder?: string;
   /** `all` also does the background work, in the same process. */
   process?: 'web' | 'all';
 }
@@ -25,6 +27,7 @@ export async function startPathlight(
     PUBLIC_URL: settings.publicUrl,
     DATABASE_URL: settings.databaseUrl,
     SECRET_KEY: 'bench-bench-bench-bench-bench-bench-bench',
+    ...(settings.dataFolder && { DATA_DIR: settings.dataFolder }),
   };
   await createStoreAndBind(readConfig(environment), bench);
   const child = await startProcess(['dist/server/bin/start.js'], process.cwd(), environment);

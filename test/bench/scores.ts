@@ -13,22 +13,21 @@ import { freePort } from '#server/ports.js';
 import { addCourse, type BenchCourse, syncOnce } from './class-list.js';
 import { closeConnections } from './client.js';
 import { addPupils, startLms } from './lms.js';
-import { sharesOf, startEqualLoad } from './equal-load.js';
 import { secondsByLimits } from './limits-floor.js';
-import type { Figures } from './measure.js';
+import { type Figures, figuresOf, type Phase, together } from './measure.js';
 import { launchesDuring } from './paced.js';
 import { addressOf, startPathlight } from './pathlight.js';
 import type { PathlightAddress } from './pathlight-steps.js';
 import type { BenchPlatform } from './platform.js';
-import { createMeter, differenceOf, type Meter, type Usage } from './processor.js';
 import { openScores, type WaitingScores } from './score-rows.js';
 import { peakMemory, startProcess, stopProcess } from './subject.js';
 
 const COUNT = Number(process.argv[2] ?? 10_000);
 const ANSWER_MS = 50;
 const ALONE_MS = 15_000;
-/** A round has some 250 launches, of which the slowest twelve make its p95: one round says little. */
-const ROUNDS = 5;
+/** A round has some 250 launches, of which the slowest twelve make its p95: one says little, so all count as one. */
+const ROUNDS = 6;
+const A_ROUND = 800;
 
 interface Gradebook extends BenchPlatform {
   itemUrl: string;
@@ -85,36 +84,6 @@ async function sendBesideList(scores: WaitingScores, course: BenchCourse): Promi
   await sending;
 }
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? NaN;
-
-const medianOf = (rounds: readonly [Figures, ...Figures[]]): Figures => ({
-  ...rounds[0],
-  p50: median(rounds.map(({ p50 }) => p50)),
-  p95: median(rounds.map(({ p95 }) => p95)),
-});
-
-/** Launches while other programs take as much of the processors as the work did. */
-async function besideEqualLoad(
-  shares: Usage,
-  web: PathlightAddress,
-  gradebook: Gradebook,
-): Promise<Figures> {
-  const end = startEqualLoad(shares);
-  try {
-    return await launchesDuring(sleep(ALONE_MS), web, gradebook);
-  } finally {
-    end();
-  }
-}
-
-/** What the work itself takes: all that is used during it, less what launches and waiting take. */
-async function metered<T>(meter: Meter, work: () => Promise<T>): Promise<[T, Usage, number]> {
-  const [before, begun] = [meter.read(), performance.now()];
-  const result = await work();
-  return [result, differenceOf(meter.read(), before), (performance.now() - begun) / 1_000];
-}
-
 const told = (title: string, alone: Figures, beside: Figures) =>
   `launches ${title}: p95 ${beside.p95.toFixed(1)} ms, ${(beside.p95 / alone.p95).toFixed(2)} times ` +
   `the p95 alone (p50 ${beside.p50.toFixed(1)} ms, ${(beside.p50 / alone.p50).toFixed(2)} times)`;
@@ -124,13 +93,12 @@ async function measure(
   gradebook: Gradebook,
   web: PathlightAddress,
   worker: Parameters<typeof peakMemory>[0],
-  databaseFolder: string,
 ): Promise<void> {
-  const alone = () => launchesDuring(sleep(ALONE_MS), web, gradebook);
-  await alone(); // Warm.
-  const first = await alone();
+  const during = (work: Promise<unknown>) => launchesDuring(work, web, gradebook);
+  await during(sleep(ALONE_MS)); // Warm.
+  const alone = [await during(sleep(ALONE_MS))];
   const sending = sendAll(scores);
-  const besideScores = await launchesDuring(sending, web, gradebook);
+  const besideScores = await during(sending);
   const seconds = await sending;
   const { state } = gradebook.platform;
   console.log(
@@ -140,42 +108,19 @@ async function measure(
       `floor: ${secondsByLimits(COUNT, ANSWER_MS).toFixed(0)} s with the limits kept busy, ` +
       `${((COUNT * ANSWER_MS) / 4 / 1_000).toFixed(0)} s if the rate had no start to grow from`,
   );
-  // The machine may have other work: a round beside both is followed by one beside an equal load and one alone.
-  const alones: [Figures, ...Figures[]] = [first];
-  const besides: Figures[] = [];
-  const equals: Figures[] = [];
-  const meter = createMeter(worker, databaseFolder);
-  const [, idle, idleSeconds] = await metered(meter, alone);
-  const shares: Usage[] = [];
+  // The machine may have other work: each round beside both is followed by one alone.
+  const besideBoth: Phase[] = [];
   const course = await addCourse(gradebook.platform.serviceUrl('roster'));
   for (let round = 0; round < ROUNDS; round += 1) {
-    await scores.change(Math.ceil(COUNT / 2));
-    const [beside, used, lasted] = await metered(meter, () =>
-      launchesDuring(sendBesideList(scores, course), web, gradebook),
-    );
-    besides.push(beside);
-    shares.push(differenceOf(sharesOf(used, lasted), sharesOf(idle, idleSeconds)));
-    equals.push(await besideEqualLoad(shares.at(-1)!, web, gradebook));
-    alones.push(await alone());
+    await scores.change(Math.min(COUNT, A_ROUND));
+    besideBoth.push(await during(sendBesideList(scores, course)));
+    alone.push(await during(sleep(ALONE_MS)));
   }
-  const aside = medianOf(alones);
-  const besideBoth = medianOf(besides as [Figures, ...Figures[]]);
-  const besideEqual = medianOf(equals as [Figures, ...Figures[]]);
-  const percent = (pick: (usage: Usage) => number) =>
-    `${(median(shares.map(pick)) * 100).toFixed(0)} %`;
-  const p95s = (rounds: Figures[]) => rounds.map(({ p95 }) => p95.toFixed(1)).join(', ');
+  const p95s = (rounds: Phase[]) => rounds.map((each) => figuresOf(each).p95.toFixed(1)).join(', ');
   console.log(
-    `launches alone: p95 ${p95s(alones)} ms; beside an equal load ${p95s(equals)} ms; ` +
-      `beside both ${p95s(besides)} ms\n` +
-      `both take of one processor: worker ${percent(({ tool }) => tool)}, ` +
-      `database ${percent(({ database }) => database)}, LMS ${percent(({ load }) => load)}`,
-  );
-  console.log(told('beside an equal load', aside, besideEqual));
-  console.log(told('beside scores', aside, besideScores));
-  console.log(told('beside scores and a class list', aside, besideBoth));
-  console.log(
-    `beside both against beside an equal load: p95 ${(besideBoth.p95 / besideEqual.p95).toFixed(2)} times, ` +
-      `p50 ${(besideBoth.p50 / besideEqual.p50).toFixed(2)} times`,
+    `launches: p95 alone ${p95s(alone)} ms; beside both ${p95s(besideBoth)} ms\n` +
+      `${told('beside scores', together(...alone), figuresOf(besideScores))}\n` +
+      told('beside scores and a class list', together(...alone), together(...besideBoth)),
   );
 }
 
@@ -186,10 +131,12 @@ const port = await freePort();
 const publicUrl = `http://pathlight.localhost:${port}`;
 const gradebook = await startGradebook(publicUrl, port);
 const databaseUrl = await prepareEmbeddedDatabase(server.superuserUrl, 'bench', 'pathlight');
-const settings = { port, databaseUrl, publicUrl };
+const dataFolder = join(folder, 'data');
+const settings = { port, databaseUrl, publicUrl, dataFolder };
 const web = await startPathlight(settings, gradebook);
 const environment = {
   ...{ NODE_ENV: 'development', SANDBOX: 'off', PROCESS: 'worker', DATABASE_URL: databaseUrl },
+  DATA_DIR: dataFolder,
   ...{ PUBLIC_URL: publicUrl, SECRET_KEY: 'bench-bench-bench-bench-bench-bench-bench' },
 };
 const worker = await startProcess(['dist/server/bin/start.js'], process.cwd(), environment);
@@ -197,13 +144,7 @@ const scores = await openScores(readConfig(environment), gradebook.itemUrl, COUN
 // From here on this process only plays the LMS, which elsewhere has a machine of its own: it gives way.
 setPriority(constants.priority.PRIORITY_LOW);
 try {
-  await measure(
-    scores,
-    gradebook,
-    addressOf(settings, gradebook),
-    worker,
-    join(folder, 'postgres'),
-  );
+  await measure(scores, gradebook, addressOf(settings, gradebook), worker);
 } finally {
   await scores.close();
   await stopProcess(worker);

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { freePort } from '#server/ports.js';
@@ -11,6 +12,7 @@ import {
   MissingSetting,
   readExample,
   readImage,
+  volumesOf,
 } from './support/containers.js';
 
 const SETTINGS = {
@@ -26,6 +28,7 @@ describe('the containers', function () {
   let server: TestServer;
   let databaseUrl: string;
   let image: Image;
+  const dataFolder = mkdtempSync(join(tmpdir(), 'pathlight-data-'));
   const children: ChildProcess[] = [];
 
   before(async () => {
@@ -36,6 +39,7 @@ describe('the containers', function () {
   after(async () => {
     for (const child of children) child.kill('SIGKILL');
     await server.stop();
+    rmSync(dataFolder, { recursive: true });
   });
 
   /** Runs what the image runs, with the service's settings and nothing else of this shell. */
@@ -62,6 +66,7 @@ describe('the containers', function () {
   const service = (name: string, changes: Record<string, string> = {}) => ({
     ...environmentOf(name, SETTINGS),
     DATABASE_URL: databaseUrl,
+    DATA_DIR: dataFolder,
     ...changes,
   });
 
@@ -96,6 +101,13 @@ describe('the containers', function () {
           `${index}: ${name}`,
         ).to.equal(true);
     expect(asked).to.include.members(['SMTP_URL', 'MAIL_FROM', 'S3_BUCKET', 'SECRET_KEY']);
+  });
+
+  it('share the folder in which the app tells the worker that people wait', () => {
+    const folders = ['app', 'worker'].map((name) => environmentOf(name, SETTINGS).DATA_DIR);
+    for (const [index, name] of ['app', 'worker'].entries())
+      expect(volumesOf(name), name).to.deep.equal([`beside:${folders[index]}`]);
+    expect(folders[0]).to.equal(folders[1]);
   });
 
   it('the app answers when it lives and when it is ready, and ends well on SIGTERM', async () => {

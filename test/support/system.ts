@@ -10,6 +10,7 @@ import { startTestServer, TEST_ROLES, TEST_SECRET, type TestServer } from './dat
 export interface TestSystem extends System {
   server: TestServer;
   databaseUrl: string;
+  dataFolder: string;
   clock: TestClock;
   /** Every line logged so far. */
   logLines: string[];
@@ -50,13 +51,14 @@ export async function startTestSystem(settings: Record<string, string> = {}): Pr
   const logLines: string[] = [];
   const log: Logger = createLogger('debug', { write: (line) => logLines.push(line) });
   const clock = new TestClock();
+  const dataFolder = mkdtempSync(join(tmpdir(), 'pathlight-data-'));
   const config = readConfig({
     NODE_ENV: 'test',
     DATABASE_URL: databaseUrl,
     DATABASE_ROLE_PREFIX: TEST_ROLES,
     SECRET_KEY: TEST_SECRET,
     PUBLIC_URL: 'http://pathlight.localhost:3000',
-    DATA_DIR: mkdtempSync(join(tmpdir(), 'pathlight-data-')),
+    DATA_DIR: dataFolder,
     PROCESS: 'web',
     // Nothing is sent without background work; tests of e-mail bring a server of their own.
     SMTP_URL: 'smtp://mail.localhost:2525',
@@ -68,5 +70,5 @@ export async function startTestSystem(settings: Record<string, string> = {}): Pr
     now: clock.now,
     publicFolder: join(import.meta.dirname, '..', '..', 'dist', 'public'),
   });
-  return { ...system, server, databaseUrl, clock, logLines };
+  return { ...system, server, databaseUrl, dataFolder, clock, logLines };
 }

@@ -72,7 +72,7 @@ describe('a worker that dies', function () {
     const handlers = Object.fromEntries(
       TASK_NAMES.map((name) => [name, take]),
     ) as unknown as TaskHandlers;
-    workers.push(await startWorker(system.database.urls.queue, handlers, log, TIMES));
+    workers.push(await startWorker(system.database.urls.queue, handlers, log, { times: TIMES }));
     return done;
   };
   const until = async (isSo: () => boolean) => {

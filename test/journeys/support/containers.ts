@@ -41,8 +41,7 @@ export function environmentOf(
   service: string,
   settings: Record<string, string>,
 ): Record<string, string> {
-  const text = readFileSync(join(FOLDER, 'compose.yaml'), 'utf8');
-  const block = new RegExp(`^ {2}${service}:\\n((?: {3,}.*\\n|\\n)*)`, 'm').exec(text)?.[1] ?? '';
+  const block = blockOf(service);
   const lines = /^ {4}environment:\n((?: {6}.*\n)*)/m.exec(`${block}\n`)?.[1] ?? '';
   return Object.fromEntries(
     lines
@@ -52,6 +51,20 @@ export function environmentOf(
       .map((line) => /^\s*(\w+): (.*)$/.exec(line)!)
       .map(([, name, value]) => [name!, fill(value!, settings)]),
   );
+}
+
+/** The volumes of one service, each as the compose file writes it: `name:/folder`. */
+export function volumesOf(service: string): string[] {
+  const lines = /^ {4}volumes:\n((?: {6}- .*\n)*)/m.exec(`${blockOf(service)}\n`)?.[1] ?? '';
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().slice(2));
+}
+
+function blockOf(service: string): string {
+  const text = readFileSync(join(FOLDER, 'compose.yaml'), 'utf8');
+  return new RegExp(`^ {2}${service}:\\n((?: {3,}.*\\n|\\n)*)`, 'm').exec(text)?.[1] ?? '';
 }
 
 function fill(value: string, settings: Record<string, string>): string {

@@ -25,5 +25,5 @@ const handlers = {
 } as TaskHandlers;
 const log = createLogger('warn', { write: (line: string) => process.stderr.write(line) });
 const times = { checkEveryMs: 500, graceMs: 1_000 };
-await startWorker(process.env.QUEUE_URL!, handlers, log, times);
+await startWorker(process.env.QUEUE_URL!, handlers, log, { times });
 process.send?.('ready');

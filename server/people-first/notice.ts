@@ -1,0 +1,114 @@
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+
+/** A notice is one number: since when people wait for an answer, in milliseconds of the clock; 0 for nobody. */
+const BYTES = 8;
+/** Whoever waits longer has asked for something long, and need not stop all else. */
+const STANDS_MS = 100;
+const LOOK_FOR_OTHERS_MS = 5_000;
+/** A process that nobody has asked for so long may be long gone; if not, the next look finds it again. */
+const QUIET_MS = 3_600_000;
+
+/** What a process that answers people writes for the processes beside it that work in the background. */
+export interface Notice {
+  /** Somebody has asked. */
+  begin(): void;
+  /** Somebody has their answer. */
+  end(): void;
+  close(): void;
+}
+
+/**
+ * A file that each process of this machine can read: it costs a few microseconds, where a message costs both
+ * sides a wake-up. It is only ever a hint, so it is neither locked nor brought to the disk.
+ *
+ * @param folder - shared by the processes of one machine.
+ * @throws Error of the file system, such as EROFS.
+ */
+export function hangNotice(folder: string, port: number): Notice {
+  mkdirSync(folder, { recursive: true });
+  const file = openSync(join(folder, `${hostname()}-${port}`), 'w');
+  const bytes = Buffer.alloc(BYTES);
+  let underway = 0;
+  let isOpen = true;
+  const write = (since: number) => {
+    if (!isOpen) return;
+    bytes.writeDoubleLE(since);
+    writeSync(file, bytes, 0, BYTES, 0);
+  };
+  write(0);
+  return {
+    begin() {
+      underway += 1;
+      write(Date.now());
+    },
+    end() {
+      underway -= 1;
+      if (underway === 0) write(0);
+    },
+    close() {
+      if (!isOpen) return;
+      write(0);
+      isOpen = false;
+      closeSync(file);
+    },
+  };
+}
+
+/** Reads the notices of all processes beside this one. */
+export interface NoticeReader {
+  /** Whether anybody waits for an answer that is soon there. */
+  isAnybodyWaiting(): boolean;
+  close(): void;
+}
+
+export function readNotices(folder: string): NoticeReader {
+  const bytes = Buffer.alloc(BYTES);
+  let files: number[] = [];
+  let lookedAt = -Infinity;
+  const close = () => {
+    for (const file of files) closeSync(file);
+    files = [];
+  };
+  const lookForOthers = () => {
+    const now = performance.now();
+    if (now - lookedAt < LOOK_FOR_OTHERS_MS) return;
+    lookedAt = now;
+    close();
+    for (const name of namesIn(folder)) {
+      const file = openSync(join(folder, name), 'r');
+      if (Date.now() - fstatSync(file).mtimeMs < QUIET_MS) files.push(file);
+      else closeSync(file);
+    }
+  };
+  return {
+    isAnybodyWaiting() {
+      lookForOthers();
+      const now = Date.now();
+      return files.some((file) => {
+        if (readSync(file, bytes, 0, BYTES, 0) < BYTES) return false;
+        const since = bytes.readDoubleLE();
+        return since <= now && now - since < STANDS_MS;
+      });
+    },
+    close,
+  };
+}
+
+/** No folder yet: nobody answers people on this machine. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
