@@ -64,7 +64,8 @@ export class IlpGradingView extends IlpView {
     task: ([chosen], { signal }) =>
       chosen === '' ? null : this.api.get<StudentWork>(this.pathTo(chosen), { signal }),
     onComplete: (work) => {
-      this.work = work ?? undefined;
+      this.work = undefined;
+      if (work) this.take(work);
     },
   });
 
@@ -197,10 +198,14 @@ export class IlpGradingView extends IlpView {
     this.deliveries.follow(waits || grading.isChecking);
   }
 
-  /** Takes the server's answer into the page and into the list. */
   private async accept(answer: Promise<StudentWork>): Promise<void> {
     const work = await answer;
     this.drafts.remove(this.draftKey);
+    this.take(work);
+  }
+
+  /** Into the page and into the list: a score may have been given elsewhere since the list was read. */
+  private take(work: StudentWork): void {
     this.work = work;
     if (!this.grading) return;
     this.show({ ...this.grading, students: withWork(this.grading.students, work) });

@@ -254,6 +254,19 @@ describe('<ilp-grading-view>', () => {
       });
     }
 
+    it('follows a score that was given elsewhere since the list was read', async () => {
+      const { api, view } = await show(undefined, {
+        [`GET ${PATH}/${MAYA}`]: work({ status: 'scored', points: 9, delivery: waiting }),
+      });
+      await open(view, 0);
+      const shown = () => textOf(find(view, 'ilp-student-work'));
+      expect(shown()).to.contain('Waiting for Canvas');
+      expect(textOf(find(view, 'ilp-student-list'))).to.contain('Waiting for the LMS');
+      const sent = work({ status: 'scored', points: 9, delivery: deliveryOf('sent') });
+      api.answers[`GET ${PATH}`] = gradingOf([sent, noah]);
+      await waitUntil(() => shown().includes('In the gradebook'), 'stale', { timeout: 5_000 });
+    });
+
     it('R6: says which LMS a score waits for, when it is tried next, and tries at once when asked', async () => {
       const nextTryAt = '2026-11-20T15:04:00Z';
       const slow = deliveryOf('waiting', { reason: 'lms-busy', nextTryAt });
