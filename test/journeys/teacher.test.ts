@@ -3,6 +3,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { globalSql, sql, withTenant } from '#server/db/tenant.js';
 import { fillClass } from '../support/relevance.js';
 import { newVisit, type Visit } from './support/browser.js';
+import { gradebookSays } from './support/gradebook.js';
 import { looksRight } from './support/looks-right.js';
 import { nextSeptember } from './support/moved-date.js';
 import { type MovedProduct, startMovedProduct } from './support/moved-product.js';
@@ -302,6 +303,7 @@ describe('the year of a teacher', function () {
     await openAs('teacher', 'assignments');
     await tool.getByRole('link', { name: given }).click();
     await button(MAYA).click();
+    await gradebookSays(`${product.lms}/canvas/courses/1`, 'Maya Okafor', /why\?/);
     await tool.locator('ilp-student-work').getByText('In the gradebook').waitFor();
     await course('teacher', '/grades');
     expect(await page.getByRole('row', { name: MAYA }).count()).to.equal(1);

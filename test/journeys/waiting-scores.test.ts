@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { FrameLocator, Page } from 'playwright-core';
 import type { Visit } from './support/browser.js';
+import { gradebookSays } from './support/gradebook.js';
 import { onStage } from './support/stage.js';
 
 const TITLE = 'Goal check-in';
@@ -30,6 +31,7 @@ describe('scores that do not reach the gradebook', function () {
     await giveScore('7');
     await tool.getByText('Waiting for Canvas. Pathlight tries again by itself at').waitFor();
     await look('teacher');
+    await gradebookSays(course(), 'Maya Okafor', /7/);
     await tool.getByText('In the gradebook').first().waitFor();
 
     await gradebookAnswers({ status: 403, text: 'forbidden' });
@@ -45,8 +47,7 @@ describe('scores that do not reach the gradebook', function () {
     await gradebookAnswers({});
     await tool.getByRole('button', { name: 'Send all again' }).click();
     await tool.getByText('Every score is in the gradebook').waitFor();
-    await page.goto(`${course()}/grades?as=teacher`);
-    await page.getByRole('row', { name: /Maya Okafor.*8/ }).waitFor();
+    await gradebookSays(course(), 'Maya Okafor', /8/);
   });
 
   async function handedInReflection(): Promise<void> {

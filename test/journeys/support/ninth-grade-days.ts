@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import type { CoursePlan } from '#contracts/course-plans.js';
 import { newVisit } from './browser.js';
+import { gradebookSays } from './gradebook.js';
 import { api, goTo } from './pages.js';
 import type { wordsIn } from './words.js';
 
@@ -125,12 +126,7 @@ export async function interviewsForEnglish(walk: Walk): Promise<void> {
     .first()
     .click();
   await tool.getByText(say('assignments.delivery-sent')).first().waitFor();
-  let row = '';
-  for (let look = 0; look < 40 && !/9.*Ask about pay too\./s.test(row); look += 1) {
-    await visit('teacher', 'grades');
-    row = (await page.getByRole('row', { name: new RegExp(MAYA) }).textContent()) ?? '';
-  }
-  expect(row, 'in the gradebook').to.match(/9.*Ask about pay too\./s);
+  await gradebookSays(course, MAYA, /9.*Ask about pay too\./s);
   await visit('student', 'assignments');
   await page.getByRole('link', { name: INTERVIEW[locale] }).click();
   await tool.getByText('Ask about pay too.').waitFor();
