@@ -3,7 +3,7 @@
 // Two run at a time: a browser test waits more than it works. Every run has a database server, ports and a
 // browser of its own, every journey a product and its database; nothing is shared but what was built.
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
@@ -12,6 +12,8 @@ const JOURNEYS = 'test/journeys';
 /** The first three move the clock of their process for years, the last two start and stop what others use. */
 const LONG_JOURNEYS = ['sixth-grade', 'ninth-grade', 'senior', 'pages', 'start-stop', 'two-nodes'];
 const A_PROCESS = 7;
+/** Two servers at a time, each with a gigabyte of log at most, and as much again for all that runs. */
+const PLENTY_BYTES = 8 * 2 ** 30;
 const SUITES = {
   components: [
     ...['--import', 'tsx', 'node_modules/@web/test-runner/dist/bin.js'],
@@ -32,9 +34,10 @@ const total = { passed: 0, failed: 0 };
 const started = Date.now();
 let isGreen = queue.length > 0;
 /** Where the first test that needs a database with its tables leaves one, for the others to begin with. */
-const preparedData = mkdtempSync(join(tmpdir(), 'pathlight-prepared-'));
+const preparedData = mkdtempSync(join(roomForDatabases(), 'pathlight-prepared-'));
 chmodSync(preparedData, 0o755);
-process.once('exit', () => rmSync(preparedData, { recursive: true, force: true }));
+process.once('exit', () => rmSync(preparedData, { recursive: true, force: true, maxRetries: 3 }));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
 await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, workThroughQueue));
 process.stdout.write(
@@ -67,6 +70,22 @@ function interleaved(first, second) {
     second[index],
   ]);
   return pairs.flat().filter((entry) => entry !== undefined);
+}
+
+/**
+ * In memory, where there is plenty: a database has a thousand small files, some fifty are made and taken away in
+ * a run, and on some disks each file costs a millisecond of a processor.
+ */
+function roomForDatabases() {
+  const memory = '/dev/shm';
+  try {
+    const { bavail, bsize } = statfsSync(memory);
+    const isPlenty = Math.min(bavail * bsize, process.availableMemory()) > PLENTY_BYTES;
+    if (isPlenty) return memory;
+  } catch {
+    // Not a Linux.
+  }
+  return tmpdir();
 }
 
 async function workThroughQueue() {

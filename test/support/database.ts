@@ -1,11 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { type EmbeddedServer, startEmbedded } from '#server/db/embedded/server.js';
 import { prepareDatabase, prepareEmbeddedDatabase } from '#server/db/open.js';
 import { seedReference } from '#seeders/run.js';
-import { fillPrepared } from './prepared-data.js';
+import { fillPrepared, newDataFolder } from './prepared-data.js';
 
 /** Long enough and of no use anywhere else. */
 export const TEST_SECRET = 'only-for-tests-0123456789abcdefghijklmnop';
@@ -25,9 +24,7 @@ export interface TestServer {
  * `TEST_DATABASE_URL` names (a superuser's address on a server that is there for tests).
  */
 export async function startTestServer(): Promise<TestServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'pathlight-test-'));
-  // As root the server runs as another user, who must be able to walk in.
-  chmodSync(folder, 0o755);
+  const folder = newDataFolder('pathlight-test-');
   const given = process.env.TEST_DATABASE_URL;
   const isPrepared =
     !given && (await fillPrepared('templates', join(folder, 'postgres'), makeTemplate));

@@ -1,6 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+/**
+ * A new folder for a database of a test, whose user takes it away again. In a whole run of the tests it lies
+ * where the run keeps what is prepared, else where the system keeps what is passing.
+ */
+export function newDataFolder(name: string): string {
+  const folder = mkdtempSync(join(process.env.PREPARED_DATA ?? tmpdir(), name));
+  // As root the database server runs as another user, who must be able to walk in.
+  chmodSync(folder, 0o755);
+  return folder;
+}
 
 /**
  * Fills a data folder with a database that has its tables and reference data already, so that what is

@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { freePort } from '#server/ports.js';
-import { fillPrepared } from '../../support/prepared-data.js';
+import { fillPrepared, newDataFolder } from '../../support/prepared-data.js';
 
 export interface Product {
   /** The sandbox LMS, as people open it. */
@@ -19,9 +17,7 @@ export interface Product {
 
 /** The built product, started as `npm start` does, on free ports and a data folder of its own. */
 export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'pathlight-journey-'));
-  // As root the server runs as another user, who must be able to walk in.
-  chmodSync(dataFolder, 0o755);
+  const dataFolder = newDataFolder('pathlight-journey-');
   if (!('SANDBOX' in settings || 'DATABASE_URL' in settings))
     await fillPrepared('product', dataFolder, async (folder) => {
       await (await startOn(folder, { SANDBOX: 'off' })).stop();
