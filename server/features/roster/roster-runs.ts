@@ -64,7 +64,7 @@ export async function beginRun(
   return { course, run };
 }
 
-/** Keeps one page; a person who is named twice is kept once. @returns false when it was cancelled. */
+/** Keeps some of a list; a person who is named twice is kept once. @returns false when it was cancelled. */
 export async function stagePage(runId: string, members: RosterMember[]): Promise<boolean> {
   await asBulkWork();
   const [run] = await sql(

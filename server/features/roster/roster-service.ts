@@ -19,8 +19,8 @@ import {
 } from './roster-runs.js';
 
 const STALE_AFTER_MS = 24 * 3_600_000;
-/** People a transaction: short enough that a launch never waits long for one. */
-const BATCH = 250;
+/** People a transaction: shorter than a launch, which may begin beside it, and waits where it holds a row. */
+const BATCH = 100;
 /** A longer pause means that the LMS is in trouble, and the class's page says so. */
 const SHORT_PAUSE_MS = 15_000;
 /** Below this a class may well lose half its people in a day. */
@@ -80,9 +80,11 @@ async function readPages(
 ): Promise<boolean> {
   try {
     const pages = lms.fetchRoster(course.registration_id, course.roster_url, course.roster_link_id);
-    for await (const page of pages) {
-      if (!(await withTenant(tenantId, () => stagePage(run.id, page.members)))) return false;
-    }
+    for await (const { members } of pages)
+      for (let from = 0; from < members.length; from += BATCH) {
+        const some = members.slice(from, from + BATCH);
+        if (!(await withTenant(tenantId, () => stagePage(run.id, some)))) return false;
+      }
     return true;
   } catch (error) {
     if (isShortPause(error, now())) throw error;
