@@ -10,10 +10,12 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
-/** A notice is one number: since when people wait for an answer, in milliseconds of the clock; 0 for nobody. */
+/** A notice is one number: the moment by the clock, in milliseconds, until which background work waits. */
 const BYTES = 8;
 /** Whoever waits longer has asked for something long, and need not stop all else. */
 const STANDS_MS = 100;
+/** An answer is mostly followed by the next question: a login by its launch, a page by its data. */
+const LINGERS_MS = 5;
 const LOOK_FOR_OTHERS_MS = 5_000;
 /** A process that nobody has asked for so long may be long gone; if not, the next look finds it again. */
 const QUIET_MS = 3_600_000;
@@ -40,20 +42,20 @@ export function hangNotice(folder: string, port: number): Notice {
   const bytes = Buffer.alloc(BYTES);
   let underway = 0;
   let isOpen = true;
-  const write = (since: number) => {
+  const write = (until: number) => {
     if (!isOpen) return;
-    bytes.writeDoubleLE(since);
+    bytes.writeDoubleLE(until);
     writeSync(file, bytes, 0, BYTES, 0);
   };
   write(0);
   return {
     begin() {
       underway += 1;
-      write(Date.now());
+      write(Date.now() + STANDS_MS);
     },
     end() {
       underway -= 1;
-      if (underway === 0) write(0);
+      if (underway === 0) write(Date.now() + LINGERS_MS);
     },
     close() {
       if (!isOpen) return;
@@ -66,7 +68,7 @@ export function hangNotice(folder: string, port: number): Notice {
 
 /** Reads the notices of all processes beside this one. */
 export interface NoticeReader {
-  /** Whether anybody waits for an answer that is soon there. */
+  /** Whether anybody waits for an answer that is soon there, or has just got one. */
   isAnybodyWaiting(): boolean;
   close(): void;
 }
@@ -96,8 +98,9 @@ export function readNotices(folder: string): NoticeReader {
       const now = Date.now();
       return files.some((file) => {
         if (readSync(file, bytes, 0, BYTES, 0) < BYTES) return false;
-        const since = bytes.readDoubleLE();
-        return since <= now && now - since < STANDS_MS;
+        const left = bytes.readDoubleLE() - now;
+        // More is left where the clock was set back meanwhile.
+        return left > 0 && left <= STANDS_MS;
       });
     },
     close,
