@@ -62,6 +62,8 @@ describe('a copied course', function () {
     const id = await copyCourse('schoology');
     await course('schoology', 'teacher', '/tool', id);
     await tool.getByRole('button', { name: 'Start fresh' }).click();
+    // The question goes when the answer is kept.
+    await tool.getByRole('button', { name: 'Start fresh' }).waitFor({ state: 'detached' });
     await tool.getByRole('link', { name: 'Reflections' }).click();
     await tool.getByText(/to start fresh, without the work of/).waitFor();
     await tool.getByRole('button', { name: 'Change' }).click();
