@@ -45,7 +45,11 @@ export function hangNotice(folder: string, port: number): Notice {
   const write = (until: number) => {
     if (!isOpen) return;
     bytes.writeDoubleLE(until);
-    writeSync(file, bytes, 0, BYTES, 0);
+    try {
+      writeSync(file, bytes, 0, BYTES, 0);
+    } catch {
+      // A full disk must not cost anybody their answer: what was written before runs out by itself.
+    }
   };
   write(0);
   return {
@@ -86,9 +90,11 @@ export function readNotices(folder: string): NoticeReader {
     if (now - lookedAt < LOOK_FOR_OTHERS_MS) return;
     lookedAt = now;
     close();
-    for (const name of namesIn(folder)) {
-      const file = openSync(join(folder, name), 'r');
-      if (Date.now() - fstatSync(file).mtimeMs < QUIET_MS) files.push(file);
+    // No folder yet: nobody answers people on this machine.
+    for (const name of orElse([], () => readdirSync(folder))) {
+      const file = orElse(undefined, () => openSync(join(folder, name), 'r'));
+      if (file === undefined) continue;
+      if (isOfLate(file)) files.push(file);
       else closeSync(file);
     }
   };
@@ -107,11 +113,17 @@ export function readNotices(folder: string): NoticeReader {
   };
 }
 
-/** No folder yet: nobody answers people on this machine. */
-function namesIn(folder: string): string[] {
+/** A notice, and of a process that was asked something lately. */
+function isOfLate(file: number): boolean {
+  const about = fstatSync(file);
+  return about.isFile() && Date.now() - about.mtimeMs < QUIET_MS;
+}
+
+/** A hint that can't be read is none: background work goes on without it. */
+function orElse<T>(otherwise: T, read: () => T): T {
   try {
-    return readdirSync(folder);
+    return read();
   } catch {
-    return [];
+    return otherwise;
   }
 }

@@ -65,7 +65,7 @@ export async function beginRun(
 }
 
 /** Keeps some of a list; a person who is named twice is kept once. @returns false when it was cancelled. */
-export async function stagePage(runId: string, members: RosterMember[]): Promise<boolean> {
+export async function stageMembers(runId: string, members: RosterMember[]): Promise<boolean> {
   await asBulkWork();
   const [run] = await sql(
     `update roster_runs set read_count = read_count + $3, updated_at = now()

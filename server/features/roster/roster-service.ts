@@ -15,7 +15,7 @@ import {
   type RosterCourse,
   type RosterRun,
   setState,
-  stagePage,
+  stageMembers,
 } from './roster-runs.js';
 
 const STALE_AFTER_MS = 24 * 3_600_000;
@@ -83,7 +83,7 @@ async function readPages(
     for await (const { members } of pages)
       for (let from = 0; from < members.length; from += BATCH) {
         const some = members.slice(from, from + BATCH);
-        if (!(await withTenant(tenantId, () => stagePage(run.id, some)))) return false;
+        if (!(await withTenant(tenantId, () => stageMembers(run.id, some)))) return false;
       }
     return true;
   } catch (error) {

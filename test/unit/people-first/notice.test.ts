@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hangNotice, type Notice, readNotices } from '#server/people-first/notice.js';
@@ -76,6 +76,22 @@ describe('what processes of one machine tell each other about people who wait', 
     hang(3000).begin();
     const hoursAgo = new Date(Date.now() - 2 * 3_600_000);
     for (const name of readdirSync(folder)) utimesSync(join(folder, name), hoursAgo, hoursAgo);
+    expect(reader().isAnybodyWaiting()).to.equal(false);
+  });
+
+  it('what is no notice, and one that may not be read, stops no work', () => {
+    hang(3000).begin();
+    mkdirSync(join(folder, 'a-folder'));
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'a-link'));
+    expect(reader().isAnybodyWaiting()).to.equal(true);
+  });
+
+  it('a full disk fails nobody who asks', () => {
+    mkdirSync(folder);
+    symlinkSync('/dev/full', join(folder, `${hostname()}-3000`));
+    const notice = hang(3000);
+    notice.begin();
+    notice.end();
     expect(reader().isAnybodyWaiting()).to.equal(false);
   });
 
